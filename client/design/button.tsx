@@ -1,0 +1,58 @@
+// What one presses. A button that cannot be pressed for a reason a person can mend stays reachable and says the reason.
+import { LoaderCircle } from 'lucide-react'
+import type { ReactNode, Ref } from 'react'
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
+import styles from './button.module.css'
+import { classNames } from './class-names.ts'
+import { Tooltip } from './tooltip.tsx'
+
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger' | 'link'
+export type ButtonSize = 'small' | 'medium'
+
+interface ButtonLook {
+  readonly variant?: ButtonVariant
+  readonly size?: ButtonSize
+  readonly className?: string
+  readonly ref?: Ref<HTMLButtonElement>
+}
+
+export interface ButtonProps extends ButtonLook, Omit<AriaButtonProps, 'className' | 'children' | 'style' | 'ref'> {
+  readonly icon?: ReactNode
+  readonly children: ReactNode
+  /** As wide as what holds it. */
+  readonly isWide?: boolean
+  /** Why it cannot be pressed now, as a sentence: shown on hover and focus. */
+  readonly disabledReason?: string | undefined
+}
+
+export function Button({ variant = 'secondary', size = 'medium', icon, children, className, isWide, disabledReason, ...props }: ButtonProps) {
+  const names = classNames(styles.button, styles[variant], styles[size], isWide && styles.wide, className)
+  const button = (
+    <AriaButton {...props} {...blockedBy(disabledReason)} className={names}>
+      <span className={classNames(styles.content, props.isPending && styles.pendingContent)}>{icon}{children}</span>
+      {props.isPending && <span className={styles.spinner}><LoaderCircle aria-hidden /></span>}
+    </AriaButton>
+  )
+  return disabledReason === undefined ? button : <Tooltip text={disabledReason}>{button}</Tooltip>
+}
+
+export interface IconButtonProps extends ButtonLook, Omit<AriaButtonProps, 'className' | 'children' | 'style' | 'aria-label' | 'ref'> {
+  readonly icon: ReactNode
+  /** What it does: its name for screen readers, and the tooltip. */
+  readonly label: string
+  readonly disabledReason?: string | undefined
+}
+
+export function IconButton({ variant = 'quiet', size = 'medium', icon, label, className, disabledReason, ...props }: IconButtonProps) {
+  const names = classNames(styles.button, styles.icon, styles[variant], styles[size], className)
+  return (
+    <Tooltip text={disabledReason ?? label}>
+      <AriaButton {...props} {...blockedBy(disabledReason)} aria-label={label} className={names}>{icon}</AriaButton>
+    </Tooltip>
+  )
+}
+
+/** Not the native `disabled`, which would take the button out of reach of the keyboard and its reason with it. */
+function blockedBy(reason: string | undefined): Partial<AriaButtonProps> {
+  return reason === undefined ? {} : { 'aria-disabled': true, onPress: () => undefined, type: 'button' }
+}

@@ -1,0 +1,59 @@
+// A small choice kept on this device: theme, muted announcements. Where storage is closed it lasts as long as the page.
+import { useSyncExternalStore } from 'react'
+
+export interface Preference<Value extends string> {
+  get(): Value
+  set(value: Value): void
+  subscribe(listener: () => void): () => void
+}
+
+export function createPreference<Value extends string>(key: string, values: readonly Value[], fallback: Value): Preference<Value> {
+  const listeners = new Set<() => void>()
+  const parse = (text: string | null) => values.find((value) => value === text) ?? fallback
+  let current: Value | undefined
+  const tell = () => listeners.forEach((listener) => listener())
+
+  const onStorage = (event: StorageEvent) => {
+    if (event.key !== key) return
+    current = parse(event.newValue)
+    tell()
+  }
+
+  return {
+    get: () => (current ??= parse(read(key))),
+    set(value) {
+      current = value
+      write(key, value)
+      tell()
+    },
+    subscribe(listener) {
+      // Another window of the same person changed it.
+      if (listeners.size === 0) window.addEventListener('storage', onStorage)
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size === 0) window.removeEventListener('storage', onStorage)
+      }
+    },
+  }
+}
+
+export function usePreference<Value extends string>(preference: Preference<Value>): Value {
+  return useSyncExternalStore(preference.subscribe, preference.get)
+}
+
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+function write(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value)
+  } catch {
+    // Closed or full: the choice lasts as long as the page.
+  }
+}

@@ -1,0 +1,68 @@
+// One or several lines of plain text. With `onChange` each keystroke is told; with `onCommit` what was typed is told
+// when the person pauses or leaves, which is what a value shared with others wants.
+import type { ReactNode, Ref } from 'react'
+import { Group, Input, TextArea, TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components'
+import { FieldLabel, FieldNotes, hasText, type FieldTexts } from './field.tsx'
+import styles from './field.module.css'
+import { useDraft } from './use-draft.ts'
+
+type Passed = Pick<AriaTextFieldProps, 'type' | 'name' | 'autoComplete' | 'autoFocus' | 'isRequired' | 'isDisabled' | 'isReadOnly' | 'maxLength' | 'inputMode' | 'spellCheck' | 'onFocus' | 'onBlur' | 'id'>
+
+export interface TextFieldProps extends FieldTexts, Passed {
+  readonly value: string
+  readonly placeholder?: string
+  readonly isMultiline?: boolean
+  /** Before and after the text inside the box. */
+  readonly start?: ReactNode
+  readonly end?: ReactNode
+  readonly inputRef?: Ref<HTMLInputElement>
+  readonly onEnter?: () => void
+  readonly onEscape?: () => void
+}
+
+export function TextField({ onChange, ...props }: TextFieldProps & { readonly onChange: (text: string) => void }) {
+  return <Field {...props} onChange={onChange} />
+}
+
+export function CommitTextField({ onCommit, value, onBlur, ...props }: TextFieldProps & { readonly onCommit: (text: string) => void }) {
+  const draft = useDraft(value, onCommit)
+  return (
+    <Field
+      {...props}
+      value={draft.text}
+      onChange={draft.change}
+      onBlur={(event) => {
+        draft.commit()
+        onBlur?.(event)
+      }}
+      onEnter={draft.commit}
+      onEscape={draft.discard}
+    />
+  )
+}
+
+function Field({ label, isLabelHidden, description, warning, error, placeholder, isMultiline, start, end, inputRef, onEnter, onEscape, ...props }: TextFieldProps & Pick<AriaTextFieldProps, 'onChange'>) {
+  const texts = { label, isLabelHidden, description, warning, error }
+  return (
+    <AriaTextField
+      {...props}
+      className={styles.field ?? ''}
+      isInvalid={hasText(error)}
+      validationBehavior="aria"
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !isMultiline) onEnter?.()
+        if (event.key === 'Escape') onEscape?.()
+      }}
+    >
+      <FieldLabel {...texts} />
+      <Group className={styles.box ?? ''}>
+        {start}
+        {isMultiline
+          ? <TextArea className={styles.input ?? ''} placeholder={placeholder} />
+          : <Input ref={inputRef} className={styles.input ?? ''} placeholder={placeholder} />}
+        {hasText(end) && <span className={styles.inside}>{end}</span>}
+      </Group>
+      <FieldNotes {...texts} />
+    </AriaTextField>
+  )
+}

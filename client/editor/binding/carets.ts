@@ -1,0 +1,140 @@
+// Carets and selections of others in one text, and one's own told to them.
+//
+// All editors of a page share one awareness, which holds one cursor. y-tiptap's cursor plugin clears it whenever any
+// editor unmounts, also when another has just set it, and redraws every editor for every move anywhere; so:
+//  1. only the editor that set the cursor last may clear it, on blur and on unmounting;
+//  2. an editor is redrawn only when a caret within its own text came, moved or left.
+import { Plugin, PluginKey } from '@tiptap/pm/state'
+import type { EditorState } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import type { EditorView } from '@tiptap/pm/view'
+import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition } from '@tiptap/y-tiptap'
+import type { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { partiesById } from '../../../shared/parties/parties.ts'
+import styles from '../editor.module.css'
+import { caretsIn } from './caret-state.ts'
+import type { Caret, CaretUser } from './caret-state.ts'
+import { isFromSharedText, syncStateOf } from './sync-state.ts'
+
+const key = new PluginKey<DecorationSet>('carets')
+
+/** Which editor set the cursor that an awareness holds. */
+const cursorOwners = new WeakMap<Awareness, EditorView>()
+
+export function carets(fragment: Y.XmlFragment, awareness: Awareness): Plugin {
+  return new Plugin<DecorationSet>({
+    key,
+    state: {
+      init: () => DecorationSet.empty,
+      apply: (transaction, before, _oldState, state) =>
+        isFromSharedText(transaction) || transaction.getMeta(key) === true
+          ? drawn(state, caretsIn(fragment, awareness.getStates()))
+          : before.map(transaction.mapping, transaction.doc),
+    },
+    props: { decorations: state => key.getState(state) },
+    view: view => {
+      const others = showOthers(view, fragment, awareness)
+      const own = tellOwn(view, awareness)
+      return {
+        update: own.tell,
+        destroy: () => {
+          others.close()
+          own.close()
+        },
+      }
+    },
+  })
+}
+
+function showOthers(view: EditorView, fragment: Y.XmlFragment, awareness: Awareness): { close(): void } {
+  let shown = ''
+  let timer: ReturnType<typeof setTimeout> | null = null
+  // A burst of moves is drawn once; and never within a transaction that is being applied.
+  const look = (): void => {
+    const now = JSON.stringify(caretsIn(fragment, awareness.getStates()))
+    if (now === shown) return
+    shown = now
+    timer ??= setTimeout(() => {
+      timer = null
+      view.dispatch(view.state.tr.setMeta(key, true))
+    }, 0)
+  }
+  awareness.on('change', look)
+  look()
+  return {
+    close: () => {
+      awareness.off('change', look)
+      if (timer !== null) clearTimeout(timer)
+    },
+  }
+}
+
+function tellOwn(view: EditorView, awareness: Awareness): { tell(): void; close(): void } {
+  let told: { anchor: Y.RelativePosition; head: Y.RelativePosition } | null = null
+  const clear = (): void => {
+    told = null
+    if (cursorOwners.get(awareness) !== view) return
+    cursorOwners.delete(awareness)
+    awareness.setLocalStateField('cursor', null)
+  }
+  const tell = (): void => {
+    if (!view.hasFocus()) {
+      clear()
+      return
+    }
+    const sync = syncStateOf(view.state)
+    if (sync === undefined) return
+    const { anchor, head } = view.state.selection
+    const cursor = {
+      anchor: absolutePositionToRelativePosition(anchor, sync.type, sync.binding.mapping) as Y.RelativePosition,
+      head: absolutePositionToRelativePosition(head, sync.type, sync.binding.mapping) as Y.RelativePosition,
+    }
+    const isSame = told !== null && Y.compareRelativePositions(told.anchor, cursor.anchor) && Y.compareRelativePositions(told.head, cursor.head)
+    if (isSame && cursorOwners.get(awareness) === view) return
+    told = cursor
+    cursorOwners.set(awareness, view)
+    awareness.setLocalStateField('cursor', cursor)
+  }
+  view.dom.addEventListener('focusin', tell)
+  view.dom.addEventListener('focusout', tell)
+  return {
+    tell,
+    close: () => {
+      view.dom.removeEventListener('focusin', tell)
+      view.dom.removeEventListener('focusout', tell)
+      clear()
+    },
+  }
+}
+
+function drawn(state: EditorState, present: readonly Caret[]): DecorationSet {
+  const sync = syncStateOf(state)
+  if (sync === undefined) return DecorationSet.empty
+  const decorations: Decoration[] = []
+  for (const { clientId, user, anchor, head } of present) {
+    const from = relativePositionToAbsolutePosition(sync.doc, sync.type, anchor, sync.binding.mapping)
+    const to = relativePositionToAbsolutePosition(sync.doc, sync.type, head, sync.binding.mapping)
+    if (from === null || to === null || Math.max(from, to) > state.doc.content.size) continue
+    if (from !== to) {
+      const attributes = { class: styles.othersSelection ?? '', style: `--caret: ${user.color}` }
+      decorations.push(Decoration.inline(Math.min(from, to), Math.max(from, to), attributes, { inclusiveEnd: true }))
+    }
+    if (!state.doc.resolve(to).parent.inlineContent) continue
+    // Another place is another key: the element is made anew, and its label shows again for a while.
+    const place = `${clientId} ${user.name} ${JSON.stringify(head)}`
+    decorations.push(Decoration.widget(to, () => caretElement(user), { side: 10, key: place, ignoreSelection: true }))
+  }
+  return DecorationSet.create(state.doc, decorations)
+}
+
+/** The name stands in an attribute and is painted by the style sheet: it is no word of the text, for screen readers and
+ *  for whoever copies. Who is here is said in the page's header. */
+function caretElement({ name, party, color }: CaretUser): HTMLElement {
+  const caret = document.createElement('span')
+  caret.className = styles.caret ?? ''
+  caret.style.setProperty('--caret', color)
+  caret.dataset['label'] = `${partiesById.get(party)?.code ?? party} · ${name}`
+  caret.ariaHidden = 'true'
+  return caret
+}

@@ -1,0 +1,128 @@
+// A text that is only read, live, drawn from the shared text itself. Without the editor, whose binding writes: it
+// deletes what it does not know. Looks as the editor does, so that one can take the other's place unseen.
+import type { ReactNode } from 'react'
+import { createElement, Fragment, memo } from 'react'
+import type * as Y from 'yjs'
+import type { RichTextMark, RichTextNode } from '../../shared/schema/rich-text-reading.ts'
+import type { TextKind } from '../../shared/schema/rich-text.ts'
+import { classNames } from '../design/class-names.ts'
+import styles from './editor.module.css'
+import { isLinkAddress, shownLinkAttributes } from './schema/link.ts'
+import { useMessage } from '../messages/use-message.tsx'
+import { useSharedText } from './use-shared-text.ts'
+
+export interface TextViewProps {
+  readonly fragment: Y.XmlFragment
+  readonly kind: TextKind
+  /** Shown while there is nothing to read. */
+  readonly placeholder?: string | undefined
+  readonly className?: string | undefined
+  /** Makes it a field that can be reached and read but not written, under this name. */
+  readonly label?: string | undefined
+  readonly describedBy?: string | undefined
+  readonly id?: string | undefined
+}
+
+export const TextView = memo(function TextView({ fragment, kind, placeholder, className, label, describedBy, id }: TextViewProps) {
+  const { content = [] } = useSharedText(fragment)
+  const hint = isBare(content) ? placeholder : undefined
+  const names = classNames(styles.text, kind === 'title' ? styles.title : styles.rich, label !== undefined && styles.readable, className)
+  const field = label === undefined ? {} : { ...fieldAttributes(kind, label), 'aria-describedby': describedBy }
+  return createElement(
+    // A title may stand in a heading, where only words may.
+    kind === 'title' ? 'span' : 'div',
+    { id, className: names, ...field },
+    kind === 'title' ? <TitleLines content={content} hint={hint} /> : <Blocks content={content} hint={hint} />,
+  )
+})
+
+function fieldAttributes(kind: TextKind, label: string) {
+  return { role: 'textbox', tabIndex: 0, 'aria-readonly': true, 'aria-multiline': kind === 'rich', 'aria-label': label } as const
+}
+
+/** One line without a character: where the editor shows its placeholder too. */
+const isBare = (content: readonly RichTextNode[]): boolean =>
+  content.length <= 1 && content.every(({ content: inner = [], type }) => inner.length === 0 && (type === 'paragraph' || type === 'heading'))
+
+function TitleLines({ content, hint }: { readonly content: readonly RichTextNode[]; readonly hint: string | undefined }) {
+  // The lines of a text have no name of their own, and none keeps a state.
+  /* oxlint-disable react/no-array-index-key */
+  return content.map((line, index) => (
+    <span key={index} className={styles.line} data-placeholder={hint}>
+      <Line content={line.content} />
+    </span>
+  ))
+  /* oxlint-enable react/no-array-index-key */
+}
+
+function Blocks({ content, hint }: { readonly content: readonly RichTextNode[] | undefined; readonly hint?: string | undefined }) {
+  // oxlint-disable-next-line react/no-array-index-key
+  return (content ?? []).map((node, index) => <Block key={index} node={node} hint={hint} />)
+}
+
+function Block({ node, hint }: { readonly node: RichTextNode; readonly hint: string | undefined }) {
+  const { type, attrs = {}, content } = node
+  switch (type) {
+    case 'paragraph':
+      return <p data-placeholder={hint}><Line content={content} /></p>
+    case 'heading':
+      return createElement(headingTag(attrs['level']), { 'data-placeholder': hint }, <Line content={content} />)
+    case 'bulletList':
+      return <ul><Blocks content={content} /></ul>
+    case 'orderedList':
+      return <ol start={wholeNumber(attrs['start'])}><Blocks content={content} /></ol>
+    case 'listItem':
+      return <li><Blocks content={content} /></li>
+    case 'table':
+      return <div className={styles.tableScroll}><table><tbody><Blocks content={content} /></tbody></table></div>
+    case 'tableRow':
+      return <tr><Blocks content={content} /></tr>
+    case 'tableHeader':
+    case 'tableCell':
+      return createElement(type === 'tableCell' ? 'td' : 'th', { colSpan: wholeNumber(attrs['colspan']), rowSpan: wholeNumber(attrs['rowspan']) }, <Blocks content={content} />)
+    default:
+      return <Unknown />
+  }
+}
+
+function Line({ content }: { readonly content: readonly RichTextNode[] | undefined }) {
+  const parts = content ?? []
+  const last = parts.at(-1)
+  return (
+    <>
+      {/* oxlint-disable-next-line react/no-array-index-key */}
+      {parts.map((part, index) => <Fragment key={index}>{partOf(part)}</Fragment>)}
+      {/* A line that is empty, or ends in a break, is as high as in the editor. */}
+      {(last === undefined || last.type === 'hardBreak') && <br />}
+    </>
+  )
+}
+
+function partOf({ type, text = '', marks = [] }: RichTextNode): ReactNode {
+  if (type === 'hardBreak') return <br />
+  if (type !== 'text') return <Unknown />
+  return marks.reduce<ReactNode>(marked, text)
+}
+
+function marked(inner: ReactNode, { type, attrs }: RichTextMark): ReactNode {
+  switch (type) {
+    case 'bold':
+      return <strong>{inner}</strong>
+    case 'italic':
+      return <em>{inner}</em>
+    case 'link': {
+      const href = attrs?.['href']
+      return typeof href === 'string' && isLinkAddress(href) ? <a {...shownLinkAttributes} href={href}>{inner}</a> : inner
+    }
+    default:
+      return inner
+  }
+}
+
+function Unknown() {
+  const t = useMessage()
+  return <span className={styles.unknown}>{t('editor.unknown')}</span>
+}
+
+const headingTag = (level: unknown): 'h2' | 'h3' | 'h4' => (level === 3 ? 'h3' : level === 4 ? 'h4' : 'h2')
+const wholeNumber = (value: unknown): number | undefined => (Number.isInteger(value) && value !== 1 ? Number(value) : undefined)

@@ -1,0 +1,2 @@
+// The door of the matrix.
+export { MatrixPage } from './matrix-page.tsx'

@@ -1,0 +1,79 @@
+// One goal in a plan: the text of that cell of the matrix, its actions, and why there are none.
+import { Plus } from 'lucide-react'
+import { memo } from 'react'
+import type { CycleView } from '../../../shared/api/plans.ts'
+import { addAction } from '../../../shared/documents/plan-commands.ts'
+import { actionsOfGoal } from '../../../shared/documents/plan-order.ts'
+import type { PlacedAction } from '../../../shared/documents/plan-order.ts'
+import type { ActionId } from '../../../shared/ids.ts'
+import { gapReasons, gapReasonLabels } from '../../../shared/vocabularies/vocabularies.ts'
+import { Button } from '../../design/button.tsx'
+import { Chip } from '../../design/chip.tsx'
+import { useMessage } from '../../messages/use-message.tsx'
+import { ActionCard } from './action-card.tsx'
+import { usePlan, usePlanReading } from './plan-context.tsx'
+import { fieldId } from './places.ts'
+import styles from './plan.module.css'
+import { PlanText } from './text.tsx'
+import type { OtherPerson, Others } from './use-place.ts'
+
+export type CardsProps = {
+  readonly openActions: ReadonlySet<ActionId>
+  readonly onToggle: (id: ActionId, isOpen: boolean) => void
+  readonly others: Others
+}
+type GoalProps = CardsProps & { readonly goal: CycleView['goals'][number] }
+
+export const nobody: readonly OtherPerson[] = []
+
+/** The same actions in the same places: what is typed into one of them is for its card alone. */
+export const samePlaces = (one: readonly PlacedAction[], other: readonly PlacedAction[]): boolean =>
+  one.length === other.length && one.every(({ id, number }, index) => other[index]?.id === id && other[index].number === number)
+
+export const GoalSection = memo(function GoalSection({ goal, openActions, onToggle, others }: GoalProps) {
+  const t = useMessage()
+  const { plan, goalsOfCycle, may } = usePlan()
+  const gapReason = usePlanReading(plain => plain.goals[goal.id]?.gapReason)
+  const places = usePlanReading(plain => actionsOfGoal(plain, goalsOfCycle, goal.id), samePlaces)
+  const view = plan.roots.goals.get(goal.id)
+  const mayDraft = may({ writtenBy: 'drafting' })
+  const add = (): void => {
+    const id = addAction(plan, goal.id)
+    onToggle(id, true)
+    // The new card draws itself and takes the caret into its title.
+    requestAnimationFrame(() => document.getElementById(fieldId(['actions', id]))?.scrollIntoView({ block: 'center' }))
+  }
+  return (
+    <section aria-labelledby={`goal-${goal.number}`} className={styles.goal}>
+      <h2 id={`goal-${goal.number}`} className={styles.goalTitle}>
+        <span className={styles.goalNumber} title={goal.code}>{t('plan.goal', { number: goal.number })}</span> {goal.title}
+        <Chip>{t('plan.action-count', { count: places.length })}</Chip>
+      </h2>
+      {view !== undefined && <PlanText text={view.text} kind="rich" label={t('plan.goal-text', { number: goal.number })} placeholder={t('plan.goal-text-empty')} className={styles.goalText ?? ''} />}
+      {places.map((place, index) => (
+        <ActionCard
+          key={place.id}
+          id={place.id}
+          number={place.number}
+          goal={goal.id}
+          position={index}
+          count={places.length}
+          isOpen={openActions.has(place.id)}
+          onToggle={onToggle}
+          here={others.byAction.get(place.id) ?? nobody}
+        />
+      ))}
+      {places.length === 0 && (
+        <fieldset className={styles.gap} id={fieldId(['goals', goal.id, 'gapReason'])} disabled={!mayDraft}>
+          <legend>{gapReason === undefined ? t('plan.goal-empty') : t('plan.goal-empty-because', { reason: gapReasonLabels[gapReason] })}</legend>
+          {gapReasons.map(reason => (
+            <Button key={reason} size="small" aria-pressed={reason === gapReason} variant={reason === gapReason ? 'primary' : 'secondary'} isDisabled={!mayDraft} onPress={() => (reason === gapReason ? view?.gapReason.clear() : view?.gapReason.set(reason))}>
+              {gapReasonLabels[reason]}
+            </Button>
+          ))}
+        </fieldset>
+      )}
+      {mayDraft && <Button size="small" icon={<Plus aria-hidden />} onPress={add}>{t('plan.add-action', { number: goal.number })}</Button>}
+    </section>
+  )
+})

@@ -1,0 +1,2 @@
+// The door of the plan feature.
+export { PlanPage } from './plan-page.tsx'

@@ -1,0 +1,103 @@
+// What a plan is: area and period, marking, who drives it, where it stands, its sum of funding and its aim.
+import type { PlanPlain } from '../../../shared/documents/plan.ts'
+import { orderedActions, orderedRows } from '../../../shared/documents/plan-order.ts'
+import type { PartyId } from '../../../shared/ids.ts'
+import { periodLabel } from '../../../shared/cycles/periods.ts'
+import { planStatuses, planStatusLabels, markingLabels } from '../../../shared/vocabularies/vocabularies.ts'
+import type { PlanStatus } from '../../../shared/vocabularies/vocabularies.ts'
+import { Button } from '../../design/button.tsx'
+import { Chip } from '../../design/chip.tsx'
+import { PartyCode } from '../../design/party-code.tsx'
+import { Steps } from '../../design/steps.tsx'
+import { showToast } from '../../design/toasts.tsx'
+import { formatEuro } from '../../messages/formats.ts'
+import { useMessage } from '../../messages/use-message.tsx'
+import { usePagePerson } from '../../shell/session.tsx'
+import { partyLabel } from '../../shell/party-label.ts'
+import { z } from 'zod'
+import { answerOf, api } from '../../api.ts'
+import { usePlan, usePlanReading } from './plan-context.tsx'
+import styles from './plan.module.css'
+import { PlanText } from './text.tsx'
+
+export function usePlanTitle(): string {
+  const { record, cycle } = usePlan()
+  const area = cycle.areas.find(candidate => candidate.id === record.area)
+  return `${area?.title ?? ''} ${record.periodStart === undefined || record.periodEnd === undefined ? '' : periodLabel(record.periodStart, record.periodEnd)}`
+}
+
+/** Stages of an office, not of the people who write: shown only while the plan is in one. */
+const passedUnseen: readonly PlanStatus[] = ['submitted', 'closed']
+
+const actionsOf = (plain: PlanPlain) => plain.actions
+
+export function PlanHeader() {
+  const t = useMessage()
+  const { record, plan, goalsOfCycle } = usePlan()
+  const actions = orderedActions({ actions: usePlanReading(actionsOf) }, goalsOfCycle)
+  const sum = fundingOf(actions.map(place => place.action))
+  return (
+    <header className={styles.head}>
+      <div className={styles.titleRow}>
+        <h1>{usePlanTitle()}</h1>
+        {record.marking !== undefined && <Chip tone="warn" icon={null}>{markingLabels[record.marking]}</Chip>}
+        {record.sample === true && <Chip>{t('plan.sample')}</Chip>}
+        <div className={styles.steps}><Steps steps={planStatuses.filter(id => !passedUnseen.includes(id) || id === record.status).map(id => ({ id, label: planStatusLabels[id] }))} current={record.status ?? 'drafting'} /></div>
+      </div>
+      <dl className={styles.facts}>
+        <div>
+          <dt>{t('plan.driver')}</dt>
+          <dd>
+            {record.driver === undefined
+              ? <Chip tone="bad">{t('plan.vacant')}</Chip>
+              : <><PartyCode {...partyLabel(record.driver.party)} /> {partyLabel(record.driver.party).name}{!record.driver.accepted && <Acceptance party={record.driver.party} accepts="driver" />}</>}
+          </dd>
+        </div>
+        {(record.coDrivers ?? []).length > 0 && (
+          <div>
+            <dt>{t('plan.co-drivers')}</dt>
+            <dd>{(record.coDrivers ?? []).map(coDriver => (
+              <span key={coDriver.party} className={styles.coDriver}><PartyCode {...partyLabel(coDriver.party)} />{!coDriver.accepted && <Acceptance party={coDriver.party} accepts="co-driver" />}</span>
+            ))}</dd>
+          </div>
+        )}
+        <div><dt>{t('plan.actions')}</dt><dd>{actions.length}</dd></div>
+        <div><dt>{t('plan.funding')}</dt><dd>{formatEuro(sum.euro)}{sum.open > 0 && <small> {t('plan.to-be-determined', { count: sum.open })}</small>}</dd></div>
+        {record.councilDocument !== undefined && <div><dt>{t('plan.council-document')}</dt><dd>{record.councilDocument}</dd></div>}
+        {record.predecessor !== undefined && <div><dt>{t('plan.predecessor')}</dt><dd><a href={`/plans/${record.predecessor}`}>{record.predecessor}</a></dd></div>}
+      </dl>
+      <PlanText text={plan.roots.aim} kind="rich" label={t('field/plan.aim')} placeholder={t('plan.aim-empty')} className={styles.aim ?? ''} />
+    </header>
+  )
+}
+
+function fundingOf(actions: readonly PlanPlain['actions'][keyof PlanPlain['actions']][]): { euro: number; open: number } {
+  const sum = { euro: 0, open: 0 }
+  for (const action of actions) {
+    if (action === undefined) continue
+    const amounts = [...orderedRows(action.funding).map(({ row }) => row.amount), ...Object.values(action.ownResources)]
+    for (const amount of amounts) {
+      if (amount === 'to-be-determined') sum.open++
+      else sum.euro += amount ?? 0
+    }
+  }
+  return sum
+}
+
+/** A named driver or co-driver has no mandate before it accepts; only its own people can. */
+function Acceptance({ party, accepts: role }: { readonly party: PartyId; readonly accepts: 'driver' | 'co-driver' }) {
+  const t = useMessage()
+  const { id } = usePlan()
+  const { memberships, isReadOnly } = usePagePerson()
+  const speaks = !isReadOnly && memberships.some(membership => membership.party === party && membership.function === 'speaks')
+  const accept = async (): Promise<void> => {
+    const answer = await answerOf(api.plans[':plan'].accept.$post({ param: { plan: id } }, { init: { method: 'POST', body: JSON.stringify({ party, role }), headers: { 'content-type': 'application/json' } } }), z.unknown())
+    showToast(answer.ok ? { text: t('plan.accepted'), tone: 'ok' } : { text: answer.error.message, tone: 'bad' })
+  }
+  return (
+    <>
+      <Chip tone="warn">{t('plan.not-accepted')}</Chip>
+      {speaks && <Button size="small" variant="primary" onPress={() => void accept()}>{t(role === 'driver' ? 'remedy/accept-driver' : 'remedy/accept-co-driver')}</Button>}
+    </>
+  )
+}

@@ -1,0 +1,127 @@
+// The rows of an action: joint action days by quarter, indicators with unit and target, funding by source and amount.
+import { Plus, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { addRow, removeRow } from '../../../shared/documents/plan-commands.ts'
+import { orderedRows } from '../../../shared/documents/plan-order.ts'
+import type { ActionPlain, ActionView } from '../../../shared/documents/plan.ts'
+import type { PartyId } from '../../../shared/ids.ts'
+import { Quarter } from '../../../shared/schema/values.ts'
+import type { Amount } from '../../../shared/schema/values.ts'
+import { FundingSource, fundingSourceLabels, fundingSources, ownResourcesLabel } from '../../../shared/vocabularies/vocabularies.ts'
+import { Button, IconButton } from '../../design/button.tsx'
+import { Checkbox } from '../../design/checkbox.tsx'
+import { NumberField } from '../../design/number-field.tsx'
+import { PartyCode } from '../../design/party-code.tsx'
+import { QuarterField } from '../../design/quarter-field.tsx'
+import { Select } from '../../design/select.tsx'
+import { CommitTextField } from '../../design/text-field.tsx'
+import { useMessage } from '../../messages/use-message.tsx'
+import { partyLabel } from '../../shell/party-label.ts'
+import { usePlan } from './plan-context.tsx'
+import styles from './plan.module.css'
+
+type RowsProps = { readonly action: ActionPlain; readonly view: ActionView }
+
+function Rows({ title, add, onAdd, children }: { readonly title: string; readonly add: string; readonly onAdd: (() => void) | null; readonly children: ReactNode }) {
+  return (
+    <fieldset className={styles.rows}>
+      <legend>{title}</legend>
+      {children}
+      {onAdd !== null && <Button size="small" icon={<Plus aria-hidden />} onPress={onAdd}>{add}</Button>}
+    </fieldset>
+  )
+}
+
+function RemoveRow({ onRemove }: { readonly onRemove: () => void }) {
+  const t = useMessage()
+  return <IconButton size="small" variant="quiet" icon={<Trash2 aria-hidden />} label={t('plan.remove-row')} onPress={onRemove} />
+}
+
+export function JointActionDayRows({ action, view, fromYear, toYear }: RowsProps & { readonly fromYear: number; readonly toYear: number }) {
+  const t = useMessage()
+  const { plan, may } = usePlan()
+  const locked = !may({ writtenBy: 'drafting' })
+  return (
+    <Rows title={t('field/action.jointActionDays')} add={t('plan.add-joint-action-day')} onAdd={locked ? null : () => void addRow(plan, view.jointActionDays)}>
+      {orderedRows(action.jointActionDays).map(({ id, row }) => {
+        const entry = view.jointActionDays.get(id)
+        if (entry === undefined) return null
+        return (
+          <div key={id} className={styles.row}>
+            <QuarterField label={t('plan.quarter')} fromYear={fromYear} toYear={toYear} value={row.quarter ?? null} isDisabled={locked} onChange={quarter => entry.quarter.set(Quarter.parse(quarter))} />
+            <NumberField label={t('plan.days-count')} value={row.count ?? null} min={1} max={99} hasSteps isReadOnly={locked} onChange={count => (count === null ? entry.count.clear() : entry.count.set(count))} />
+            {!locked && <RemoveRow onRemove={() => removeRow(view.jointActionDays, id)} />}
+          </div>
+        )
+      })}
+    </Rows>
+  )
+}
+
+export function IndicatorRows({ action, view }: RowsProps) {
+  const t = useMessage()
+  const { plan, may } = usePlan()
+  const locked = !may({ writtenBy: 'drafting' })
+  return (
+    <Rows title={t('field/action.indicators')} add={t('remedy/add-indicator')} onAdd={locked ? null : () => void addRow(plan, view.indicators)}>
+      {orderedRows(action.indicators).map(({ id, row }) => {
+        const entry = view.indicators.get(id)
+        if (entry === undefined) return null
+        return (
+          <div key={id} className={styles.row}>
+            <CommitTextField label={t('plan.indicator')} value={row.name ?? ''} maxLength={200} isReadOnly={locked} onCommit={text => (text === '' ? entry.name.clear() : entry.name.set(text))} />
+            <NumberField label={t('plan.target')} value={row.target ?? null} max={1_000_000_000} isReadOnly={locked} onChange={target => (target === null ? entry.target.clear() : entry.target.set(target))} />
+            <CommitTextField label={t('plan.unit')} value={row.unit ?? ''} maxLength={60} isReadOnly={locked} onCommit={text => (text === '' ? entry.unit.clear() : entry.unit.set(text))} />
+            {!locked && <RemoveRow onRemove={() => removeRow(view.indicators, id)} />}
+          </div>
+        )
+      })}
+    </Rows>
+  )
+}
+
+function AmountField({ amount, isReadOnly, onChange }: { readonly amount: Amount | undefined; readonly isReadOnly: boolean; readonly onChange: (amount: Amount | null) => void }) {
+  const t = useMessage()
+  const isOpen = amount === 'to-be-determined'
+  return (
+    <>
+      <NumberField label={t('plan.amount')} unit="€" value={typeof amount === 'number' ? amount : null} min={1} max={1_000_000_000} isReadOnly={isReadOnly || isOpen} onChange={onChange} />
+      <Checkbox isSelected={isOpen} isDisabled={isReadOnly} onChange={selected => onChange(selected ? 'to-be-determined' : null)}>{t('plan.amount-open')}</Checkbox>
+    </>
+  )
+}
+
+export function FundingRows({ action, view }: RowsProps) {
+  const t = useMessage()
+  const { plan, party: own, may } = usePlan()
+  const locked = !may({ writtenBy: 'drafting' })
+  // The keys of a reading are those that the schema let in.
+  const parties = Object.keys(action.ownResources) as PartyId[]
+  const mayAddOwn = may({ writtenBy: 'delegation', party: own }) && !parties.includes(own)
+  return (
+    <Rows title={t('field/action.funding')} add={t('plan.add-funding')} onAdd={locked ? null : () => void addRow(plan, view.funding)}>
+      {orderedRows(action.funding).map(({ id, row }) => {
+        const entry = view.funding.get(id)
+        if (entry === undefined) return null
+        return (
+          <div key={id} className={styles.row}>
+            <Select label={t('plan.source')} options={fundingSources.map(source => ({ id: source, label: fundingSourceLabels[source] }))} value={row.source ?? null} isDisabled={locked} onChange={source => entry.source.set(FundingSource.parse(source))} />
+            <AmountField amount={row.amount} isReadOnly={locked} onChange={amount => (amount === null ? entry.amount.clear() : entry.amount.set(amount))} />
+            {!locked && <RemoveRow onRemove={() => removeRow(view.funding, id)} />}
+          </div>
+        )
+      })}
+      {parties.map(party => {
+        const mayWriteOwn = may({ writtenBy: 'delegation', party })
+        return (
+          <div key={party} className={styles.row}>
+            <span className={styles.own}>{ownResourcesLabel} <PartyCode {...partyLabel(party)} /></span>
+            <AmountField amount={action.ownResources[party]} isReadOnly={!mayWriteOwn} onChange={amount => (amount === null ? view.ownResources.clear(party) : view.ownResources.set(party, amount))} />
+            {mayWriteOwn && <RemoveRow onRemove={() => view.ownResources.clear(party)} />}
+          </div>
+        )
+      })}
+      {mayAddOwn && <Button size="small" icon={<Plus aria-hidden />} onPress={() => view.ownResources.set(own, 'to-be-determined')}>{t('plan.add-own-resources', { party: partyLabel(own).name })}</Button>}
+    </Rows>
+  )
+}

@@ -1,0 +1,100 @@
+// Tells the others in which field or card one is, and knows in which others are.
+import { useEffect, useState } from 'react'
+import { z } from 'zod'
+import type { Path } from '../../../shared/schema/node.ts'
+import { usePlan } from './plan-context.tsx'
+
+const OtherState = z.object({
+  user: z.object({ person: z.string(), name: z.string(), party: z.string(), color: z.string() }),
+  place: z.array(z.string()).nullish(),
+  idle: z.boolean().optional(),
+})
+export type OtherPerson = { readonly person: string; readonly name: string; readonly party: string; readonly colour: string; readonly place: Path | null; readonly isIdle: boolean }
+/** Everybody else here, and who of them is in which action. Lists keep their identity while they say the same. */
+export type Others = { readonly people: readonly OtherPerson[]; readonly byAction: ReadonlyMap<string, readonly OtherPerson[]> }
+
+const idleAfterMs = 120_000
+const nobody: Others = { people: [], byAction: new Map() }
+
+/** Each person once however many tabs; the tab in which they are doing something speaks for them. */
+export function useOthers(): Others {
+  const { replica: { awareness }, person } = usePlan()
+  const [others, setOthers] = useState(nobody)
+  useEffect(() => {
+    let frame = 0
+    const read = (): void => {
+      frame = 0
+      const byPerson = new Map<string, OtherPerson>()
+      for (const [clientId, state] of awareness.getStates()) {
+        const parsed = OtherState.safeParse(state)
+        if (clientId === awareness.clientID || !parsed.success || parsed.data.user.person === person) continue
+        const { user, place = null, idle: isIdle = false } = parsed.data
+        const other = { person: user.person, name: user.name, party: user.party, colour: user.color, place, isIdle }
+        const before = byPerson.get(user.person)
+        if (before === undefined || liveliness(other) > liveliness(before)) byPerson.set(user.person, other)
+      }
+      setOthers(current => keepingIdentity(current, [...byPerson.values()]))
+    }
+    // Carets move all the time: they are looked at once a frame.
+    const changed = (): void => {
+      if (frame === 0) frame = requestAnimationFrame(read)
+    }
+    read()
+    awareness.on('change', changed)
+    return () => {
+      cancelAnimationFrame(frame)
+      awareness.off('change', changed)
+    }
+  }, [awareness, person])
+  return others
+}
+
+const liveliness = ({ isIdle, place }: OtherPerson): number => (isIdle ? 0 : 2) + (place === null ? 0 : 1)
+
+const saySame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+function keepingIdentity(before: Others, people: readonly OtherPerson[]): Others {
+  if (saySame(before.people, people)) return before
+  const byAction = new Map<string, readonly OtherPerson[]>()
+  for (const other of people) {
+    const [root, id] = other.place ?? []
+    if (root === 'actions' && id !== undefined && !other.isIdle) byAction.set(id, [...(byAction.get(id) ?? []), other])
+  }
+  for (const [id, here] of byAction) {
+    const known = before.byAction.get(id)
+    if (known !== undefined && saySame(known, here)) byAction.set(id, known)
+  }
+  return { people, byAction }
+}
+
+/** Keeps one's own place and idleness up to date, from where the focus is. */
+export function useOwnPlace(): void {
+  const { awareness } = usePlan().replica
+  useEffect(() => {
+    let timer = 0
+    const active = (): void => {
+      window.clearTimeout(timer)
+      if (awareness.getLocalState()?.['idle'] !== false) awareness.setLocalStateField('idle', false)
+      timer = window.setTimeout(() => awareness.setLocalStateField('idle', true), idleAfterMs)
+    }
+    const tell = (target: EventTarget | null): void => {
+      const holder = target instanceof Element ? target.closest<HTMLElement>('[data-place]') : null
+      const place = holder?.dataset['place']?.split('/') ?? null
+      if (!saySame(awareness.getLocalState()?.['place'] ?? null, place)) awareness.setLocalStateField('place', place)
+    }
+    const entered = (event: FocusEvent): void => tell(event.target)
+    const left = (event: FocusEvent): void => tell(event.relatedTarget)
+    active()
+    document.addEventListener('focusin', entered)
+    document.addEventListener('focusout', left)
+    document.addEventListener('keydown', active)
+    document.addEventListener('pointerdown', active)
+    return () => {
+      window.clearTimeout(timer)
+      document.removeEventListener('focusin', entered)
+      document.removeEventListener('focusout', left)
+      document.removeEventListener('keydown', active)
+      document.removeEventListener('pointerdown', active)
+    }
+  }, [awareness])
+}

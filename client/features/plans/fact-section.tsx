@@ -1,0 +1,54 @@
+// One fact of a plan with its own button: recorded alone, and what the server says against it stands at its field.
+import { useState, type ReactNode } from 'react'
+import type { Answer } from '../../api.ts'
+import { Button } from '../../design/button.tsx'
+import { useMessage } from '../../messages/use-message.tsx'
+import type { Changed } from './plans-api.ts'
+import styles from './plans.module.css'
+
+/** The server's sentence for a field, null where it has none. */
+export type ErrorAt = (...fields: readonly string[]) => string | null
+
+interface FactSectionProps {
+  readonly title: string
+  readonly note?: string
+  readonly saveLabel?: string
+  /** Asks the server, or says at once what is missing and at which field. */
+  readonly onSave: () => Promise<Answer<Changed>> | { readonly field: string; readonly message: string }
+  readonly children?: (errorAt: ErrorAt) => ReactNode
+}
+
+export function FactSection({ title, note, saveLabel, onSave, children }: FactSectionProps) {
+  const t = useMessage()
+  const [problem, setProblem] = useState<{ readonly field: string; readonly message: string } | null>(null)
+  const [state, setState] = useState<'idle' | 'pending' | 'saved'>('idle')
+  const shownAt = new Set<string>()
+  const errorAt: ErrorAt = (...fields) => {
+    const field = problem === null ? undefined : fields.find(candidate => problem.field.split('.').includes(candidate))
+    if (problem === null || field === undefined) return null
+    shownAt.add(problem.field)
+    return problem.message
+  }
+  const save = async () => {
+    const saving = onSave()
+    setProblem(null)
+    if (!(saving instanceof Promise)) return setProblem(saving)
+    setState('pending')
+    const answer = await saving
+    setState(answer.ok ? 'saved' : 'idle')
+    if (!answer.ok) setProblem({ field: answer.error.field ?? '', message: answer.error.message || t('plans.failed') })
+  }
+  const fields = children?.(errorAt)
+  return (
+    <section className={styles.section} aria-label={title}>
+      <h3>{title}</h3>
+      {note !== undefined && <p>{note}</p>}
+      {fields}
+      <div className={styles.foot}>
+        <Button size="small" isPending={state === 'pending'} onPress={() => void save()}>{saveLabel ?? t('plans.save')}</Button>
+        <output>{state === 'saved' && t('plans.saved')}</output>
+        {problem !== null && !shownAt.has(problem.field) && <span role="alert" className={styles.error}>{problem.message}</span>}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,110 @@
+// Driver and co-drivers as the Member States agreed on them, each with the decision and its day.
+import { useState } from 'react'
+import type { RecordPlain } from '../../../shared/documents/plan.ts'
+import { PartyId, type PlanId } from '../../../shared/ids.ts'
+import { sentences } from '../../../shared/messages/index.ts'
+import { reasonNot, type Role } from '../../../shared/parties/eligibility.ts'
+import { IsoDay } from '../../../shared/schema/values.ts'
+import { ComboBox } from '../../design/combo-box.tsx'
+import { DateField } from '../../design/date-field.tsx'
+import { MultiComboBox } from '../../design/multi-combo-box.tsx'
+import { TextField } from '../../design/text-field.tsx'
+import { useMessage } from '../../messages/use-message.tsx'
+import { FactSection, type ErrorAt } from './fact-section.tsx'
+import { partyChoice } from './party-choice.tsx'
+import { plansApi } from './plans-api.ts'
+import styles from './plans.module.css'
+
+export interface FactProps {
+  readonly plan: PlanId
+  readonly record: RecordPlain
+}
+
+const choiceFor = (role: Role) => partyChoice(party => {
+  const reason = reasonNot(role, party)
+  return reason === null ? null : sentences[reason]
+})
+const drivers = choiceFor('driver')
+const coDrivers = choiceFor('co-driver')
+const today = () => new Date().toISOString().slice(0, 10)
+
+export function DriverFact({ plan, record }: FactProps) {
+  const t = useMessage()
+  const [party, setParty] = useState<string | null>(record.driver?.party ?? null)
+  const decision = useDecision(record.driver?.decision ?? 'provisional', record.driver?.on ?? today())
+  const save = () => {
+    // Without a driver there is no decision to name; the route wants one all the same.
+    if (party === null) return plansApi.recordDriver(plan, { party: null, decision: 'provisional', on: IsoDay.parse(today()) })
+    const missing = decision.missing()
+    return missing ?? plansApi.recordDriver(plan, { party: PartyId.parse(party), ...decision.value() })
+  }
+  return (
+    <FactSection title={t('plans.driver')} note={t('plans.driver-note')} onSave={save}>
+      {errorAt => (
+        <>
+          <ComboBox label={t('plans.driver')} isLabelHidden options={drivers} value={party} onChange={setParty} isClearable error={errorAt('party')} />
+          {party !== null && <DecisionFields {...decision} errorAt={errorAt} />}
+        </>
+      )}
+    </FactSection>
+  )
+}
+
+export function CoDriversFact({ plan, record }: FactProps) {
+  const t = useMessage()
+  const recorded = record.coDrivers ?? []
+  const [named, setNamed] = useState<readonly string[]>(() => recorded.map(({ party }) => party))
+  const decision = useDecision('provisional', today())
+  const added = named.filter(id => !recorded.some(({ party }) => party === id))
+  const save = () => {
+    const missing = added.length === 0 ? null : decision.missing()
+    if (missing !== null) return missing
+    const kept = recorded.filter(({ party }) => named.includes(party)).map(({ party, decision: by, on }) => ({ party, decision: by, on }))
+    return plansApi.recordCoDrivers(plan, { coDrivers: [...kept, ...added.map(id => ({ party: PartyId.parse(id), ...decision.value() }))] })
+  }
+  return (
+    <FactSection title={t('plans.co-drivers')} note={t('plans.co-drivers-note')} onSave={save}>
+      {errorAt => (
+        <>
+          <MultiComboBox
+            label={t('plans.co-drivers')}
+            isLabelHidden
+            options={coDrivers}
+            value={named}
+            onAdd={id => setNamed(before => [...before, id])}
+            onRemove={id => setNamed(before => before.filter(other => other !== id))}
+            error={errorAt('coDrivers', 'party')}
+          />
+          {added.length > 0 && <><p>{t('plans.new-co-drivers')}</p><DecisionFields {...decision} errorAt={errorAt} /></>}
+        </>
+      )}
+    </FactSection>
+  )
+}
+
+function useDecision(firstDecision: string, firstDay: string) {
+  const t = useMessage()
+  const [text, setText] = useState(firstDecision)
+  const [day, setDay] = useState<string | null>(firstDay)
+  return {
+    text,
+    setText,
+    day,
+    setDay,
+    missing: () => {
+      if (text.trim() === '') return { field: 'decision', message: t('plans.decision-missing') }
+      return day === null ? { field: 'on', message: t('plans.date-missing') } : null
+    },
+    value: () => ({ decision: text.trim(), on: IsoDay.parse(day) }),
+  }
+}
+
+function DecisionFields({ text, setText, day, setDay, errorAt }: ReturnType<typeof useDecision> & { readonly errorAt: ErrorAt }) {
+  const t = useMessage()
+  return (
+    <div className={styles.pair}>
+      <TextField label={t('plans.decision')} description={t('plans.decision-note')} value={text} onChange={setText} maxLength={120} error={errorAt('decision')} />
+      <DateField label={t('plans.decided-on')} value={day} onChange={setDay} error={errorAt('on')} />
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+// The first page there is: who are you? One click for the people of a sample workspace, e-mail and password for everybody.
+import { Navigate, useSearchParams } from 'react-router'
+import { useMessage } from '../../messages/use-message.tsx'
+import { usePageTitle } from '../../shell/page-header.tsx'
+import { useSession } from '../../shell/session.tsx'
+import { EntryFrame } from './entry-frame.tsx'
+import { PasswordForm } from './password-form.tsx'
+import { placeWithin } from './place-within.ts'
+import { SamplePeople } from './sample-people.tsx'
+import { useSamplePeople } from './use-sample-people.ts'
+
+export function SignInPage() {
+  const t = useMessage()
+  const session = useSession()
+  const [search] = useSearchParams()
+  const people = useSamplePeople()
+  usePageTitle(t('sign-in.title'))
+  if (session.state === 'signed-in') return <Navigate to={placeWithin(search.get('to'))} replace />
+  return (
+    <EntryFrame title={t('sign-in.title')} beside={people.length > 0 && <SamplePeople people={people} />}>
+      <PasswordForm />
+    </EntryFrame>
+  )
+}

@@ -1,0 +1,6 @@
+// The one door to live summaries of plans.
+export type { LiveEnvironment } from './live-environment.ts'
+export type { LiveState } from './live-plans.ts'
+export type { LivePlan, LiveTable } from './live-table.ts'
+export { PlanCount } from './plan-count.tsx'
+export { LivePlansProvider, useLivePlans } from './use-live-plans.tsx'

@@ -1,0 +1,44 @@
+// What live plans need of the world around them: a clock, chance, and sockets that speak text. Tests give their own.
+import type { Clock } from '../replica/environment.ts'
+
+/** After `closed` nothing more is told. `closed` also follows a socket that never opened. */
+export type LiveSocketEvents = { message(text: unknown): void; closed(code: number): void }
+
+export type LiveEnvironment = {
+  readonly clock: Clock
+  /** From 0 to just below 1. */
+  random(): number
+  openSocket(path: string, events: LiveSocketEvents): { close(): void }
+  /** Told when the network may be back or the page is looked at again. Returns how to stop. */
+  watchAwake(awake: () => void): () => void
+}
+
+export function browserLiveEnvironment(): LiveEnvironment {
+  return {
+    clock: {
+      now: () => Date.now(),
+      setTimeout: (act, afterMs) => window.setTimeout(act, afterMs),
+      clearTimeout: timer => {
+        if (typeof timer === 'number') window.clearTimeout(timer)
+      },
+    },
+    random: () => Math.random(),
+    openSocket: (path, events) => {
+      const socket = new WebSocket(new URL(path, window.location.href.replace(/^http/, 'ws')))
+      socket.addEventListener('message', ({ data }: MessageEvent<unknown>) => events.message(data))
+      socket.addEventListener('close', ({ code }) => events.closed(code))
+      return { close: () => socket.close() }
+    },
+    watchAwake: awake => {
+      const looked = (): void => {
+        if (document.visibilityState === 'visible') awake()
+      }
+      window.addEventListener('online', awake)
+      document.addEventListener('visibilitychange', looked)
+      return () => {
+        window.removeEventListener('online', awake)
+        document.removeEventListener('visibilitychange', looked)
+      }
+    },
+  }
+}

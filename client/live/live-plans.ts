@@ -1,0 +1,145 @@
+// The one line of a page to /live, and what it has told so far.
+//
+// What must stay true:
+// 1. Nothing of a joining is shown before `ready`: then it takes the place of what was there, all at once.
+// 2. A line that is silent for too long, or that skipped a version, is left and opened anew.
+// 3. After a final close nobody tries again until `resume`.
+import type { PartyId, PersonId } from '../../shared/ids.ts'
+import { closeNameOf, isFinalClose } from '../../shared/protocol/close-codes.ts'
+import type { CloseName } from '../../shared/protocol/close-codes.ts'
+import { silenceTimeoutMs } from '../../shared/protocol/limits.ts'
+import { LiveMessage } from '../../shared/protocol/live.ts'
+import { backOffMs } from '../replica/back-off.ts'
+import type { Timer } from '../replica/environment.ts'
+import type { LiveEnvironment } from './live-environment.ts'
+import { keepIdentities, takeMessage } from './live-table.ts'
+import type { LiveTable } from './live-table.ts'
+
+export type LiveState = {
+  /** `loading`: nothing has come yet. `offline`: what is here may be old; it tries again. `closed`: it does not. */
+  readonly state: 'loading' | 'live' | 'offline' | 'closed'
+  /** Why, where closed for good. */
+  readonly reason: CloseName | null
+  readonly plans: LiveTable
+}
+
+export type LivePlans = {
+  /** The same object until something changes. */
+  current(): LiveState
+  subscribe(listener: () => void): () => void
+  /** Tries at once, also after a final close: the person may have signed in again. */
+  resume(): void
+  close(): void
+}
+
+type Joining = { readonly socket: { close(): void }; joined: LiveTable; isReady: boolean }
+
+export function openLivePlans(identity: { readonly person: PersonId; readonly party: PartyId }, environment: LiveEnvironment): LivePlans {
+  const { clock } = environment
+  const path = `/live?${new URLSearchParams(identity)}`
+  const listeners = new Set<() => void>()
+  let current: LiveState = { state: 'loading', reason: null, plans: new Map() }
+  let line: Joining | null = null
+  let attempt = 0
+  let retry: Timer | null = null
+  let silence: Timer | null = null
+  let isOpen = true
+
+  const show = (next: LiveState): void => {
+    current = next
+    for (const listener of listeners) listener()
+  }
+  const cancel = (timer: Timer | null): null => {
+    if (timer !== null) clock.clearTimeout(timer)
+    return null
+  }
+  const listenForSilence = (): void => {
+    silence = cancel(silence)
+    silence = clock.setTimeout(comeBackLater, silenceTimeoutMs)
+  }
+  const leave = (): void => {
+    const left = line
+    line = null
+    silence = cancel(silence)
+    retry = cancel(retry)
+    left?.socket.close()
+  }
+  const comeBackLater = (): void => {
+    leave()
+    // A first joining that failed has shown nothing yet, and says that it is offline too.
+    if (current.state !== 'offline') show({ ...current, state: 'offline' })
+    retry = clock.setTimeout(join, backOffMs(attempt, environment.random()))
+    attempt += 1
+  }
+
+  const take = (from: Joining, text: unknown): void => {
+    listenForSilence()
+    const message = messageOf(text)
+    // What this page cannot read was sent by a newer server; joined anew it may be readable, else it waits longer each time.
+    if (message === null) return comeBackLater()
+    const taken = takeMessage(from.isReady ? current.plans : from.joined, message)
+    if (!taken.ok) return comeBackLater()
+    if (message.type === 'ready') {
+      from.isReady = true
+      attempt = 0
+      return show({ state: 'live', reason: null, plans: keepIdentities(current.plans, from.joined) })
+    }
+    if (!from.isReady) from.joined = taken.value
+    else if (taken.value !== current.plans) show({ ...current, plans: taken.value })
+  }
+  const closed = (code: number): void => {
+    if (!isFinalClose(code)) return comeBackLater()
+    leave()
+    show({ ...current, state: 'closed', reason: closeNameOf(code) })
+  }
+  const join = (): void => {
+    leave()
+    const opened: Joining = {
+      socket: environment.openSocket(path, {
+        message: text => {
+          if (line === opened) take(opened, text)
+        },
+        closed: code => {
+          if (line === opened) closed(code)
+        },
+      }),
+      joined: new Map(),
+      isReady: false,
+    }
+    line = opened
+    listenForSilence()
+  }
+
+  const stopWatching = environment.watchAwake(() => {
+    if (isOpen && current.state === 'offline' && line === null) join()
+  })
+  join()
+  return {
+    current: () => current,
+    subscribe: listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    resume: () => {
+      if (!isOpen || current.state === 'live' || (line !== null && current.state === 'loading')) return
+      attempt = 0
+      join()
+    },
+    close: () => {
+      isOpen = false
+      stopWatching()
+      leave()
+      listeners.clear()
+    },
+  }
+}
+
+function messageOf(text: unknown): LiveMessage | null {
+  if (typeof text !== 'string') return null
+  try {
+    const parsed = LiveMessage.safeParse(JSON.parse(text))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}

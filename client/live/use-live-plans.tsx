@@ -1,0 +1,37 @@
+// All plans of the signed-in person and delegation, live, for every component below: one line for the whole page.
+import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { useSession } from '../shell/session.tsx'
+import { followPlans, type FollowedPlans } from './followed-plans.ts'
+import { browserLiveEnvironment, type LiveEnvironment } from './live-environment.ts'
+import type { LiveState } from './live-plans.ts'
+
+const LiveContext = createContext<FollowedPlans | null>(null)
+
+interface LivePlansProviderProps {
+  readonly children: ReactNode
+  readonly environment?: LiveEnvironment
+}
+
+export function LivePlansProvider({ children, environment }: LivePlansProviderProps) {
+  const session = useSession()
+  const [live] = useState(() => followPlans(environment ?? browserLiveEnvironment()))
+  const person = 'me' in session ? session.me.person.id : null
+  const party = 'me' in session ? session.party : null
+  const { state, checkAgain } = session
+  useEffect(() => (person === null || party === null ? undefined : live.follow({ person, party })), [live, person, party])
+  useEffect(() => {
+    if (state === 'signed-in') live.resume()
+  }, [live, state])
+  useEffect(() => live.subscribe(() => {
+    const { state: stands, reason } = live.current()
+    if (stands === 'closed' && reason === 'signedOut') checkAgain()
+  }), [live, checkAgain])
+  return <LiveContext value={live}>{children}</LiveContext>
+}
+
+/** What is known now; before sign-in, and for a person without a delegation, nothing. */
+export function useLivePlans(): LiveState {
+  const live = useContext(LiveContext)
+  if (live === null) throw new Error('useLivePlans is used outside LivePlansProvider')
+  return useSyncExternalStore(live.subscribe, live.current)
+}

@@ -1,0 +1,28 @@
+// Puts one language's catalogue under the whole page, for our sentences and for those of the components below.
+import type { ReactNode } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { IntlProvider } from 'react-intl'
+import type { Catalogue, Language } from './catalogue.ts'
+
+/** Months, weekdays and number marks inside components; days are written "28 Nov 2026" by formats.ts in any case. */
+const localeByLanguage: Readonly<Record<Language, string>> = { en: 'en-GB' }
+
+interface MessagesProviderProps {
+  readonly language: Language
+  readonly catalogue: Catalogue
+  readonly children: ReactNode
+}
+
+export function MessagesProvider({ language, catalogue, children }: MessagesProviderProps) {
+  const locale = localeByLanguage[language]
+  return (
+    <IntlProvider locale={locale} defaultLocale="en-GB" messages={catalogue} onError={throwIfBroken}>
+      <I18nProvider locale={locale}>{children}</I18nProvider>
+    </IntlProvider>
+  )
+}
+
+/** A sentence without its value is a bug: seen at once while developing; a person is shown the sentence as it is. */
+function throwIfBroken(error: Error): void {
+  if (import.meta.env.DEV) throw error
+}

@@ -1,0 +1,28 @@
+// The one way a component says something: a key of the catalogue and the values in it.
+import type { ReactNode } from 'react'
+import { useCallback } from 'react'
+import { useIntl } from 'react-intl'
+import type { MessageId } from './en/index.ts'
+
+export type MessageValues = Readonly<Record<string, string | number>>
+export type Translate = (id: MessageId, values?: MessageValues) => string
+
+/** `t(id, values)`: the sentence in the reader's language. */
+export function useMessage(): Translate {
+  const intl = useIntl()
+  return useCallback((id, values) => intl.formatMessage({ id }, values), [intl])
+}
+
+type RichValue = string | number | ReactNode | ((chunks: ReactNode) => ReactNode)
+
+interface MessageProps {
+  readonly id: MessageId
+  /** Values may be elements (a party's code), or functions for tags in the sentence (`<b>…</b>`). */
+  readonly values?: Readonly<Record<string, RichValue>>
+}
+
+/** A sentence with elements in it. */
+export function Message({ id, values }: MessageProps) {
+  const intl = useIntl()
+  return <>{intl.formatMessage({ id }, values)}</>
+}

@@ -1,0 +1,285 @@
+// Opens a document for a page and looks after it: which copy the page sees, what is done when one ends, and what is told.
+//
+// What must stay true:
+// 1. The page sees one generation at a time, and none before it holds all that is stored.
+// 2. What is typed is in the document, in the outbox, or among the kept words, at any moment.
+// 3. When a generation ends, the page keeps it until the next is in step; what is typed there meanwhile is done again.
+import { equalityDeep } from 'lib0/function'
+import * as Y from 'yjs'
+import type { Awareness } from 'y-protocols/awareness'
+import type { Refusal } from '../../shared/protocol/messages.ts'
+import type { Roots } from '../../shared/schema/node.ts'
+import type { Reading } from '../../shared/schema/reading.ts'
+import type { PageUndo } from '../editor/page-undo.ts'
+import { backOffMs } from './back-off.ts'
+import { createGeneration } from './generation.ts'
+import type { Generation } from './generation.ts'
+import type { OwnEdit } from './local-edits.ts'
+import { Outbox } from './outbox.ts'
+import type { KeptPlace, KeptReason, KeptWords, OutboxEntry } from './outbox-entry.ts'
+import { Provider } from './provider.ts'
+import type { Seen } from './provider.ts'
+import { reapply } from './re-apply.ts'
+import type { RefusedEdit, Replica, ReplicaOptions, ReplicaStatus } from './replica.ts'
+
+/** An ended generation still takes what is typed until the page has bound to the next. */
+const rebindMs = 1_000
+/** What is on its way when the page is left has this long to arrive, if the device keeps it. */
+const lingerMs = 10_000
+/** Refusals of a client id rather than of an edit; such an edit is done again, but not for ever. */
+const refusalsOfClientId = new Set(['client-id/finished', 'client-id/not-named', 'update/gap'])
+const maxRefusalsOfClientId = 3
+
+export function openReplica<R extends Roots>(options: ReplicaOptions<R>): Replica<R> {
+  return new OpenReplica(options)
+}
+
+type Current<R extends Roots> = { readonly generation: Generation<R>; readonly provider: Provider }
+
+class OpenReplica<R extends Roots> implements Replica<R> {
+  readonly synced: Promise<void>
+  private readonly options: ReplicaOptions<R>
+  private readonly outbox: Outbox
+  private readonly listeners = new Set<() => void>()
+  private readonly closers: (() => void)[]
+  private resolveSynced: () => void = () => undefined
+  /** What the page sees. */
+  private current: Current<R>
+  /** What takes its place once it is in step. */
+  private next: Current<R> | null = null
+  private count = 1
+  private isShown = false
+  private refused: RefusedEdit[] = []
+  private clientIdRefusals = 0
+  private damages = 0
+  private lastStatus: ReplicaStatus | null = null
+  private use: 'open' | 'left' | 'ended' = 'open'
+
+  constructor(options: ReplicaOptions<R>) {
+    this.options = options
+    this.synced = new Promise(resolve => { this.resolveSynced = resolve })
+    const { environment, identity } = options
+    this.outbox = new Outbox({
+      environment,
+      person: identity.person,
+      document: this.document,
+      isLive: () => this.newest.provider.isLive,
+      changed: () => this.outboxChanged(),
+    })
+    this.current = this.begin()
+    this.closers = [
+      environment.watchPage({ awake: () => undefined, hidden: () => void this.flush() }),
+      environment.warnBeforeClosing(() => this.outbox.wouldLose),
+    ]
+    this.current.provider.start()
+  }
+
+  get doc(): Y.Doc {
+    return this.current.generation.doc
+  }
+  get awareness(): Awareness {
+    return this.current.generation.awareness
+  }
+  get reading(): Reading<R> {
+    return this.current.generation.reading
+  }
+  get undo(): PageUndo {
+    return this.current.generation.undo
+  }
+  get generation(): number {
+    return this.count
+  }
+  get isSynced(): boolean {
+    return this.isShown
+  }
+
+  status = (): ReplicaStatus => {
+    const line = this.newest.provider.state
+    const { unsent, keptOnDevice } = this.outbox
+    const isOffline = line.state === 'offline' || line.state === 'closed'
+    const status: ReplicaStatus = { ...line, unsent, saved: isOffline ? 'offline' : unsent > 0 ? 'saving' : 'saved', keptOnDevice }
+    if (this.lastStatus === null || JSON.stringify(this.lastStatus) !== JSON.stringify(status)) this.lastStatus = status
+    return this.lastStatus
+  }
+
+  seen = (): Seen | null => this.current.provider.seen
+  refusals = (): readonly RefusedEdit[] => this.refused
+  keptWords = (): readonly KeptWords[] => this.outbox.keptWords()
+  discard = (id: string): void => this.outbox.discard(id)
+  flush = (): Promise<void> => this.outbox.flush()
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  resume = (): void => this.newest.provider.start()
+
+  close = (): void => {
+    if (this.use !== 'open') return
+    this.use = 'left'
+    this.listeners.clear()
+    this.linger()
+    void this.flush().then(() => this.endWhenIdle())
+  }
+
+  private get document(): string {
+    return `${this.options.kind}/${this.options.id}`
+  }
+  private get newest(): Current<R> {
+    return this.next ?? this.current
+  }
+
+  private begin(): Current<R> {
+    const { schema, environment, identity, ownOrigins = [] } = this.options
+    const generation = createGeneration({ schema, environment, ownOrigins, edited: (of, edit) => this.edited(of, edit) })
+    const provider = new Provider(
+      {
+        environment,
+        doc: generation.doc,
+        awareness: generation.awareness,
+        outbox: this.outbox,
+        document: this.document,
+        identity,
+        schemaVersion: schema.version,
+      },
+      {
+        changed: () => this.tell(),
+        inStep: () => this.inStep(made),
+        refused: (entry, refusal) => this.refuse(entry, refusal),
+        lostPlace: entry => this.keep({ type: 'place-gone' }, placesOf(entry)),
+        otherEpoch: () => this.renew(true),
+        damaged: () => this.renew(false, backOffMs(this.damages++, environment.random())),
+      },
+    )
+    const made = { generation, provider }
+    return made
+  }
+
+  /** The page made an edit. One made in a generation that has ended is done again in the one of now. */
+  private edited(generation: Generation<R>, { update, paths, typedIn }: OwnEdit): void {
+    if (generation !== this.current.generation && generation !== this.next?.generation) return this.again({ paths })
+    const epoch = this.newest.provider.seen?.epoch ?? this.current.provider.seen?.epoch
+    if (epoch === undefined) throw new Error('nothing may be written before the document is in step')
+    const asNew = this.next !== null && generation === this.current.generation
+    this.outbox.add({ epoch, clientId: generation.doc.clientID, update, paths, typedIn, asNew })
+  }
+
+  private inStep(joined: Current<R>): void {
+    const isNext = joined === this.next
+    const ended = this.current
+    if (isNext) {
+      this.current = joined
+      this.next = null
+      this.count++
+    }
+    this.takeUpEntries()
+    if (isNext) {
+      ended.provider.close()
+      this.options.environment.clock.setTimeout(() => ended.generation.close(), rebindMs)
+    }
+    if (!this.isShown) {
+      this.isShown = true
+      this.resolveSynced()
+    }
+    this.tell()
+  }
+
+  /** Gives the document what it lacks of the outbox: as it is where that can be sent, else done again. */
+  private takeUpEntries(): void {
+    const { doc, restored } = this.current.generation
+    const epoch = this.current.provider.seen?.epoch
+    const over: OutboxEntry[] = []
+    for (const entry of this.outbox.entries()) {
+      if (entry.asNew || entry.epoch !== epoch) over.push(entry)
+      else if (entry.clientId !== doc.clientID && !restored.has(entry.id)) {
+        restored.add(entry.id)
+        Y.applyUpdate(doc, entry.update, this)
+      }
+    }
+    for (const entry of over) this.again(entry)
+    if (over.length > 0) this.outbox.settle(over)
+  }
+
+  private again({ paths }: Pick<OutboxEntry, 'paths'>): void {
+    const { schema, mayWrite = () => true } = this.options
+    const { doc, reading } = this.current.generation
+    const left = reapply({ doc, schema, plain: reading.current(), mayWrite }, paths)
+    for (const type of ['changed-meanwhile', 'not-allowed'] as const) {
+      this.keep({ type }, left.filter(({ reason }) => reason === type).map(({ place }) => place))
+    }
+  }
+
+  private keep(reason: KeptReason, places: readonly KeptPlace[]): void {
+    if (places.length > 0) this.outbox.keep(reason, places)
+  }
+
+  private refuse(entry: OutboxEntry, refusal: Refusal): void {
+    // Nothing more of this client id can be taken: whatever is sent now would only be dropped.
+    this.newest.provider.close()
+    this.refused = [...this.refused, { refusal, at: this.options.environment.clock.now() }]
+    const isOfClientId = refusalsOfClientId.has(refusal.code) && ++this.clientIdRefusals < maxRefusalsOfClientId
+    if (!isOfClientId) {
+      this.clientIdRefusals = 0
+      this.keep({ type: 'refused', refusal }, placesOf(entry))
+      this.outbox.settle([entry])
+    }
+    this.renew(true)
+  }
+
+  /** Begins the next generation. `asNew`: no entry can be sent as it is any more. */
+  private renew(asNew: boolean, afterMs = 0): void {
+    if (asNew) this.outbox.allAsNew()
+    this.current.provider.close()
+    this.next?.provider.close()
+    this.next?.generation.close()
+    const next = this.begin()
+    this.next = next
+    this.options.environment.clock.setTimeout(() => {
+      if (this.next === next && this.use !== 'ended') next.provider.start()
+    }, afterMs)
+    this.tell()
+  }
+
+  private outboxChanged(): void {
+    this.newest.provider.send()
+    this.tell()
+    this.endWhenIdle()
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener()
+  }
+
+  /** After the page was left: time to arrive, and again as long as the device does not keep what is unsent. */
+  private linger(): void {
+    this.options.environment.clock.setTimeout(() => {
+      if (this.outbox.unsent > 0 && this.outbox.wouldLose) this.linger()
+      else this.end()
+    }, lingerMs)
+  }
+
+  private endWhenIdle(): void {
+    if (this.use !== 'left') return
+    const isArriving = this.outbox.unsent > 0 && (this.newest.provider.isLive || this.outbox.wouldLose)
+    if (!isArriving) this.end()
+  }
+
+  private end(): void {
+    if (this.use === 'ended') return
+    this.use = 'ended'
+    for (const closer of this.closers) closer()
+    this.current.provider.close()
+    this.next?.provider.close()
+    this.current.generation.close()
+    this.next?.generation.close()
+    void this.outbox.close()
+  }
+}
+
+/** What an edit changed in words; what only formatted has none. */
+function placesOf(entry: OutboxEntry): KeptPlace[] {
+  return entry.paths
+    .filter(({ before, after }) => !equalityDeep(before, after))
+    .map(({ path, before, after }) => ({ path, theirs: before, mine: after }))
+}

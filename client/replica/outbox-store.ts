@@ -1,0 +1,33 @@
+// Where the device keeps unsent work: records that nobody can read without the person's key. What stands in the clear
+// is what finding them needs: whose, for which document, held by which tab, in which order.
+import { z } from 'zod'
+
+export const OutboxRecord = z.strictObject({
+  id: z.string(),
+  person: z.string(),
+  /** `<kind>/<id>` */
+  document: z.string(),
+  kind: z.enum(['entry', 'words']),
+  /** The tab that will send it. Kept words belong to no tab. */
+  holder: z.string().nullable(),
+  /** Entries of one holder are sent in this order. */
+  order: z.number(),
+  sealed: z.custom<Uint8Array>(value => value instanceof Uint8Array),
+})
+export type OutboxRecord = Readonly<z.infer<typeof OutboxRecord>>
+
+export type RecordChange = {
+  readonly put: readonly OutboxRecord[]
+  readonly remove: readonly string[]
+  /** Resolve only when it is on the disk, not only with the browser: slower, and for work that the server may not get
+   *  for hours. */
+  readonly onDisk: boolean
+}
+
+export type OutboxStore = {
+  /** All records of one person for one document, in no order. */
+  list(person: string, document: string): Promise<OutboxRecord[]>
+  /** Puts and removes as one: after a crash either all of it happened or nothing. Rejects when the device takes nothing,
+   *  e.g. for lack of space. */
+  write(change: RecordChange): Promise<void>
+}

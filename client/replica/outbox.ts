@@ -1,0 +1,279 @@
+// Work that the server has not acknowledged, in order, and words that no document holds. It is written to the device
+// before it is sent, and leaves the device when it is settled.
+//
+// What must stay true:
+// 1. An entry is sendable only when the device holds exactly it, or holds nothing at all.
+// 2. What was sent is never changed; only an entry that nobody has sent grows by further typing.
+// 3. Taking one entry's place by others is one write: after a crash either it is there or they are.
+import * as Y from 'yjs'
+import type { PersonId } from '../../shared/ids.ts'
+import type { Path } from '../../shared/schema/node.ts'
+import { samePath } from '../../shared/schema/node.ts'
+import { newLocalId } from './environment.ts'
+import type { Environment, Timer } from './environment.ts'
+import { bytesToEntry, bytesToWords, entryToBytes, wordsToBytes } from './outbox-entry.ts'
+import type { KeptPlace, KeptReason, KeptWords, OutboxEntry, PathChange } from './outbox-entry.ts'
+import { openShelf } from './shelf.ts'
+import type { Shelf, Shelved } from './shelf.ts'
+
+/** Typing within this time leaves as one message. */
+const gatherMs = 20
+/** Typing offline grows one entry up to this size, so that an hour of it is some dozens of entries. */
+const maxGrownBytes = 16 * 1024
+/** Opening waits this long for the device and its key, then goes on in memory. */
+const claimTimeoutMs = 5_000
+
+/** One local transaction as bytes and as plain values. */
+export type LocalEdit = {
+  readonly epoch: string
+  readonly clientId: number
+  readonly update: Uint8Array
+  readonly paths: readonly PathChange[]
+  /** The one text it wrote in, if it did nothing else: what may be gathered with more of the same. */
+  readonly typedIn: Path | null
+  readonly asNew: boolean
+}
+
+type Held = {
+  entry: OutboxEntry
+  /** Updates that are not in `entry.update` yet. */
+  parts: Uint8Array[]
+  readonly typedIn: Path | null
+  /** Takes no more typing. */
+  isSealed: boolean
+  /** The device does not hold it as it is now. */
+  isDirty: boolean
+}
+
+export type OutboxOptions = {
+  readonly environment: Environment
+  readonly person: PersonId
+  readonly document: string
+  /** Whether what is ready leaves at once; if not, typing goes on growing the last entry. */
+  readonly isLive: () => boolean
+  readonly changed: () => void
+}
+
+export class Outbox {
+  private readonly options: OutboxOptions
+  private held: Held[] = []
+  private words: KeptWords[] = []
+  private dirtyWords = new Set<string>()
+  private removals: string[] = []
+  private shelf: Shelf | null = null
+  /** A shelf that took no more. Its lock is held on to, so that no other tab sends what this one is sending. */
+  private fullShelf: Shelf | null = null
+  private timer: Timer | null = null
+  private writing: Promise<void> = Promise.resolve()
+  private claiming: Promise<void> | null = null
+  private isClosed = false
+
+  constructor(options: OutboxOptions) {
+    this.options = options
+  }
+
+  entries = (): readonly OutboxEntry[] => this.held.map(({ entry }) => entry)
+  keptWords = (): readonly KeptWords[] => this.words
+
+  get unsent(): number {
+    return this.held.length
+  }
+  /** Whether what is written now will outlive the tab. */
+  get keptOnDevice(): boolean {
+    return this.shelf !== null
+  }
+  /** Whether closing the tab this moment would lose something. */
+  get wouldLose(): boolean {
+    return this.shelf === null ? this.held.length + this.words.length > 0 : this.dirtyWords.size > 0 || this.held.some(held => held.isDirty)
+  }
+
+  isReady(entry: OutboxEntry): boolean {
+    return this.held.some(held => held.entry === entry && !held.isDirty)
+  }
+
+  /** It is being sent: from now on it stays as it is. */
+  seal(entry: OutboxEntry): void {
+    for (const held of this.held) if (held.entry === entry) held.isSealed = true
+  }
+
+  /** Takes hold of what this device keeps for this person and document, once; without success it is tried again at the
+   *  next call. Always resolves, soon: the page goes on in memory meanwhile. */
+  claim(): Promise<void> {
+    if (this.shelf !== null || this.isClosed) return Promise.resolve()
+    this.claiming ??= this.claimNow().finally(() => { this.claiming = null })
+    return this.soon(this.claiming)
+  }
+
+  add(edit: LocalEdit): void {
+    const last = this.held.at(-1)
+    if (last !== undefined && mayGrow(last, edit)) {
+      last.parts.push(edit.update)
+      last.isDirty = true
+      last.entry = { ...last.entry, paths: grownPaths(last.entry.paths, edit.paths) }
+    } else {
+      if (last !== undefined) last.isSealed = true
+      const { environment } = this.options
+      const { typedIn, ...rest } = edit
+      const entry: OutboxEntry = { id: newLocalId(environment), at: environment.clock.now(), ...rest }
+      this.held.push({ entry, parts: [], typedIn, isSealed: false, isDirty: true })
+    }
+    this.writeSoon()
+    this.options.changed()
+  }
+
+  /** These need not be sent any more. */
+  settle(entries: readonly OutboxEntry[]): void {
+    const ids = new Set(entries.map(({ id }) => id))
+    this.held = this.held.filter(({ entry }) => !ids.has(entry.id))
+    this.removals.push(...ids)
+    this.writeSoon()
+    this.options.changed()
+  }
+
+  /** No entry can be sent as it is any more: each is to be done again. */
+  allAsNew(): void {
+    for (const held of this.held) {
+      held.entry = { ...held.entry, asNew: true }
+      held.isSealed = true
+      held.isDirty = true
+    }
+    this.writeSoon()
+  }
+
+  keep(reason: KeptReason, places: readonly KeptPlace[]): void {
+    const { environment } = this.options
+    const words: KeptWords = { id: newLocalId(environment), at: environment.clock.now(), reason, places }
+    this.words = [...this.words, words]
+    this.dirtyWords.add(words.id)
+    this.writeSoon()
+    this.options.changed()
+  }
+
+  discard(id: string): void {
+    this.words = this.words.filter(words => words.id !== id)
+    this.removals.push(id)
+    this.writeSoon()
+    this.options.changed()
+  }
+
+  /** Writes to the device what it does not hold yet, now. */
+  flush(): Promise<void> {
+    if (this.timer !== null) this.options.environment.clock.clearTimeout(this.timer)
+    this.timer = null
+    this.writing = this.writing.then(() => this.write())
+    return this.writing
+  }
+
+  /** What is left unsettled stays on the device for the next page. */
+  async close(): Promise<void> {
+    await this.flush()
+    this.isClosed = true
+    this.shelf?.release()
+    this.fullShelf?.release()
+    this.shelf = null
+  }
+
+  private writeSoon(): void {
+    this.timer ??= this.options.environment.clock.setTimeout(() => void this.flush(), gatherMs)
+  }
+
+  private async write(): Promise<void> {
+    const dirty = this.held.filter(held => held.isDirty)
+    const words = this.words.filter(({ id }) => this.dirtyWords.has(id))
+    const removals = this.removals
+    for (const held of dirty) {
+      gatherParts(held)
+      if (this.options.isLive()) held.isSealed = true
+    }
+    const { shelf } = this
+    if (shelf !== null && (dirty.length > 0 || words.length > 0 || removals.length > 0)) {
+      // While it is being written an entry is not ready; what is typed meanwhile makes it dirty again.
+      const before = dirty.map(({ entry }) => entry)
+      this.removals = []
+      this.dirtyWords = new Set()
+      try {
+        await shelf.write([...before.map(shelvedEntry), ...words.map(shelvedWords)], removals, !this.options.isLive())
+      } catch {
+        this.removals = [...removals, ...this.removals]
+        this.fullShelf = shelf
+        this.shelf = null
+      }
+      dirty.forEach((held, index) => { held.isDirty = held.entry !== before[index] })
+    } else for (const held of dirty) held.isDirty = false
+    this.options.changed()
+  }
+
+  private async claimNow(): Promise<void> {
+    const { environment, person, document } = this.options
+    try {
+      const shelf = await openShelf(environment, { person, document })
+      if (shelf === null) return
+      if (this.isClosed) return shelf.release()
+      const found = await shelf.adopt()
+      this.shelf = shelf
+      this.takeIn(found)
+      await this.flush()
+      this.fullShelf?.release()
+      this.fullShelf = null
+    } catch {
+      // Storage that cannot be read is storage that keeps nothing.
+    }
+  }
+
+  private takeIn(found: readonly Shelved[]): void {
+    const adopted: Held[] = []
+    for (const { id, kind, bytes } of found) {
+      if (kind === 'entry') {
+        const entry = bytesToEntry(bytes)
+        const isHere = this.held.some(held => held.entry.id === id)
+        if (entry !== null && !isHere) adopted.push({ entry, parts: [], typedIn: null, isSealed: true, isDirty: false })
+      } else {
+        const words = bytesToWords(bytes)
+        if (words !== null && !this.words.some(known => known.id === id)) this.words = [...this.words, words]
+      }
+    }
+    for (const held of this.held) held.isDirty = true
+    for (const { id } of this.words) if (!found.some(shelved => shelved.id === id)) this.dirtyWords.add(id)
+    this.held = [...adopted, ...this.held]
+    this.options.changed()
+  }
+
+  /** A promise, or the end of patience; what the promise does later still counts. */
+  private soon(promise: Promise<void>): Promise<void> {
+    const { clock } = this.options.environment
+    return new Promise(resolve => {
+      const timer = clock.setTimeout(resolve, claimTimeoutMs)
+      void promise.finally(() => {
+        clock.clearTimeout(timer)
+        resolve()
+      })
+    })
+  }
+}
+
+/** Not where a colleague wrote in the same text in between: their words would count as this person's. */
+function mayGrow(last: Held, edit: LocalEdit): boolean {
+  if (last.isSealed || last.typedIn === null || edit.typedIn === null || last.entry.asNew !== edit.asNew) return false
+  const bytes = last.parts.reduce((sum, part) => sum + part.byteLength, last.entry.update.byteLength)
+  return (
+    last.entry.clientId === edit.clientId &&
+    last.entry.epoch === edit.epoch &&
+    samePath(last.typedIn, edit.typedIn) &&
+    last.entry.paths[0]?.after === edit.paths[0]?.before &&
+    bytes + edit.update.byteLength <= maxGrownBytes
+  )
+}
+
+/** One text: what stood before the first typing, and what stands after the last. */
+function grownPaths(former: readonly PathChange[], latter: readonly PathChange[]): readonly PathChange[] {
+  return former.map((change, index) => ({ ...change, after: latter[index]?.after }))
+}
+
+function gatherParts(held: Held): void {
+  if (held.parts.length === 0) return
+  held.entry = { ...held.entry, update: Y.mergeUpdates([held.entry.update, ...held.parts]) }
+  held.parts = []
+}
+
+const shelvedEntry = (entry: OutboxEntry): Shelved => ({ id: entry.id, kind: 'entry', bytes: entryToBytes(entry) })
+const shelvedWords = (words: KeptWords): Shelved => ({ id: words.id, kind: 'words', bytes: wordsToBytes(words) })

@@ -1,0 +1,245 @@
+// Keeps one Y.Doc in step with the server, as PROTOCOL.md says: takes what is committed, sends what the outbox holds.
+//
+// What must stay true:
+// 1. Entries leave in the outbox's order, and `sent` lists the unsettled ones of this connection in the order they left.
+// 2. Only entries of the connection's epoch leave, under client ids that its upgrade named.
+// 3. The document is in step when it holds all that was stored when it joined; nothing is shown before.
+import type { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import type { PartyId, PersonId } from '../../shared/ids.ts'
+import type { CloseName } from '../../shared/protocol/close-codes.ts'
+import { helloToQuery } from '../../shared/protocol/hello.ts'
+import { maxClientIds, maxUpdateBytes } from '../../shared/protocol/limits.ts'
+import { encodeClientMessage, providerVersion } from '../../shared/protocol/messages.ts'
+import type { ClientMessage, Refusal, ServerMessage } from '../../shared/protocol/messages.ts'
+import { AwarenessExchange } from './awareness-exchange.ts'
+import type { Environment, Timer } from './environment.ts'
+import { Line } from './line.ts'
+import type { Outbox } from './outbox.ts'
+import type { OutboxEntry } from './outbox-entry.ts'
+import { Pace } from './pace.ts'
+
+export type LineState =
+  | { readonly state: 'connecting' }
+  | { readonly state: 'live'; readonly seq: number }
+  /** `since`: milliseconds since 1970. */
+  | { readonly state: 'offline'; readonly since: number }
+  | { readonly state: 'closed'; readonly reason: CloseName }
+
+export type ProviderOptions = {
+  readonly environment: Environment
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  readonly outbox: Outbox
+  /** `<kind>/<id>` */
+  readonly document: string
+  readonly identity: { readonly person: PersonId; readonly party: PartyId }
+  readonly schemaVersion: number
+}
+
+export type ProviderEvents = {
+  changed(): void
+  /** On each connection, once the document holds what was stored. */
+  inStep(): void
+  refused(entry: OutboxEntry, refusal: Refusal): void
+  lostPlace(entry: OutboxEntry): void
+  /** The document has begun a new epoch: this copy of it is over. */
+  otherEpoch(): void
+  /** Stored bytes could not be applied: this copy cannot be trusted. */
+  damaged(): void
+}
+
+/** What the document has seen, for a hello and for answers that say what their giver had seen. */
+export type Seen = { readonly epoch: string; readonly seq: number }
+
+type Connection = { readonly epoch: string; readonly pace: Pace; sent: OutboxEntry[]; settled: number; isInStep: boolean }
+
+export class Provider {
+  private readonly options: ProviderOptions
+  private readonly events: ProviderEvents
+  private readonly line: Line
+  private readonly awarenessExchange: AwarenessExchange
+  private lineState: LineState = { state: 'connecting' }
+  private lastSeen: Seen | null = null
+  private lastSeq = 0
+  private named: ReadonlySet<number> = new Set()
+  private connection: Connection | null = null
+  private paceTimer: Timer | null = null
+
+  constructor(options: ProviderOptions, events: ProviderEvents) {
+    this.options = options
+    this.events = events
+    this.awarenessExchange = new AwarenessExchange(options.awareness, options.environment, update => this.say({ type: 'awareness', update }))
+    this.line = new Line(options.environment, {
+      path: () => this.path(),
+      message: message => this.receive(message),
+      lost: () => {
+        this.left()
+        if (this.lineState.state !== 'offline') this.lineState = { state: 'offline', since: options.environment.clock.now() }
+        events.changed()
+      },
+      finished: reason => {
+        this.left()
+        this.lineState = { state: 'closed', reason }
+        if (reason === 'otherEpoch') events.otherEpoch()
+        events.changed()
+      },
+    })
+  }
+
+  get state(): LineState {
+    return this.lineState
+  }
+  get seen(): Seen | null {
+    return this.lastSeen
+  }
+  get isLive(): boolean {
+    return this.lineState.state === 'live'
+  }
+
+  /** Connects, also after a final close, e.g. when the person has signed in again. */
+  start(): void {
+    if (this.lineState.state === 'closed') this.lineState = { state: 'connecting' }
+    this.line.start()
+    this.events.changed()
+  }
+
+  close(): void {
+    this.left()
+    this.line.close()
+    this.awarenessExchange.close()
+  }
+
+  /** Sends what is ready. To be called whenever the outbox changed. */
+  send(): void {
+    const { connection } = this
+    if (connection === null || this.paceTimer !== null) return
+    const { outbox, environment } = this.options
+    for (const entry of outbox.entries()) {
+      if (entry.epoch !== connection.epoch || entry.asNew || connection.sent.includes(entry)) continue
+      if (!outbox.isReady(entry)) return
+      const isAlone = connection.sent.length === 0
+      if (!this.named.has(entry.clientId)) {
+        // More client ids than one upgrade may name, or found after it: the next connection names them.
+        if (isAlone) this.line.restart()
+        return
+      }
+      if (entry.update.byteLength > maxUpdateBytes) {
+        if (isAlone) this.events.refused(entry, { code: 'update/too-large', path: [...(entry.paths[0]?.path ?? [])] })
+        return
+      }
+      const waitMs = connection.pace.take()
+      if (waitMs > 0) {
+        this.paceTimer = environment.clock.setTimeout(() => {
+          this.paceTimer = null
+          this.send()
+        }, waitMs)
+        return
+      }
+      outbox.seal(entry)
+      connection.sent.push(entry)
+      this.say({ type: 'update', update: entry.update })
+    }
+  }
+
+  private async path(): Promise<string> {
+    const { doc, outbox, document, identity, schemaVersion } = this.options
+    await outbox.claim()
+    const ids = new Set([doc.clientID, ...outbox.entries().map(entry => entry.clientId)])
+    this.named = new Set([...ids].slice(0, maxClientIds))
+    const query = helloToQuery({
+      ...identity,
+      clients: [...this.named],
+      schema: schemaVersion,
+      provider: providerVersion,
+      ...(this.lastSeen !== null && { epoch: this.lastSeen.epoch, seq: this.lastSeq }),
+    })
+    return `/sync/${document}?${query}`
+  }
+
+  private receive(message: ServerMessage): void {
+    const { connection } = this
+    if (message.type === 'welcome') return this.welcome(message.epoch, message.seq)
+    if (connection === null) return this.line.drop()
+    switch (message.type) {
+      case 'step1':
+        // What the server lacks is in the outbox, and leaves from there.
+        return
+      case 'step2':
+      case 'update':
+        return this.apply(connection, message.update)
+      case 'committed':
+        this.saw(message.seq)
+        return this.apply(connection, message.update)
+      case 'awareness':
+        return this.awarenessExchange.receive(message.update)
+      case 'acknowledgement':
+        this.saw(message.seq)
+        return this.acknowledged(connection, message.count)
+      case 'refusal': {
+        const entry = connection.sent[message.count - connection.settled - 1]
+        return entry === undefined ? this.line.drop() : this.events.refused(entry, message.refusal)
+      }
+      case 'lost-places': {
+        const entry = connection.sent[message.count - connection.settled - 1]
+        return entry === undefined ? undefined : this.events.lostPlace(entry)
+      }
+    }
+  }
+
+  private welcome(epoch: string, seq: number): void {
+    if (this.lastSeen !== null && this.lastSeen.epoch !== epoch) {
+      this.left()
+      return this.events.otherEpoch()
+    }
+    this.connection = { epoch, pace: new Pace(this.options.environment.clock), sent: [], settled: 0, isInStep: false }
+    this.lastSeq = Math.max(this.lastSeq, seq)
+    this.say({ type: 'step1', stateVector: Y.encodeStateVector(this.options.doc) })
+    this.send()
+    this.awarenessExchange.open()
+  }
+
+  private apply(connection: Connection, update: Uint8Array): void {
+    const { doc } = this.options
+    try {
+      Y.applyUpdate(doc, update, this)
+    } catch {
+      this.left()
+      return this.events.damaged()
+    }
+    if (connection.isInStep || doc.store.pendingStructs !== null) return this.events.changed()
+    connection.isInStep = true
+    this.lineState = { state: 'live', seq: this.lastSeq }
+    this.lastSeen = { epoch: connection.epoch, seq: this.lastSeq }
+    this.events.inStep()
+    this.events.changed()
+  }
+
+  /** All counted so far are settled; the later ones of the connection are still under way. */
+  private acknowledged(connection: Connection, count: number): void {
+    const settled = connection.sent.slice(0, count - connection.settled)
+    if (count < connection.settled || settled.length < count - connection.settled) return this.line.drop()
+    connection.sent = connection.sent.slice(settled.length)
+    connection.settled = count
+    this.options.outbox.settle(settled)
+    this.send()
+  }
+
+  private saw(seq: number): void {
+    this.lastSeq = Math.max(this.lastSeq, seq)
+    if (this.connection?.isInStep !== true) return
+    this.lastSeen = { epoch: this.connection.epoch, seq: this.lastSeq }
+    if (this.lineState.state === 'live' && this.lineState.seq !== this.lastSeq) this.lineState = { state: 'live', seq: this.lastSeq }
+  }
+
+  private say(message: ClientMessage): void {
+    this.line.send(encodeClientMessage(message))
+  }
+
+  private left(): void {
+    this.connection = null
+    if (this.paceTimer !== null) this.options.environment.clock.clearTimeout(this.paceTimer)
+    this.paceTimer = null
+    this.awarenessExchange.lost()
+  }
+}

@@ -1,0 +1,64 @@
+// What a page holds of a document: one copy kept in step, what of it is not sent yet, and what could not be sent.
+import type * as Y from 'yjs'
+import type { Awareness } from 'y-protocols/awareness'
+import type { PartyId, PersonId } from '../../shared/ids.ts'
+import type { Refusal } from '../../shared/protocol/messages.ts'
+import type { DocumentSchema, Path, Roots } from '../../shared/schema/node.ts'
+import type { Reading } from '../../shared/schema/reading.ts'
+import type { PageUndo } from '../editor/page-undo.ts'
+import type { Environment } from './environment.ts'
+import type { KeptWords } from './outbox-entry.ts'
+import type { LineState, Seen } from './provider.ts'
+
+export type ReplicaOptions<R extends Roots> = {
+  readonly kind: string
+  readonly id: string
+  readonly schema: DocumentSchema<R>
+  readonly identity: { readonly person: PersonId; readonly party: PartyId }
+  readonly environment: Environment
+  /** Origins of the page's own transactions, besides typed view, undo and bound editors, which are known. */
+  readonly ownOrigins?: readonly unknown[]
+  /** Whether the person may write there today; asked before an edit is done again. Without it the server is asked. */
+  readonly mayWrite?: (path: Path) => boolean
+}
+
+export type ReplicaStatus = LineState & {
+  /** Edits that the server has not acknowledged. */
+  readonly unsent: number
+  readonly saved: 'saved' | 'saving' | 'offline'
+  /** False: what is unsent is lost with this tab. */
+  readonly keptOnDevice: boolean
+}
+
+/** A refused edit of this page's life; its words are in `keptWords`. */
+export type RefusedEdit = { readonly refusal: Refusal; readonly at: number }
+
+export type Replica<R extends Roots> = {
+  /** Of the generation of now: bind to them anew when `generation` changes. */
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  readonly reading: Reading<R>
+  readonly undo: PageUndo
+  /** Counts from 1. */
+  readonly generation: number
+  /** Whether there is anything to show; once true it stays. */
+  readonly isSynced: boolean
+  /** Settles with the first state. It stays open where the document is closed to this person: see `status`. */
+  readonly synced: Promise<void>
+  /** The same object until something changes. */
+  status(): ReplicaStatus
+  /** What this copy has seen of the document, for answers that name it; null before the first state. */
+  seen(): Seen | null
+  /** Called when generation, status, refusals or kept words may have changed. Returns how to stop. */
+  subscribe(listener: () => void): () => void
+  refusals(): readonly RefusedEdit[]
+  /** Words that are in no document: of refused edits, and of edits whose place is gone or was changed by others. */
+  keptWords(): readonly KeptWords[]
+  discard(id: string): void
+  /** Everything typed so far is on the device or on its way. */
+  flush(): Promise<void>
+  /** Connects again at once, e.g. when the person has signed in again. */
+  resume(): void
+  /** Ends the page's use. What is on its way is given a little time to arrive; the rest stays on the device. */
+  close(): void
+}

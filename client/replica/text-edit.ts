@@ -1,0 +1,84 @@
+// Lays one change of a text, known only as plain text before and after, over the text as it stands now. Only where it is
+// certain: within one line, in one run of characters, at a place that is surely the same one.
+import * as Y from 'yjs'
+import { charactersOf, isLine, plainTextOf } from '../../shared/schema/rich-text-reading.ts'
+import type { TextChild } from '../../shared/schema/rich-text-reading.ts'
+
+/** `done` also when the text says it already; `uncertain` changes nothing. To be called inside a transaction. */
+export function editText(fragment: Y.XmlFragment, before: string, after: string): 'done' | 'uncertain' {
+  const now = plainTextOf(fragment)
+  if (now === after) return 'done'
+  const change = changeBetween(before, after)
+  const placed = placeOf(change, before, after, now)
+  if (placed === 'there already') return 'done'
+  if (placed === null || (change.removed + change.added).includes('\n')) return 'uncertain'
+  const runs = runsOf(fragment)
+  if (runs === null) return 'uncertain'
+  const end = placed + change.removed.length
+  const found = runs.find(({ from, to }) => from <= placed && end <= to)
+  if (found === undefined) return 'uncertain'
+  const at = placed - found.from
+  if (change.removed !== '') found.run.delete(at, change.removed.length)
+  if (change.added !== '') found.run.insert(at, change.added)
+  return 'done'
+}
+
+type Change = { readonly at: number; readonly removed: string; readonly added: string }
+
+/** The one stretch in which two texts differ, never between the halves of a character. */
+function changeBetween(before: string, after: string): Change {
+  const shorter = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shorter && before[start] === after[start]) start++
+  if (isFirstHalf(before, start - 1)) start--
+  let same = 0
+  while (same < shorter - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same++
+  if (same > 0 && isFirstHalf(before, before.length - same - 1)) same--
+  return { at: start, removed: before.slice(start, before.length - same), added: after.slice(start, after.length - same) }
+}
+
+const isFirstHalf = (text: string, index: number): boolean => /[\ud800-\udbff]/.test(text.charAt(index))
+
+/** Where the change belongs in the text of now: others may have written behind it or in front of it, not both. */
+function placeOf({ at, removed, added }: Change, before: string, after: string, now: string): number | 'there already' | null {
+  const leading = before.slice(0, at + removed.length)
+  const trailing = before.slice(at)
+  if (now === before) return at
+  if (added !== '' && (now.startsWith(after.slice(0, at + added.length)) || now.endsWith(after.slice(at)))) return 'there already'
+  if (before === '') return null
+  if (now.startsWith(leading === '' ? before : leading)) return at
+  if (now.endsWith(trailing === '' ? before : trailing)) return now.length - (before.length - at)
+  return null
+}
+
+type Run = { readonly run: Y.XmlText; readonly from: number; readonly to: number }
+
+/** The runs of a text with their places in its plain text; null where places and characters do not go together. */
+function runsOf(fragment: Y.XmlFragment): Run[] | null {
+  const runs: Run[] = []
+  let length = 0
+  let lines = 0
+  const addRun = (run: Y.XmlText): boolean => {
+    const characters = charactersOf(run)
+    runs.push({ run, from: length, to: (length += characters.length) })
+    return characters.length === run.length
+  }
+  const startLine = (): void => {
+    if (lines++ > 0) length++
+  }
+  const add = (child: TextChild): boolean => {
+    if (child instanceof Y.XmlText) {
+      startLine()
+      return addRun(child)
+    }
+    if (!(child instanceof Y.XmlElement)) return true
+    if (!isLine(child)) return child.toArray().every(add)
+    startLine()
+    return child.toArray().every(inner => {
+      if (inner instanceof Y.XmlText) return addRun(inner)
+      if (inner instanceof Y.XmlElement && inner.nodeName === 'hardBreak') length++
+      return true
+    })
+  }
+  return fragment.toArray().every(add) && length === plainTextOf(fragment).length ? runs : null
+}

@@ -1,0 +1,100 @@
+// Keeps a page's idea of who is signed in true: asks the server at the start, when the window is looked at again, when
+// another window signs in or out, and when any request is refused for want of a session.
+import { identityApi, onSessionEnd, type IdentityApi } from '../api.ts'
+import { nextSession, type SessionEvent, type SessionState } from './session-state.ts'
+
+/** Looking at the window again within this time asks nothing. */
+const askAgainAfterMs = 15_000
+/** While nobody answers, this long between two tries. */
+const retryMs = 3_000
+const channelName = 'empact-session'
+
+export interface SessionCheck {
+  readonly get: () => SessionState
+  readonly subscribe: (listener: () => void) => () => void
+  readonly dispatch: (event: SessionEvent) => void
+  /** Asks who is signed in now. */
+  readonly check: () => Promise<void>
+  /** Tells the other windows of this browser to ask. */
+  readonly tellOthers: () => void
+  /** Begins to listen; gives back how to stop. */
+  readonly start: () => () => void
+}
+
+export function createSessionCheck(api: Pick<IdentityApi, 'me'> = identityApi): SessionCheck {
+  let session: SessionState = { state: 'unknown' }
+  let questions = 0
+  let lastAskedAt = Number.NEGATIVE_INFINITY
+  const listeners = new Set<() => void>()
+  let channel: BroadcastChannel | null = null
+
+  const dispatch = (event: SessionEvent) => {
+    session = nextSession(session, event)
+    listeners.forEach((listener) => listener())
+  }
+
+  const check = async () => {
+    lastAskedAt = performance.now()
+    const question = ++questions
+    const answer = await api.me()
+    // A slow answer from before a sign-in must not undo what a later one said.
+    if (question !== questions) return
+    if (answer.ok) return dispatch({ type: 'signed-in-is', me: answer.value, preferredParty: preferredParty(answer.value.person.id) })
+    if (answer.error.code === 'api/not-signed-in') return dispatch({ type: 'nobody-signed-in' })
+    dispatch({ type: 'no-answer' })
+  }
+
+  const start = () => {
+    const opened = new BroadcastChannel(channelName)
+    channel = opened
+    opened.addEventListener('message', () => void check())
+    const onLook = () => {
+      if (document.visibilityState === 'visible' && performance.now() - lastAskedAt > askAgainAfterMs) void check()
+    }
+    const retry = setInterval(() => session.state === 'unreachable' && void check(), retryMs)
+    const stopListening = onSessionEnd(() => void check())
+    window.addEventListener('focus', onLook)
+    document.addEventListener('visibilitychange', onLook)
+    void check()
+    return () => {
+      opened.close()
+      channel = null
+      clearInterval(retry)
+      stopListening()
+      window.removeEventListener('focus', onLook)
+      document.removeEventListener('visibilitychange', onLook)
+    }
+  }
+
+  return {
+    get: () => session,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    dispatch,
+    check,
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel never leaves the origin
+    tellOthers: () => channel?.postMessage('who is signed in has changed'),
+    start,
+  }
+}
+
+const partyKey = (personId: string) => `empact.party.${personId}`
+
+/** The delegation this person last acted for on this device. */
+function preferredParty(personId: string): string | null {
+  try {
+    return localStorage.getItem(partyKey(personId))
+  } catch {
+    return null
+  }
+}
+
+export function rememberParty(personId: string, party: string): void {
+  try {
+    localStorage.setItem(partyKey(personId), party)
+  } catch {
+    // Storage is closed: next time the first delegation is taken.
+  }
+}

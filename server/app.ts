@@ -1,0 +1,135 @@
+// The Hono app: security headers, the API, the two websocket endpoints, and the pages. The one place where a bug becomes
+// an answer.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { upgradeWebSocket } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import type { WebSocket } from 'ws'
+import { failure } from './api/answers.ts'
+import { cycleRoutes } from './api/cycles.ts'
+import { outboxKeyRoutes } from './api/outbox-key.ts'
+import { planRoutes } from './api/plans.ts'
+import { signedIn } from './api/signed-in.ts'
+import type { Config } from './config.ts'
+import type { Identity } from './identity/identity.ts'
+import { originCheck, originIsOurs } from './identity/origin.ts'
+import { isLocalRequest } from './identity/local-request.ts'
+import { peerAddressOf } from './identity/client-address.ts'
+import { identityRoutes } from './identity/routes.ts'
+import type { LiveEndpoint } from './live/endpoint.ts'
+import type { Plans } from './plans/plans.ts'
+import type { Store } from './store/store.ts'
+import { closeCodes } from '../shared/protocol/close-codes.ts'
+import type { EndedRights } from './sync/ended-rights.ts'
+import type { Endpoint, Session } from './sync/endpoint.ts'
+import type { Log } from './telemetry/log.ts'
+import type { Metrics } from './telemetry/metrics.ts'
+
+type TakeSocket = (socket: WebSocket) => void
+
+export type AppParts = {
+  readonly config: Config
+  readonly authSecret: string
+  readonly store: Store
+  readonly identity: Identity
+  readonly plans: Plans
+  readonly documents: Endpoint
+  readonly live: LiveEndpoint
+  readonly endedRights: EndedRights
+  /** How many documents and sockets to them are open. */
+  readonly openNow: () => { readonly documents: number; readonly connections: number }
+  readonly log: Log
+  readonly metrics: Metrics
+  /** Folder of the built pages. */
+  readonly pages: string
+}
+
+/** Everything below /api, typed end to end: the browser's client knows these routes. */
+function apiRoutes({ config, authSecret, store, identity, plans, metrics }: AppParts) {
+  return new Hono()
+    .use(originCheck(config))
+    .route('/', identityRoutes(identity, config, { metrics }))
+    .use(signedIn(identity))
+    .route('/cycles', cycleRoutes(store.database))
+    .route('/outbox-key', outboxKeyRoutes(authSecret))
+    .route('/plans', planRoutes(plans))
+    .notFound(context => failure(context, 404, 'api/not-found'))
+}
+export type ApiRoutes = ReturnType<typeof apiRoutes>
+
+export function createApp(parts: AppParts): Hono {
+  const { config, identity, documents, live, endedRights, openNow, log, store, metrics, pages } = parts
+  const app = new Hono()
+  app.onError((error, context) => {
+    context.header('x-error-id', log.error('http.unexpected', error))
+    return failure(context, 500, 'api/unexpected')
+  })
+  app.use(secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      // React Aria places popovers by style attributes; no style sheet comes from outside.
+      styleSrc: ["'self'"],
+      styleSrcAttr: ["'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'", ...(config.isDevelopment ? ['ws:'] : [])],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: 'same-origin',
+    xFrameOptions: 'DENY',
+  }))
+
+  app.get('/healthz', context => context.text('alive'))
+  app.get('/readyz', async context => ((await store.isWritable()) ? context.text('ready') : context.text('the store takes nothing', 503)))
+  app.get('/metrics', async context => {
+    const mayRead = config.metricsFor === 'everybody' || isLocalRequest(peerAddressOf(context), context.req.raw.headers)
+    const { documents: openDocuments, connections } = openNow()
+    metrics.documents(openDocuments)
+    metrics.connections(connections)
+    return mayRead ? context.body(await metrics.text(), 200, { 'content-type': metrics.contentType }) : context.text('not from here', 403)
+  })
+
+  app.route('/api', apiRoutes(parts))
+
+  /** Looks up the session, decides, and hands over the open socket, unless a right has ended in between. */
+  const upgrade = async (request: Request, decide: (session: Session | null) => Promise<TakeSocket> | TakeSocket) => {
+    const mark = endedRights.mark()
+    const session = await identity.signedIn(request.headers)
+    const take = await decide(session)
+    return {
+      onOpen: (_event: unknown, context: { raw?: unknown }) => {
+        // Hono hands the socket of the websocket server given to serve(), which is ws.
+        const socket = context.raw as WebSocket
+        if (session !== null && endedRights.since(mark, session)) socket.close(closeCodes.restarting, 'restarting')
+        else take(socket)
+      },
+    }
+  }
+  app.use('/sync/*', async (context, next) => (originIsOurs(context.req.raw, config) ? next() : context.text('wrong origin', 403)))
+  app.use('/live', async (context, next) => (originIsOurs(context.req.raw, config) ? next() : context.text('wrong origin', 403)))
+  app.get('/sync/:kind/:id', upgradeWebSocket(context => {
+    const { kind = '', id = '' } = context.req.param()
+    return upgrade(context.req.raw, session => documents.prepare({ documentId: `${kind}/${id}`, query: context.req.query(), session }))
+  }))
+  app.get('/live', upgradeWebSocket(context => upgrade(context.req.raw, session => live.prepare({ query: context.req.query(), session }))))
+
+  // Built files carry their content's hash in the name; the page that names them must never be old.
+  app.use('/assets/*', async (context, next) => {
+    await next()
+    context.header('cache-control', context.res.ok ? 'public, max-age=31536000, immutable' : 'no-store')
+  })
+  app.use('/assets/*', serveStatic({ root: pages }))
+  app.get('/assets/*', context => context.text('no such file', 404))
+  app.get('/icon.svg', serveStatic({ root: pages }))
+  app.get('*', async context => {
+    context.header('cache-control', 'no-cache')
+    return context.html(await readFile(join(pages, 'index.html'), 'utf8'))
+  })
+  return app
+}

@@ -1,0 +1,171 @@
+// Who is this, and for which delegations? Sessions and what ends them, with word to the open sockets at once.
+//
+// What must stay true:
+// 1. Rights are looked up for each request and never kept: what ended a moment ago is over.
+// 2. A session is gone from the database before anybody hears that it ended.
+// 3. Signing in always makes a new session; the one that the browser had before ends.
+import { PersonId } from '../../shared/ids.ts'
+import { err, ok, type Result } from '../../shared/result.ts'
+import type { Config } from '../config.ts'
+import type { Store } from '../store/store.ts'
+import type { Log } from '../telemetry/log.ts'
+import { openAccounts } from './accounts.ts'
+import { createListeners, type MembershipChanged, type SessionEnded } from './events.ts'
+import { personOfToken, useToken } from './password-links.ts'
+import { membershipsOf, namesOf, storePassword, type Membership } from './people.ts'
+import { samplePeopleIn, type SamplePersonView } from './sample-people.ts'
+
+export type SignedIn = {
+  readonly person: { readonly id: PersonId; readonly name: string }
+  readonly sessionId: string
+  readonly expiresAt: Date
+  readonly memberships: readonly Membership[]
+  readonly isSample: boolean
+}
+
+/** Lines for `Set-Cookie`. */
+type Cookies = readonly string[]
+
+export type Identity = {
+  /** Whose session the cookie among these headers names, with the memberships that hold now; null: nobody's. */
+  signedIn(headers: Headers): Promise<SignedIn | null>
+  /** Names by id; an id that nobody has is absent. */
+  namesOf(people: Iterable<PersonId>): Promise<Map<PersonId, string>>
+  /** Null when e-mail and password do not belong together, or the person is suspended. `headers` are the request's. */
+  signIn(email: string, password: string, headers: Headers): Promise<Cookies | null>
+  /** Null when there is no such sample person. Whether it may be offered is asked before: routes.ts. */
+  signInAsSample(person: PersonId, headers: Headers): Promise<Cookies | null>
+  signOut(headers: Headers): Promise<Cookies>
+  /** Sets the password of whoever holds the link, and ends the sessions that this person had. */
+  setPassword(token: string, password: string): Promise<Result<void, { readonly code: 'sign-in/link-invalid' }>>
+  samplePeople(): Promise<SamplePersonView[]>
+  /** Ends every session of the person and lets none begin. */
+  suspend(person: PersonId): Promise<void>
+  endMembership(person: PersonId, membership: Membership): Promise<void>
+  /** Called after the session is gone. Returns what ends the listening. */
+  onSessionEnded(listener: (event: SessionEnded) => void): () => void
+  onMembershipChanged(listener: (event: MembershipChanged) => void): () => void
+  /** Removes what has run out, and tells. Runs by itself every half minute. */
+  sweep(): Promise<void>
+  close(): void
+}
+
+export type IdentityOptions = {
+  readonly store: Pick<Store, 'database'>
+  readonly config: Config
+  readonly authSecret: string
+  readonly log: Log
+  readonly now?: () => Date
+}
+
+const sweepEveryMs = 30_000
+
+export async function openIdentity(options: IdentityOptions): Promise<Identity> {
+  const { config, log, now = () => new Date() } = options
+  const { database } = options.store
+  const accounts = await openAccounts(database, config, options.authSecret)
+  const sessionEnded = createListeners<SessionEnded>()
+  const membershipChanged = createListeners<MembershipChanged>()
+
+  async function endSessions(
+    which: { readonly id: string } | { readonly person: PersonId } | { readonly expiredAt: string },
+    reason: SessionEnded['reason'],
+  ): Promise<void> {
+    const deletion = database.deleteFrom('sessions').returning(['id', 'person'])
+    const ended = await ('id' in which
+      ? deletion.where('id', '=', which.id)
+      : 'person' in which
+        ? deletion.where('person', '=', which.person)
+        : deletion.where('expires_at', '<=', which.expiredAt)
+    ).execute()
+    for (const { id, person } of ended) sessionEnded.tell({ sessionId: id, person, reason })
+  }
+
+  async function replacing(headers: Headers, signIn: () => Promise<Cookies | null>): Promise<Cookies | null> {
+    const before = await accounts.sessionOf(headers)
+    const cookies = await signIn()
+    if (cookies && before) await endSessions({ id: before.sessionId }, 'replaced')
+    return cookies
+  }
+
+  let sweptUntil = now().toISOString()
+  async function sweep(): Promise<void> {
+    const at = now().toISOString()
+    await endSessions({ expiredAt: at }, 'expired')
+    await database.deleteFrom('password_links').where('expires_at', '<=', at).execute()
+    const changed = await database
+      .selectFrom('memberships')
+      .select('person')
+      .distinct()
+      .where(expression =>
+        expression.or([
+          expression.and([expression('from_at', '>', sweptUntil), expression('from_at', '<=', at)]),
+          expression.and([expression('until_at', '>', sweptUntil), expression('until_at', '<=', at)]),
+        ]),
+      )
+      .execute()
+    sweptUntil = at
+    for (const { person } of changed) membershipChanged.tell({ person })
+  }
+  const timer = setInterval(() => {
+    sweep().catch((error: unknown) => log.error('identity.sweep-failed', error))
+  }, sweepEveryMs)
+  timer.unref()
+
+  return {
+    signedIn: async headers => {
+      const session = await accounts.sessionOf(headers)
+      if (!session) return null
+      return { ...session, memberships: await membershipsOf(database, session.person.id, now()) }
+    },
+    namesOf: people => namesOf(database, people),
+    signIn: (email, password, headers) => replacing(headers, () => accounts.signIn(email, password)),
+    signInAsSample: (person, headers) =>
+      replacing(headers, async () => {
+        const people = await samplePeopleIn(database)
+        return people.some(sample => sample.id === person) ? accounts.signInUnproved(person) : null
+      }),
+    signOut: async headers => {
+      const session = await accounts.sessionOf(headers)
+      if (session) await endSessions({ id: session.sessionId }, 'signed-out')
+      return accounts.forgettingCookies(headers)
+    },
+    setPassword: async (token, password) => {
+      const person = await personOfToken(database, token, now())
+      if (person === null) return err({ code: 'sign-in/link-invalid' })
+      const hash = await accounts.hashPassword(password)
+      const isSet = await database.transaction().execute(async transaction => {
+        if (!(await useToken(transaction, token, now()))) return false
+        await storePassword(transaction, person, hash, now())
+        return true
+      })
+      if (!isSet) return err({ code: 'sign-in/link-invalid' })
+      await endSessions({ person }, 'password-set')
+      return ok(undefined)
+    },
+    samplePeople: () => samplePeopleIn(database),
+    suspend: async person => {
+      await database
+        .updateTable('people')
+        .set({ suspended_at: now().toISOString() })
+        .where('id', '=', person)
+        .where('suspended_at', 'is', null)
+        .execute()
+      await endSessions({ person }, 'suspended')
+    },
+    endMembership: async (person, membership) => {
+      await database
+        .updateTable('memberships')
+        .set({ until_at: now().toISOString() })
+        .where('person', '=', person)
+        .where('party', '=', membership.party)
+        .where('function', '=', membership.function)
+        .execute()
+      membershipChanged.tell({ person })
+    },
+    onSessionEnded: sessionEnded.add,
+    onMembershipChanged: membershipChanged.add,
+    sweep,
+    close: () => clearInterval(timer),
+  }
+}

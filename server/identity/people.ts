@@ -1,0 +1,97 @@
+// People, their passwords and memberships, as rows. What happens to open sessions is identity.ts's part.
+import type { Kysely, Transaction } from 'kysely'
+import { PersonId, randomId, type PartyId } from '../../shared/ids.ts'
+import type { PersonFunction } from '../../shared/mandates/functions.ts'
+import type { Database } from '../store/schema.ts'
+
+/** What a person is for a delegation. */
+export type Membership = { readonly party: PartyId; readonly function: PersonFunction }
+
+export type NewPerson = {
+  readonly id?: PersonId
+  readonly name: string
+  readonly email: string
+  readonly memberships: readonly Membership[]
+  /** Only for sample people. */
+  readonly sampleLabel?: string
+}
+
+/** Adds a person with memberships from now on. Does not check that the e-mail is new: the insertion throws. */
+export async function insertPerson(open: Transaction<Database>, person: NewPerson, now: Date): Promise<PersonId> {
+  const id = person.id ?? PersonId.parse(randomId())
+  const at = now.toISOString()
+  await open
+    .insertInto('people')
+    .values({
+      id,
+      name: person.name,
+      email: person.email.toLowerCase(),
+      email_verified: 1,
+      image: null,
+      created_at: at,
+      updated_at: at,
+      sample_label: person.sampleLabel ?? null,
+      suspended_at: null,
+    })
+    .execute()
+  await open
+    .insertInto('memberships')
+    .values(person.memberships.map(membership => ({ person: id, ...membership, from_at: at, until_at: null })))
+    .execute()
+  return id
+}
+
+/** The memberships that hold at this moment, in a steady order. */
+export async function membershipsOf(database: Kysely<Database>, person: PersonId, now: Date): Promise<Membership[]> {
+  const at = now.toISOString()
+  return database
+    .selectFrom('memberships')
+    .select(['party', 'function'])
+    .where('person', '=', person)
+    .where('from_at', '<=', at)
+    .where(expression => expression.or([expression('until_at', 'is', null), expression('until_at', '>', at)]))
+    .orderBy('party')
+    .orderBy('function')
+    .execute()
+}
+
+/** Names by id; an id that nobody has is absent. */
+export async function namesOf(
+  database: Kysely<Database>,
+  people: Iterable<PersonId>,
+): Promise<Map<PersonId, string>> {
+  const ids = [...new Set(people)]
+  if (ids.length === 0) return new Map()
+  const rows = await database.selectFrom('people').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Sets or replaces the hash of a person's password, where better-auth looks for it. */
+export async function storePassword(open: Transaction<Database>, person: PersonId, hash: string, now: Date): Promise<void> {
+  const at = now.toISOString()
+  const replaced = await open
+    .updateTable('credentials')
+    .set({ password: hash, updated_at: at })
+    .where('person', '=', person)
+    .where('provider_id', '=', 'credential')
+    .executeTakeFirst()
+  if (replaced.numUpdatedRows > 0n) return
+  await open
+    .insertInto('credentials')
+    .values({
+      id: randomId(),
+      person,
+      account_id: person,
+      provider_id: 'credential',
+      access_token: null,
+      refresh_token: null,
+      id_token: null,
+      access_token_expires_at: null,
+      refresh_token_expires_at: null,
+      scope: null,
+      password: hash,
+      created_at: at,
+      updated_at: at,
+    })
+    .execute()
+}

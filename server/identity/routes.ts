@@ -1,0 +1,123 @@
+// The routes of signing in and out, mounted below /api. The browser's client takes its types from here. The origin of a
+// request is checked before it comes here (origin.ts).
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
+import {
+  MeAnswer,
+  SamplePeopleAnswer,
+  SampleSignInBody,
+  SetPasswordBody,
+  SignInBody,
+} from '../../shared/api/identity.ts'
+import type { Config } from '../config.ts'
+import type { Metrics } from '../telemetry/metrics.ts'
+import { failure, jsonBody } from './answers.ts'
+import { accountLimits, addressLimits, createAttempts } from './attempts.ts'
+import { clientAddress, peerAddressOf } from './client-address.ts'
+import type { Identity } from './identity.ts'
+import { isLocalRequest } from './local-request.ts'
+
+const maxBodyBytes = 8 * 1024
+
+export type IdentityRoutesOptions = {
+  readonly metrics?: Pick<Metrics, 'signIn'>
+  /** Milliseconds that only go forward, for the limits on failures. */
+  readonly clock?: () => number
+}
+
+export function identityRoutes(identity: Identity, config: Config, options: IdentityRoutesOptions = {}) {
+  const { metrics, clock = () => performance.now() } = options
+  const byAccount = createAttempts(accountLimits, clock)
+  const byAddress = createAttempts(addressLimits, clock)
+
+  const addressOf = (context: Context) =>
+    clientAddress(peerAddressOf(context), context.req.header('x-forwarded-for'), config.trustedProxies)
+
+  /** One click signs in, so only whoever sits at this machine is offered it. */
+  const isSampleAllowed = (context: Context) =>
+    config.demo && isLocalRequest(peerAddressOf(context), context.req.raw.headers)
+
+  /** Begins an attempt from this address and on this account, or says how long to wait. */
+  function beginAttempt(address: string, account: string | null): { readonly waitMs: number } {
+    const ofAddress = byAddress.begin(address)
+    if (ofAddress.waitMs > 0 || account === null) return ofAddress
+    const ofAccount = byAccount.begin(account)
+    if (ofAccount.waitMs > 0) byAddress.takeBack(address)
+    return ofAccount
+  }
+
+  function wait(context: Context, waitMs: number) {
+    metrics?.signIn('limited')
+    context.header('Retry-After', String(Math.ceil(waitMs / 1_000)))
+    return failure(context, 429, 'sign-in/too-many')
+  }
+
+  return new Hono()
+    .post('/sign-in', limitBody, jsonBody(SignInBody), async context => {
+      const { email, password } = context.req.valid('json')
+      const address = addressOf(context)
+      const account = email.toLowerCase()
+      const { waitMs } = beginAttempt(address, account)
+      if (waitMs > 0) return wait(context, waitMs)
+      const cookies = await identity.signIn(email, password, context.req.raw.headers)
+      if (cookies === null) {
+        metrics?.signIn('refused')
+        return failure(context, 401, 'sign-in/wrong')
+      }
+      byAccount.forget(account)
+      byAddress.takeBack(address)
+      metrics?.signIn('taken')
+      giveCookies(context, cookies)
+      return context.json({ signedIn: true as const })
+    })
+    .post('/sign-out', async context => {
+      giveCookies(context, await identity.signOut(context.req.raw.headers))
+      return context.json({ signedIn: false as const })
+    })
+    .get('/me', notKept, async context => {
+      const session = await identity.signedIn(context.req.raw.headers)
+      if (session === null) return failure(context, 401, 'api/not-signed-in')
+      const { person, memberships, isSample, expiresAt } = session
+      return context.json(
+        MeAnswer.parse({ person, memberships, isSample, expiresAt: expiresAt.toISOString() }),
+      )
+    })
+    .get('/sample-people', notKept, async context => {
+      const people = isSampleAllowed(context) ? await identity.samplePeople() : []
+      return context.json(SamplePeopleAnswer.parse({ people }))
+    })
+    .post('/sample-sign-in', limitBody, jsonBody(SampleSignInBody), async context => {
+      if (!isSampleAllowed(context)) return failure(context, 403, 'sample/not-offered')
+      const { person } = context.req.valid('json')
+      const cookies = await identity.signInAsSample(person, context.req.raw.headers)
+      if (cookies === null) return failure(context, 400, 'sample/unknown-person', 'person')
+      giveCookies(context, cookies)
+      return context.json({ signedIn: true as const })
+    })
+    .post('/set-password', limitBody, jsonBody(SetPasswordBody), async context => {
+      const { token, password } = context.req.valid('json')
+      const address = addressOf(context)
+      const { waitMs } = beginAttempt(address, null)
+      if (waitMs > 0) return wait(context, waitMs)
+      const set = await identity.setPassword(token, password)
+      if (!set.ok) return failure(context, 400, set.error.code, 'token')
+      byAddress.takeBack(address)
+      return context.json({ passwordSet: true as const })
+    })
+}
+
+export type IdentityRoutes = ReturnType<typeof identityRoutes>
+
+const limitBody = bodyLimit({ maxSize: maxBodyBytes, onError: context => failure(context, 413, 'api/too-large') })
+
+/** Whose session this is must not be answered from a cache after it ended. */
+const notKept = createMiddleware(async (context, next) => {
+  await next()
+  context.header('Cache-Control', 'no-store')
+})
+
+function giveCookies(context: Context, cookies: readonly string[]): void {
+  for (const cookie of cookies) context.header('Set-Cookie', cookie, { append: true })
+}

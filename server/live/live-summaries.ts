@@ -1,0 +1,136 @@
+// Open pages that show many plans at once: each socket is sent the summaries of exactly the plans that its delegation may
+// read, whole at first and as patches after. A right that ends takes the plan away; nobody else's plan is ever named.
+import type { PartyId, PersonId, PlanId } from '../../shared/ids.ts'
+import { mayRead } from '../../shared/mandates/mandates.ts'
+import type { PlanFacts } from '../../shared/mandates/mandates.ts'
+import { keepAliveIntervalMs, maxUnsentBytes } from '../../shared/protocol/limits.ts'
+import { closeCodes } from '../../shared/protocol/close-codes.ts'
+import type { CloseName } from '../../shared/protocol/close-codes.ts'
+import type { LiveMessage } from '../../shared/protocol/live.ts'
+import { patchOf } from '../../shared/projection/plan-summary.ts'
+import type { PlanSummary } from '../../shared/projection/plan-summary.ts'
+
+export type LiveSocket = { send(text: string): void; close(code: number, reason: string): void; unsentBytes(): number }
+export type Presence = Extract<LiveMessage, { type: 'presence' }>['people']
+
+type Published = { readonly version: number; readonly summary: PlanSummary; readonly facts: PlanFacts; readonly presence: Presence }
+
+export class LiveSubscriber {
+  readonly sessionId: string
+  readonly person: PersonId
+  readonly party: PartyId
+  private readonly socket: LiveSocket
+  private readonly shown = new Set<PlanId>()
+  private open = true
+
+  constructor(sessionId: string, person: PersonId, party: PartyId, socket: LiveSocket) {
+    this.sessionId = sessionId
+    this.person = person
+    this.party = party
+    this.socket = socket
+  }
+
+  send(text: string): void {
+    if (!this.open) return
+    if (this.socket.unsentBytes() > maxUnsentBytes) return this.close('slowReader')
+    this.socket.send(text)
+  }
+  close(name: CloseName): void {
+    if (!this.open) return
+    this.open = false
+    this.socket.close(closeCodes[name], name)
+  }
+  ended(): void {
+    this.open = false
+  }
+  shows = (plan: PlanId): boolean => this.shown.has(plan)
+  nowShows = (plan: PlanId): void => void this.shown.add(plan)
+  noLongerShows = (plan: PlanId): void => void this.shown.delete(plan)
+}
+
+const text = (message: LiveMessage): string => JSON.stringify(message)
+const alive = text({ type: 'alive' })
+
+export class LiveSummaries {
+  private readonly published = new Map<PlanId, Published>()
+  private readonly subscribers = new Set<LiveSubscriber>()
+  private readonly timer: ReturnType<typeof setInterval>
+
+  constructor() {
+    this.timer = setInterval(() => {
+      for (const subscriber of this.subscribers) subscriber.send(alive)
+    }, keepAliveIntervalMs)
+    this.timer.unref()
+  }
+
+  join(subscriber: LiveSubscriber): void {
+    this.subscribers.add(subscriber)
+    for (const [plan, published] of this.published) {
+      if (mayRead(subscriber.party, published.facts)) this.show(subscriber, plan, published)
+    }
+    subscriber.send(text({ type: 'ready' }))
+  }
+
+  leave(subscriber: LiveSubscriber): void {
+    subscriber.ended()
+    this.subscribers.delete(subscriber)
+  }
+
+  summaryOf(plan: PlanId): PlanSummary | null {
+    return this.published.get(plan)?.summary ?? null
+  }
+
+  /** A plan's summary has changed, or who may read it. */
+  publish(plan: PlanId, summary: PlanSummary, facts: PlanFacts): void {
+    const before = this.published.get(plan)
+    const published: Published = { version: (before?.version ?? 0) + 1, summary, facts, presence: before?.presence ?? [] }
+    this.published.set(plan, published)
+    let patch: string | null = null
+    for (const subscriber of this.subscribers) {
+      if (!mayRead(subscriber.party, facts)) {
+        if (subscriber.shows(plan)) this.takeAway(subscriber, plan)
+      } else if (before !== undefined && subscriber.shows(plan)) {
+        patch ??= text({ type: 'patch', plan, version: published.version, patch: patchOf(before.summary, summary) })
+        subscriber.send(patch)
+      } else this.show(subscriber, plan, published)
+    }
+  }
+
+  /** Who may read a plan has changed: whoever may not any more is told nothing of it from now on, before its next
+   *  summary is made. Who may read it newly is shown that. */
+  restrict(plan: PlanId, facts: PlanFacts): void {
+    const before = this.published.get(plan)
+    if (before === undefined) return
+    this.published.set(plan, { ...before, facts })
+    for (const subscriber of this.subscribers) if (subscriber.shows(plan) && !mayRead(subscriber.party, facts)) this.takeAway(subscriber, plan)
+  }
+
+  publishPresence(plan: PlanId, presence: Presence): void {
+    const before = this.published.get(plan)
+    if (before === undefined) return
+    this.published.set(plan, { ...before, presence })
+    const message = text({ type: 'presence', plan, people: presence })
+    for (const subscriber of this.subscribers) if (subscriber.shows(plan)) subscriber.send(message)
+  }
+
+  /** A session ended or lost a delegation: its sockets close. */
+  closeWhere(matches: (subscriber: LiveSubscriber) => boolean, name: CloseName): void {
+    for (const subscriber of [...this.subscribers]) if (matches(subscriber)) subscriber.close(name)
+  }
+
+  close(): void {
+    clearInterval(this.timer)
+    this.closeWhere(() => true, 'restarting')
+  }
+
+  private takeAway(subscriber: LiveSubscriber, plan: PlanId): void {
+    subscriber.noLongerShows(plan)
+    subscriber.send(text({ type: 'gone', plan }))
+  }
+
+  private show(subscriber: LiveSubscriber, plan: PlanId, published: Published): void {
+    subscriber.nowShows(plan)
+    subscriber.send(text({ type: 'summary', plan, version: published.version, summary: published.summary }))
+    if (published.presence.length > 0) subscriber.send(text({ type: 'presence', plan, people: published.presence }))
+  }
+}

@@ -1,0 +1,125 @@
+// The process: configuration, store, documents, pages, and an orderly end. Reads as the list of what it is made of.
+import { fileURLToPath } from 'node:url'
+import { serve } from '@hono/node-server'
+import { WebSocketServer } from 'ws'
+import { maxMessageBytes } from '../shared/protocol/limits.ts'
+import { cycleViews } from './api/cycles.ts'
+import { createApp } from './app.ts'
+import { readConfig, sentenceOfConfigProblem } from './config.ts'
+import { authSecretOf } from './identity/auth-secret.ts'
+import { openIdentity } from './identity/identity.ts'
+import { loadSamplePeople } from './identity/sample-people.ts'
+import { liveEndpoint } from './live/endpoint.ts'
+import { LiveSummaries } from './live/live-summaries.ts'
+import { presenceOf } from './live/presence.ts'
+import { planKind } from './plans/plan-kind.ts'
+import { Plans } from './plans/plans.ts'
+import { Projector } from './projection/projector.ts'
+import { loadReferenceData } from './reference-data.ts'
+import { closeSocketsWhenRightsEnd } from './rights.ts'
+import { loadSamplePlans } from './sample-plans.ts'
+import { sentenceOfOpenError } from './store/open-error.ts'
+import { openSqliteStore } from './store/sqlite/open.ts'
+import { GroupCommit } from './sync/commit.ts'
+import { EndedRights } from './sync/ended-rights.ts'
+import { documentEndpoint } from './sync/endpoint.ts'
+import { OpenDocuments } from './sync/open-documents.ts'
+import { createLog } from './telemetry/log.ts'
+import { createMetrics } from './telemetry/metrics.ts'
+
+/** Something in the environment or on the disk has to be put right first. */
+const exitSetUp = 1
+/** The disk failed: start again from what is stored (EX_SOFTWARE). */
+const exitStoreFailed = 70
+/** Whoever is still connected by then is cut off. */
+const shutdownDeadlineMs = 5_000
+
+const config = readConfig(process.env)
+if (!config.ok) stop(config.error.map(sentenceOfConfigProblem).join('\n'))
+await run(config.value)
+
+async function run(settings: Extract<typeof config, { ok: true }>['value']): Promise<void> {
+  const log = createLog({ level: settings.logLevel })
+  const metrics = createMetrics()
+  const failed = (reason: string): never => {
+    log.error('store.failed', new Error(reason), { reason })
+    process.exit(exitStoreFailed)
+  }
+  const opened = await openSqliteStore({ directory: settings.dataDirectory, onFinalFailure: ({ reason }) => failed(reason) })
+  if (!opened.ok) stop(sentenceOfOpenError(opened.error))
+  const store = opened.value
+  const authSecret = authSecretOf(settings)
+  await loadReferenceData(store.database)
+  // Before anybody watches for changed functions: these are not news.
+  const isNewSample = settings.demo && (await loadSamplePeople(store, new Date()))
+  const live = new LiveSummaries()
+  const commits = new GroupCommit(store, {
+    fatal: ({ reason }) => failed(reason),
+    failed: (documents, reason) => log.warn('commit.failed', { documents, reason }),
+    finished: (_documents, updates, tookMs) => metrics.committed(updates, tookMs / 1000),
+  })
+  const documents = new OpenDocuments(store, commits, [planKind(store)], {
+    committed: (document, report) => projector.committed(document, report),
+    accepted: () => metrics.updateAccepted(),
+    refused: code => metrics.updateRefused(code),
+    presenceChanged: document => live.publishPresence(...presenceOf(document)),
+    fault: (what, document, error) => log.error('document.fault', error, { what, document }),
+  })
+  const projector = new Projector(store, documents, live, () => cycleViews(store.database), (what, error) => log.error('projection.fault', error, { what }))
+  const plans = new Plans(store, documents, plan => void projector.project(plan))
+  const identity = await openIdentity({ store, config: settings, authSecret, log })
+  const endedRights = new EndedRights()
+  closeSocketsWhenRightsEnd(identity, documents, live, endedRights)
+
+  if (isNewSample) await loadSamplePlans(plans, store.database)
+  await projector.start()
+
+  const app = createApp({
+    config: settings,
+    authSecret,
+    store,
+    identity,
+    plans,
+    documents: documentEndpoint(documents, store),
+    live: liveEndpoint(live),
+    endedRights,
+    openNow: () => documents.countOpen(),
+    log,
+    metrics,
+    pages: fileURLToPath(new URL('../client', import.meta.url)),
+  })
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, perMessageDeflate: false })
+  const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host, websocket: { server: sockets } }, () => {
+    process.stdout.write(`EMPACT workspace: ${settings.address}\n`)
+  })
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    stop(
+      error.code === 'EADDRINUSE'
+        ? `Port ${settings.port} on ${settings.host} is taken by another program. Stop that one, or choose another port with PORT.`
+        : `The server cannot listen on ${settings.host}:${settings.port} (${error.code ?? error.name}). Check HOST and PORT.`,
+    )
+  })
+
+  let ending = false
+  const end = async (): Promise<void> => {
+    if (ending) return
+    ending = true
+    setTimeout(() => process.exit(exitStoreFailed), shutdownDeadlineMs).unref()
+    server.close()
+    // What was accepted is stored and acknowledged before anybody is sent away.
+    await commits.stop()
+    await documents.closeAll()
+    live.close()
+    await projector.flush()
+    identity.close()
+    await store.close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void end())
+  process.on('SIGINT', () => void end())
+}
+
+function stop(sentence: string): never {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(exitSetUp)
+}

@@ -1,0 +1,54 @@
+// Plans as a kind of document: who may do what comes from the plan's record, and the server gives new actions their
+// lasting references.
+import { planSchema } from '../../shared/documents/plan.ts'
+import { mayRead } from '../../shared/mandates/mandates.ts'
+import type { Store } from '../store/store.ts'
+import type { DocumentKind, Governance } from '../sync/document-kind.ts'
+import { factsOf, readRecord } from './plan-record.ts'
+import type { PlanRecord } from './plan-record.ts'
+import { giveReferences, readCounter } from './references.ts'
+import type { ReferenceCounter } from './references.ts'
+
+export type PlanGovernance = Governance & {
+  record(): PlanRecord
+  /** After a change of the record was stored. */
+  replace(record: PlanRecord): void
+}
+
+export function planKind(store: Store): DocumentKind & { govern(documentId: string): Promise<PlanGovernance | null> } {
+  // One counter for all plans of an area and period that are open here, an archived one and its successor among them.
+  const counters = new Map<string, ReferenceCounter>()
+  const counterFor = async (record: PlanRecord): Promise<ReferenceCounter> => {
+    const stored = await readCounter(store.database, record)
+    const key = `${record.area} ${record.periodStart}`
+    const counter = counters.get(key) ?? stored
+    counters.set(key, counter)
+    // A number given in a commit that failed is higher than what is stored, and stays given.
+    counter.next = Math.max(counter.next, stored.next)
+    return counter
+  }
+  return {
+    kind: 'plan',
+    schema: planSchema,
+    govern: async documentId => {
+      const found = await readRecord(store.database, documentId.slice('plan/'.length))
+      if (found === null) return null
+      let record = found
+      let facts = factsOf(record)
+      const counter = await counterFor(record)
+      return {
+        record: () => record,
+        replace: next => {
+          record = next
+          facts = factsOf(next)
+        },
+        facts: () => facts,
+        mayRead: party => mayRead(party, facts),
+        afterAccepted: (doc, accepted) => {
+          const actions = accepted.created.filter(({ collection }) => collection.length === 1 && collection[0] === 'actions').map(({ id }) => id)
+          return actions.length === 0 ? null : giveReferences(doc, record, counter, actions)
+        },
+      }
+    },
+  }
+}

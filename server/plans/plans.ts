@@ -1,0 +1,269 @@
+// Plans as the support team and the delegations change them outside their text: made, archived, driver and co-drivers
+// recorded and accepted, marking, references, circle. Each change is rows of SQL, the mirror in the document and a line
+// of the record's log, in one commit of the document's own queue; open pages feel it at once.
+import type { Kysely } from 'kysely'
+import type { PlanView } from '../../shared/documents/plan.ts'
+import { PlanId } from '../../shared/ids.ts'
+import type { AreaId, GoalId, PartyId, PersonId, PriorityId } from '../../shared/ids.ts'
+import type { PersonFunction } from '../../shared/mandates/functions.ts'
+import { err, ok } from '../../shared/result.ts'
+import type { Result } from '../../shared/result.ts'
+import { IsoDay } from '../../shared/schema/values.ts'
+import type { Marking } from '../../shared/vocabularies/vocabularies.ts'
+import type { Database } from '../store/schema.ts'
+import type { Store } from '../store/store.ts'
+import type { OpenDocument } from '../sync/document.ts'
+import type { OpenDocuments } from '../sync/open-documents.ts'
+import { newPlan } from './new-plan.ts'
+import type { PlanGovernance } from './plan-kind.ts'
+import { documentOfPlan, mirrorRecord, readRecord, saveRecord } from './plan-record.ts'
+import type { Appointment, PlanRecord } from './plan-record.ts'
+import { saveCounter } from './references.ts'
+
+/** Who acts: a person for one delegation, with the function under which this is allowed. */
+export type Actor = { readonly person: PersonId; readonly party: PartyId; readonly capacity: PersonFunction }
+
+export type PlanError = {
+  readonly code:
+    | 'plan/not-found'
+    | 'plan/exists'
+    | 'plan/unknown-area'
+    | 'plan/outside-cycle'
+    | 'plan/not-named'
+    | 'plan/driver-is-co-driver'
+    | 'plan/predecessor-unknown'
+    | 'store/not-writable'
+    | 'store/not-readable'
+  readonly field?: string
+}
+
+export class Plans {
+  private readonly store: Store
+  private readonly documents: OpenDocuments
+  private readonly now: () => Date
+  private readonly changed: (plan: PlanId) => void
+  /** Changes of one plan's record, one after the other: each is computed from what the one before left. */
+  private readonly turnByPlan = new Map<string, Promise<unknown>>()
+
+  constructor(store: Store, documents: OpenDocuments, changed: (plan: PlanId) => void, now: () => Date = () => new Date()) {
+    this.store = store
+    this.documents = documents
+    this.changed = changed
+    this.now = now
+  }
+
+  /** The record of a plan, whoever asks; see `mayRead` for whether they may. */
+  record = (plan: string): Promise<PlanRecord | null> => readRecord(this.store.database, plan)
+
+  /** Makes the plan of an area for the period that begins on this day. `fill` writes its first content. */
+  async create(
+    area: AreaId,
+    periodStart: IsoDay,
+    by: Actor | null,
+    initial: Partial<PlanRecord> = {},
+    fill?: (plan: PlanView, record: PlanRecord) => void,
+    /** How many references `fill` has given already. */
+    referencesGiven: () => number = () => 0,
+  ): Promise<Result<PlanRecord, PlanError>> {
+    const database = this.store.database
+    const place = await database
+      .selectFrom('areas')
+      .innerJoin('priorities', 'priorities.id', 'areas.priority')
+      .innerJoin('cycles', 'cycles.id', 'priorities.cycle')
+      .select(['areas.code as code', 'priorities.id as priority', 'cycles.id as cycle', 'cycles.starts_on', 'cycles.ends_on', 'cycles.plan_period_years'])
+      .where('areas.id', '=', area)
+      .executeTakeFirst()
+    if (place === undefined) return err({ code: 'plan/unknown-area', field: 'area' })
+    const periodEnd = endOfPeriod(periodStart, place.plan_period_years, place.ends_on)
+    if (periodStart < place.starts_on || periodStart > place.ends_on) return err({ code: 'plan/outside-cycle', field: 'periodStart' })
+    const existing = await database.selectFrom('plans').select('id').where('area', '=', area).where('period_start', '=', periodStart).where('archived_at', 'is', null).executeTakeFirst()
+    if (existing !== undefined) return err({ code: 'plan/exists', field: 'area' })
+    const id = await this.freeId(database, place.code, periodStart)
+    const record: PlanRecord = {
+      id,
+      area,
+      priority: place.priority as PriorityId,
+      cycle: place.cycle,
+      periodStart,
+      periodEnd,
+      areaCode: place.code,
+      marking: 'limite',
+      status: 'drafting',
+      driver: null,
+      coDrivers: [],
+      addedToCircle: [],
+      councilDocument: null,
+      predecessor: null,
+      archivedAt: null,
+      isSample: false,
+      ...initial,
+    }
+    const goals = await database.selectFrom('goals').select('id').where('cycle', '=', place.cycle).orderBy('position').execute()
+    const at = this.now().toISOString()
+    const made = newPlan(record, goals.map(goal => goal.id as GoalId), at, plan => fill?.(plan, record))
+    const given = referencesGiven()
+    const created = await this.store.createDocument(made.document, made.rows, async transaction => {
+      await saveRecord(transaction, record, by?.person ?? null, at)
+      if (given > 0) await saveCounter(record, given + 1)(transaction)
+      await transaction.insertInto('record_log').values(logLine(at, by, 'plan-created', id, {})).execute()
+    })
+    if (!created.ok) return err({ code: created.error.code === 'store/not-writable' ? 'store/not-writable' : 'plan/exists' })
+    this.changed(id)
+    return ok(record)
+  }
+
+  recordDriver(plan: string, driver: { party: PartyId; decision: string; on: IsoDay } | null, by: Actor): Promise<Result<PlanRecord, PlanError>> {
+    return this.change(plan, by, 'driver-recorded', record => {
+      if (driver !== null && record.coDrivers.some(coDriver => coDriver.party === driver.party)) {
+        return err({ code: 'plan/driver-is-co-driver', field: 'party' })
+      }
+      return ok({ ...record, driver: driver === null ? null : named(driver, record.driver) })
+    })
+  }
+
+  recordCoDrivers(plan: string, coDrivers: readonly { party: PartyId; decision: string; on: IsoDay }[], by: Actor): Promise<Result<PlanRecord, PlanError>> {
+    return this.change(plan, by, 'co-drivers-recorded', record => {
+      if (coDrivers.some(coDriver => coDriver.party === record.driver?.party)) return err({ code: 'plan/driver-is-co-driver', field: 'coDrivers' })
+      const byParty = new Map(coDrivers.map(coDriver => [coDriver.party, coDriver]))
+      return ok({
+        ...record,
+        coDrivers: [...byParty.values()].map(coDriver => named(coDriver, record.coDrivers.find(before => before.party === coDriver.party) ?? null)),
+      })
+    })
+  }
+
+  /** The delegation named accepts for itself. The caller has checked that the actor speaks for that delegation. */
+  accept(plan: string, role: 'driver' | 'co-driver', party: PartyId, by: Actor): Promise<Result<PlanRecord, PlanError>> {
+    const accepted = (appointment: Appointment): Appointment => ({ ...appointment, acceptedAt: this.now().toISOString(), acceptedBy: by.person })
+    return this.change(plan, by, `${role}-accepted`, record => {
+      if (role === 'driver') return record.driver?.party === party ? ok({ ...record, driver: accepted(record.driver) }) : err({ code: 'plan/not-named', field: 'party' })
+      if (!record.coDrivers.some(coDriver => coDriver.party === party)) return err({ code: 'plan/not-named', field: 'party' })
+      return ok({ ...record, coDrivers: record.coDrivers.map(coDriver => (coDriver.party === party ? accepted(coDriver) : coDriver)) })
+    })
+  }
+
+  setMarking = (plan: string, marking: Marking, by: Actor) => this.change(plan, by, 'marking-set', record => ok({ ...record, marking }))
+
+  setReferences(plan: string, references: { councilDocument: string | null; predecessor: PlanId | null }, by: Actor): Promise<Result<PlanRecord, PlanError>> {
+    return this.change(plan, by, 'references-set', async record => {
+      if (references.predecessor !== null && (await this.record(references.predecessor)) === null) return err({ code: 'plan/predecessor-unknown', field: 'predecessor' })
+      return ok({ ...record, ...references })
+    })
+  }
+
+  setCircle = (plan: string, added: readonly PartyId[], by: Actor) => this.change(plan, by, 'circle-set', record => ok({ ...record, addedToCircle: [...new Set(added)].sort() }))
+
+  archive = (plan: string, archived: boolean, by: Actor) =>
+    this.change(plan, by, archived ? 'archived' : 'brought-back', async record => {
+      if (!archived && (await this.otherPlanOf(record))) return err({ code: 'plan/exists', field: 'area' })
+      return ok({ ...record, archivedAt: archived ? this.now().toISOString() : null })
+    })
+
+  /** Whether another plan has taken the place of an archived one. */
+  private async otherPlanOf({ id, area, periodStart }: PlanRecord): Promise<boolean> {
+    const other = await this.store.database
+      .selectFrom('plans')
+      .select('id')
+      .where('area', '=', area)
+      .where('period_start', '=', periodStart)
+      .where('archived_at', 'is', null)
+      .where('id', '!=', id)
+      .executeTakeFirst()
+    return other !== undefined
+  }
+
+  private change(
+    plan: string,
+    by: Actor,
+    what: string,
+    edit: (record: PlanRecord) => Result<PlanRecord, PlanError> | Promise<Result<PlanRecord, PlanError>>,
+  ): Promise<Result<PlanRecord, PlanError>> {
+    const before = this.turnByPlan.get(plan) ?? Promise.resolve()
+    const turn = before.then(() => this.changeInTurn(plan, by, what, edit))
+    const settled = turn.catch(() => undefined)
+    this.turnByPlan.set(plan, settled)
+    void settled.then(() => {
+      if (this.turnByPlan.get(plan) === settled) this.turnByPlan.delete(plan)
+    })
+    return turn
+  }
+
+  private async changeInTurn(
+    plan: string,
+    by: Actor,
+    what: string,
+    edit: (record: PlanRecord) => Result<PlanRecord, PlanError> | Promise<Result<PlanRecord, PlanError>>,
+  ): Promise<Result<PlanRecord, PlanError>> {
+    const id = PlanId.safeParse(plan)
+    if (!id.success) return err({ code: 'plan/not-found' })
+    const opened = await this.documents.open(documentOfPlan(id.data))
+    if (!opened.ok) return err({ code: 'store/not-readable' })
+    const document = opened.value
+    if (document === null) return err({ code: 'plan/not-found' })
+    const governance = planGovernanceOf(document)
+    const edited = await edit(governance.record())
+    if (!edited.ok) return edited
+    const at = this.now().toISOString()
+    try {
+      await document.write(
+        doc => mirrorRecord(doc, edited.value),
+        async transaction => {
+          await saveRecord(transaction, edited.value, by.person, at)
+          await transaction.insertInto('record_log').values(logLine(at, by, what, id.data, edited.value)).execute()
+        },
+        () => {
+          governance.replace(edited.value)
+          turnAwayThoseOutside(document)
+        },
+      )
+    } catch {
+      return err({ code: 'store/not-writable' })
+    }
+    this.changed(id.data)
+    return edited
+  }
+
+  /** `ms-2026`, and `ms-2026-2` where an archived plan has that name. */
+  private async freeId(database: Kysely<Database>, areaCode: string, periodStart: string): Promise<PlanId> {
+    const stem = `${areaCode.toLowerCase()}-${periodStart.slice(0, 4)}`
+    for (let count = 1; ; count++) {
+      const id = PlanId.parse(count === 1 ? stem : `${stem}-${count}`)
+      const taken = await database.selectFrom('documents').select('id').where('id', '=', documentOfPlan(id)).executeTakeFirst()
+      if (taken === undefined) return id
+    }
+  }
+}
+
+export function planGovernanceOf(document: OpenDocument): PlanGovernance {
+  // Documents of kind plan are governed by planKind alone.
+  return document.governance as PlanGovernance
+}
+
+/** Who may no longer read hears nothing more, on every open socket, at once. */
+function turnAwayThoseOutside(document: OpenDocument): void {
+  for (const connection of document.connections) {
+    if (!document.governance.mayRead(connection.writer.party)) connection.close('rightLost')
+  }
+}
+
+/** Recorded again with the same party, an acceptance stays; another party has to accept anew. */
+function named(next: { party: PartyId; decision: string; on: IsoDay }, before: Appointment | null): Appointment {
+  const same = before?.party === next.party ? before : null
+  return { ...next, acceptedAt: same?.acceptedAt ?? null, acceptedBy: same?.acceptedBy ?? null }
+}
+
+const logLine = (at: string, by: Actor | null, what: string, plan: string, detail: object) => ({
+  at,
+  person: by?.person ?? null,
+  party: by?.party ?? null,
+  capacity: by?.capacity ?? null,
+  what,
+  subject: documentOfPlan(PlanId.parse(plan)),
+  detail: JSON.stringify(detail),
+})
+
+/** The last day of a period of whole years, never past the cycle. */
+function endOfPeriod(start: IsoDay, years: number, cycleEnd: string): IsoDay {
+  const end = IsoDay.parse(`${Number(start.slice(0, 4)) + years - 1}-12-31`)
+  return end > cycleEnd ? IsoDay.parse(cycleEnd) : end
+}

@@ -1,0 +1,165 @@
+// After a commit: recomputes the summaries of the plans touched, only for the actions touched, and hands them to the
+// store and to open pages. Gathers commits for a moment; each stored summary holds the `seq` it reflects, and what a
+// stopped process did not get to is caught up at start.
+import type { CycleView } from '../../shared/api/plans.ts'
+import { planReading } from '../../shared/documents/plan.ts'
+import type { PlanReading } from '../../shared/documents/plan.ts'
+import { ActionId, PlanId } from '../../shared/ids.ts'
+import type { PlanSummary, SummaryContext } from '../../shared/projection/plan-summary.ts'
+import { PlanSummary as PlanSummarySchema, summaryOf, updateSummary } from '../../shared/projection/plan-summary.ts'
+import type { LiveSummaries } from '../live/live-summaries.ts'
+import { documentOfPlan, factsOf, readRecord } from '../plans/plan-record.ts'
+import type { PlanRecord } from '../plans/plan-record.ts'
+import { planGovernanceOf } from '../plans/plans.ts'
+import type { Store } from '../store/store.ts'
+import type { CommitReport, OpenDocument } from '../sync/document.ts'
+import type { OpenDocuments } from '../sync/open-documents.ts'
+
+/** Commits within this time are projected together: a page that shows a change within a second needs no more. */
+const gatherMs = 150
+
+type Pending = { readonly document: OpenDocument; readonly actions: Set<ActionId>; whole: boolean }
+
+export class Projector {
+  private readonly store: Store
+  private readonly documents: OpenDocuments
+  private readonly live: LiveSummaries
+  private readonly cycles: () => Promise<readonly CycleView[]>
+  private readonly fault: (what: string, error: unknown) => void
+  private readonly pendingByPlan = new Map<PlanId, Pending>()
+  private readonly readingByDocument = new WeakMap<OpenDocument, PlanReading>()
+  private timer: ReturnType<typeof setTimeout> | null = null
+  private running: Promise<void> = Promise.resolve()
+
+  constructor(
+    store: Store,
+    documents: OpenDocuments,
+    live: LiveSummaries,
+    cycles: () => Promise<readonly CycleView[]>,
+    fault: (what: string, error: unknown) => void,
+  ) {
+    this.store = store
+    this.documents = documents
+    this.live = live
+    this.cycles = cycles
+    this.fault = fault
+  }
+
+  /** Publishes every stored summary, and makes anew those that are missing or behind their plan. */
+  async start(): Promise<void> {
+    const rows = await this.store.database
+      .selectFrom('plans')
+      .innerJoin('documents', 'documents.id', 'plans.document')
+      .leftJoin('plan_summaries', 'plan_summaries.plan', 'plans.id')
+      .select(['plans.id as plan', 'documents.head_seq', 'documents.epoch as epoch', 'plan_summaries.seq as seq', 'plan_summaries.epoch as summary_epoch', 'plan_summaries.summary'])
+      .execute()
+    for (const row of rows) {
+      const record = await readRecord(this.store.database, row.plan)
+      if (record === null) continue
+      const stored = row.summary !== null && row.seq === row.head_seq && row.summary_epoch === row.epoch ? PlanSummarySchema.safeParse(JSON.parse(row.summary)) : null
+      if (stored?.success) this.live.publish(record.id, stored.data, factsOf(record))
+      else await this.project(record.id)
+    }
+  }
+
+  committed(document: OpenDocument, report: CommitReport): void {
+    const plan = PlanId.safeParse(document.id.slice('plan/'.length))
+    if (!plan.success) return
+    // Who may read is true from this commit on; the summary, made later, only follows.
+    if (report.whole) this.live.restrict(plan.data, factsOf(planGovernanceOf(document).record()))
+    const pending = this.pendingByPlan.get(plan.data) ?? { document, actions: new Set<ActionId>(), whole: false }
+    this.pendingByPlan.set(plan.data, pending)
+    if (report.whole) pending.whole = true
+    for (const [root, id] of report.touched) {
+      if (root !== 'actions') pending.whole = true
+      else if (id !== undefined) pending.actions.add(ActionId.parse(id))
+    }
+    this.timer ??= setTimeout(() => void this.flush(), gatherMs)
+  }
+
+  /** Projects what is waiting; resolves when the summaries hold it. */
+  flush(): Promise<void> {
+    if (this.timer !== null) clearTimeout(this.timer)
+    this.timer = null
+    const pending = [...this.pendingByPlan]
+    this.pendingByPlan.clear()
+    return this.inTurn(async () => {
+      for (const [plan, { document, actions, whole }] of pending) {
+        // What was let go since holds the same in the store: it is opened again.
+        if (document.isRetired) await this.projectWhole(plan)
+        else {
+          const projected = this.projectOpen(plan, document, whole ? null : [...actions])
+          await this.attempt(() => projected.catch(error => {
+            if (!document.isRetired) throw error
+            return this.projectWhole(plan)
+          }))
+        }
+      }
+    })
+  }
+
+  /** Makes a plan's summary from the whole plan, opening it if it is not. What goes wrong is a fault, and not thrown. */
+  project(plan: PlanId): Promise<void> {
+    return this.inTurn(() => this.projectWhole(plan))
+  }
+
+  /** One after the other, so that an older summary never follows a newer one. */
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    this.running = this.running.then(work)
+    return this.running
+  }
+
+  private projectWhole(plan: PlanId): Promise<void> {
+    return this.attempt(async () => {
+      const opened = await this.documents.open(documentOfPlan(plan))
+      if (opened.ok && opened.value !== null) await this.projectOpen(plan, opened.value, null)
+    })
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      this.fault('a plan could not be summarised', error)
+    }
+  }
+
+  private async projectOpen(plan: PlanId, document: OpenDocument, touched: readonly ActionId[] | null): Promise<void> {
+    const governance = planGovernanceOf(document)
+    const context = await this.contextFor(governance.record())
+    const before = this.live.summaryOf(plan)
+    const { summary, seq } = await document.whenStored(doc => {
+      let reading = this.readingByDocument.get(document)
+      if (reading === undefined) this.readingByDocument.set(document, (reading = planReading(doc)))
+      const current = reading.current()
+      return {
+        summary: before === null || touched === null ? summaryOf(current, context) : updateSummary(before, current, touched, context),
+        seq: document.seq,
+      }
+    })
+    await this.keep(plan, document.epoch, seq, summary)
+    // The circle may have changed meanwhile: the record of this moment decides who is shown it. A document let go
+    // meanwhile no longer knows; what it missed comes with the next commit of the one in its place.
+    if (document.isRetired) return this.publishStored(plan, summary)
+    this.live.publish(plan, summary, factsOf(governance.record()))
+  }
+
+  private async publishStored(plan: PlanId, summary: PlanSummary): Promise<void> {
+    const record = await readRecord(this.store.database, plan)
+    if (record !== null) this.live.publish(plan, summary, factsOf(record))
+  }
+
+  private async contextFor(record: PlanRecord): Promise<SummaryContext> {
+    const cycle = (await this.cycles()).find(({ id }) => id === record.cycle)
+    return { plan: record.id, goalsOfCycle: cycle?.goals.map(goal => goal.id) ?? [] }
+  }
+
+  private async keep(plan: PlanId, epoch: string, seq: number, summary: PlanSummary): Promise<void> {
+    const row = { plan, epoch, seq, summary: JSON.stringify(summary) }
+    await this.store.database
+      .insertInto('plan_summaries')
+      .values(row)
+      .onConflict(conflict => conflict.column('plan').doUpdateSet({ epoch, seq, summary: row.summary }))
+      .execute()
+  }
+}

@@ -1,0 +1,14 @@
+// Every migration by name, in the order of the names. The server is bundled, so they are listed here and not read from
+// a folder. A migration that was released is never changed: what is wrong in it is put right by the next.
+import type { Migration } from 'kysely'
+import { documentsAndLog } from './0001-documents-and-log.ts'
+import { cyclesAndPlans } from './0002-cycles-and-plans.ts'
+import { peopleAndSessions } from './0003-people-and-sessions.ts'
+
+export type Migrations = Readonly<Record<string, Migration>>
+
+export const migrations: Migrations = {
+  '0001-documents-and-log': documentsAndLog,
+  '0002-cycles-and-plans': cyclesAndPlans,
+  '0003-people-and-sessions': peopleAndSessions,
+}

@@ -1,0 +1,115 @@
+// The tables, as Kysely sees them. Column names are the database's (snake_case); the migrations create them.
+// Times are ISO instants in UTC, days are ISO days, booleans 0 or 1, JSON is text that its reader parses with Zod.
+import type { Generated } from 'kysely'
+import type { AreaId, GoalId, PartyId, PersonId, PlanId, PriorityId } from '../../shared/ids.ts'
+import type { PersonFunction } from '../../shared/mandates/functions.ts'
+import type { PeopleTables } from './schema-people.ts'
+
+export type Database = DocumentTables & PlanTables & PeopleTables
+
+export type DocumentTables = {
+  /** One row for each document; `head_seq` is the highest `seq` ever stored for it. */
+  documents: {
+    /** Kind and name, e.g. `plan/ms-2026`. */
+    id: string
+    kind: string
+    epoch: string
+    schema_version: number
+    server_client_id: number
+    head_seq: number
+    created_at: string
+  }
+  /** The log. Append only; it is the history, so snapshots never shorten it. */
+  updates: {
+    document: string
+    seq: number
+    epoch: string
+    bytes: Uint8Array
+    /** Null: the server itself wrote it. */
+    person: PersonId | null
+    party: PartyId | null
+    /** The function in which the person acted. */
+    capacity: PersonFunction | null
+    /** The party's role in the plan at that moment, e.g. `driver`. */
+    role: string | null
+    /** JSON list of Yjs client ids whose structs the update holds. */
+    client_ids: string
+    at: string
+  }
+  snapshots: { document: string; epoch: string; seq: number; bytes: Uint8Array; at: string }
+  /** Who owns a Yjs client id within an epoch; null is the server. */
+  client_ids: { document: string; epoch: string; client_id: number; person: PersonId | null; bound_at: string }
+}
+
+export type PlanTables = {
+  plans: {
+    id: PlanId
+    document: string
+    area: AreaId
+    priority: PriorityId
+    cycle: string
+    period_start: string
+    period_end: string
+    /** Copied from the area when the plan is made, and never changed: lasting references are built on it. */
+    area_code: string
+    marking: string
+    status: string
+    driver: PartyId | null
+    driver_recorded_at: string | null
+    /** Reference of the decision, or the word `provisional`. */
+    driver_decision: string | null
+    driver_accepted_at: string | null
+    driver_accepted_by: PersonId | null
+    council_document: string | null
+    predecessor: PlanId | null
+    archived_at: string | null
+    is_sample: number
+    title_override: string | null
+  }
+  co_drivers: {
+    plan: PlanId
+    party: PartyId
+    recorded_at: string
+    decision: string
+    accepted_at: string | null
+    accepted_by: PersonId | null
+  }
+  /** Networks and bodies that see a plan besides those who always do. */
+  circle_additions: { plan: PlanId; party: PartyId; recorded_at: string; recorded_by: PersonId | null }
+  /** The next number of a lasting reference; it never goes back, also after a restore. */
+  reference_counters: { area: AreaId; period_start: string; next: number }
+  /** What lists and matrix show of a plan; can be thrown away and rebuilt. `seq` is the state it reflects. */
+  plan_summaries: { plan: PlanId; seq: number; epoch: string; summary: string }
+  cycles: {
+    id: string
+    label: string
+    starts_on: string
+    ends_on: string
+    plan_period_years: number
+    status: string
+  }
+  priorities: { id: PriorityId; cycle: string; number: number; code: string; title: string; position: number }
+  areas: { id: AreaId; priority: PriorityId; code: string; title: string; position: number }
+  /** Goals are data that the support team may edit. */
+  goals: {
+    id: GoalId
+    cycle: string
+    number: number
+    code: string
+    title: string
+    unverified: number
+    supervisor: PartyId | null
+    position: number
+  }
+  /** Changes to facts that people decide outside the text. Append only. */
+  record_log: {
+    id: Generated<number>
+    at: string
+    person: PersonId | null
+    party: PartyId | null
+    capacity: PersonFunction | null
+    what: string
+    subject: string
+    detail: string
+  }
+}

@@ -1,0 +1,125 @@
+// One websocket of one person to one document: what it may write under, which of its updates are settled, and its bounds.
+import type { Writer } from '../../shared/mandates/mandates.ts'
+import { closeCodes } from '../../shared/protocol/close-codes.ts'
+import type { CloseName } from '../../shared/protocol/close-codes.ts'
+import { keepAliveIntervalMs, maxUnsentBytes } from '../../shared/protocol/limits.ts'
+import { encodeServerMessage } from '../../shared/protocol/messages.ts'
+import type { Refusal } from '../../shared/protocol/messages.ts'
+
+/** What a connection needs of a websocket. */
+export type Socket = {
+  send(bytes: Uint8Array): void
+  close(code: number, reason: string): void
+  /** Bytes given to `send` that the other side has not taken yet. */
+  unsentBytes(): number
+}
+
+export type ConnectionDetails = {
+  readonly socket: Socket
+  readonly writer: Writer
+  readonly sessionId: string
+  /** How others see this person: resolved by the server, never taken from the client. */
+  readonly shownAs: { readonly person: string; readonly name: string; readonly party: string; readonly color: string }
+  readonly clientIds: ReadonlySet<number>
+  readonly speaksOurMessages: boolean
+}
+
+type Unsettled = { readonly count: number; readonly afterSeq: number; readonly refusal: Refusal | null; readonly lostPlace: boolean }
+
+export class Connection {
+  readonly writer: Writer
+  readonly sessionId: string
+  readonly shownAs: ConnectionDetails['shownAs']
+  readonly clientIds: ReadonlySet<number>
+  readonly speaksOurMessages: boolean
+  /** Has been sent the whole state, and gets every frame from then on. */
+  isInStep = false
+  /** An update was refused: what comes later on this connection builds on it and is dropped. */
+  isFinished = false
+  private readonly socket: Socket
+  private count = 0
+  private unsettled: Unsettled[] = []
+  private open = true
+  private quietTimer: ReturnType<typeof setInterval>
+  private saidSomething = false
+  private mayWaitBytes = maxUnsentBytes
+
+  constructor(details: ConnectionDetails) {
+    this.socket = details.socket
+    this.writer = details.writer
+    this.sessionId = details.sessionId
+    this.shownAs = details.shownAs
+    this.clientIds = details.clientIds
+    this.speaksOurMessages = details.speaksOurMessages
+    // y-websocket's provider hangs up after 30 s without a message; an empty awareness update is one.
+    const alive = encodeServerMessage({ type: 'awareness', update: new Uint8Array([0]) })
+    this.quietTimer = setInterval(() => {
+      if (!this.saidSomething) this.send(alive)
+      this.saidSomething = false
+    }, keepAliveIntervalMs)
+  }
+
+  get isOpen(): boolean {
+    return this.open
+  }
+
+  send(bytes: Uint8Array): void {
+    if (!this.open) return
+    const unsent = this.socket.unsentBytes()
+    if (unsent > this.mayWaitBytes) return this.close('slowReader')
+    if (unsent <= maxUnsentBytes) this.mayWaitBytes = maxUnsentBytes
+    this.saidSomething = true
+    this.socket.send(bytes)
+  }
+
+  /** The answer to a step 1. A document may be larger than what a slow reader may leave waiting, and must open all the
+   *  same: until the line has caught up the bound is larger by this answer. */
+  sendState(bytes: Uint8Array): void {
+    this.send(bytes)
+    this.mayWaitBytes = maxUnsentBytes + bytes.byteLength
+  }
+
+  close(name: CloseName): void {
+    if (!this.open) return
+    this.ended()
+    this.socket.close(closeCodes[name], name)
+  }
+
+  /** The socket is gone, or about to be. */
+  ended(): void {
+    this.open = false
+    clearInterval(this.quietTimer)
+  }
+
+  /** The next update of this connection was taken; it is acknowledged once `afterSeq` is stored. */
+  settle(afterSeq: number, storedSeq: number, lostPlace = false): void {
+    this.unsettled.push({ count: ++this.count, afterSeq, refusal: null, lostPlace })
+    this.settleThrough(storedSeq)
+  }
+
+  /** The next update of this connection was refused; the connection hears it after what came before is stored. */
+  refuse(refusal: Refusal, afterSeq: number, storedSeq: number): void {
+    this.isFinished = true
+    this.unsettled.push({ count: ++this.count, afterSeq, refusal, lostPlace: false })
+    this.settleThrough(storedSeq)
+  }
+
+  settleThrough(storedSeq: number): void {
+    let acknowledged = 0
+    const settled = this.unsettled.filter(entry => entry.afterSeq <= storedSeq)
+    if (settled.length === 0) return
+    this.unsettled = this.unsettled.slice(settled.length)
+    if (!this.speaksOurMessages) return
+    for (const { count, refusal, lostPlace } of settled) {
+      if (lostPlace) this.send(encodeServerMessage({ type: 'lost-places', count }))
+      if (refusal === null) {
+        acknowledged = count
+        continue
+      }
+      if (acknowledged > 0) this.send(encodeServerMessage({ type: 'acknowledgement', count: acknowledged, seq: storedSeq }))
+      acknowledged = 0
+      this.send(encodeServerMessage({ type: 'refusal', count, refusal }))
+    }
+    if (acknowledged > 0) this.send(encodeServerMessage({ type: 'acknowledgement', count: acknowledged, seq: storedSeq }))
+  }
+}

@@ -1,0 +1,334 @@
+// One open document: its replica, what was accepted and is not stored yet, and who is connected.
+//
+// What must stay true:
+// 1. Updates are judged, applied and given a seq in the order they came, one at a time.
+// 2. Nothing is applied while a commit is under way, so between commits the replica is exactly what is stored plus `rows`.
+// 3. Whatever leaves — step 2, frames, acknowledgements, summaries — leaves when `rows` is empty or after their commit.
+// 4. What a commit could not store is not in any replica that goes on: the document is retired and loaded anew.
+import * as Y from 'yjs'
+import type { PersonId, PartyId } from '../../shared/ids.ts'
+import type { Grant } from '../../shared/mandates/mandates.ts'
+import { encodeServerMessage } from '../../shared/protocol/messages.ts'
+import type { Refusal } from '../../shared/protocol/messages.ts'
+import type { CloseName } from '../../shared/protocol/close-codes.ts'
+import type { Path } from '../../shared/schema/node.ts'
+import type { Alongside, LogRow, StoredDocument } from '../store/store.ts'
+import type { DocumentKind, Governance } from './document-kind.ts'
+import { DocumentAwareness } from './awareness.ts'
+import type { Connection } from './connection.ts'
+import { gateUpdate } from './gate/gate.ts'
+import type { PlaceCache } from './gate/places.ts'
+
+/** Origin of the server's own transactions. */
+export const serverOrigin = { name: 'server' } as const
+const clientOrigin = { name: 'accepted update' } as const
+
+export type CommitReport = { readonly seq: number; readonly touched: readonly Path[]; readonly whole: boolean }
+
+export type DocumentEvents = {
+  /** Something was accepted and waits for its commit. */
+  accepted(document: OpenDocument): void
+  /** One update of a client was judged: null when taken, else the code of the refusal. */
+  judged(code: string | null): void
+  committed(document: OpenDocument, report: CommitReport): void
+  presenceChanged(document: OpenDocument): void
+  retired(document: OpenDocument): void
+  /** The last connection left. */
+  idle(document: OpenDocument): void
+  /** Bytes that passed the gate made Yjs throw: a fault of ours, to be logged without content. */
+  applyFailed(document: OpenDocument, error: unknown): void
+}
+
+type Author = { readonly person: PersonId; readonly party: PartyId; readonly grants: readonly Grant[] }
+
+export class OpenDocument {
+  readonly id: string
+  readonly epoch: string
+  readonly kind: DocumentKind
+  readonly governance: Governance
+  readonly connections = new Set<Connection>()
+  readonly awareness: DocumentAwareness
+  readonly finishedClientIds = new Set<number>()
+  readonly owners: Map<number, PersonId | null>
+  private readonly doc: Y.Doc
+  private readonly places: PlaceCache = new WeakMap()
+  private readonly events: DocumentEvents
+  private readonly now: () => Date
+  /** A write is under way that changes how later updates are judged: they wait for its commit. */
+  private isHeld = false
+  private state: 'gathering' | 'committing' | 'retired' = 'gathering'
+  private acceptedSeq: number
+  private storedSeq: number
+  private bytes: number
+  private rows: LogRow[] = []
+  private alongside: Alongside[] = []
+  private touched: Path[] = []
+  private wholeTouched = false
+  private readonly waiting: (() => void)[] = []
+  private beforeFanOut: (() => void)[] = []
+  private afterCommit: ((outcome: 'stored' | 'not stored') => void)[] = []
+
+  constructor(stored: StoredDocument, owners: Map<number, PersonId | null>, kind: DocumentKind, governance: Governance, events: DocumentEvents, now: () => Date) {
+    this.id = stored.id
+    this.epoch = stored.epoch
+    this.kind = kind
+    this.governance = governance
+    this.owners = owners
+    this.events = events
+    this.now = now
+    this.doc = new Y.Doc({ gc: true })
+    this.bytes = 0
+    this.doc.transact(() => {
+      for (const bytes of [...(stored.snapshot === null ? [] : [stored.snapshot.bytes]), ...stored.updates.map(row => row.bytes)]) {
+        this.bytes += bytes.byteLength
+        Y.applyUpdate(this.doc, bytes, serverOrigin)
+      }
+    }, serverOrigin)
+    // Only after loading: Yjs gives a replica a new id when it is sent structs of its own one.
+    this.doc.clientID = stored.serverClientId
+    this.acceptedSeq = stored.headSeq
+    this.storedSeq = stored.headSeq
+    this.awareness = new DocumentAwareness(this.connections, () => {
+      if (!this.isRetired) events.presenceChanged(this)
+    })
+  }
+
+  get seq(): number {
+    return this.storedSeq
+  }
+  get isRetired(): boolean {
+    return this.state === 'retired'
+  }
+  get isDirty(): boolean {
+    return this.rows.length > 0 || this.alongside.length > 0 || this.state === 'committing'
+  }
+
+  /** Reads the replica when everything in it is stored. */
+  whenStored<T>(read: (doc: Y.Doc) => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const attempt = (): void => {
+        if (this.state === 'retired') reject(new Error('document was closed'))
+        else if (this.isDirty) this.afterCommit.push(attempt)
+        else {
+          try {
+            resolve(read(this.doc))
+          } catch (error) {
+            reject(error)
+          }
+        }
+      }
+      attempt()
+    })
+  }
+
+  join(connection: Connection): void {
+    this.connections.add(connection)
+  }
+
+  leave(connection: Connection): void {
+    if (!this.connections.delete(connection)) return
+    this.awareness.left(connection)
+    if (this.connections.size === 0) this.events.idle(this)
+  }
+
+  /** Answers a client's step 1, once what it would be sent is stored. */
+  sendState(connection: Connection, stateVector: Uint8Array): void {
+    this.whenStored(doc => {
+      const update = Y.encodeStateAsUpdate(doc, stateVector)
+      connection.sendState(encodeServerMessage(connection.speaksOurMessages ? { type: 'committed', seq: this.storedSeq, update } : { type: 'step2', update }))
+      if (!connection.isInStep) {
+        connection.isInStep = true
+        connection.send(encodeServerMessage({ type: 'step1', stateVector: Y.encodeStateVector(doc) }))
+      }
+    }).catch((error: unknown) => this.closeMalformed(connection, error))
+  }
+
+  /** A state vector is the only thing of a step 1 that can be wrong. */
+  private closeMalformed(connection: Connection, error: unknown): void {
+    if (this.state !== 'retired') connection.close(error instanceof Error ? 'malformed' : 'restarting')
+  }
+
+  /** Takes one update of a connection through the gate; the connection hears of it in the order of its updates. */
+  receive(connection: Connection, update: Uint8Array): void {
+    this.inTurn(() => {
+      if (connection.isFinished) return
+      const verdict = gateUpdate(update, {
+        doc: this.doc,
+        schema: this.kind.schema,
+        places: this.places,
+        documentBytes: this.bytes,
+        writer: connection.writer,
+        facts: this.governance.facts(),
+        namedClientIds: connection.clientIds,
+        finishedClientIds: this.finishedClientIds,
+      })
+      if (!verdict.ok) return this.refuse(connection, verdict.error)
+      const accepted = verdict.value
+      if (accepted.empty) return connection.settle(this.acceptedSeq, this.storedSeq)
+      if (!this.apply(update, connection, accepted.grants, accepted.clientId)) return
+      this.events.judged(null)
+      this.touched.push(...accepted.touched)
+      const work = this.recorded(() => this.governance.afterAccepted(this.doc, accepted))
+      if (work !== null) this.alongside.push(work)
+      connection.settle(this.acceptedSeq, this.storedSeq, accepted.lostPlace)
+      if (this.rows.length > 0) this.events.accepted(this)
+    })
+  }
+
+  /** The server's own write, and rows of SQL that belong to it, as one commit. `onStored` runs before anything that
+   *  came later is judged. Resolves when it is stored; rejects when it could not be, and nothing has changed. */
+  write(change: (doc: Y.Doc) => void, alongside?: Alongside, onStored?: () => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const attempt = (): void => {
+        if (this.state === 'retired') return reject(new Error('document was closed'))
+        this.recorded(() => this.doc.transact(() => change(this.doc), serverOrigin))
+        if (alongside !== undefined) this.alongside.push(alongside)
+        this.wholeTouched = true
+        if (onStored !== undefined) {
+          this.beforeFanOut.push(onStored)
+          this.isHeld = true
+        }
+        this.afterCommit.push(outcome => (outcome === 'stored' ? resolve() : reject(new Error('the store took nothing'))))
+        this.events.accepted(this)
+      }
+      if (this.isWaiting) this.waiting.push(attempt)
+      else attempt()
+    })
+  }
+
+  /** What the next commit has to store. From here until `stored` or `notStored` nothing is applied. */
+  beginCommit(): { rows: readonly LogRow[]; alongside: readonly Alongside[] } {
+    this.state = 'committing'
+    return { rows: this.rows, alongside: this.alongside }
+  }
+
+  /** The commit is on disk: everything that waited for it leaves now. */
+  stored(): void {
+    if (this.state === 'retired') return
+    const rows = this.rows
+    const report: CommitReport = { seq: this.acceptedSeq, touched: this.touched, whole: this.wholeTouched }
+    this.rows = []
+    this.alongside = []
+    this.touched = []
+    this.wholeTouched = false
+    this.storedSeq = this.acceptedSeq
+    this.state = 'gathering'
+    this.isHeld = false
+    // A right that ended in this commit has ended for its frames too.
+    for (const act of this.beforeFanOut.splice(0)) act()
+    if (rows.length > 0) this.fanOut(rows)
+    for (const connection of this.connections) connection.settleThrough(this.storedSeq)
+    this.events.committed(this, report)
+    const after = this.afterCommit
+    this.afterCommit = []
+    for (const act of after) act('stored')
+    const waiting = this.waiting.splice(0)
+    for (const act of waiting) act()
+  }
+
+  notStored(): void {
+    this.retire('notStoring')
+  }
+
+  /** Ends this replica: what was not stored by now is not, and whoever waits for it hears so. Connections come back to a
+   *  new one, loaded from the store. */
+  retire(reason: CloseName): void {
+    if (this.state === 'retired') return
+    this.state = 'retired'
+    for (const connection of [...this.connections]) connection.close(reason)
+    this.connections.clear()
+    this.awareness.close()
+    this.events.presenceChanged(this)
+    for (const act of this.waiting.splice(0)) act()
+    for (const act of this.afterCommit.splice(0)) act('not stored')
+    this.doc.destroy()
+    this.events.retired(this)
+  }
+
+  snapshot(): Uint8Array {
+    if (this.isDirty) throw new Error('a snapshot holds only what is stored')
+    const state = Y.encodeStateAsUpdate(this.doc)
+    // Summed up update by update the size only ever grows; here it is measured.
+    this.bytes = state.byteLength
+    return state
+  }
+
+  private get isWaiting(): boolean {
+    return this.state === 'committing' || (this.isHeld && this.state === 'gathering')
+  }
+
+  private inTurn(act: () => void): void {
+    if (this.isWaiting) this.waiting.push(() => this.inTurn(act))
+    else if (this.state === 'gathering') act()
+  }
+
+  private refuse(connection: Connection, refusal: Refusal): void {
+    this.events.judged(refusal.code)
+    for (const clientId of connection.clientIds) this.finishedClientIds.add(clientId)
+    connection.refuse(refusal, this.acceptedSeq, this.storedSeq)
+  }
+
+  /** Applies an accepted update. Yjs may clean up redundant formats because of it: that is the server's own edit. */
+  private apply(update: Uint8Array, connection: Connection, grants: readonly Grant[], clientId: number | null): boolean {
+    const produced: Uint8Array[] = []
+    const collect = (bytes: Uint8Array): void => void produced.push(bytes)
+    this.doc.on('update', collect)
+    try {
+      Y.applyUpdate(this.doc, update, clientOrigin)
+    } catch (error) {
+      this.events.applyFailed(this, error)
+      this.retire('restarting')
+      return false
+    } finally {
+      this.doc.off('update', collect)
+    }
+    const [own, ...cleanUps] = produced
+    if (own !== undefined) {
+      this.addRow(own, { person: connection.writer.person, party: connection.writer.party, grants }, clientId === null ? [] : [clientId])
+    }
+    for (const bytes of cleanUps) this.addRow(bytes, null, [])
+    return true
+  }
+
+  /** Runs something that writes to the replica in the server's name, and adds what it wrote to the rows. */
+  private recorded<T>(act: () => T): T {
+    const collect = (bytes: Uint8Array): void => this.addRow(bytes, null, [this.doc.clientID])
+    this.doc.on('update', collect)
+    try {
+      return act()
+    } finally {
+      this.doc.off('update', collect)
+    }
+  }
+
+  private addRow(bytes: Uint8Array, author: Author | null, clientIds: readonly number[]): void {
+    this.acceptedSeq++
+    this.bytes += bytes.byteLength
+    this.rows.push({
+      document: this.id,
+      seq: this.acceptedSeq,
+      epoch: this.epoch,
+      bytes,
+      person: author?.person ?? null,
+      party: author?.party ?? null,
+      capacity: author?.grants[0]?.capacity ?? null,
+      role: author === null ? null : author.grants.map(grant => grant.role).join(' '),
+      clientIds,
+      at: this.now().toISOString(),
+    })
+  }
+
+  /** One frame for everybody: the same bytes to every connection that speaks the same messages. */
+  private fanOut(rows: readonly LogRow[]): void {
+    const [only] = rows
+    const update = rows.length === 1 && only !== undefined ? only.bytes : Y.mergeUpdates(rows.map(row => row.bytes))
+    let ours: Uint8Array | null = null
+    let plain: Uint8Array | null = null
+    for (const connection of this.connections) {
+      if (!connection.isInStep) continue
+      if (connection.speaksOurMessages) {
+        connection.send((ours ??= encodeServerMessage({ type: 'committed', seq: this.storedSeq, update })))
+      } else connection.send((plain ??= encodeServerMessage({ type: 'update', update })))
+    }
+  }
+}

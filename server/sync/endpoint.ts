@@ -1,0 +1,101 @@
+// The websocket endpoint of documents: who is this, may they read this document, are the client ids theirs. Whoever may
+// not go on is upgraded and then closed with a code, because a browser sees only 1006 for a refused upgrade; one kind of
+// answer, the same for a document that does not exist and for one that was never theirs.
+import type { WebSocket } from 'ws'
+import type { PartyId, PersonId } from '../../shared/ids.ts'
+import type { PersonFunction } from '../../shared/mandates/functions.ts'
+import { encodeServerMessage } from '../../shared/protocol/messages.ts'
+import { closeCodes } from '../../shared/protocol/close-codes.ts'
+import type { CloseName } from '../../shared/protocol/close-codes.ts'
+import { Hello } from '../../shared/protocol/hello.ts'
+import type { Store } from '../store/store.ts'
+import { Connection } from './connection.ts'
+import type { OpenDocument } from './document.ts'
+import { bindClientIds } from './open-documents.ts'
+import type { OpenDocuments } from './open-documents.ts'
+import { personColour } from '../../shared/person-colour.ts'
+import { receiverFor } from './receive.ts'
+
+/** What the endpoint needs to know of a session. */
+export type Session = {
+  readonly sessionId: string
+  readonly person: { readonly id: PersonId; readonly name: string }
+  readonly memberships: readonly { readonly party: PartyId; readonly function: PersonFunction }[]
+}
+
+export type Endpoint = {
+  /** Decides before the upgrade; what it returns takes over the socket once it is open. */
+  prepare(request: { documentId: string; query: Record<string, string>; session: Session | null }): Promise<(socket: WebSocket) => void>
+}
+
+export function documentEndpoint(documents: OpenDocuments, store: Store): Endpoint {
+  return {
+    prepare: async ({ documentId, query, session }) => {
+      const admitted = await admit(documents, store, documentId, query, session)
+      return 'close' in admitted
+        ? socket => socket.close(closeCodes[admitted.close], admitted.close)
+        : socket => attach(socket, admitted)
+    },
+  }
+}
+
+type Admitted = { readonly document: OpenDocument; readonly session: Session; readonly hello: Hello; readonly functions: PersonFunction[] }
+
+async function admit(
+  documents: OpenDocuments,
+  store: Store,
+  documentId: string,
+  query: Record<string, string>,
+  session: Session | null,
+): Promise<Admitted | { close: CloseName }> {
+  if (session === null) return { close: 'signedOut' }
+  const parsed = Hello.safeParse(query)
+  if (!parsed.success) return { close: 'malformed' }
+  const hello = parsed.data
+  if (hello.person !== session.person.id) return { close: 'signedOut' }
+  const functions = session.memberships.filter(({ party }) => party === hello.party).map(membership => membership.function)
+  if (functions.length === 0) return { close: 'notFound' }
+  const opened = await documents.open(documentId)
+  if (!opened.ok) return { close: 'notStoring' }
+  const document = opened.value
+  if (document === null || !document.governance.mayRead(hello.party)) return { close: 'notFound' }
+  if (hello.schema < document.kind.schema.version) return { close: 'pageTooOld' }
+  if (hello.epoch !== undefined && hello.epoch !== document.epoch) return { close: 'otherEpoch' }
+  switch (await bindClientIds(store, document, hello.clients, session.person.id)) {
+    case 'not yours':
+      return { close: 'malformed' }
+    case 'not stored':
+      return { close: 'notStoring' }
+    case 'bound':
+      return { document, session, hello, functions }
+  }
+}
+
+function attach(socket: WebSocket, { document, session, hello, functions }: Admitted): void {
+  const connection = new Connection({
+    socket: {
+      send: bytes => socket.send(bytes),
+      close: (code, reason) => socket.close(code, reason),
+      unsentBytes: () => socket.bufferedAmount,
+    },
+    writer: { person: session.person.id, party: hello.party, functions },
+    sessionId: session.sessionId,
+    shownAs: { person: session.person.id, name: session.person.name, party: hello.party, color: personColour(session.person.id) },
+    clientIds: new Set(hello.clients),
+    speaksOurMessages: hello.provider !== undefined,
+  })
+  // Between the decision and the open socket the document may have been let go or a right may have ended.
+  if (document.isRetired) return connection.close('restarting')
+  if (!document.governance.mayRead(hello.party)) return connection.close('notFound')
+  const receive = receiverFor(connection, document)
+  socket.on('message', (data: unknown, isBinary: boolean) => receive(isBinary ? data : null))
+  socket.on('close', () => {
+    connection.ended()
+    document.leave(connection)
+  })
+  document.join(connection)
+  if (connection.speaksOurMessages) {
+    connection.send(encodeServerMessage({ type: 'welcome', epoch: document.epoch, seq: document.seq }))
+  }
+  document.awareness.sendAll(connection)
+}

@@ -1,0 +1,49 @@
+// Bytes of an update → its structs and deletions, without touching any document.
+import * as Y from 'yjs'
+import { err, ok } from '../../../shared/result.ts'
+import type { Result } from '../../../shared/result.ts'
+
+export type Struct = Y.Item | Y.GC | Y.Skip
+export type Deletion = { readonly client: number; readonly clock: number; readonly length: number }
+
+export type DecodedUpdate = {
+  /** Every client's structs in clock order. */
+  readonly structsByClient: ReadonlyMap<number, readonly Struct[]>
+  readonly deletions: readonly Deletion[]
+}
+
+/** Clocks and lengths are counted in numbers that stay exact; above this a struct is a forgery (a clock jump). */
+const maxClock = 2 ** 40
+
+/** Err for bytes that are no version 1 update, or that end before or after it should. Decoding alone does not prove
+ *  that an update can be applied; the gate asks for every reference. */
+export function decodeUpdate(update: Uint8Array): Result<DecodedUpdate, { code: 'update/malformed' }> {
+  try {
+    const { structs, ds } = Y.decodeUpdate(update)
+    const structsByClient = new Map<number, Struct[]>()
+    for (const struct of structs) {
+      if (struct.length <= 0 || struct.id.clock + struct.length > maxClock) return err({ code: 'update/malformed' })
+      const ofClient = structsByClient.get(struct.id.client)
+      if (ofClient === undefined) structsByClient.set(struct.id.client, [struct])
+      else {
+        const previous = ofClient[ofClient.length - 1]
+        if (previous === undefined || previous.id.clock + previous.length !== struct.id.clock) return err({ code: 'update/malformed' })
+        ofClient.push(struct)
+      }
+    }
+    const deletions: Deletion[] = []
+    for (const [client, items] of ds.clients) {
+      // Yjs writes ranges sorted and merged. Ranges over one another come from no page, and would make this process go
+      // through the same deletions as often as an update has room for them.
+      let reached = 0
+      for (const item of items) {
+        if (item.len <= 0 || item.clock < reached || item.clock + item.len > maxClock) return err({ code: 'update/malformed' })
+        reached = item.clock + item.len
+        deletions.push({ client, clock: item.clock, length: item.len })
+      }
+    }
+    return ok({ structsByClient, deletions })
+  } catch {
+    return err({ code: 'update/malformed' })
+  }
+}

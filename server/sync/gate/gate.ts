@@ -1,0 +1,403 @@
+// The verdict over one update of one connection, before anything is applied: whole or not at all. Pure: it reads the
+// replica and changes nothing. Each stage answers one question and refuses with a code, a path and a source.
+//
+// What a yes means:
+//  1. every struct is new, of one client id that the connection named, and follows that id's last clock;
+//  2. every reference is there, so nothing can stay pending and applying cannot throw half-way;
+//  3. every struct and every newly deleted id stands at a path of the schema, with a value the schema holds;
+//  4. the writer has a mandate for every such path; entries are created whole and never deleted.
+import * as Y from 'yjs'
+import type { Grant, MandateRefusal, PlanFacts, Subject, Writer } from '../../../shared/mandates/mandates.ts'
+import { mayWrite } from '../../../shared/mandates/mandates.ts'
+import { maxCollectedLength, maxDocumentBytes, maxUpdateBytes } from '../../../shared/protocol/limits.ts'
+import type { Refusal } from '../../../shared/protocol/messages.ts'
+import { err, ok } from '../../../shared/result.ts'
+import type { Result } from '../../../shared/result.ts'
+import type { AnyNode, DocumentSchema, EntriesNode, Fields, KeyedNode, Path, Roots, ValueNode } from '../../../shared/schema/node.ts'
+import { attributeProblem, charactersProblem, markProblem, maxDepth, mayContain, textRun } from '../../../shared/schema/rich-text.ts'
+import { constraintBroken } from './constraints.ts'
+import type { Outcome } from './constraints.ts'
+import { decodeUpdate } from './decode.ts'
+import { mapAt } from './map-at.ts'
+import { outcomeOf } from './outcome.ts'
+import type { WrittenValue } from './outcome.ts'
+import type { DecodedUpdate, Struct } from './decode.ts'
+import { childNode, placesIn } from './places.ts'
+import type { PlaceCache, Places, StructPlace, TypePlace } from './places.ts'
+
+export type GateContext = {
+  readonly doc: Y.Doc
+  readonly schema: DocumentSchema<Roots>
+  readonly places: PlaceCache
+  /** Encoded size of the replica, about. */
+  readonly documentBytes: number
+  readonly writer: Writer
+  readonly facts: PlanFacts
+  /** Client ids that this connection named and that are bound to its person. */
+  readonly namedClientIds: ReadonlySet<number>
+  /** Client ids of which an update was refused: nothing later of them can be taken. */
+  readonly finishedClientIds: ReadonlySet<number>
+}
+
+export type Accepted = {
+  /** The one client id whose structs are new, or null for a deletion only. */
+  readonly clientId: number | null
+  readonly touched: readonly Path[]
+  readonly created: readonly { readonly collection: Path; readonly id: string }[]
+  /** Under which roles and functions; never empty unless the update holds nothing new. */
+  readonly grants: readonly Grant[]
+  /** Something was written into a place that is gone. */
+  readonly lostPlace: boolean
+  /** Nothing new in it: a plain resynchronisation. */
+  readonly empty: boolean
+}
+
+export type GateVerdict = Result<Accepted, Refusal>
+
+export function gateUpdate(update: Uint8Array, context: GateContext): GateVerdict {
+  if (update.byteLength > maxUpdateBytes) return refuse('update/too-large', [])
+  const decoded = decodeUpdate(update)
+  if (!decoded.ok) return refuse(decoded.error.code, [])
+  const fresh = newStructs(decoded.value, context)
+  if (!fresh.ok) return fresh
+  const adds = fresh.value.structs.length > 0
+  if (adds && context.documentBytes + update.byteLength > maxDocumentBytes) return refuse('document/full', [])
+
+  const judgement = new Judgement(context, decoded.value)
+  for (const struct of fresh.value.structs) {
+    const problem = judgement.judgeStruct(struct)
+    if (problem !== null) return err(problem)
+  }
+  for (const deletion of decoded.value.deletions) {
+    const problem = judgement.judgeDeletion(deletion.client, deletion.clock, deletion.length)
+    if (problem !== null) return err(problem)
+  }
+  const problem = judgement.judgeWhole() ?? (adds ? judgement.judgeLost() : null)
+  if (problem !== null) return err(problem)
+  return ok({
+    clientId: fresh.value.clientId,
+    touched: judgement.touched(),
+    created: judgement.created(),
+    grants: judgement.grants(),
+    lostPlace: judgement.lostPlace,
+    empty: !adds && judgement.touched().length === 0,
+  })
+}
+
+const refuse = (code: string, path: Path, more: Partial<Refusal> = {}): { ok: false; error: Refusal } =>
+  err(refusal(code, path, more))
+const refusal = (code: string, path: Path, more: Partial<Refusal> = {}): Refusal => ({ code, path: [...path], ...more })
+
+/** The structs that the replica lacks, in clock order: of one client id at most, named by the connection, without gap.
+ *  One client id an update is what pages send, and it makes sure that nothing waits for anything: with several, the
+ *  clocks of two ids can wait for each other for ever. */
+function newStructs(
+  update: DecodedUpdate,
+  context: GateContext,
+): Result<{ clientId: number | null; structs: readonly Struct[] }, Refusal> {
+  let clientId: number | null = null
+  let structs: readonly Struct[] = []
+  for (const [client, ofClient] of update.structsByClient) {
+    const state = Y.getState(context.doc.store, client)
+    // Yjs asks for the references of what it has, too, and parks it when they are not there.
+    if (ofClient.some(struct => struct.id.clock < state && struct instanceof Y.Item && refersToMissing(context.doc, struct))) return refuse('update/malformed', [])
+    const fresh = ofClient.filter(struct => struct.id.clock + struct.length > state)
+    const [first] = fresh
+    if (first === undefined) continue
+    if (clientId !== null) return refuse('update/malformed', [])
+    if (context.finishedClientIds.has(client)) return refuse('client-id/finished', [])
+    if (!context.namedClientIds.has(client)) return refuse('client-id/not-named', [])
+    if (first.id.clock > state) return refuse('update/gap', [])
+    if (first.id.clock < state && !continuesWhatIsStored(context.doc, first, state)) return refuse('update/malformed', [])
+    for (const struct of fresh) {
+      if (struct instanceof Y.Skip) return refuse('update/gap', [])
+      if (!(struct instanceof Y.Item) || struct.content instanceof Y.ContentDeleted) {
+        if (struct.length > maxCollectedLength) return refuse('update/collected-too-long', [])
+      }
+      if (struct instanceof Y.Item && refersForward(struct)) return refuse('update/malformed', [])
+    }
+    clientId = client
+    structs = fresh
+  }
+  return ok({ clientId, structs })
+}
+
+/** Of a struct whose beginning is stored already Yjs takes the rest, puts it behind what is stored, and believes the
+ *  struct which type that is in: another one would tie two lists together. */
+function continuesWhatIsStored(doc: Y.Doc, struct: Struct, state: number): boolean {
+  if (!(struct instanceof Y.Item)) return true
+  const stored = Y.getItem(doc.store, Y.createID(struct.id.client, state - 1))
+  const beside = struct.origin ?? struct.rightOrigin
+  const parent: unknown = struct.parent
+  let type: unknown = null
+  let key = struct.parentSub
+  const isCollected = (id: Y.ID | null): boolean => id !== null && !(Y.getItem(doc.store, id) instanceof Y.Item)
+  if (isCollected(struct.origin) || isCollected(struct.rightOrigin)) type = null
+  else if (beside !== null) {
+    const neighbour = Y.getItem(doc.store, beside)
+    type = neighbour.parent
+    key = neighbour.parentSub
+  } else if (typeof parent === 'string') type = doc.share.get(parent)
+  else if (parent instanceof Y.ID) {
+    const holder: unknown = Y.getItem(doc.store, parent)
+    type = holder instanceof Y.Item && holder.content instanceof Y.ContentType ? holder.content.type : null
+  }
+  return stored instanceof Y.Item ? stored.parent === type && stored.parentSub === key : type === null
+}
+
+function refersToMissing(doc: Y.Doc, struct: Y.Item): boolean {
+  const parent: unknown = struct.parent
+  return [struct.origin, struct.rightOrigin, parent].some(id => id instanceof Y.ID && id.clock >= Y.getState(doc.store, id.client))
+}
+
+/** Yjs waits for other ids' clocks, but takes an id's own earlier structs for granted and throws when they are later. */
+function refersForward(struct: Y.Item): boolean {
+  const parent: unknown = struct.parent
+  return [struct.origin, struct.rightOrigin, parent].some(
+    id => id instanceof Y.ID && id.client === struct.id.client && id.clock >= struct.id.clock,
+  )
+}
+
+type NewEntry = { readonly collection: Path; readonly id: string; readonly fields: Fields; readonly given: Set<string> }
+
+/** What an update does to one value: the values it brings, in clock order, and whether it deletes the present one. */
+type Slot = { readonly path: Path; readonly values: WrittenValue[]; cleared: boolean }
+
+class Judgement {
+  lostPlace = false
+  private readonly context: GateContext
+  private readonly found: Places
+  private readonly touchedByName = new Map<string, Path>()
+  private readonly grantByName = new Map<string, Grant>()
+  private readonly newEntries = new Map<string, NewEntry>()
+  /** New values by slot, for what must be judged together. */
+  private readonly written = new Map<string, Slot>()
+
+  constructor(context: GateContext, update: DecodedUpdate) {
+    this.context = context
+    this.found = placesIn(context.doc, context.schema, update, context.places)
+  }
+
+  touched = (): readonly Path[] => [...this.touchedByName.values()]
+  grants = (): readonly Grant[] => [...this.grantByName.values()]
+  created = (): readonly { collection: Path; id: string }[] => [...this.newEntries.values()].map(({ collection, id }) => ({ collection, id }))
+
+  judgeStruct(struct: Struct): Refusal | null {
+    if (!(struct instanceof Y.Item)) return null
+    const place = this.found.ofNew(struct)
+    switch (place.type.at) {
+      case 'nowhere':
+        return refusal('structure/unknown-field', [])
+      case 'gone':
+        this.lostPlace = true
+        return null
+      case 'map':
+        return this.judgeSlot(struct, place.type, place.key)
+      case 'text':
+        return this.judgeText(struct, place.type, place.key)
+    }
+  }
+
+  private judgeSlot(struct: Y.Item, map: TypePlace & { at: 'map' }, key: string | null): Refusal | null {
+    if (key === null) return refusal('structure/unknown-field', map.path)
+    const path = [...map.path, key]
+    const node = childNode(map.node, key)
+    if (node === null) return refusal(map.path.length === 1 && map.node.node !== 'fixed' ? 'value/not-allowed' : 'structure/unknown-field', path)
+    const isGivenAgain = this.markGiven(map, key)
+    // The empty shared types of a new entry come with it: whoever may bring the entry brings them.
+    const comesWithEntry = map.isNew && (node.node === 'text' || node.node === 'keyed' || node.node === 'entries')
+    const mandate = comesWithEntry ? null : this.judgeMandate(path, subjectOf(map, key, node))
+    if (mandate !== null) return mandate
+
+    if (node.node === 'value') return this.judgeValue(struct, path, node)
+    // Two shared types under one key of a new entry: one of them would be hidden, and with it what it holds.
+    if (isGivenAgain) return refusal('value/not-allowed', path)
+    if (!map.isNew && map.node.node !== 'entries') return refusal('structure/may-not-be-deleted', path)
+    if (node.node === 'fixed') {
+      if (!(struct.content instanceof Y.ContentType) || struct.content.type.constructor !== Y.Map) return refusal('value/not-allowed', path)
+      if (this.entryExists(map, key)) return refusal('structure/entry-exists', path)
+      this.newEntries.set(path.join('/'), { collection: map.path, id: key, fields: node.fields, given: new Set() })
+      return null
+    }
+    return struct.content instanceof Y.ContentType && isSharedTypeOf(node, struct.content.type) ? null : refusal('value/not-allowed', path)
+  }
+
+  private judgeValue(struct: Y.Item, path: Path, node: ValueNode<unknown>): Refusal | null {
+    // An overwritten value that was collected before it was sent. Wherever it stands last it takes the value away.
+    if (struct.content instanceof Y.ContentDeleted) {
+      this.slotAt(path).values.push({ item: struct, value: undefined })
+      return null
+    }
+    if (!(struct.content instanceof Y.ContentAny) || struct.content.arr.length !== 1) return refusal('value/not-allowed', path)
+    const [written] = struct.content.arr as unknown[]
+    const parsed = node.schema.safeParse(written)
+    if (!parsed.success) return refusal(codeOf(parsed.error.issues[0]?.message), path, sourceOf(node))
+    this.slotAt(path).values.push({ item: struct, value: written })
+    return null
+  }
+
+  private judgeText(struct: Y.Item, type: TypePlace & { at: 'text' }, key: string | null): Refusal | null {
+    const { node, element, path } = type
+    const mandate = this.judgeMandate(path, { writtenBy: node.writtenBy })
+    if (mandate !== null) return mandate
+    const { content } = struct
+    if (content instanceof Y.ContentDeleted) return null
+    const notInText = refusal('structure/not-in-text', path)
+    if (key !== null) {
+      if (element === null || element === textRun || !(content instanceof Y.ContentAny) || content.arr.length !== 1) return notInText
+      return attributeProblem(node.kind, element, key, content.arr[0]) === null ? null : notInText
+    }
+    if (element === textRun) {
+      if (content instanceof Y.ContentString) return charactersProblem(node.kind, content.str) === null ? null : notInText
+      if (content instanceof Y.ContentFormat) return markProblem(node.kind, content.key, content.value) === null ? null : notInText
+      return notInText
+    }
+    if (!(content instanceof Y.ContentType) || type.depth >= maxDepth) return notInText
+    // A title keeps the one paragraph that it was made with.
+    if (node.kind === 'title' && element === null && !type.isNew) return notInText
+    const child = content.type.constructor === Y.XmlText ? textRun : elementName(content.type)
+    return child !== null && mayContain(node.kind, element, child) ? null : notInText
+  }
+
+  /** Judges what an id range would newly delete. What is deleted already says nothing: an honest resynchronisation
+   *  carries the whole delete set. */
+  judgeDeletion(client: number, clock: number, length: number): Refusal | null {
+    const end = clock + length
+    const known = Math.min(end, Y.getState(this.context.doc.store, client))
+    const structs = this.context.doc.store.clients.get(client)
+    if (structs !== undefined && clock < known) {
+      for (let index = Y.findIndexSS(structs, clock); index < structs.length; index++) {
+        const struct = structs[index]
+        if (struct === undefined || struct.id.clock >= known) break
+        if (!(struct instanceof Y.Item) || struct.deleted) continue
+        const problem = this.judgeDeleted(struct, this.found.ofKnown(struct), false)
+        if (problem !== null) return problem
+      }
+    }
+    for (let next = Math.max(clock, known); next < end; ) {
+      const struct = this.found.newAt(client, next)
+      if (struct === null) return refusal('update/gap', [])
+      if (struct instanceof Y.Item) {
+        const problem = this.judgeDeleted(struct, this.found.ofNew(struct), true)
+        if (problem !== null) return problem
+      }
+      next = struct.id.clock + struct.length
+    }
+    return null
+  }
+
+  private judgeDeleted(item: Y.Item, place: StructPlace, isNew: boolean): Refusal | null {
+    if (place.type.at === 'nowhere' || place.type.at === 'gone') return null
+    if (place.type.at === 'text') {
+      const { node, element, path } = place.type
+      if (node.kind === 'title' && element === null && !isNew) return refusal('structure/not-in-text', path)
+      return this.judgeMandate(path, { writtenBy: node.writtenBy })
+    }
+    const { type: map, key } = place
+    if (key === null) return refusal('structure/unknown-field', map.path)
+    const path = [...map.path, key]
+    const node = childNode(map.node, key)
+    if (node === null) return refusal('structure/unknown-field', path)
+    if (node.node !== 'value') return refusal('structure/may-not-be-deleted', path)
+    const mandate = this.judgeMandate(path, subjectOf(map, key, node))
+    if (mandate !== null) return mandate
+    const slot = this.slotAt(path)
+    // Every value of the replica but the present one is deleted already.
+    if (!isNew) slot.cleared = true
+    else slot.values.splice(0, Infinity, ...slot.values.map(value => (value.item === item ? { item, value: undefined } : value)))
+    return null
+  }
+
+  /** What can be judged only when the whole update has been read. */
+  judgeWhole(): Refusal | null {
+    for (const entry of this.newEntries.values()) {
+      for (const [key, node] of Object.entries(entry.fields)) {
+        const needed = node.node !== 'value' || node.required
+        if (needed && !entry.given.has(key)) return refusal('structure/entry-incomplete', [...entry.collection, entry.id, key])
+      }
+    }
+    const outcomes: Outcome[] = []
+    for (const { path, values, cleared } of this.written.values()) {
+      const value = outcomeOf(mapAt(this.context.doc, path.slice(0, -1)), path[path.length - 1] ?? '', values, cleared)
+      if (value === undefined && valueNodeAt(this.context.schema, path)?.required === true) return refusal('value/required', path)
+      outcomes.push({ path, value })
+    }
+    return constraintBroken(this.context.doc, this.context.schema, outcomes)
+  }
+
+  /** An update of nothing but what is collected at once names no path; it is stored all the same, so whoever may write
+   *  nothing here may not send it. */
+  judgeLost(): Refusal | null {
+    if (this.grantByName.size > 0) return null
+    const { writer, facts } = this.context
+    const drafting = mayWrite(writer, facts, { writtenBy: 'drafting' })
+    const may = drafting.ok ? drafting : mayWrite(writer, facts, { writtenBy: 'delegation', party: writer.party })
+    if (!may.ok) return mandateRefusal(drafting.ok ? may.error : drafting.error, [])
+    this.grantByName.set(`${may.value.role} ${may.value.capacity}`, may.value)
+    return null
+  }
+
+  private slotAt(path: Path): Slot {
+    const name = path.join('/')
+    const slot = this.written.get(name) ?? { path, values: [], cleared: false }
+    this.written.set(name, slot)
+    return slot
+  }
+
+  private judgeMandate(path: Path, subject: Subject): Refusal | null {
+    const name = path.join('/')
+    if (this.touchedByName.has(name)) return null
+    const may = mayWrite(this.context.writer, this.context.facts, subject)
+    if (!may.ok) return mandateRefusal(may.error, path)
+    this.touchedByName.set(name, path)
+    this.grantByName.set(`${may.value.role} ${may.value.capacity}`, may.value)
+    return null
+  }
+
+  /** Notes which keys a new entry has been given; true when it had this one. */
+  private markGiven(map: TypePlace & { at: 'map' }, key: string): boolean {
+    const given = map.isNew ? this.newEntries.get(map.path.join('/'))?.given : undefined
+    const again = given?.has(key) ?? false
+    given?.add(key)
+    return again
+  }
+
+  private entryExists(map: TypePlace & { at: 'map' }, key: string): boolean {
+    if (this.newEntries.has([...map.path, key].join('/'))) return true
+    return !map.isNew && (mapAt(this.context.doc, map.path)?.has(key) ?? false)
+  }
+}
+
+const mandateRefusal = ({ code }: MandateRefusal, path: Path): Refusal => refusal(code, path, { remedy: `remedy/${code}` })
+
+function subjectOf(map: TypePlace & { at: 'map' }, key: string, node: { readonly node: string }): Subject {
+  if (map.node.node === 'keyed') return { writtenBy: map.node.writtenBy, party: map.node.partyOf?.(key) ?? null }
+  if (map.node.node === 'entries') return { writtenBy: map.node.writtenBy }
+  // A field of a fixed map has its own.
+  return { writtenBy: (node as AnyNode).writtenBy }
+}
+
+// oxlint-disable-next-line typescript/no-explicit-any
+function isSharedTypeOf(node: KeyedNode<any, any> | EntriesNode<any, any> | { node: 'text' }, type: Y.AbstractType<unknown>): boolean {
+  return node.node === 'text' ? type.constructor === Y.XmlFragment : type.constructor === Y.Map
+}
+
+/** No element may be called like a run of characters. */
+const elementName = (type: Y.AbstractType<unknown>): string | null =>
+  type instanceof Y.XmlElement && type.nodeName !== textRun ? type.nodeName : null
+
+/** Rules inside the schema say their own code as the message; everything else is "not allowed here". */
+function codeOf(message: string | undefined): string {
+  return message !== undefined && /^[a-z-]+\/[a-z-]+$/.test(message) ? message : 'value/not-allowed'
+}
+
+const sourceOf = (node: ValueNode<unknown>): Partial<Refusal> => (node.source === undefined ? {} : { source: node.source })
+
+function valueNodeAt(schema: DocumentSchema<Roots>, path: Path): ValueNode<unknown> | null {
+  let type: Roots[string] | ReturnType<typeof childNode> = schema.roots[path[0] ?? ''] ?? null
+  for (const key of path.slice(1)) {
+    if (type === null || type.node === 'text' || type.node === 'value') return null
+    type = childNode(type, key)
+  }
+  return type?.node === 'value' ? type : null
+}

@@ -1,0 +1,28 @@
+// A bucket that fills steadily: bursts are taken up to its size, then only what flows in.
+
+export class RateLimit {
+  private tokens: number
+  private at: number
+  private readonly perSecond: number
+  private readonly burst: number
+  private readonly now: () => number
+
+  /** `now` in milliseconds, never going back. */
+  constructor(perSecond: number, burst: number, now: () => number = () => performance.now()) {
+    this.perSecond = perSecond
+    this.burst = burst
+    this.now = now
+    this.tokens = burst
+    this.at = now()
+  }
+
+  /** Whether one more may pass. */
+  take(): boolean {
+    const now = this.now()
+    this.tokens = Math.min(this.burst, this.tokens + ((now - this.at) / 1000) * this.perSecond)
+    this.at = now
+    if (this.tokens < 1) return false
+    this.tokens -= 1
+    return true
+  }
+}

@@ -1,0 +1,53 @@
+// Bodies and answers of the plan routes. Unknown keys are refused.
+import { z } from 'zod'
+import { AreaId, GoalId, PartyId, PlanId, PriorityId } from '../ids.ts'
+import { IsoDay } from '../schema/values.ts'
+import { mayHold } from '../parties/eligibility.ts'
+import { isKnownParty } from '../parties/parties.ts'
+import { mayBeAddedToCircle } from '../parties/circle.ts'
+import { Marking } from '../vocabularies/vocabularies.ts'
+
+const partyFor = (role: 'driver' | 'co-driver') =>
+  PartyId.superRefine((party, context) => {
+    if (!isKnownParty(party)) return context.addIssue({ code: 'custom', message: 'party/unknown' })
+    const may = mayHold(role, party)
+    if (!may.ok) context.addIssue({ code: 'custom', message: may.error.code })
+  })
+
+/** Reference of the decision by which the Member States agreed, or the word `provisional`. */
+const Decision = z.string().trim().min(1).max(120)
+
+export const NewPlanBody = z.strictObject({ area: AreaId, periodStart: IsoDay })
+export const DriverBody = z.strictObject({ party: partyFor('driver').nullable(), decision: Decision, on: IsoDay })
+export const CoDriversBody = z.strictObject({
+  coDrivers: z.array(z.strictObject({ party: partyFor('co-driver'), decision: Decision, on: IsoDay })).max(40),
+})
+/** A named driver or co-driver accepts for itself; until then it has no mandate. */
+export const AcceptBody = z.strictObject({ party: PartyId, role: z.enum(['driver', 'co-driver']) })
+export const MarkingBody = z.strictObject({
+  marking: Marking.refine(marking => marking === 'public' || marking === 'limite', { error: 'marking/out-of-scope' }),
+})
+export const ReferencesBody = z.strictObject({
+  councilDocument: z.string().trim().min(1).max(60).nullable(),
+  predecessor: PlanId.nullable(),
+})
+export const CircleBody = z.strictObject({
+  added: z.array(PartyId.refine(party => isKnownParty(party) && mayBeAddedToCircle(party), { error: 'circle/may-not-be-added' })).max(100),
+})
+export const ArchiveBody = z.strictObject({ archived: z.boolean() })
+
+/** Priorities, areas and goals of a cycle, and its plan periods: display data by id. */
+export const CycleView = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  periods: z.array(z.strictObject({ start: IsoDay, end: IsoDay, label: z.string() })),
+  priorities: z.array(z.strictObject({ id: PriorityId, number: z.int(), code: z.string(), title: z.string() })),
+  areas: z.array(z.strictObject({ id: AreaId, priority: PriorityId, code: z.string(), title: z.string() })),
+  goals: z.array(z.strictObject({ id: GoalId, number: z.int(), code: z.string(), title: z.string(), unverified: z.boolean(), supervisor: PartyId.nullable() })),
+})
+export type CycleView = z.infer<typeof CycleView>
+export const CyclesAnswer = z.strictObject({ cycles: z.array(CycleView) })
+
+/** A plan as its own reader may know it; lists hold summaries instead (see /live). */
+export const PlanAnswer = z.strictObject({ id: PlanId, area: AreaId, cycle: z.string(), periodStart: IsoDay, periodEnd: IsoDay })
+export type PlanAnswer = z.infer<typeof PlanAnswer>

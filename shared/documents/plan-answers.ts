@@ -1,0 +1,62 @@
+// What a delegation said to being named in an action. An answer belongs to one request: naming a delegation again asks
+// again, and what it said before no longer counts.
+// Source: staff working document, sixth principle (Freedom of action).
+import type { PartyId, RequestId } from '../ids.ts'
+import type { ParticipationAnswer } from '../vocabularies/vocabularies.ts'
+import { answerKey } from './plan.ts'
+import type { ActionPlain, Answer } from './plan.ts'
+
+export type RoleInAction = 'action-leader' | 'co-leader' | 'participant'
+
+/** `asked`: named, and nothing said to this request yet. */
+export type AnswerState = ParticipationAnswer
+
+/** The request that stands: null when the delegation is not named in this role. */
+export function requestOf(action: ActionPlain, role: RoleInAction, party: PartyId): RequestId | null {
+  switch (role) {
+    case 'action-leader':
+      return action.leader?.party === party ? action.leader.request : null
+    case 'co-leader':
+      return action.coLeaders[party]?.request ?? null
+    case 'participant':
+      return action.participants[party]?.request ?? null
+  }
+}
+
+/** What stands for the current request; null when the delegation is not named in this role.
+ *  The condition of `confirmed-subject` is in `givenAnswer`. */
+export function answerOf(action: ActionPlain, role: RoleInAction, party: PartyId): AnswerState | null {
+  const request = requestOf(action, role, party)
+  if (request === null) return null
+  return givenAnswer(action, request, party)?.answer ?? 'asked'
+}
+
+/** The delegation's own words to one request, with what it had seen; undefined while it is silent. */
+export function givenAnswer(action: ActionPlain, request: RequestId, party: PartyId): Answer | undefined {
+  return action.answers[answerKey(party, request)]
+}
+
+/** Accepted, with or without a condition. */
+export const isConfirmed = (answer: AnswerState | null): boolean => answer === 'confirmed' || answer === 'confirmed-subject'
+
+/** Whether the driver confirmed, for the current request, that this action leader works under its responsibility. */
+export function isConfirmedByDriver(action: ActionPlain): boolean {
+  return action.leader !== undefined && action.confirmations[action.leader.request] !== undefined
+}
+
+/** The delegations named in a role, by id. */
+export function partiesIn(action: ActionPlain, role: RoleInAction): readonly PartyId[] {
+  switch (role) {
+    case 'action-leader':
+      return action.leader === undefined ? [] : [action.leader.party]
+    case 'co-leader':
+      return keysOf(action.coLeaders)
+    case 'participant':
+      return keysOf(action.participants)
+  }
+}
+
+function keysOf(parties: { readonly [Key in PartyId]?: unknown }): readonly PartyId[] {
+  // The keys of a reading are those that the schema and the gate let in.
+  return (Object.keys(parties) as PartyId[]).sort()
+}

@@ -1,0 +1,153 @@
+// What a person does to a plan, as commands of the typed view: they work off-line, are one step of undo each, and leave
+// to the gate only whether they may be done. Nobody signs another delegation up: naming one asks it.
+import { ActionId, randomId, RequestId, RowId } from '../ids.ts'
+import type { GoalId, PartyId } from '../ids.ts'
+import { isOutsideLeader } from '../parties/eligibility.ts'
+import type { ContributionKind } from '../vocabularies/vocabularies.ts'
+import { keyBetween } from '../schema/order.ts'
+import { daysOfQuarter, quarterOf } from '../schema/values.ts'
+import type { IsoDay, OrderKey } from '../schema/values.ts'
+import type { ActionKind } from '../vocabularies/vocabularies.ts'
+import { answerKey, contributionKey, isQuartersOnly } from './plan.ts'
+import type { ActionView, Answer, PlanView } from './plan.ts'
+
+export type Seen = { readonly epoch: string; readonly seq: number }
+/** What an answer says, before it is known what its giver had seen. */
+export type Reply = { readonly answer: 'confirmed' | 'declined' | 'to-be-confirmed' } | { readonly answer: 'confirmed-subject'; readonly condition: string }
+
+type Ordered = { readonly id: string; readonly order: OrderKey }
+
+/** Adds an action at the end of a goal, or after another action of it. Its lasting reference comes from the server.
+ *  Two transactions: the creation is for good, and what undo takes back is the step that brings the action in; so an
+ *  undo never deletes what a colleague has typed into it meanwhile. */
+export function addAction(plan: PlanView, goal: GoalId, after?: ActionId): ActionId {
+  const id = ActionId.parse(randomId())
+  const siblings = orderedActionsOf(plan, goal)
+  const place = after === undefined ? siblings.length : siblings.findIndex(sibling => sibling.id === after) + 1
+  const order = keyBetween(siblings[place - 1]?.order ?? null, siblings[place]?.order ?? null)
+  plan.changeForGood(() => plan.roots.actions.create(id, { goal, order, removed: true }))
+  plan.change(() => plan.roots.actions.get(id)?.removed.set(false))
+  return id
+}
+
+/** Removing marks: undo and `bringBackAction` restore it with everything in it. */
+export const removeAction = (plan: PlanView, id: ActionId): void => plan.roots.actions.get(id)?.removed.set(true)
+export const bringBackAction = (plan: PlanView, id: ActionId): void => plan.roots.actions.get(id)?.removed.set(false)
+
+/** Puts an action at a place (0 is the first) among the actions of a goal. One write of the order, and one of the goal
+ *  where it changes; neighbours with equal keys get a new one. */
+export function moveAction(plan: PlanView, id: ActionId, goal: GoalId, place: number): void {
+  const action = plan.roots.actions.get(id)
+  if (action === undefined) return
+  const siblings = orderedActionsOf(plan, goal).filter(sibling => sibling.id !== id)
+  const before = siblings[place - 1] ?? null
+  const following = siblings[place] ?? null
+  plan.change(() => {
+    const order = keyBetween(before?.order ?? null, following?.order ?? null)
+    action.order.set(order)
+    if (before !== null && following !== null && before.order >= following.order) {
+      const next = siblings[place + 1]?.order ?? null
+      plan.roots.actions.get(ActionId.parse(following.id))?.order.set(keyBetween(order, next !== null && next > order ? next : null))
+    }
+    if (action.goal.get() !== goal) action.goal.set(goal)
+    if (action.goalsServed.get(goal)) action.goalsServed.clear(goal)
+  })
+}
+
+/** The actions of a goal that are not removed, by (order, id). */
+function orderedActionsOf(plan: PlanView, goal: GoalId): Ordered[] {
+  const ordered: Ordered[] = []
+  for (const id of plan.roots.actions.ids()) {
+    const action = plan.roots.actions.get(id)
+    const order = action?.order.get()
+    if (action?.goal.get() === goal && action.removed.get() !== true && order !== undefined) ordered.push({ id, order })
+  }
+  return ordered.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : 1))
+}
+
+const newRequest = (): RequestId => RequestId.parse(randomId())
+
+/** Names the leader, which asks it; naming again asks again. Where the writer speaks for the party named, or is the
+ *  driver naming an outside leader, that is the answer or confirmation too.
+ *  Source: staff working document, footnote 5 (action leaders under the responsibility of the driver). */
+export function askToLead(plan: PlanView, action: ActionView, party: PartyId, writer: WriterHere, seen: Seen): void {
+  plan.change(() => {
+    const request = newRequest()
+    action.leader.set({ request, party })
+    if (writer.party === party && writer.answersForParty) action.answers.set(answerKey(party, request), { answer: 'confirmed', ...seen })
+    if (writer.isDriver && isOutsideLeader(party)) action.confirmations.set(request, seen)
+  })
+}
+
+export type WriterHere = { readonly party: PartyId; readonly answersForParty: boolean; readonly isDriver: boolean }
+
+/** Asks a delegation to co-lead or take part; a delegation that adds itself answers at once. */
+export function ask(plan: PlanView, action: ActionView, role: 'co-leader' | 'participant', party: PartyId, writer: WriterHere, seen: Seen): void {
+  plan.change(() => {
+    const request = newRequest()
+    const named = role === 'co-leader' ? action.coLeaders : action.participants
+    named.set(party, { request })
+    if (writer.party === party && writer.answersForParty) action.answers.set(answerKey(party, request), { answer: 'confirmed', ...seen })
+  })
+}
+
+export function takeOut(plan: PlanView, action: ActionView, role: 'action-leader' | 'co-leader' | 'participant', party: PartyId): void {
+  plan.change(() => {
+    if (role === 'action-leader') {
+      if (action.leader.get()?.party === party) action.leader.clear()
+    } else (role === 'co-leader' ? action.coLeaders : action.participants).clear(party)
+  })
+}
+
+/** A delegation's own answer to one request, with what its giver had seen of the plan. */
+export function answer(action: ActionView, party: PartyId, request: RequestId, reply: Reply, seen: Seen): void {
+  const given: Answer = reply.answer === 'confirmed-subject' ? { answer: reply.answer, condition: reply.condition, ...seen } : { answer: reply.answer, ...seen }
+  action.answers.set(answerKey(party, request), given)
+}
+
+/** The driver's word that an outside leader works under its responsibility. */
+export function confirmLeader(action: ActionView, seen: Seen): void {
+  const leader = action.leader.get()
+  if (leader !== undefined) action.confirmations.set(leader.request, seen)
+}
+
+export function contribute(action: ActionView, party: PartyId, kind: ContributionKind, words: string): void {
+  const key = contributionKey(party, kind)
+  if (words === '') action.contributions.clear(key)
+  else action.contributions.set(key, words)
+}
+
+/** Sets the kind. Kinds that may hold whole quarters only round the dates outwards in the same step. */
+export function setKind(plan: PlanView, action: ActionView, kind: ActionKind): void {
+  plan.change(() => {
+    action.kind.set(kind)
+    if (!isQuartersOnly(kind)) return
+    const from = action.from.get()
+    const to = action.to.get()
+    if (from !== undefined) action.from.set(daysOfQuarter(quarterOf(from)).first)
+    if (to !== undefined) action.to.set(daysOfQuarter(quarterOf(to)).last)
+  })
+}
+
+export function setDates(plan: PlanView, action: ActionView, from: IsoDay | null, to: IsoDay | null): void {
+  plan.change(() => {
+    if (from === null) action.from.clear()
+    else action.from.set(from)
+    if (to === null) action.to.clear()
+    else action.to.set(to)
+  })
+}
+
+type Rows = ActionView['indicators'] | ActionView['funding'] | ActionView['jointActionDays']
+
+/** Adds a row at the end; like an action it is created for good and then brought in. */
+export function addRow(plan: PlanView, rows: Rows): RowId {
+  const id = RowId.parse(randomId())
+  const orders = rows.ids().map(row => rows.get(row)?.order.get()).filter(order => order !== undefined).sort()
+  const order = keyBetween(orders[orders.length - 1] ?? null, null)
+  plan.changeForGood(() => rows.create(id, { order, removed: true }))
+  plan.change(() => rows.get(id)?.removed.set(false))
+  return id
+}
+
+export const removeRow = (rows: Rows, id: RowId): void => rows.get(id)?.removed.set(true)

@@ -1,0 +1,51 @@
+// What a request to the server can be answered with instead of what was asked for. No values in the sentences: the server
+// sends them as they stand here.
+const requests = {
+  'api/not-signed-in':
+    'You are not signed in, or your session has ended. Sign in to go on.',
+  'api/support-team-only':
+    'Only the EMPACT support team records this. Ask it to make the change.',
+  'api/speaks-for-delegation-only':
+    'Only somebody who speaks for the delegation can say this for it. Ask one of its people.',
+  'api/not-found':
+    'There is nothing here, or it is not open to your delegation. Check the address, or go back to the list of plans.',
+  'api/invalid-body':
+    'Something in what was sent is missing or not allowed. Check the fields, and try again.',
+  'api/too-large':
+    'This is more than the server takes at once. Send it in smaller parts.',
+  'api/unexpected':
+    'Something went wrong on the server. See whether your change is there and try again; if it happens again, tell the EMPACT support team.',
+} as const
+
+const plans = {
+  'plan/not-found':
+    'There is no such plan, or it is not open to your delegation. Go back to the list of plans.',
+  'plan/exists':
+    'This area already has a plan for that period. Open that plan, or choose another area or period.',
+  'plan/unknown-area':
+    'This area is in no cycle. Choose one from the list.',
+  'plan/outside-cycle':
+    'That period lies outside the cycle of this area. Choose one of the periods offered.',
+  'plan/not-named':
+    'This delegation is not named for that role any more, so it cannot accept it. Reload the page to see who is.',
+  'plan/driver-is-co-driver':
+    'A delegation cannot be driver and co-driver of one plan. Take it out of one role first.',
+  'plan/predecessor-unknown':
+    'There is no such earlier plan. Choose one from the list, or leave this empty.',
+} as const
+
+const signIn = {
+  'origin/not-ours':
+    'This request did not come from the workspace’s own address. Open the workspace at the address that you were given; if that is what you did, whoever runs it has to set PUBLIC_URL to it.',
+  'sign-in/email-invalid': 'This is not an e-mail address. Write it like name@office.example.',
+  'sign-in/password-missing': 'The password is missing. Type it, and try again.',
+  'sign-in/wrong': 'E-mail and password do not belong together. Check both; if you never set a password, ask whoever runs the workspace for a link.',
+  'sign-in/too-many': 'Too many attempts failed. Wait a little before the next one; the wait grows with every failure.',
+  'sign-in/password-too-short': 'Choose a password of at least 12 characters. A few unrelated words are easy to remember and hard to guess.',
+  'sign-in/password-too-long': 'This password is longer than the server takes. Choose one of at most 128 characters.',
+  'sign-in/link-invalid': 'This link was used already, or is older than seven days. Ask whoever runs the workspace for a new one.',
+  'sample/not-offered': 'Sample people are offered only on the machine on which the workspace runs. Sign in with e-mail and password.',
+  'sample/unknown-person': 'There is no such sample person. Reload the page and choose again.',
+} as const
+
+export const apiErrors = { ...requests, ...plans, ...signIn } as const

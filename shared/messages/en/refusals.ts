@@ -1,0 +1,91 @@
+// Why an edit was not taken, and what to do now. Keyed by the code of the refusal; no values, so that page, server and
+// log of a session all say the same. What was refused is kept for its author; the page says so beside the sentence.
+import type { MandateRefusal } from '../../mandates/mandates.ts'
+import type { EligibilityRefusal } from '../../parties/eligibility.ts'
+
+const mandates = {
+  'mandate/not-in-circle':
+    'Your delegation is not in the circle of this plan. The EMPACT support team can add it.',
+  'mandate/reader':
+    'Your function lets you read here, not write. Somebody who drafts for your delegation can make this change.',
+  'mandate/not-your-delegation':
+    'Only the delegation itself can write this, because nobody speaks for another. Ask one of its people.',
+  'mandate/driver-only':
+    'Only the driver can write this. Ask one of its people.',
+  'mandate/server-only':
+    'This is a recorded fact and is not typed into the plan. The EMPACT support team can change it.',
+  'mandate/status-closed':
+    'The plan has left drafting, so its text stands as it is. The EMPACT support team can say when drafting opens again.',
+  'plan/archived':
+    'This plan is archived and can only be read. The EMPACT support team can bring it back.',
+} as const satisfies Record<MandateRefusal['code'], string>
+
+const values = {
+  'value/not-allowed':
+    'This field cannot hold that value. Choose one that it offers.',
+  'value/required':
+    'This cannot be left empty. Choose another value instead of clearing it.',
+  'dates/whole-quarters-only':
+    'Joint action days and cyber patrols are planned in whole quarters, so that no plan gives their exact days away. Start on the first day of a quarter and end on the last.',
+  'marking/out-of-scope':
+    'This workspace holds information up to LIMITE. Anything marked RESTREINT UE or above belongs on a system that is cleared for it.',
+  'circle/may-not-be-added':
+    'A third country, an international organisation or a private partner cannot be added to the circle. Add networks and bodies only.',
+} as const
+
+const roles = {
+  'party/unknown':
+    'This delegation is not in the list. Choose one from the list, or ask the EMPACT support team to add it.',
+  'role/driver-member-state-only':
+    'Only a Member State can be driver. Choose a Member State; others can take part in actions.',
+  'role/co-driver-member-state-or-agency':
+    'Only a Member State or an EU agency can be co-driver. Choose one of them; others can take part in actions.',
+  'role/co-driver-not-this-body':
+    'OLAF and the European Public Prosecutor’s Office are no EU agencies, so they cannot be co-driver. They can lead actions and take part in them.',
+  'role/leader-not-this-kind':
+    'A private partner or non-governmental organisation cannot lead an action. It can take part as participant.',
+  'role/leader-commission-only':
+    'Of the EU institutions only the Commission can lead an action. This one can take part as participant.',
+  'role/supervisor-not-this-kind':
+    'Only a Member State, an EU agency or an EU institution can supervise a goal. Choose one of them.',
+} as const satisfies Record<EligibilityRefusal['code'], string>
+
+const structure = {
+  'structure/unknown-field':
+    'A plan has no such field. Reload the page, and make the change again.',
+  'structure/unknown-root':
+    'A plan has no such part. Reload the page, and make the change again.',
+  'structure/may-not-be-deleted':
+    'Others may have written in this, so it cannot be deleted. Remove it instead: then it can be brought back.',
+  'structure/entry-exists':
+    'This was already there when your change arrived. Add a new one instead.',
+  'structure/entry-incomplete':
+    'What was added lacked something that it needs. Reload the page, and add it again.',
+  'structure/not-in-text':
+    'This text cannot hold content of that kind. Use headings, lists, bold, links and tables, or paste it as plain text.',
+} as const
+
+const delivery = {
+  'client-id/not-yours':
+    'This change was sent under the mark of another person’s page. Reload the page, and make the change again.',
+  'client-id/not-named':
+    'This change came from a page that the server does not know. Reload the page; what was not saved is kept on this device.',
+  'client-id/finished':
+    'An earlier change of this page was not taken, so what followed it could not be taken either. Look through what is kept, and apply it again.',
+  'update/malformed':
+    'The server could not read this change. Reload the page, and make the change again.',
+  'update/gap':
+    'Something that this change builds on never arrived. Reload the page; what was not saved is sent again.',
+  'update/collected-too-long':
+    'This change stands for more deleted text than the server takes at once. Reload the page, and make the change in smaller steps.',
+  'update/too-large':
+    'This is more than the server takes at once. Write or paste it in smaller parts.',
+  'document/full':
+    'This plan has reached its largest size, so nothing can be added. Shorten it, or ask the EMPACT support team.',
+  'store/not-writable':
+    'The server cannot save at the moment. What you write is kept on this device and sent as soon as it can.',
+  'protocol/malformed':
+    'The server could not read what this page sent. Reload the page; what was not saved is kept on this device.',
+} as const
+
+export const refusals = { ...mandates, ...values, ...roles, ...structure, ...delivery } as const

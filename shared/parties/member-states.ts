@@ -1,0 +1,38 @@
+// The 27 Member States, in the order of their English names.
+import type { PartyRow } from './party.ts'
+
+export const memberStates: readonly PartyRow[] = [
+  { id: 'ms-at', code: 'AT', name: 'Austria', aliases: ['Österreich'] },
+  { id: 'ms-be', code: 'BE', name: 'Belgium', aliases: ['Belgique', 'België', 'Belgien'] },
+  { id: 'ms-bg', code: 'BG', name: 'Bulgaria', aliases: ['България'] },
+  { id: 'ms-hr', code: 'HR', name: 'Croatia', aliases: ['Hrvatska'] },
+  { id: 'ms-cy', code: 'CY', name: 'Cyprus', aliases: ['Κύπρος', 'Kıbrıs'] },
+  { id: 'ms-cz', code: 'CZ', name: 'Czechia', aliases: ['Česko', 'Česká republika', 'Czech Republic'] },
+  { id: 'ms-dk', code: 'DK', name: 'Denmark', aliases: ['Danmark'] },
+  { id: 'ms-ee', code: 'EE', name: 'Estonia', aliases: ['Eesti'] },
+  { id: 'ms-fi', code: 'FI', name: 'Finland', aliases: ['Suomi'] },
+  { id: 'ms-fr', code: 'FR', name: 'France' },
+  { id: 'ms-de', code: 'DE', name: 'Germany', aliases: ['Deutschland'] },
+  {
+    id: 'ms-el',
+    code: 'EL',
+    name: 'Greece',
+    aliases: ['Ελλάδα', 'GR', 'Hellas'],
+    note: 'EU texts write EL; the ISO code is GR.',
+  },
+  { id: 'ms-hu', code: 'HU', name: 'Hungary', aliases: ['Magyarország'] },
+  { id: 'ms-ie', code: 'IE', name: 'Ireland', aliases: ['Éire'] },
+  { id: 'ms-it', code: 'IT', name: 'Italy', aliases: ['Italia'] },
+  { id: 'ms-lv', code: 'LV', name: 'Latvia', aliases: ['Latvija'] },
+  { id: 'ms-lt', code: 'LT', name: 'Lithuania', aliases: ['Lietuva'] },
+  { id: 'ms-lu', code: 'LU', name: 'Luxembourg', aliases: ['Luxemburg', 'Lëtzebuerg'] },
+  { id: 'ms-mt', code: 'MT', name: 'Malta' },
+  { id: 'ms-nl', code: 'NL', name: 'Netherlands', aliases: ['Nederland', 'The Netherlands', 'Holland'] },
+  { id: 'ms-pl', code: 'PL', name: 'Poland', aliases: ['Polska'] },
+  { id: 'ms-pt', code: 'PT', name: 'Portugal' },
+  { id: 'ms-ro', code: 'RO', name: 'Romania', aliases: ['România'] },
+  { id: 'ms-sk', code: 'SK', name: 'Slovakia', aliases: ['Slovensko', 'Slovak Republic'] },
+  { id: 'ms-si', code: 'SI', name: 'Slovenia', aliases: ['Slovenija'] },
+  { id: 'ms-es', code: 'ES', name: 'Spain', aliases: ['España'] },
+  { id: 'ms-se', code: 'SE', name: 'Sweden', aliases: ['Sverige'] },
+]

@@ -1,0 +1,73 @@
+// One action as lists and the matrix know it. Depends on the action alone and on the facts that rules look at; its number
+// and reference are given by the plan around it.
+import { answerOf, isConfirmed, partiesIn } from '../documents/plan-answers.ts'
+import { orderedRows } from '../documents/plan-order.ts'
+import type { PlacedAction } from '../documents/plan-order.ts'
+import type { ActionPlain } from '../documents/plan.ts'
+import type { RowId } from '../ids.ts'
+import { findingsOfAction } from '../rules/findings.ts'
+import type { Finding } from '../rules/findings.ts'
+import type { RuleContext } from '../rules/rule.ts'
+import type { ActionSummary } from './plan-summary-shape.ts'
+
+export type Funding = ActionSummary['funding']
+
+export function actionSummaryOf(place: PlacedAction, reference: string | null, context: RuleContext): ActionSummary {
+  const { id, action, goal, number } = place
+  const findings = findingsOfAction(id, action, context)
+  const leader = action.leader?.party ?? null
+  return {
+    number,
+    reference,
+    title: action.title,
+    goal,
+    goalsServed: context.goalsOfCycle.filter(served => served !== goal && action.goalsServed[served] === true),
+    leader,
+    leaderAccepted: leader !== null && isConfirmed(answerOf(action, 'action-leader', leader)),
+    kind: action.kind ?? null,
+    coLeaders: namedIn(action, 'co-leader'),
+    participants: namedIn(action, 'participant'),
+    from: action.from ?? null,
+    to: action.to ?? null,
+    jointActionDays: jointActionDaysOf(action),
+    funding: fundingOf(action),
+    findings: findings.map(finding => finding.rule),
+    toFix: countOf(findings, 'to-fix'),
+    toLookAt: countOf(findings, 'to-look-at'),
+    state: stateOf(action, findings),
+  }
+}
+
+export const countOf = (findings: readonly Finding[], severity: Finding['severity']): number =>
+  findings.filter(finding => finding.severity === severity).length
+
+function namedIn(action: ActionPlain, role: 'co-leader' | 'participant'): ActionSummary['participants'] {
+  return partiesIn(action, role).map(party => ({ party, answer: answerOf(action, role, party) ?? 'asked' }))
+}
+
+/** Rows that say both quarter and number, in their order. */
+function jointActionDaysOf(action: ActionPlain): ActionSummary['jointActionDays'] {
+  return orderedRows<RowId, NonNullable<ActionPlain['jointActionDays'][RowId]>>(action.jointActionDays).flatMap(
+    ({ row: { quarter, count } }) => (quarter === undefined || count === undefined ? [] : [{ quarter, count }]),
+  )
+}
+
+/** What is asked for, and what delegations bring of their own. */
+function fundingOf(action: ActionPlain): Funding {
+  const rows = orderedRows<RowId, NonNullable<ActionPlain['funding'][RowId]>>(action.funding)
+  const amounts = [...rows.map(({ row }) => row.amount), ...Object.values(action.ownResources)]
+  const funding = { euro: 0, toBeDetermined: 0 }
+  for (const amount of amounts) {
+    if (amount === 'to-be-determined') funding.toBeDetermined += 1
+    else if (amount !== undefined) funding.euro += amount
+  }
+  return funding
+}
+
+/** How an action stands, the same on its card and in every list. It can break no rule and still be half written. */
+export function stateOf({ title, kind, from, to }: ActionPlain, findings: readonly Finding[]): ActionSummary['state'] {
+  if (countOf(findings, 'to-fix') > 0) return 'to-fix'
+  const isMeasured = !findings.some(finding => finding.rule === 'indicator/unit-and-target')
+  const isWritten = title.trim() !== '' && kind !== undefined && from !== undefined && to !== undefined
+  return isMeasured && isWritten ? 'complete' : 'drafting'
+}

@@ -1,0 +1,117 @@
+// The summary of a plan, whole or brought up to date after some of its actions were touched. Both give the same value:
+// what is kept of the previous one is only what the touched actions cannot have changed.
+import { orderedActions } from '../documents/plan-order.ts'
+import type { PlacedAction } from '../documents/plan-order.ts'
+import type { PlanPlain } from '../documents/plan.ts'
+import type { ActionId, GoalId, PlanId } from '../ids.ts'
+import { contextOf, findingsOfGoal, findingsOfPlan } from '../rules/findings.ts'
+import { severityOf } from '../rules/index.ts'
+import type { RuleId } from '../rules/index.ts'
+import type { RuleContext } from '../rules/rule.ts'
+import { actionSummaryOf } from './action-summary.ts'
+import type { ActionSummary, CellSummary, PlanSummary } from './plan-summary-shape.ts'
+import { sameValue } from './same-value.ts'
+
+export { ActionSummary, CellSummary, PlanSummary } from './plan-summary-shape.ts'
+export { applyPatch, isEmptyPatch, patchOf, PlanPatch } from './plan-patch.ts'
+
+export type SummaryContext = {
+  /** A plan's document does not hold its own id. */
+  readonly plan: PlanId
+  readonly goalsOfCycle: readonly GoalId[]
+}
+
+export function summaryOf(plan: PlanPlain, context: SummaryContext): PlanSummary {
+  const ruleContext = contextOf(plan.record, context.goalsOfCycle)
+  return assemble(plan, context, place => actionSummaryOf(place, referenceOf(plan, place.id), ruleContext))
+}
+
+/** `previous` is the summary before; `touched` names every action that was written to since, also those removed or
+ *  brought back. Record, goals and references may have changed too and are read anew. */
+export function updateSummary(previous: PlanSummary, plan: PlanPlain, touched: Iterable<ActionId>, context: SummaryContext): PlanSummary {
+  const ruleContext = contextOf(plan.record, context.goalsOfCycle)
+  if (!judgesActionsAlike(previous, ruleContext)) return summaryOf(plan, context)
+  const touchedIds = new Set(touched)
+  return assemble(plan, context, place => {
+    const before = previous.actions[place.id]
+    const reference = referenceOf(plan, place.id)
+    if (before === undefined || touchedIds.has(place.id)) return actionSummaryOf(place, reference, ruleContext)
+    // A neighbour's move changes an action's number, and nothing else of it.
+    return before.number === place.number && before.reference === reference ? before : { ...before, number: place.number, reference }
+  })
+}
+
+/** Whether what is to fix in an action that nobody touched is still the same: it rests on the period and the goals. Who
+ *  drives the plan is in the sentences of findings, and does not decide whether there is one. */
+function judgesActionsAlike(previous: PlanSummary, context: RuleContext): boolean {
+  return sameValue(previous.period, context.period) && sameValue(Object.keys(previous.cells), context.goalsOfCycle)
+}
+
+function assemble(plan: PlanPlain, { plan: id, goalsOfCycle }: SummaryContext, summarise: (place: PlacedAction) => ActionSummary): PlanSummary {
+  const places = orderedActions(plan, goalsOfCycle)
+  const actions: Record<ActionId, ActionSummary> = {}
+  for (const place of places) actions[place.id] = summarise(place)
+  const broken = [
+    ...findingsOfPlan(plan.record).map(finding => finding.rule),
+    ...goalsOfCycle.flatMap(goal => findingsOfGoal(goal, plan, goalsOfCycle).map(finding => finding.rule)),
+    ...Object.values(actions).flatMap(action => action.findings),
+  ]
+  return {
+    plan: id,
+    ...headerOf(plan),
+    counts: {
+      actions: places.length,
+      toFix: broken.filter(rule => severityOf(rule) === 'to-fix').length,
+      toLookAt: broken.filter(rule => severityOf(rule) === 'to-look-at').length,
+    },
+    funding: sumOfFunding(Object.values(actions)),
+    findings: countByRule(broken),
+    cells: cellsOf(plan, places, goalsOfCycle),
+    withoutGoal: places.filter(place => place.goal === null).map(place => place.id),
+    actions,
+  }
+}
+
+type Header = Pick<PlanSummary, 'area' | 'period' | 'status' | 'archived' | 'marking' | 'sample' | 'driver' | 'coDrivers'>
+
+function headerOf({ record }: PlanPlain): Header {
+  const { area, periodStart: start, periodEnd: end, status, archived, marking, sample, driver, coDrivers } = record
+  return {
+    area: area ?? null,
+    period: start === undefined || end === undefined ? null : { start, end },
+    status: status ?? null,
+    archived: archived ?? false,
+    marking: marking ?? null,
+    sample: sample ?? false,
+    driver: driver === undefined ? null : { party: driver.party, accepted: driver.accepted },
+    coDrivers: (coDrivers ?? []).map(({ party, accepted }) => ({ party, accepted })),
+  }
+}
+
+function cellsOf(plan: PlanPlain, places: readonly PlacedAction[], goalsOfCycle: readonly GoalId[]): PlanSummary['cells'] {
+  const cells: Record<GoalId, CellSummary> = {}
+  for (const goal of goalsOfCycle) {
+    cells[goal] = {
+      actions: places.filter(place => place.goal === goal).map(place => place.id),
+      gapReason: plan.goals[goal]?.gapReason ?? null,
+    }
+  }
+  return cells
+}
+
+function sumOfFunding(actions: readonly ActionSummary[]): PlanSummary['funding'] {
+  const sum = { euro: 0, toBeDetermined: 0 }
+  for (const { funding } of actions) {
+    sum.euro += funding.euro
+    sum.toBeDetermined += funding.toBeDetermined
+  }
+  return sum
+}
+
+function countByRule(broken: readonly RuleId[]): PlanSummary['findings'] {
+  const counts: { [Rule in RuleId]?: number } = {}
+  for (const rule of broken) counts[rule] = (counts[rule] ?? 0) + 1
+  return counts
+}
+
+const referenceOf = (plan: PlanPlain, id: ActionId): string | null => plan.references[id] ?? null

@@ -1,0 +1,23 @@
+// Every bound of the wire and of documents, all in encoded bytes (one unit at every gate), and what happens at it.
+
+/** One update from a client; above it the update is refused by message and the socket stays. */
+export const maxUpdateBytes = 512 * 1024
+/** One websocket message; above it the socket is closed with 1009, since our page never sends that. */
+export const maxMessageBytes = 1024 * 1024
+/** The state of one document; above it updates that add are refused, the document still opens, shrinks and exports. */
+export const maxDocumentBytes = 8 * 1024 * 1024
+/** One collected run (a struct without content) in an update; an honest page that typed and deleted offline sends short ones. */
+export const maxCollectedLength = 200_000
+/** One awareness state; above it the state is dropped. */
+export const maxAwarenessBytes = 2 * 1024
+/** Messages of one connection in a second, sustained and at once; above it the connection is closed with 4529. */
+export const maxMessagesPerSecond = 120
+export const maxMessageBurst = 600
+/** Client ids named by one connection: its own and those of unsent work. */
+export const maxClientIds = 16
+/** Bytes waiting for a reader that does not read; above it the connection is closed with 4510. */
+export const maxUnsentBytes = 2 * 1024 * 1024
+/** Nothing said for this long: the server says something, so that both ends know the line is alive. */
+export const keepAliveIntervalMs = 15_000
+/** Nothing heard for this long: the client takes the line for dead. */
+export const silenceTimeoutMs = 30_000

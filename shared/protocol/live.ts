@@ -1,0 +1,32 @@
+// The messages of /live, as JSON text: summaries of the plans whose circle holds the reader, whole on joining and as
+// patches after, and who is in which plan. Only the server speaks; a reader that misses a version joins anew.
+import { z } from 'zod'
+import { PartyId, PersonId, PlanId } from '../ids.ts'
+import { PlanPatch } from '../projection/plan-patch.ts'
+import { PlanSummary } from '../projection/plan-summary-shape.ts'
+
+/** Raised by one with every message about a plan's summary. A patch of version n fits the summary of version n − 1 only. */
+const Version = z.int().nonnegative()
+
+const PersonHere = z.strictObject({
+  person: PersonId,
+  /** Resolved by the server for this reader. */
+  name: z.string().max(200),
+  party: PartyId,
+  /** The field that the person is in, where that is known. */
+  where: z.array(z.string().max(200)).max(12).readonly().optional(),
+})
+export type PersonHere = z.infer<typeof PersonHere>
+
+export const LiveMessage = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('summary'), plan: PlanId, version: Version, summary: PlanSummary }),
+  z.strictObject({ type: z.literal('patch'), plan: PlanId, version: Version, patch: PlanPatch }),
+  /** No longer there for this reader; deleted and not yours are not told apart. */
+  z.strictObject({ type: z.literal('gone'), plan: PlanId }),
+  z.strictObject({ type: z.literal('presence'), plan: PlanId, people: z.array(PersonHere) }),
+  /** Every plan that the reader may see has been sent; what is not there now does not exist for this reader. */
+  z.strictObject({ type: z.literal('ready') }),
+  /** Nothing happened, and the line is alive. */
+  z.strictObject({ type: z.literal('alive') }),
+])
+export type LiveMessage = z.infer<typeof LiveMessage>

@@ -1,0 +1,71 @@
+// What the verdict over one keystroke costs on the large plan, beside what Yjs needs to apply the same update.
+import * as Y from 'yjs'
+import { planSchema, planView } from '../../shared/documents/plan.ts'
+import type { PlanFacts } from '../../shared/mandates/mandates.ts'
+import { PartyId, PersonId } from '../../shared/ids.ts'
+import { largeSample } from '../../shared/sample/content/large-sample.ts'
+import { fillPlan } from '../../shared/sample/fill-plan.ts'
+import { IsoDay } from '../../shared/schema/values.ts'
+import { gateUpdate } from '../../server/sync/gate/gate.ts'
+import type { GateContext } from '../../server/sync/gate/gate.ts'
+import { quantilesOf } from './quantiles.ts'
+import type { Quantiles } from './quantiles.ts'
+
+const warmUp = 2_000
+const measured = 10_000
+
+export type GateNumbers = { readonly gate: Quantiles; readonly apply: Quantiles; readonly documentBytes: number; readonly refused: number }
+
+/** Types one character after the other into the descriptions of all actions in turn; samples are milliseconds. */
+export function measureGate(): GateNumbers {
+  const server = new Y.Doc()
+  const facts: PlanFacts = { status: 'drafting', archived: false, driver: PartyId.parse('ms-lt'), addedToCircle: new Set() }
+  fillPlan(planView(server), largeSample, {
+    seed: 1,
+    cycle: '2026-2029',
+    periodStart: IsoDay.parse('2026-01-01'),
+    periodEnd: IsoDay.parse('2027-12-31'),
+    driver: facts.driver,
+    without: [],
+    isComplete: false,
+    giveReference: () => undefined,
+  })
+  const state = Y.encodeStateAsUpdate(server)
+  const page = new Y.Doc()
+  Y.applyUpdate(page, state)
+  let update: Uint8Array = new Uint8Array()
+  page.on('update', (bytes: Uint8Array) => { update = bytes })
+  const { actions } = planView(page).roots
+  const runs = actions.ids().flatMap(id => runsOf(actions.get(id)?.description.fragment))
+  const context: GateContext = {
+    doc: server,
+    schema: planSchema,
+    places: new WeakMap(),
+    documentBytes: state.byteLength,
+    writer: { person: PersonId.parse('sample-person-fr-drafter'), party: PartyId.parse('ms-fr'), functions: ['drafter'] },
+    facts,
+    namedClientIds: new Set([page.clientID]),
+    finishedClientIds: new Set(),
+  }
+  const gate: number[] = []
+  const apply: number[] = []
+  let refused = 0
+  for (let stroke = 0; stroke < warmUp + measured; stroke++) {
+    const run = runs[stroke % runs.length]
+    run?.insert(run.length, 'e')
+    const startedAt = performance.now()
+    const verdict = gateUpdate(update, context)
+    const judgedAt = performance.now()
+    Y.applyUpdate(server, update)
+    const appliedAt = performance.now()
+    if (!verdict.ok) refused++
+    if (stroke < warmUp) continue
+    gate.push(judgedAt - startedAt)
+    apply.push(appliedAt - judgedAt)
+  }
+  return { gate: quantilesOf(gate), apply: quantilesOf(apply), documentBytes: state.byteLength, refused }
+}
+
+function runsOf(fragment: Y.XmlFragment | undefined): Y.XmlText[] {
+  return (fragment?.toArray() ?? []).flatMap(block => (block instanceof Y.XmlElement ? block.toArray() : [])).filter(child => child instanceof Y.XmlText)
+}

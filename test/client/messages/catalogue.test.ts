@@ -1,0 +1,70 @@
+// Every sentence of the catalogue can be said, and days, quarters and money are written one way.
+import { createIntl } from 'react-intl'
+import { describe, expect, it } from 'vitest'
+import { languageOf, loadCatalogue } from '../../../client/messages/catalogue.ts'
+import { connection } from '../../../client/messages/en/connection.ts'
+import { design } from '../../../client/messages/en/design.ts'
+import { editor } from '../../../client/messages/en/editor.ts'
+import { en, type MessageId } from '../../../client/messages/en/index.ts'
+import { matrix } from '../../../client/messages/en/matrix.ts'
+import { plan } from '../../../client/messages/en/plan.ts'
+import { plans } from '../../../client/messages/en/plans.ts'
+import { shell } from '../../../client/messages/en/shell.ts'
+import { signIn } from '../../../client/messages/en/sign-in.ts'
+import { formatDay, formatDayShort, formatEuro, formatMoment, formatNumber, formatQuarter } from '../../../client/messages/formats.ts'
+import { sentences } from '../../../shared/messages/index.ts'
+
+const space = '\u00a0'
+const isMessageId = (id: string): id is MessageId => Object.hasOwn(en, id)
+
+describe('the catalogue', () => {
+  it('has sentences that can all be said', () => {
+    const problems: string[] = []
+    const intl = createIntl({ locale: 'en-GB', messages: en, onError: (error) => problems.push(error.message) })
+    for (const [id, sentence] of Object.entries(en)) {
+      // One value for whatever a sentence asks for: only its form is tried here.
+      const names = [...sentence.matchAll(/\{\s*(\w+)/g)].map((match) => match[1] ?? '')
+      if (isMessageId(id)) intl.formatMessage({ id }, Object.fromEntries(names.map((name) => [name, 1])))
+    }
+    expect(problems).toEqual([])
+  })
+
+  it('has no key twice, so that no area overwrites another’s sentence', () => {
+    const areas = [design, editor, shell, signIn, plan, plans, matrix, connection, sentences]
+    const keys = areas.flatMap((area) => Object.keys(area))
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
+    expect(keys).toHaveLength(Object.keys(en).length)
+  })
+
+  it('is loaded for the first language of the reader that there is, else in English', async () => {
+    expect(languageOf(['fr-FR', 'en-US'])).toBe('en')
+    expect(languageOf([])).toBe('en')
+    expect(await loadCatalogue('en')).toBe(en)
+  })
+})
+
+describe('formats', () => {
+  it('write a day as "28 Nov 2026", September with three letters, and leave alone what is none', () => {
+    expect(formatDay('2026-11-28')).toBe('28 Nov 2026')
+    expect(formatDay('2026-09-03')).toBe('3 Sep 2026')
+    expect(formatDayShort('2026-09-03')).toBe('3 Sep')
+    expect(formatDay('soon')).toBe('soon')
+    expect(formatDay('2026-13-01')).toBe('2026-13-01')
+  })
+
+  it('write a quarter as "Q2 2026"', () => {
+    expect(formatQuarter('2026-Q2')).toBe('Q2 2026')
+    expect(formatQuarter('later')).toBe('later')
+  })
+
+  it('write money as "€ 48 000", with spaces at which no line breaks', () => {
+    expect(formatEuro(48_000)).toBe(`€${space}48${space}000`)
+    expect(formatEuro(612)).toBe(`€${space}612`)
+    expect(formatNumber(1_234_567)).toBe(`1${space}234${space}567`)
+    expect(formatNumber(-1_000)).toBe(`−1${space}000`)
+  })
+
+  it('write a moment on the reader’s clock', () => {
+    expect(formatMoment(new Date(2026, 10, 8, 9, 5))).toBe('8 Nov 2026, 09:05')
+  })
+})

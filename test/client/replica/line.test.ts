@@ -1,0 +1,190 @@
+// The line to the server: it comes back by itself, not too eagerly, and never after it was told not to.
+import { expect, test } from 'vitest'
+import * as fc from 'fast-check'
+import { backOffMs } from '../../../client/replica/back-off.ts'
+import { anna, aWorld, bruno, openInStep, openPlan, saved, typeAim } from './plan-world.ts'
+import { encodeAwarenessUpdate } from 'y-protocols/awareness'
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+
+test('a line on which nothing is heard for 30 s is taken for dead and opened anew', async () => {
+  const world = aWorld()
+  const page = await openInStep(world, world.device.openTab())
+  world.peer.isSilent = true
+  await world.clock.pass(29_000)
+  expect(page.status().state).toBe('live')
+  const brokeAt = world.clock.now() + 1_000
+  await world.clock.pass(1_500)
+  const status = page.status()
+  expect(status.state).toBe('offline')
+  expect(status.state === 'offline' && Math.abs(status.since - brokeAt) < 500).toBe(true)
+  world.peer.isSilent = false
+  await world.clock.until('the page is in step', () => page.status().state === 'live')
+})
+
+test('anything the server says keeps the line', async () => {
+  const world = aWorld()
+  const page = await openInStep(world, world.device.openTab())
+  for (let n = 0; n < 8; n++) {
+    await world.clock.pass(15_000)
+    world.peer.say({ type: 'awareness', update: new Uint8Array([0]) })
+  }
+  expect(page.status().state).toBe('live')
+  expect(world.peer.hellos).toHaveLength(1)
+})
+
+test('waits between attempts grow from a quarter of a second to ten, each by chance', () => {
+  fc.assert(
+    fc.property(fc.nat(30), fc.double({ min: 0, max: 0.999, noNaN: true }), (attempt, random) => {
+      const wait = backOffMs(attempt, random)
+      expect(wait).toBeGreaterThanOrEqual(250)
+      expect(wait).toBeLessThanOrEqual(10_000)
+      expect(backOffMs(attempt + 1, random)).toBeGreaterThanOrEqual(wait)
+      if (random > 0.001) expect(wait).toBeGreaterThan(backOffMs(attempt, 0))
+    }),
+  )
+  expect(backOffMs(0, 0.999)).toBeLessThan(501)
+  expect(backOffMs(30, 0.999)).toBeGreaterThan(9_900)
+})
+
+test('a server that is away is asked ever less often, and two pages not at the same moments', async () => {
+  const world = aWorld()
+  world.peer.closesWith = 1012
+  const attempts = { anna: [] as number[], bruno: [] as number[] }
+  const pages = { anna: openPlan(world.device.openTab(), anna), bruno: openPlan(world.device.openTab(), bruno) }
+  for (let n = 0; n < 12_000; n++) {
+    const before = world.peer.hellos.length
+    await world.clock.pass(5)
+    for (const hello of world.peer.hellos.slice(before)) attempts[hello.person === anna ? 'anna' : 'bruno'].push(world.clock.now())
+  }
+  expect(attempts.anna.length).toBeLessThan(25)
+  expect(attempts.anna.length).toBeGreaterThan(6)
+  expect(attempts.anna).not.toEqual(attempts.bruno)
+  expect(pages.anna.status()).toMatchObject({ state: 'offline', saved: 'offline' })
+})
+
+test('when the network is back the page tries at once', async () => {
+  const world = aWorld()
+  const tab = world.device.openTab()
+  world.peer.closesWith = 1012
+  const page = openPlan(tab)
+  await world.clock.pass(60_000)
+  world.peer.closesWith = null
+  tab.awake()
+  await world.clock.pass(50)
+  expect(page.status().state).toBe('live')
+})
+
+test('a line that died in sleep is found out soon after waking', async () => {
+  const world = aWorld()
+  const tab = world.device.openTab()
+  const page = await openInStep(world, tab)
+  world.peer.isSilent = true
+  tab.awake()
+  await world.clock.pass(5_100)
+  expect(page.status().state).toBe('offline')
+})
+
+test('a line that is fine survives the question whether it is', async () => {
+  const world = aWorld()
+  const tab = world.device.openTab()
+  const page = await openInStep(world, tab)
+  tab.awake()
+  await world.clock.pass(100)
+  expect(world.peer.questions).toHaveLength(1)
+  world.peer.say({ type: 'awareness', update: new Uint8Array([0]) })
+  await world.clock.pass(10_000)
+  expect(page.status().state).toBe('live')
+  expect(world.peer.hellos).toHaveLength(1)
+})
+
+for (const [code, reason] of [[4401, 'signedOut'], [4403, 'rightLost'], [4404, 'notFound'], [4413, 'documentFull'], [4422, 'malformed'], [4426, 'pageTooOld']] as const) {
+  test(`a page that was told «${reason}» does not come back by itself, and keeps its work`, async () => {
+    const world = aWorld()
+    const page = await openInStep(world, world.device.openTab())
+    world.peer.closesWith = code
+    world.peer.cut(code)
+    typeAim(page, 'kept')
+    await world.clock.pass(120_000)
+    expect(page.status()).toMatchObject({ state: 'closed', reason, unsent: 1, saved: 'offline', keptOnDevice: true })
+    expect(world.peer.hellos).toHaveLength(1)
+    expect(world.device.store.records.size).toBe(1)
+  })
+}
+
+test('after signing in again the page goes on where it was', async () => {
+  const world = aWorld()
+  const page = await openInStep(world, world.device.openTab())
+  world.peer.cut(4401)
+  typeAim(page, 'kept')
+  await world.clock.pass(1_000)
+  page.resume()
+  await world.clock.until('it is saved', saved(page))
+  expect(page.generation).toBe(1)
+})
+
+test('bytes that are no message end the connection, and the page comes back', async () => {
+  const world = aWorld()
+  const page = await openInStep(world, world.device.openTab())
+  world.peer.say({ type: 'acknowledgement', count: 5, seq: 1 })
+  await world.clock.pass(10)
+  expect(page.status().state).toBe('offline')
+  await world.clock.until('the page is in step', () => page.status().state === 'live')
+})
+
+test('a copy to which stored bytes cannot be applied is given up for a fresh one, and nothing unsent is lost', async () => {
+  const world = aWorld()
+  const page = await openInStep(world, world.device.openTab())
+  world.peer.holdsAcknowledgements = true
+  typeAim(page, 'unsent')
+  await world.clock.pass(100)
+  world.peer.say({ type: 'committed', seq: 5, update: new Uint8Array([9, 9, 9]) })
+  world.peer.holdsAcknowledgements = false
+  await world.clock.until('the next generation is shown', () => page.generation === 2)
+  await world.clock.until('it is saved', saved(page))
+  expect(page.doc.getXmlFragment('aim').toString()).toContain('unsent')
+  expect(world.peer.doc.getXmlFragment('aim').toString()).toBe(page.doc.getXmlFragment('aim').toString())
+})
+
+test('presence: the page tells its own state only, and forgets the others when the line is lost', async () => {
+  const world = aWorld()
+  const page = await openInStep(world, world.device.openTab())
+  const others = new Awareness(new Y.Doc())
+  others.setLocalState({ user: { name: 'Bruno' } })
+  const tell = (): void => world.peer.say({ type: 'awareness', update: encodeAwarenessUpdate(others, [others.clientID]) })
+  tell()
+  await world.clock.pass(10)
+  expect(page.awareness.getStates().get(others.clientID)).toEqual({ user: { name: 'Bruno' } })
+
+  page.awareness.setLocalStateField('place', ['actions'])
+  world.peer.awareness.length = 0
+  await world.clock.pass(100)
+  expect(world.peer.awareness).toHaveLength(1)
+
+  // The server's echo of a former state does not overwrite the newer one.
+  const echo = new Awareness(new Y.Doc())
+  echo.clientID = page.doc.clientID
+  for (let n = 0; n < 20; n++) echo.setLocalState({ place: ['former'] })
+  world.peer.say({ type: 'awareness', update: encodeAwarenessUpdate(echo, [echo.clientID]) })
+  await world.clock.pass(10)
+  expect(page.awareness.getLocalState()).toEqual({ place: ['actions'] })
+
+  world.peer.cut()
+  expect(page.awareness.getStates().has(others.clientID)).toBe(false)
+  await world.clock.until('the page is in step', () => page.status().state === 'live')
+  // The same clock as before the cut: a server that was started again counts anew.
+  tell()
+  await world.clock.pass(10)
+  expect(page.awareness.getStates().has(others.clientID)).toBe(true)
+  others.destroy()
+  echo.destroy()
+})
+
+test('a page that was left leaves no timer and no line behind', async () => {
+  const world = aWorld()
+  const page = await openInStep(world, world.device.openTab())
+  page.close()
+  await world.clock.pass(30_000)
+  expect(world.clock.alarmCount).toBe(0)
+  expect(world.peer.openConnections).toBe(0)
+})

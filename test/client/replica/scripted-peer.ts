@@ -1,0 +1,141 @@
+// The other end of the line at the level of one replica: it speaks the protocol over one real Y.Doc and does to updates
+// what the test says. Whether the server does the same is shown by the tests with the server.
+import * as Y from 'yjs'
+import type { LineSocket, SocketEvents } from '../../../client/replica/environment.ts'
+import { Hello } from '../../../shared/protocol/hello.ts'
+import { decodeClientMessage, encodeServerMessage } from '../../../shared/protocol/messages.ts'
+import type { ClientMessage, Refusal, ServerMessage } from '../../../shared/protocol/messages.ts'
+import type { VirtualClock } from './virtual-clock.ts'
+
+export type Verdict = 'accept' | 'lost-place' | Refusal
+type Connection = { readonly hello: Hello; readonly events: SocketEvents; count: number; isOpen: boolean; isInStep: boolean; isFinished: boolean }
+
+const latencyMs = 3
+
+export class ScriptedPeer {
+  doc = new Y.Doc({ gc: true })
+  epoch = 'epoch-1'
+  seq = 1
+  /** Every update that came, in order. */
+  readonly updates: Uint8Array[] = []
+  readonly hellos: Hello[] = []
+  readonly awareness: Uint8Array[] = []
+  readonly questions: ClientMessage[] = []
+  /** What becomes of an update; accepted unless the test says otherwise. */
+  judge: (update: Uint8Array) => Verdict = () => 'accept'
+  /** Connections end with this code as soon as they open. */
+  closesWith: number | null = null
+  /** Nothing leaves: the line is dead and nobody was told. */
+  isSilent = false
+  /** Updates are taken and stored, and the acknowledgement waits. */
+  holdsAcknowledgements = false
+  private readonly clock: VirtualClock
+  private readonly connections = new Set<Connection>()
+
+  constructor(clock: VirtualClock) {
+    this.clock = clock
+  }
+
+  get openConnections(): number {
+    return this.connections.size
+  }
+
+  connect(path: string, events: SocketEvents): LineSocket {
+    const hello = Hello.parse(Object.fromEntries(new URL(path, 'ws://peer').searchParams))
+    const connection: Connection = { hello, events, count: 0, isOpen: true, isInStep: false, isFinished: false }
+    this.clock.setTimeout(() => this.opened(connection), latencyMs)
+    return {
+      send: bytes => {
+        const sent = new Uint8Array(bytes)
+        this.clock.setTimeout(() => this.receive(connection, sent), latencyMs)
+      },
+      close: () => {
+        connection.isOpen = false
+        this.connections.delete(connection)
+      },
+    }
+  }
+
+  /** Every line breaks; nothing under way arrives. */
+  cut(code = 1006): void {
+    for (const connection of [...this.connections]) this.end(connection, code)
+  }
+
+  /** Something another person wrote, stored. */
+  write(change: (doc: Y.Doc) => void): void {
+    const before = Y.encodeStateVector(this.doc)
+    this.doc.transact(() => change(this.doc))
+    this.fanOut(Y.encodeStateAsUpdate(this.doc, before), null)
+  }
+
+  say(message: ServerMessage): void {
+    for (const connection of this.connections) this.send(connection, message)
+  }
+
+  private opened(connection: Connection): void {
+    if (!connection.isOpen) return
+    this.hellos.push(connection.hello)
+    this.connections.add(connection)
+    const { epoch } = connection.hello
+    if (this.closesWith !== null) return this.end(connection, this.closesWith)
+    if (epoch !== undefined && epoch !== this.epoch) return this.end(connection, 4409)
+    this.send(connection, { type: 'welcome', epoch: this.epoch, seq: this.seq })
+  }
+
+  private receive(connection: Connection, bytes: Uint8Array): void {
+    if (!connection.isOpen || this.isSilent) return
+    const decoded = decodeClientMessage(bytes)
+    if (!decoded.ok) return this.end(connection, 4422)
+    const message = decoded.value
+    switch (message.type) {
+      case 'step1':
+        connection.isInStep = true
+        this.send(connection, { type: 'committed', seq: this.seq, update: Y.encodeStateAsUpdate(this.doc, message.stateVector) })
+        return this.send(connection, { type: 'step1', stateVector: Y.encodeStateVector(this.doc) })
+      case 'update':
+        return this.take(connection, message.update)
+      case 'awareness':
+        return void this.awareness.push(message.update)
+      case 'query-awareness':
+        return void this.questions.push(message)
+    }
+  }
+
+  private take(connection: Connection, update: Uint8Array): void {
+    if (connection.isFinished) return
+    this.updates.push(update)
+    const count = ++connection.count
+    const verdict = this.judge(update)
+    if (typeof verdict === 'object') {
+      connection.isFinished = true
+      return this.send(connection, { type: 'refusal', count, refusal: verdict })
+    }
+    Y.applyUpdate(this.doc, update)
+    this.fanOut(update, connection)
+    if (this.holdsAcknowledgements) return
+    if (verdict === 'lost-place') this.send(connection, { type: 'lost-places', count })
+    this.send(connection, { type: 'acknowledgement', count, seq: this.seq })
+  }
+
+  private fanOut(update: Uint8Array, author: Connection | null): void {
+    this.seq++
+    for (const connection of this.connections) {
+      if (connection.isInStep && connection !== author) this.send(connection, { type: 'committed', seq: this.seq, update })
+    }
+  }
+
+  private send(connection: Connection, message: ServerMessage): void {
+    if (this.isSilent) return
+    const bytes = encodeServerMessage(message)
+    this.clock.setTimeout(() => {
+      if (connection.isOpen) connection.events.message(bytes)
+    }, latencyMs)
+  }
+
+  private end(connection: Connection, code: number): void {
+    if (!connection.isOpen) return
+    connection.isOpen = false
+    this.connections.delete(connection)
+    connection.events.closed(code)
+  }
+}

@@ -1,0 +1,65 @@
+// A change of a text that is known only in plain words is laid over the text of now, or left alone where it is unsure.
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { editText } from '../../../client/replica/text-edit.ts'
+import { plainTextOf } from '../../../shared/schema/rich-text-reading.ts'
+import { fillText } from '../../../shared/schema/rich-text-writing.ts'
+import type { FillBlock } from '../../../shared/schema/rich-text-writing.ts'
+
+function aText(...blocks: FillBlock[]): Y.XmlFragment {
+  const fragment = new Y.Doc().getXmlFragment('text')
+  fillText(fragment, blocks)
+  return fragment
+}
+const line = (text: string): FillBlock => ({ type: 'paragraph', text })
+
+const cases: { name: string; now: string; before: string; after: string; result: string; outcome: 'done' | 'uncertain' }[] = [
+  { name: 'the text is as it was', now: 'Map routes', before: 'Map routes', after: 'Map the routes', result: 'Map the routes', outcome: 'done' },
+  { name: 'a colleague wrote behind it', now: 'Map routes by sea', before: 'Map routes', after: 'Map the routes', result: 'Map the routes by sea', outcome: 'done' },
+  { name: 'a colleague wrote in front of it', now: 'First: Map routes', before: 'Map routes', after: 'Map all routes', result: 'First: Map all routes', outcome: 'done' },
+  { name: 'a colleague wrote in front of words added at the end', now: 'First: Map', before: 'Map', after: 'Map routes', result: 'First: Map routes', outcome: 'done' },
+  { name: 'a colleague wrote behind words added at the start', now: 'routes by sea', before: 'routes', after: 'Map routes', result: 'Map routes by sea', outcome: 'done' },
+  { name: 'the text says it already', now: 'Map the routes by sea', before: 'Map routes', after: 'Map the routes', result: 'Map the routes by sea', outcome: 'done' },
+  { name: 'words were replaced', now: 'Map routes', before: 'Map routes', after: 'Draw routes', result: 'Draw routes', outcome: 'done' },
+  { name: 'words were deleted', now: 'Map the routes', before: 'Map the routes', after: 'Map routes', result: 'Map routes', outcome: 'done' },
+  { name: 'a colleague wrote on both sides', now: 'First: Map routes by sea', before: 'Map routes', after: 'Map the routes', result: 'First: Map routes by sea', outcome: 'uncertain' },
+  { name: 'a colleague rewrote it', now: 'Something else', before: 'Map routes', after: 'Map the routes', result: 'Something else', outcome: 'uncertain' },
+  { name: 'a new line was made', now: 'Map routes', before: 'Map routes', after: 'Map\nroutes', result: 'Map routes', outcome: 'uncertain' },
+  { name: 'a colleague wrote where nothing was', now: 'theirs', before: '', after: 'mine', result: 'theirs', outcome: 'uncertain' },
+]
+
+for (const { name, now, before, after, result, outcome } of cases) {
+  test(`${name}: ${outcome}`, () => {
+    const text = aText(line(now))
+    expect(editText(text, before, after)).toBe(outcome)
+    expect(plainTextOf(text)).toBe(result)
+  })
+}
+
+test('the other lines and their formatting stay as they are', () => {
+  const text = aText(
+    { type: 'heading', level: 2, text: 'Aim' },
+    { type: 'paragraph', text: [{ text: 'bold', bold: true }, { text: ' and plain' }] },
+    { type: 'bulletList', items: ['one', 'two'] },
+  )
+  const before = plainTextOf(text)
+  expect(editText(text, before, before.replace('two', 'twenty-two'))).toBe('done')
+  expect(plainTextOf(text)).toBe('Aim\nbold and plain\none\ntwenty-two')
+  expect(text.toString()).toContain('<bold>bold</bold>')
+})
+
+test('any change within one line of a text that nobody else touched is done exactly', () => {
+  const words = fc.string({ unit: 'grapheme', maxLength: 12 }).map(text => text.replace(/[\n\r\u2028\u2029]/g, ' '))
+  fc.assert(
+    fc.property(fc.array(words, { minLength: 1, maxLength: 4 }), fc.nat(3), words, fc.nat(12), fc.nat(12), (lines, which, added, from, length) => {
+      const text = aText(...lines.map(line))
+      const index = which % lines.length
+      const former = lines[index] ?? ''
+      const changed = lines.with(index, former.slice(0, from) + added + former.slice(from + length))
+      const outcome = editText(text, lines.join('\n'), changed.join('\n'))
+      expect(plainTextOf(text)).toBe(outcome === 'done' ? changed.join('\n') : lines.join('\n'))
+      if (lines.length === 1) expect(outcome).toBe('done')
+    }),
+  )
+})

@@ -1,0 +1,116 @@
+// Migrations over databases that hold something: each is run on a database filled at the step before it.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql, type Migration } from 'kysely'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { migrations, type Migrations } from '../../server/store/migrations/index.ts'
+import { openSqliteStore } from '../../server/store/sqlite/open.ts'
+import type { Store } from '../../server/store/store.ts'
+import { aCycle, aDocument, aPlan, aRow } from './store-rows.ts'
+
+const names = Object.keys(migrations)
+
+/** What can be written once the migration of that name has run. A new migration adds its own line. */
+const fillingByMigration: Readonly<Record<string, (store: Store) => Promise<void>>> = {
+  '0001-documents-and-log': async store => {
+    await store.createDocument(aDocument(), [aRow({ seq: 1 }), aRow({ seq: 2 })])
+    await store.saveSnapshot('plan/ms-2026', 'first', { seq: 1, bytes: new Uint8Array([1]), at: aRow().at })
+  },
+  '0002-cycles-and-plans': async store => {
+    await aCycle(store)
+    await store.database.insertInto('plans').values(aPlan()).execute()
+  },
+  '0003-people-and-sessions': async store => {
+    await sql`insert into people (id, name, email, email_verified, created_at, updated_at)
+      values ('aaaaaaaaaaaaaaaaaaaaa', 'A', 'a@example.org', 0, '', '')`.execute(store.database)
+  },
+}
+
+/** Every row of every table of ours, so that nothing can be lost unnoticed. */
+async function everything({ database }: Store): Promise<Map<string, unknown[]>> {
+  const rowsByTable = new Map<string, unknown[]>()
+  for (const { name } of await database.introspection.getTables()) {
+    const { rows } = await sql`select * from ${sql.table(name)}`.execute(database)
+    if (rows.length > 0) rowsByTable.set(name, rows)
+  }
+  return rowsByTable
+}
+
+const addsTable = (name: string): Migration => ({
+  up: async database => {
+    await database.schema.createTable(name).addColumn('id', 'text').execute()
+  },
+})
+
+describe('a database', () => {
+  let directory: string
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'migrations-'))
+  })
+  afterEach(() => rmSync(directory, { recursive: true }))
+
+  const open = (steps: Migrations = migrations, as: 'owner' | 'beside' = 'owner') =>
+    openSqliteStore({ directory, migrations: steps, as })
+
+  async function opened(steps?: Migrations): Promise<Store> {
+    const answer = await open(steps)
+    if (!answer.ok) throw new Error(answer.error.code)
+    return answer.value
+  }
+
+  const upTo = (name: string): Migrations =>
+    Object.fromEntries(names.slice(0, names.indexOf(name) + 1).flatMap(step => {
+      const migration = migrations[step]
+      return migration ? [[step, migration]] : []
+    }))
+
+  test('every migration says what can be written after it', () => {
+    expect(Object.keys(fillingByMigration)).toEqual(names)
+  })
+
+  test.each(names)('filled as far as %s keeps every row when the rest is run', async name => {
+    const before = await opened(upTo(name))
+    for (const step of names.slice(0, names.indexOf(name) + 1)) await fillingByMigration[step]?.(before)
+    const rows = await everything(before)
+    expect(rows.size).toBeGreaterThan(0)
+    await before.close()
+
+    const after = await opened()
+    const now = await everything(after)
+    for (const [table, kept] of rows) expect(now.get(table), table).toEqual(kept)
+    expect((await after.loadDocument('plan/ms-2026')).ok).toBe(true)
+    await after.close()
+  })
+
+  test('of a newer program is not opened, and what the program does not know is named', async () => {
+    await (await opened({ ...migrations, '9999-of-tomorrow': addsTable('tomorrow') })).close()
+    const answer = await open()
+    expect(answer).toEqual({
+      ok: false,
+      error: { code: 'store/newer-than-program', directory, migrations: ['9999-of-tomorrow'] },
+    })
+  })
+
+  test('used by a running older server is not migrated under it', async () => {
+    const server = await opened()
+    const answer = await open({ ...migrations, '9999-of-tomorrow': addsTable('tomorrow') }, 'beside')
+    expect(answer).toEqual({ ok: false, error: { code: 'store/older-than-program', directory } })
+    await server.close()
+  })
+
+  test('is left as it was by a migration that fails half-way', async () => {
+    await (await opened()).close()
+    const failing: Migration = {
+      up: async database => {
+        await database.schema.createTable('half').addColumn('id', 'text').execute()
+        throw new Error('the second half')
+      },
+    }
+    await expect(open({ ...migrations, '9999-failing': failing })).rejects.toThrow('the second half')
+    const store = await opened()
+    const tables = await store.database.introspection.getTables()
+    expect(tables.map(table => table.name)).not.toContain('half')
+    await store.close()
+  })
+})

@@ -1,0 +1,270 @@
+// What a person is told and shown when a commit fails, a right ends or a reader is slow: the pipeline over a real store.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { cycleViews } from '../../../server/api/cycles.ts'
+import { LiveSubscriber, LiveSummaries } from '../../../server/live/live-summaries.ts'
+import { planKind } from '../../../server/plans/plan-kind.ts'
+import { Plans } from '../../../server/plans/plans.ts'
+import { Projector } from '../../../server/projection/projector.ts'
+import { loadReferenceData } from '../../../server/reference-data.ts'
+import { sentenceOfOpenError } from '../../../server/store/open-error.ts'
+import { openSqliteStore } from '../../../server/store/sqlite/open.ts'
+import type { Store } from '../../../server/store/store.ts'
+import { GroupCommit } from '../../../server/sync/commit.ts'
+import { Connection } from '../../../server/sync/connection.ts'
+import type { OpenDocument } from '../../../server/sync/document.ts'
+import { OpenDocuments } from '../../../server/sync/open-documents.ts'
+import { addAction } from '../../../shared/documents/plan-commands.ts'
+import { planPlain, planView } from '../../../shared/documents/plan.ts'
+import { AreaId, PersonId, randomId } from '../../../shared/ids.ts'
+import { maxUnsentBytes } from '../../../shared/protocol/limits.ts'
+import { decodeServerMessage } from '../../../shared/protocol/messages.ts'
+import type { ServerMessage } from '../../../shared/protocol/messages.ts'
+import { IsoDay } from '../../../shared/schema/values.ts'
+import { until } from '../../harness/wait.ts'
+import { firstGoal, party } from './gate-fixture.ts'
+
+const area = AreaId.parse('2026-2029/msthb/ms')
+const by = { person: PersonId.parse(randomId()), party: party('gsc'), capacity: 'support-team' } as const
+
+let directory: string
+let real: Store
+let world: World
+
+class World {
+  failNext = 0
+  appends = 0
+  readonly faults: unknown[] = []
+  readonly live = new LiveSummaries()
+  readonly documents: OpenDocuments
+  readonly plans: Plans
+  readonly commits: GroupCommit
+  readonly projector: Projector
+
+  constructor(actual: Store) {
+    const store: Store = {
+      ...actual,
+      appendUpdates: async (rows, alongside) => {
+        this.appends++
+        if (this.failNext > 0) {
+          this.failNext--
+          return { ok: false, error: { code: 'store/not-writable', reason: 'full', detail: 'no space' } }
+        }
+        return actual.appendUpdates(rows, alongside)
+      },
+    }
+    this.commits = new GroupCommit(store, { fatal: () => {}, failed: () => {}, finished: () => {} })
+    this.documents = new OpenDocuments(store, this.commits, [planKind(store)], {
+      committed: (document, report) => this.projector.committed(document, report),
+      accepted: () => {},
+      refused: () => {},
+      presenceChanged: () => {},
+      fault: (_what, _document, error) => this.faults.push(error),
+    })
+    this.projector = new Projector(store, this.documents, this.live, () => cycleViews(store.database), (_what, error) => this.faults.push(error))
+    this.plans = new Plans(store, this.documents, plan => void this.projector.project(plan))
+  }
+  async made(): Promise<string> {
+    const made = await this.plans.create(area, IsoDay.parse('2026-01-01'), by)
+    if (!made.ok) throw new Error(made.error.code)
+    return made.value.id
+  }
+  async open(plan: string): Promise<OpenDocument> {
+    const opened = await this.documents.open(`plan/${plan}`)
+    if (!opened.ok || opened.value === null) throw new Error(`${plan} cannot be opened`)
+    return opened.value
+  }
+}
+
+/** A person's page without a network: what it is sent, and a document that is in step. */
+class Peer {
+  readonly doc = new Y.Doc()
+  readonly told: ServerMessage[] = []
+  readonly connection: Connection
+  closedWith: string | null = null
+  unsent = 0
+  private readonly own: Uint8Array[] = []
+
+  constructor(document: OpenDocument, from = 'ms-fr') {
+    const person = PersonId.parse(randomId())
+    this.connection = new Connection({
+      socket: {
+        send: bytes => {
+          this.unsent += bytes.byteLength
+          const decoded = decodeServerMessage(bytes)
+          if (!decoded.ok) throw new Error('no message')
+          this.told.push(decoded.value)
+          if (decoded.value.type === 'committed') Y.applyUpdate(this.doc, decoded.value.update, 'server')
+        },
+        close: (_code, reason) => { this.closedWith = reason },
+        unsentBytes: () => (this.isSlow ? this.unsent : 0),
+      },
+      writer: { person, party: party(from), functions: ['drafter'] },
+      sessionId: randomId(),
+      shownAs: { person, name: 'A', party: from, color: '#000000' },
+      clientIds: new Set([this.doc.clientID]),
+      speaksOurMessages: true,
+    })
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => { if (origin !== 'server') this.own.push(update) })
+    document.join(this.connection)
+    document.sendState(this.connection, new Uint8Array([0]))
+  }
+  isSlow = false
+  write(document: OpenDocument, act: (doc: Y.Doc) => void): void {
+    act(this.doc)
+    document.receive(this.connection, Y.mergeUpdates(this.own.splice(0)))
+  }
+  codes = (): string[] => this.told.flatMap(message => (message.type === 'acknowledgement' ? ['taken'] : message.type === 'refusal' ? [message.refusal.code] : []))
+}
+const stored = (document: OpenDocument) => document.whenStored(doc => planPlain(doc))
+const anAction = (doc: Y.Doc): void => void addAction(planView(doc), firstGoal)
+
+beforeEach(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'pipeline-'))
+  const opened = await openSqliteStore({ directory })
+  if (!opened.ok) throw new Error(sentenceOfOpenError(opened.error))
+  real = opened.value
+  await loadReferenceData(real.database)
+  world = new World(real)
+})
+afterEach(async () => {
+  await world.commits.stop()
+  await world.documents.closeAll()
+  await world.projector.flush()
+  world.live.close()
+  await real.close()
+  rmSync(directory, { recursive: true })
+})
+
+test('what could not be stored is acknowledged to nobody and seen by nobody, and the plan opens again without it', async () => {
+  const plan = await world.made()
+  const document = await world.open(plan)
+  const [writer, reader] = [new Peer(document), new Peer(document, 'ms-it')]
+  await until('both are in step', () => reader.told.length > 0 && writer.told.length > 0)
+  const heard = reader.told.length
+  world.failNext = 1
+  const late = document.whenStored(() => 'read')
+  writer.write(document, anAction)
+  const waiting = document.whenStored(() => 'read')
+  await expect(waiting).rejects.toThrow('closed')
+  expect(await late).toBe('read')
+  expect([writer.closedWith, reader.closedWith]).toEqual(['notStoring', 'notStoring'])
+  expect(writer.codes()).toEqual([])
+  expect(reader.told.length).toBe(heard)
+  const again = await world.open(plan)
+  expect(again).not.toBe(document)
+  expect((await stored(again)).actions).toEqual({})
+})
+
+test('work of one plan that fails harms no other plan in the same commit', async () => {
+  const one = await world.open(await world.made())
+  const second = await world.plans.create(AreaId.parse('2026-2029/msthb/ms'), IsoDay.parse('2028-01-01'), by)
+  if (!second.ok) throw new Error(second.error.code)
+  const other = await world.open(second.value.id)
+  const writer = new Peer(other)
+  await until('in step', () => writer.told.length > 0)
+  const failing = one.write(doc => planView(doc).roots.record.councilDocument.set('1'), async () => { throw new Error('no such row') })
+  writer.write(other, anAction)
+  await expect(failing).rejects.toThrow()
+  await until('the other plan is stored', () => writer.codes().length > 0 || writer.closedWith !== null)
+  expect([writer.codes(), writer.closedWith, one.isRetired]).toEqual([['taken'], null, true])
+})
+
+test('an edit that comes while a plan is being archived is refused', async () => {
+  const plan = await world.made()
+  const document = await world.open(plan)
+  const writer = new Peer(document)
+  await until('in step', () => writer.told.length > 0)
+  const write = document.write.bind(document)
+  document.write = (...change) => {
+    const done = write(...change)
+    writer.write(document, anAction)
+    return done
+  }
+  expect((await world.plans.archive(plan, true, by)).ok).toBe(true)
+  await until('the writer hears', () => writer.codes().length > 0)
+  expect(writer.codes()).toEqual(['plan/archived'])
+})
+
+test('a plan larger than what a slow reader may leave waiting opens all the same', async () => {
+  const document = await world.open(await world.made())
+  const big = 'word '.repeat(600_000)
+  await document.write(doc => {
+    const run = new Y.XmlText(big)
+    ;(planView(doc).roots.aim.fragment.get(0) as Y.XmlElement).insert(0, [run])
+  })
+  const reader = new Peer(document)
+  reader.isSlow = true
+  await until('the reader is in step or gone', () => reader.told.some(message => message.type === 'step1') || reader.closedWith !== null)
+  expect(reader.closedWith).toBeNull()
+  // Whoever asks again and again without reading is still cut off.
+  for (let asked = 0; asked < 3; asked++) document.sendState(reader.connection, new Uint8Array([0]))
+  await until('the reader is cut off', () => reader.closedWith !== null)
+  expect(reader.unsent).toBeLessThan(3 * (maxUnsentBytes + big.length))
+})
+
+test('a plan brought back and its successor never give one reference twice', async () => {
+  const plan = await world.made()
+  const first = await world.open(plan)
+  expect((await world.plans.archive(plan, true, by)).ok).toBe(true)
+  const next = await world.plans.create(area, IsoDay.parse('2026-01-01'), by)
+  if (!next.ok) throw new Error(next.error.code)
+  const second = await world.open(next.value.id)
+  const adds = async (document: OpenDocument): Promise<void> => {
+    const peer = new Peer(document)
+    await until('in step', () => peer.told.length > 0)
+    peer.write(document, anAction)
+    await until('taken', () => peer.codes().length > 0)
+  }
+  await adds(second)
+  await adds(second)
+  expect(await world.plans.archive(plan, false, by)).toEqual({ ok: false, error: { code: 'plan/exists', field: 'area' } })
+  expect(first.isRetired).toBe(false)
+  expect((await world.plans.archive(next.value.id, true, by)).ok).toBe(true)
+  expect((await world.plans.archive(plan, false, by)).ok).toBe(true)
+  await adds(first)
+  const given = [...Object.values((await stored(first)).references), ...Object.values((await stored(second)).references)]
+  expect(new Set(given).size).toBe(3)
+  expect(given.length).toBe(3)
+})
+
+test('a delegation taken out of the circle is shown nothing more, even by a summary that was under way', async () => {
+  const plan = await world.made()
+  const georgia = party('tc-ge')
+  expect((await world.plans.setCircle(plan, [georgia], by)).ok).toBe(true)
+  await world.projector.flush()
+  const told: string[] = []
+  const subscriber = new LiveSubscriber('s', by.person, georgia, { send: text => told.push(text), close: () => {}, unsentBytes: () => 0 })
+  await until('published', () => world.live.summaryOf(plan as never) !== null)
+  world.live.join(subscriber)
+  expect(told.some(text => text.includes('"summary"'))).toBe(true)
+  const document = await world.open(plan)
+  const underWay = world.projector.project(document.id.slice(5) as never)
+  expect((await world.plans.setCircle(plan, [], by)).ok).toBe(true)
+  expect(told[told.length - 1]).toContain('"gone"')
+  const count = told.length
+  await underWay
+  await world.projector.flush()
+  expect(told.slice(count)).toEqual([])
+  const late: string[] = []
+  world.live.join(new LiveSubscriber('t', by.person, georgia, { send: text => late.push(text), close: () => {}, unsentBytes: () => 0 }))
+  expect(late).toEqual(['{"type":"ready"}'])
+})
+
+test('the process stops storing though edits go on coming, and whoever waits is told', async () => {
+  const document = await world.open(await world.made())
+  const writer = new Peer(document)
+  await until('in step', () => writer.told.length > 0)
+  writer.write(document, anAction)
+  const stopped = world.commits.stop()
+  writer.write(document, anAction)
+  await stopped
+  writer.write(document, anAction)
+  const waiting = document.whenStored(() => 'read')
+  await Promise.all([expect(waiting).rejects.toThrow('closed'), world.documents.closeAll()])
+  expect(writer.closedWith).toBe('restarting')
+  expect((await world.documents.open(document.id)).ok).toBe(false)
+})

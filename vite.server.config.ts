@@ -1,0 +1,15 @@
+// Builds the server into dist/server; packages stay outside the bundle.
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  build: {
+    ssr: true,
+    outDir: 'dist/server',
+    emptyOutDir: true,
+    target: 'node20',
+    rollupOptions: {
+      input: { main: 'server/main.ts', admin: 'server/admin.ts' },
+      output: { entryFileNames: '[name].js' },
+    },
+  },
+})
