@@ -1,7 +1,8 @@
 // Reads a day as people write it: "28 Nov 2026", "28.11.2026", "28/11/26", "2026-11-28". The day comes first, as in Europe.
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
 
-/** The ISO day, or null when the text means none: unreadable, or a day the calendar does not have. */
+/** The ISO day, or null when the text means none: unreadable, a day the calendar does not have, or one of another
+ *  century (`1926` for `2026` is a slip). */
 export function parseDay(text: string): string | null {
   const trimmed = text.trim().toLowerCase()
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(trimmed)
@@ -24,5 +25,6 @@ function monthOf(word = ''): number {
 function isoDayOf(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day))
   const isReal = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  return isReal ? date.toISOString().slice(0, 10) : null
+  const isOfThisCentury = Math.floor(year / 100) === 20
+  return isReal && isOfThisCentury ? date.toISOString().slice(0, 10) : null
 }

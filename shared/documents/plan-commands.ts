@@ -4,7 +4,7 @@ import { ActionId, randomId, RequestId, RowId } from '../ids.ts'
 import type { GoalId, PartyId } from '../ids.ts'
 import { isOutsideLeader } from '../parties/eligibility.ts'
 import type { ContributionKind } from '../vocabularies/vocabularies.ts'
-import { keyBetween } from '../schema/order.ts'
+import { isLongKey, keyBetween, keysFor } from '../schema/order.ts'
 import { daysOfQuarter, quarterOf } from '../schema/values.ts'
 import type { IsoDay, OrderKey } from '../schema/values.ts'
 import type { ActionKind } from '../vocabularies/vocabularies.ts'
@@ -15,7 +15,7 @@ export type Seen = { readonly epoch: string; readonly seq: number }
 /** What an answer says, before it is known what its giver had seen. */
 export type Reply = { readonly answer: 'confirmed' | 'declined' | 'to-be-confirmed' } | { readonly answer: 'confirmed-subject'; readonly condition: string }
 
-type Ordered = { readonly id: string; readonly order: OrderKey }
+type Ordered = { readonly id: ActionId; readonly order: OrderKey }
 
 /** Adds an action at the end of a goal, or after another action of it. Its lasting reference comes from the server.
  *  Two transactions: the creation is for good, and what undo takes back is the step that brings the action in; so an
@@ -26,7 +26,10 @@ export function addAction(plan: PlanView, goal: GoalId, after?: ActionId): Actio
   const place = after === undefined ? siblings.length : siblings.findIndex(sibling => sibling.id === after) + 1
   const order = keyBetween(siblings[place - 1]?.order ?? null, siblings[place]?.order ?? null)
   plan.changeForGood(() => plan.roots.actions.create(id, { goal, order, removed: true }))
-  plan.change(() => plan.roots.actions.get(id)?.removed.set(false))
+  plan.change(() => {
+    plan.roots.actions.get(id)?.removed.set(false)
+    if (isLongKey(order)) renewKeys(plan, siblings.toSpliced(place, 0, { id, order }).map(sibling => sibling.id))
+  })
   return id
 }
 
@@ -45,12 +48,22 @@ export function moveAction(plan: PlanView, id: ActionId, goal: GoalId, place: nu
   plan.change(() => {
     const order = keyBetween(before?.order ?? null, following?.order ?? null)
     action.order.set(order)
-    if (before !== null && following !== null && before.order >= following.order) {
+    if (isLongKey(order)) renewKeys(plan, siblings.toSpliced(place, 0, { id, order }).map(sibling => sibling.id))
+    else if (before !== null && following !== null && before.order >= following.order) {
       const next = siblings[place + 1]?.order ?? null
-      plan.roots.actions.get(ActionId.parse(following.id))?.order.set(keyBetween(order, next !== null && next > order ? next : null))
+      plan.roots.actions.get(following.id)?.order.set(keyBetween(order, next !== null && next > order ? next : null))
     }
     if (action.goal.get() !== goal) action.goal.set(goal)
     if (action.goalsServed.get(goal)) action.goalsServed.clear(goal)
+  })
+}
+
+/** New keys for all actions of a goal, in this order: after very many insertions at one place they had grown long. */
+function renewKeys(plan: PlanView, ids: readonly ActionId[]): void {
+  const keys = keysFor(ids.length)
+  ids.forEach((id, place) => {
+    const key = keys[place]
+    if (key !== undefined) plan.roots.actions.get(id)?.order.set(key)
   })
 }
 

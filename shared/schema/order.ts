@@ -1,6 +1,6 @@
 // Keys of a list that several people reorder at once: a fractional index with a random tail, so that two people who
 // insert at one place get different keys and a move is one write.
-import { generateKeyBetween } from 'fractional-indexing'
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 import { OrderKey } from './values.ts'
 
 /** Random halvings of the gap: two insertions at one place get equal keys once in a million. */
@@ -22,3 +22,12 @@ export function keyBetween(before: OrderKey | null, after: OrderKey | null): Ord
   }
   return OrderKey.parse(generateKeyBetween(low, high))
 }
+
+/** Above this a list gets new keys. Each insertion at one place adds about five characters, and two writers who meet in
+ *  one gap must still be under the bound of an order key. */
+const longKeyLength = 120
+
+export const isLongKey = (key: OrderKey): boolean => key.length > longKeyLength
+
+/** New short keys for a whole list of `count` entries, in order. */
+export const keysFor = (count: number): OrderKey[] => generateNKeysBetween(null, null, count).map(key => OrderKey.parse(key))

@@ -1,17 +1,30 @@
 // Values that several documents hold: days, quarters, order keys, amounts, short lines. Each refuses what it cannot mean.
+import { generateKeyBetween } from 'fractional-indexing'
 import { z } from 'zod'
 
-/** A calendar day without a time or zone, `2026-11-28`. */
-export const IsoDay = z.iso.date().brand<'IsoDay'>()
+/** A calendar day of this century without a time or zone, `2026-11-28`. A day further away is a slip of the pen, and has
+ *  no quarter. */
+export const IsoDay = z.iso.date().regex(/^20/).brand<'IsoDay'>()
 export type IsoDay = z.infer<typeof IsoDay>
 
 /** A quarter of a year, `2026-Q2`: as exact as the date of a joint action day may be in a plan. */
 export const Quarter = z.string().regex(/^20\d\d-Q[1-4]$/).brand<'Quarter'>()
 export type Quarter = z.infer<typeof Quarter>
 
-/** A fractional index with a random tail; sort by (key, id). At most 200 characters: past that the sender makes it anew. */
-export const OrderKey = z.string().min(1).max(200).regex(/^[0-9A-Za-z]+$/).brand<'OrderKey'>()
+/** A fractional index with a random tail; sort by (key, id). At most 200 characters: long before that the commands give
+ *  the whole list new keys. One that the index cannot go on from would stop everybody who inserts beside it. */
+export const OrderKey = z.string().min(1).max(200).regex(/^[0-9A-Za-z]+$/).refine(isIndexKey).brand<'OrderKey'>()
 export type OrderKey = z.infer<typeof OrderKey>
+
+function isIndexKey(key: string): boolean {
+  try {
+    generateKeyBetween(key, null)
+    generateKeyBetween(null, key)
+    return true
+  } catch {
+    return false
+  }
+}
 
 /** Whole euro, more than nothing, or not known yet. */
 export const Amount = z.union([z.int().positive().max(1_000_000_000), z.literal('to-be-determined')])

@@ -8,10 +8,8 @@ const commandNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-c
 const macChrome = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 
 export async function launchBrowser(): Promise<Browser> {
-  const installed = installedBrowser(process.env)
-  if (installed !== null) return chromium.launch({ executablePath: installed, args: ['--no-sandbox'] })
-  const bundled = await bundledBrowser()
-  if (bundled !== null) return chromium.launch({ executablePath: bundled.path, args: [...bundled.args] })
+  const executablePath = installedBrowser(process.env) ?? (await bundledBrowser())
+  if (executablePath !== null) return chromium.launch({ executablePath, args: ['--no-sandbox'] })
   throw new Error(
     'No browser for the tests was found. Install Chromium or Chrome, or set CHROME_PATH to one, '
     + 'or run "npm ci" with dev dependencies, which brings @sparticuz/chromium on Linux x64.',
@@ -30,10 +28,12 @@ function installedBrowser(environment: NodeJS.ProcessEnv): string | null {
   return candidates.find(isProgram) ?? null
 }
 
-async function bundledBrowser(): Promise<{ path: string; args: readonly string[] } | null> {
+/** Without the arguments that the package proposes: among them are one process for everything, which dies with its
+ *  first closed window, and no web security, which would let pass what the pages may not do. */
+async function bundledBrowser(): Promise<string | null> {
   try {
     const { default: bundled } = await import('@sparticuz/chromium')
-    return { path: await bundled.executablePath(), args: bundled.args }
+    return await bundled.executablePath()
   } catch {
     return null
   }

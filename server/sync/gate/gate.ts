@@ -318,7 +318,9 @@ class Judgement {
     }
     const outcomes: Outcome[] = []
     for (const { path, values, cleared } of this.written.values()) {
-      const value = outcomeOf(mapAt(this.context.doc, path.slice(0, -1)), path[path.length - 1] ?? '', values, cleared)
+      const [first] = values
+      const stored = first === undefined ? 0 : Y.getState(this.context.doc.store, first.item.id.client)
+      const value = outcomeOf(mapAt(this.context.doc, path.slice(0, -1)), path[path.length - 1] ?? '', values, stored, cleared)
       if (value === undefined && valueNodeAt(this.context.schema, path)?.required === true) return refusal('value/required', path)
       outcomes.push({ path, value })
     }

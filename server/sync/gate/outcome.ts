@@ -15,16 +15,16 @@ type Place = {
   readonly value: unknown
 }
 
-/** The value that stands in the end; undefined when there is none. `written` is of one client id, in clock order;
- *  `cleared` says that the update deletes the value that stands now. */
-export function outcomeOf(map: Y.Map<unknown> | null, key: string, written: readonly WrittenValue[], cleared: boolean): unknown {
+/** The value that stands in the end; undefined when there is none. `written` is of one client id, in clock order, of
+ *  which the replica holds what is below `stored`; `cleared` says that the update deletes the value that stands now. */
+export function outcomeOf(map: Y.Map<unknown> | null, key: string, written: readonly WrittenValue[], stored: number, cleared: boolean): unknown {
   const places: Place[] = []
   const current = map?._map.get(key)
   for (let item = current ?? null; item !== null; item = item.left) {
     const stands = item === current && !item.deleted && !cleared
     places.unshift(placeOf(item, stands ? map?.get(key) : undefined))
   }
-  for (const { item, value } of written) integrate(places, placeOf(item, value))
+  for (const { item, value } of written) integrate(places, newPartOf(placeOf(item, value), stored))
   return places[places.length - 1]?.value
 }
 
@@ -36,6 +36,14 @@ const placeOf = (item: Y.Item, value: unknown): Place => ({
   rightOrigin: item.rightOrigin,
   value,
 })
+
+/** Values that were overwritten before they were sent are one struct by then, of which an earlier update may have brought
+ *  the beginning. The rest stands behind it. */
+function newPartOf(place: Place, stored: number): Place {
+  const { client, clock } = place
+  const known = stored - clock
+  return known <= 0 ? place : { ...place, clock: stored, length: place.length - known, origin: { client, clock: stored - 1 } }
+}
 
 /** Yjs's own order of concurrent items (YATA), over the few places of one key. */
 function integrate(places: Place[], place: Place): void {
