@@ -1,6 +1,6 @@
 // What one presses. A button that cannot be pressed for a reason a person can mend stays reachable and says the reason.
 import { LoaderCircle } from 'lucide-react'
-import type { ReactNode, Ref } from 'react'
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
 import styles from './button.module.css'
 import { classNames } from './class-names.ts'
@@ -49,6 +49,20 @@ export function IconButton({ variant = 'quiet', size = 'medium', icon, label, cl
     <Tooltip text={disabledReason ?? label}>
       <AriaButton {...props} {...blockedBy(disabledReason)} aria-label={label} className={names}>{icon}</AriaButton>
     </Tooltip>
+  )
+}
+
+interface LightIconButtonProps extends Omit<ButtonLook, 'variant'>, Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type' | 'className' | 'aria-label'> {
+  readonly icon: ReactNode
+  readonly label: string
+}
+
+/** An IconButton for where there are hundreds: the browser's own button, its tip shown by the one layer of name tips. */
+export function LightIconButton({ size = 'small', icon, label, className, ...props }: LightIconButtonProps) {
+  return (
+    <button {...props} type="button" aria-label={label} data-name-tip={label} className={classNames(styles.button, styles.icon, styles.quiet, styles[size], className)}>
+      {icon}
+    </button>
   )
 }
 

@@ -10,6 +10,7 @@ import fieldStyles from './field.module.css'
 import { useOptionFilter } from './option-filter.ts'
 import { optionWith, type Options } from './option.ts'
 import { OptionList } from './option-list.tsx'
+import { useNear } from './use-near.ts'
 
 interface ComboBoxProps extends FieldTexts {
   readonly options: Options
@@ -26,6 +27,8 @@ export function ComboBox({ options, value, onChange, isClearable = false, placeh
   const t = useMessage()
   const texts = { label, isLabelHidden, description, warning, error }
   const chosen = optionWith(options, value)
+  const near = useNear()
+  const listed = near.isNear ? options : chosen === undefined ? [] : [chosen]
   const filter = useOptionFilter(options)
   const [query, setQuery] = useState('')
   return (
@@ -43,7 +46,7 @@ export function ComboBox({ options, value, onChange, isClearable = false, placeh
       validationBehavior="aria"
     >
       <FieldLabel {...texts} />
-      <Group className={fieldStyles.box ?? ''}>
+      <Group className={fieldStyles.box ?? ''} {...near.props}>
         {chosen?.lead !== undefined && query === chosen.label && <span aria-hidden className={styles.lead}>{chosen.lead}</span>}
         <ComboInput placeholder={placeholder ?? t('design.choose')} />
         {isClearable && value !== null && !isReadOnly && !isDisabled && (
@@ -53,7 +56,7 @@ export function ComboBox({ options, value, onChange, isClearable = false, placeh
         <Button className={styles.open ?? ''} aria-label={t('design.show-options')}><ChevronDown aria-hidden /></Button>
       </Group>
       <FieldNotes {...texts} />
-      <OptionList options={options} empty={t('design.nothing-found', { query })} />
+      <OptionList options={listed} empty={t('design.nothing-found', { query })} />
     </AriaComboBox>
   )
 }

@@ -1,7 +1,8 @@
 // What one can do with something, behind a button. Groups may be actions or one choice out of several.
 import { Check } from 'lucide-react'
-import type { ReactElement, ReactNode } from 'react'
+import { useRef, useState, type ReactElement, type ReactNode } from 'react'
 import { Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover, Text, type PopoverProps } from 'react-aria-components'
+import { LightIconButton } from './button.tsx'
 import { classNames } from './class-names.ts'
 import { KeyboardShortcut } from './keyboard-shortcut.tsx'
 import styles from './menu.module.css'
@@ -48,6 +49,44 @@ export function Menu({ trigger, label, groups, header, placement = 'bottom end' 
         </AriaMenu>
       </Popover>
     </MenuTrigger>
+  )
+}
+
+interface LightMenuProps {
+  readonly label: string
+  readonly icon: ReactNode
+  /** Asked when it opens. */
+  readonly groups: () => readonly MenuGroup[]
+}
+
+/** A menu for where there are hundreds: until it is opened there is only its button. */
+export function LightMenu({ label, icon, groups }: LightMenuProps) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <LightIconButton
+        ref={button}
+        icon={icon}
+        label={label}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' || event.altKey) return
+          event.preventDefault()
+          setOpen(true)
+        }}
+      />
+      {isOpen && (
+        <Popover className={styles.popover ?? ''} placement="bottom end" offset={6} triggerRef={button} isOpen onOpenChange={setOpen}>
+          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that has just been opened takes the focus */}
+          <AriaMenu aria-label={label} className={styles.menu ?? ''} autoFocus="first" onClose={() => setOpen(false)}>
+            {groups().filter((group) => group.entries.length > 0).map((group) => <Group key={group.id} group={group} />)}
+          </AriaMenu>
+        </Popover>
+      )}
+    </>
   )
 }
 

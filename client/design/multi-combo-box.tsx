@@ -12,6 +12,7 @@ import fieldStyles from './field.module.css'
 import { useOptionFilter } from './option-filter.ts'
 import { allOptions, isSection, type Option, type Options } from './option.ts'
 import { OptionList } from './option-list.tsx'
+import { useNear } from './use-near.ts'
 
 interface MultiComboBoxProps extends FieldTexts {
   readonly options: Options
@@ -27,7 +28,8 @@ export function MultiComboBox({ options, value, onAdd, onRemove, placeholder, is
   const t = useMessage()
   const texts = { label, isLabelHidden, description, warning, error }
   const chosen = useMemo(() => chosenOf(options, value), [options, value])
-  const remaining = useMemo(() => without(options, value), [options, value])
+  const near = useNear()
+  const remaining = useMemo(() => (near.isNear ? without(options, value) : []), [near.isNear, options, value])
   const filter = useOptionFilter(options)
   const [query, setQuery] = useState('')
   const isLocked = isDisabled || isReadOnly
@@ -51,7 +53,7 @@ export function MultiComboBox({ options, value, onAdd, onRemove, placeholder, is
       validationBehavior="aria"
     >
       <FieldLabel {...texts} />
-      <Group className={classNames(fieldStyles.box, styles.several)}>
+      <Group className={classNames(fieldStyles.box, styles.several)} {...near.props}>
         <ul className={styles.chosen} aria-label={`${label}: ${t('design.chosen-count', { count: chosen.length })}`}>
           {chosen.map((option) => (
             <li key={option.id} className={classNames(styles.tag, option.lead === undefined && styles.plain)}>

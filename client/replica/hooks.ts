@@ -1,7 +1,9 @@
 // How React components read a replica: a component renders again only when what it selected has changed.
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { CloseName } from '../../shared/protocol/close-codes.ts'
 import type { PlainDocument } from '../../shared/schema/reading.ts'
 import type { Roots } from '../../shared/schema/node.ts'
+import { subscribeGathered } from './gathered-reading.ts'
 import { openReplica } from './open-replica.ts'
 import type { KeptWords } from './outbox-entry.ts'
 import type { RefusedEdit, Replica, ReplicaOptions, ReplicaStatus } from './replica.ts'
@@ -33,9 +35,25 @@ export function useReplica<R extends Roots>(options: ReplicaOptions<R>): Replica
   return replica
 }
 
-/** Where the replica stands, for the connection sign and banners. */
+/** Where the replica stands, for the connection sign. It changes with every keystroke: use it where little is drawn. */
 export function useReplicaStatus<R extends Roots>(replica: Replica<R>): ReplicaStatus {
   return useSyncExternalStore(replica.subscribe, replica.status)
+}
+
+/** Why the server closed the document to this page, or null while it is open or the line is merely lost. */
+export function useClosedReason<R extends Roots>(replica: Replica<R>): CloseName | null {
+  return useSyncExternalStore(replica.subscribe, () => {
+    const status = replica.status()
+    return status.state === 'closed' ? status.reason : null
+  })
+}
+
+/** Whether something is written that would be lost with this tab. */
+export function useCannotKeep<R extends Roots>(replica: Replica<R>): boolean {
+  return useSyncExternalStore(replica.subscribe, () => {
+    const { unsent, keptOnDevice } = replica.status()
+    return unsent > 0 && !keptOnDevice
+  })
 }
 
 /** Changes when there is another document to bind to; a key for whatever is bound. */
@@ -62,7 +80,7 @@ export function useReading<R extends Roots, Part>(
   selector: (plain: PlainDocument<R>) => Part,
   isEqual: (one: Part, other: Part) => boolean = Object.is,
 ): Part {
-  const subscribe = useCallback((listener: () => void) => subscribeToReading(replica, listener), [replica])
+  const subscribe = useCallback((listener: () => void) => subscribeGathered(replica, listener), [replica])
   const last = useRef<{ plain: PlainDocument<R>; selector: unknown; part: Part } | null>(null)
   return useSyncExternalStore(subscribe, () => {
     const plain = replica.reading.current()
@@ -73,21 +91,4 @@ export function useReading<R extends Roots, Part>(
     last.current = { plain, selector, part }
     return part
   })
-}
-
-/** Follows the reading from one generation to the next. */
-function subscribeToReading<R extends Roots>(replica: Replica<R>, listener: () => void): () => void {
-  let { reading } = replica
-  let stop = reading.subscribe(listener)
-  const stopReplica = replica.subscribe(() => {
-    if (reading === replica.reading) return
-    stop()
-    reading = replica.reading
-    stop = reading.subscribe(listener)
-    listener()
-  })
-  return () => {
-    stop()
-    stopReplica()
-  }
 }

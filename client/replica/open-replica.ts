@@ -98,8 +98,8 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     const { unsent, keptOnDevice } = this.outbox
     const isOffline = line.state === 'offline' || line.state === 'closed'
     const status: ReplicaStatus = { ...line, unsent, saved: isOffline ? 'offline' : unsent > 0 ? 'saving' : 'saved', keptOnDevice }
-    if (this.lastStatus === null || JSON.stringify(this.lastStatus) !== JSON.stringify(status)) this.lastStatus = status
-    return this.lastStatus
+    if (!equalityDeep(this.lastStatus, status)) this.lastStatus = status
+    return this.lastStatus ?? status
   }
 
   seen = (): Seen | null => this.current.provider.seen

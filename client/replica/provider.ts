@@ -21,7 +21,7 @@ import { Pace } from './pace.ts'
 
 export type LineState =
   | { readonly state: 'connecting' }
-  | { readonly state: 'live'; readonly seq: number }
+  | { readonly state: 'live' }
   /** `since`: milliseconds since 1970. */
   | { readonly state: 'offline'; readonly since: number }
   | { readonly state: 'closed'; readonly reason: CloseName }
@@ -209,7 +209,7 @@ export class Provider {
     }
     if (connection.isInStep || doc.store.pendingStructs !== null) return this.events.changed()
     connection.isInStep = true
-    this.lineState = { state: 'live', seq: this.lastSeq }
+    this.lineState = { state: 'live' }
     this.lastSeen = { epoch: connection.epoch, seq: this.lastSeq }
     this.events.inStep()
     this.events.changed()
@@ -229,7 +229,6 @@ export class Provider {
     this.lastSeq = Math.max(this.lastSeq, seq)
     if (this.connection?.isInStep !== true) return
     this.lastSeen = { epoch: this.connection.epoch, seq: this.lastSeq }
-    if (this.lineState.state === 'live' && this.lineState.seq !== this.lastSeq) this.lineState = { state: 'live', seq: this.lastSeq }
   }
 
   private say(message: ClientMessage): void {

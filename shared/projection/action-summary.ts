@@ -53,7 +53,7 @@ function jointActionDaysOf(action: ActionPlain): ActionSummary['jointActionDays'
 }
 
 /** What is asked for, and what delegations bring of their own. */
-function fundingOf(action: ActionPlain): Funding {
+export function fundingOf(action: ActionPlain): Funding {
   const rows = orderedRows<RowId, NonNullable<ActionPlain['funding'][RowId]>>(action.funding)
   const amounts = [...rows.map(({ row }) => row.amount), ...Object.values(action.ownResources)]
   const funding = { euro: 0, toBeDetermined: 0 }

@@ -19,18 +19,22 @@ export type PlainOf<N> = N extends ValueNode<infer T>
 export type PlainFields<F extends Fields> = { readonly [Key in keyof F]: PlainOf<F[Key]> }
 export type PlainDocument<R extends Roots> = { readonly [Key in keyof R]: PlainOf<R[Key]> }
 
+/** `isTyping`: words in texts and nothing else, which the editor they are in shows by itself. */
+export type ReadingChange = { readonly isLocal: boolean; readonly isTyping: boolean }
+
 export type Reading<R extends Roots> = {
   current(): PlainDocument<R>
   /** Called once after each transaction that changed something. Returns how to stop. */
-  subscribe(listener: () => void): () => void
+  subscribe(listener: (change: ReadingChange) => void): () => void
   close(): void
 }
 
 export function readingOf<R extends Roots>(doc: Y.Doc, schema: DocumentSchema<R>): Reading<R> {
-  const listeners = new Set<() => void>()
+  const listeners = new Set<(change: ReadingChange) => void>()
   const closers: (() => void)[] = []
   let plain: { [name: string]: unknown } = {}
   let changed = false
+  let isTyping = true
 
   for (const [name, node] of Object.entries(schema.roots)) {
     const root = rootType(doc, name, node)
@@ -38,15 +42,18 @@ export function readingOf<R extends Roots>(doc: Y.Doc, schema: DocumentSchema<R>
     const observer = (events: Y.YEvent<Y.AbstractType<unknown>>[]): void => {
       plain = { ...plain, [name]: touched(node, root, plain[name], events) }
       changed = true
+      isTyping &&= events.every(({ target }) => target instanceof Y.XmlFragment || target instanceof Y.XmlText)
     }
     // Yjs types an observer by the one shared type it watches; ours takes the events of any.
     root.observeDeep(observer as Parameters<typeof root.observeDeep>[0])
     closers.push(() => root.unobserveDeep(observer as Parameters<typeof root.observeDeep>[0]))
   }
-  const tell = (): void => {
+  const tell = ({ local: isLocal }: Y.Transaction): void => {
     if (!changed) return
+    const change = { isLocal, isTyping }
     changed = false
-    for (const listener of [...listeners]) listener()
+    isTyping = true
+    for (const listener of [...listeners]) listener(change)
   }
   doc.on('afterTransaction', tell)
   closers.push(() => doc.off('afterTransaction', tell))
@@ -83,20 +90,28 @@ function touched(
   events: Y.YEvent<Y.AbstractType<unknown>>[],
 ): unknown {
   if (node.node !== 'entries' || !(root instanceof Y.Map)) return plainOfShared(node, root)
-  const ids = new Set<string>()
+  /** By id the fields that were touched; null for an entry that came or went as a whole. */
+  const touchedById = new Map<string, Set<string> | null>()
   for (const event of events) {
-    const [id] = event.path
-    if (typeof id === 'string') ids.add(id)
-    else for (const key of event.changes.keys.keys()) ids.add(key)
+    const [id, field] = event.path
+    if (typeof id !== 'string') for (const key of event.changes.keys.keys()) touchedById.set(key, null)
+    else if (touchedById.get(id) !== null) {
+      const fields = touchedById.get(id) ?? new Set()
+      touchedById.set(id, fields)
+      if (typeof field === 'string') fields.add(field)
+      else for (const key of event.changes.keys.keys()) fields.add(key)
+    }
   }
   const after: { [id: string]: unknown } = { ...(before as { [id: string]: unknown }) }
-  for (const id of ids) {
+  for (const [id, fields] of touchedById) {
     const entry = root.get(id)
-    if (entry instanceof Y.Map) after[id] = plainFields(node.fields, entry)
-    else delete after[id]
+    if (!(entry instanceof Y.Map)) delete after[id]
+    else after[id] = fields === null ? plainFields(node.fields, entry) : { ...(after[id] as object), ...plainFields(picked(node.fields, fields), entry) }
   }
   return after
 }
+
+const picked = (fields: Fields, keys: ReadonlySet<string>): Fields => Object.fromEntries(Object.entries(fields).filter(([key]) => keys.has(key)))
 
 function plainOfShared(node: RootNode, shared: unknown): unknown {
   if (node.node === 'text') return shared instanceof Y.XmlFragment ? plainTextOf(shared) : ''

@@ -22,6 +22,16 @@ export type Caret = {
   readonly head: Y.RelativePosition
 }
 
+/** What a page said stays the same object until it says something else. */
+const parsedByState = new WeakMap<object, z.infer<typeof CaretState> | null>()
+
+function parsedCaret(state: unknown): z.infer<typeof CaretState> | null {
+  if (typeof state !== 'object' || state === null) return null
+  let parsed = parsedByState.get(state)
+  if (parsed === undefined) parsedByState.set(state, (parsed = CaretState.safeParse(state).data ?? null))
+  return parsed
+}
+
 /** The carets of others that stand in this text now. */
 export function caretsIn(fragment: Y.XmlFragment, states: ReadonlyMap<number, unknown>): Caret[] {
   const { doc } = fragment
@@ -29,9 +39,9 @@ export function caretsIn(fragment: Y.XmlFragment, states: ReadonlyMap<number, un
   const carets: Caret[] = []
   for (const [clientId, state] of states) {
     if (clientId === doc.clientID) continue
-    const parsed = CaretState.safeParse(state)
-    if (!parsed.success) continue
-    const { user, cursor } = parsed.data
+    const parsed = parsedCaret(state)
+    if (parsed === null) continue
+    const { user, cursor } = parsed
     const anchor = Y.createRelativePositionFromJSON(cursor.anchor)
     const head = Y.createRelativePositionFromJSON(cursor.head)
     if (isWithin(fragment, doc, anchor) && isWithin(fragment, doc, head)) carets.push({ clientId, user, anchor, head })

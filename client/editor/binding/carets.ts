@@ -19,6 +19,9 @@ import { isFromSharedText, syncStateOf } from './sync-state.ts'
 
 const key = new PluginKey<DecorationSet>('carets')
 
+/** Carets of others may lag by this much; a plan has dozens of people and a page a dozen editors. */
+const gatherMs = 40
+
 /** Which editor set the cursor that an awareness holds. */
 const cursorOwners = new WeakMap<Awareness, EditorView>()
 
@@ -50,21 +53,22 @@ export function carets(fragment: Y.XmlFragment, awareness: Awareness): Plugin {
 function showOthers(view: EditorView, fragment: Y.XmlFragment, awareness: Awareness): { close(): void } {
   let shown = ''
   let timer: ReturnType<typeof setTimeout> | null = null
-  // A burst of moves is drawn once; and never within a transaction that is being applied.
   const look = (): void => {
+    timer = null
     const now = JSON.stringify(caretsIn(fragment, awareness.getStates()))
     if (now === shown) return
     shown = now
-    timer ??= setTimeout(() => {
-      timer = null
-      view.dispatch(view.state.tr.setMeta(key, true))
-    }, 0)
+    view.dispatch(view.state.tr.setMeta(key, true))
   }
-  awareness.on('change', look)
-  look()
+  // A burst of moves is looked at once; and never within a transaction that is being applied.
+  const changed = (): void => {
+    timer ??= setTimeout(look, gatherMs)
+  }
+  awareness.on('change', changed)
+  changed()
   return {
     close: () => {
-      awareness.off('change', look)
+      awareness.off('change', changed)
       if (timer !== null) clearTimeout(timer)
     },
   }

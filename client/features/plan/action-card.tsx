@@ -1,30 +1,30 @@
-// One action as a card that opens in place. A closed card holds no editor and renders again only when its own action does.
-import { ArrowDown, ArrowUp, ChevronDown, Copy, EllipsisVertical, Trash2 } from 'lucide-react'
+// One action as a card that opens in place. A closed card holds no editor and knows of its action only what it shows, so
+// that what colleagues type into a hundred other actions draws nothing here.
+import { ChevronDown, GripVertical } from 'lucide-react'
 import { memo, useState, type KeyboardEvent } from 'react'
-import { bringBackAction, removeAction } from '../../../shared/documents/plan-commands.ts'
-import type { PlanPlain } from '../../../shared/documents/plan.ts'
 import { answerOf } from '../../../shared/documents/plan-answers.ts'
+import type { ActionPlain, PlanPlain } from '../../../shared/documents/plan.ts'
 import type { ActionId, GoalId } from '../../../shared/ids.ts'
-import { stateOf } from '../../../shared/projection/action-summary.ts'
-import { IconButton } from '../../design/button.tsx'
+import { countOf, stateOf } from '../../../shared/projection/action-summary.ts'
+import { sameValue } from '../../../shared/projection/same-value.ts'
+import { findingsOfAction } from '../../../shared/rules/findings.ts'
+import type { RuleContext } from '../../../shared/rules/rule.ts'
+import { LightIconButton } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
-import { Menu } from '../../design/menu.tsx'
 import { PartyCode } from '../../design/party-code.tsx'
-import { showToast } from '../../design/toasts.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
-import { ActionFields } from './action-fields.tsx'
-import { FieldFindings } from './field-findings.tsx'
-import { HereContext } from './field-place.tsx'
+import { CardBody } from './card-body.tsx'
+import { CardMenu } from './card-menu.tsx'
 import { usePlan, usePlanReading } from './plan-context.tsx'
 import { fieldId } from './places.ts'
 import styles from './plan.module.css'
 import { PlanText } from './text.tsx'
-import { useActionFindings } from './use-findings.ts'
+import { useCardDrag } from './use-card-drag.ts'
 import { useMove } from './use-move.ts'
 import type { OtherPerson } from './use-place.ts'
 
-type CardProps = {
+export type CardProps = {
   readonly id: ActionId
   readonly number: string | null
   readonly goal: GoalId | null
@@ -35,18 +35,39 @@ type CardProps = {
   readonly here: readonly OtherPerson[]
 }
 
-export const ActionCard = memo(function ActionCard({ id, number, goal, position, count, isOpen, onToggle, here }: CardProps) {
+/** What a closed card shows of its action. */
+function signsOf(id: ActionId, action: ActionPlain, rules: RuleContext) {
+  const findings = findingsOfAction(id, action, rules)
+  const leader = action.leader?.party ?? null
+  return {
+    title: action.title,
+    leader,
+    leaderAnswer: leader === null ? null : answerOf(action, 'action-leader', leader) ?? 'asked',
+    participants: Object.keys(action.participants).length,
+    hasJointActionDays: action.kind === 'jad' || Object.values(action.jointActionDays).some(row => row?.removed === false),
+    toFix: countOf(findings, 'to-fix'),
+    toLookAt: countOf(findings, 'to-look-at'),
+    state: stateOf(action, findings),
+  }
+}
+type Signs = ReturnType<typeof signsOf>
+
+export const ActionCard = memo(function ActionCard(props: CardProps) {
+  const { id, number, goal, position, count, isOpen, onToggle, here } = props
   const t = useMessage()
-  const { plan, cycle, may } = usePlan()
-  const action = usePlanReading((plain: PlanPlain) => plain.actions[id])
+  const { plan, rules, may } = usePlan()
+  const signs = usePlanReading((plain: PlanPlain) => {
+    const action = plain.actions[id]
+    return action === undefined ? null : signsOf(id, action, rules)
+  }, sameValue)
   const reference = usePlanReading((plain: PlanPlain) => plain.references[id])
   const move = useMove(id)
-  const findings = useActionFindings(id, action)
-  const [isNew] = useState(() => isOpen && action?.title === '')
-  const view = plan.roots.actions.get(id)
-  if (action === undefined || view === undefined) return null
   const mayDraft = may({ writtenBy: 'drafting' })
-  const name = action.title === '' ? t('plan.untitled') : action.title
+  const drag = useCardDrag({ id, goal, position, isEnabled: mayDraft })
+  const [isNew] = useState(() => isOpen && signs?.title === '')
+  const view = plan.roots.actions.get(id)
+  if (signs === null || view === undefined) return null
+  const name = signs.title === '' ? t('plan.untitled') : signs.title
 
   const keys = (event: KeyboardEvent): void => {
     if (!event.altKey || goal === null || !mayDraft) return
@@ -55,17 +76,6 @@ export const ActionCard = memo(function ActionCard({ id, number, goal, position,
     else return
     event.preventDefault()
   }
-  const remove = (): void => {
-    removeAction(plan, id)
-    showToast({ text: t('plan.was-removed', { title: name }), action: { label: t('plan.bring-back'), onPress: () => bringBackAction(plan, id) } })
-  }
-  const copy = async (): Promise<void> => {
-    if (reference === undefined) return
-    await navigator.clipboard.writeText(reference)
-    showToast({ text: t('plan.reference-copied', { reference }), tone: 'ok' })
-  }
-  const toFix = findings.filter(finding => finding.severity === 'to-fix').length
-  const toLookAt = findings.length - toFix
   const [edge] = here
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Alt and arrows move the card from anywhere in it
@@ -76,8 +86,11 @@ export const ActionCard = memo(function ActionCard({ id, number, goal, position,
       style={edge === undefined ? undefined : { borderInlineStartColor: edge.colour, borderInlineStartWidth: 3 }}
       onKeyDown={keys}
       data-place={`actions/${id}`}
+      {...drag.target}
     >
       <div className={styles.cardHead}>
+        {/* By keyboard a card is moved with Alt and arrows or its menu; the handle is for the mouse. */}
+        {mayDraft && <span aria-hidden className={styles.grip} title={t('plan.drag')} {...drag.handle}><GripVertical /></span>}
         <div className={styles.number}>
           <strong>{number ?? '–'}</strong>
           <small title={reference === undefined ? t('plan.reference-comes') : undefined}>{reference ?? '…'}</small>
@@ -89,35 +102,30 @@ export const ActionCard = memo(function ActionCard({ id, number, goal, position,
         </h3>
         <div className={styles.cardSigns}>
           {here.map(other => <span key={other.person} className={styles.hereMark} style={{ background: other.colour }} title={`${other.name} · ${partyLabel(other.party).name}`}>{partyLabel(other.party).code}</span>)}
-          {action.leader !== undefined && <span title={t(`plan.answer-${answerOf(action, 'action-leader', action.leader.party) ?? 'asked'}`)}><PartyCode {...partyLabel(action.leader.party)} /></span>}
-          <Chip>{t('plan.delegations', { count: Object.keys(action.participants).length })}</Chip>
-          {toFix > 0 ? <Chip tone="bad">{t('plan.to-fix', { count: toFix })}</Chip> : toLookAt > 0 ? <Chip tone="warn">{t('plan.to-look-at', { count: toLookAt })}</Chip> : stateOf(action, findings) === 'complete' ? <Chip tone="ok">{t('plan.complete')}</Chip> : <Chip>{t('plan.in-drafting')}</Chip>}
-          {mayDraft && (
-            <Menu
-              label={t('plan.action-menu', { title: name })}
-              trigger={<IconButton size="small" variant="quiet" icon={<EllipsisVertical aria-hidden />} label={t('plan.action-menu', { title: name })} />}
-              groups={[
-                { id: 'move', entries: [
-                  { id: 'up', label: t('plan.move-up'), icon: <ArrowUp aria-hidden />, shortcut: ['Alt', '↑'], onAction: () => goal !== null && move(goal, Math.max(0, position - 1)), ...(position === 0 ? { disabledReason: t('plan.is-first') } : {}) },
-                  { id: 'down', label: t('plan.move-down'), icon: <ArrowDown aria-hidden />, shortcut: ['Alt', '↓'], onAction: () => goal !== null && move(goal, position + 1), ...(position >= count - 1 ? { disabledReason: t('plan.is-last') } : {}) },
-                  ...cycle.goals.filter(other => other.id !== goal).map(other => ({ id: other.id, label: t('plan.move-to-goal', { number: other.number, title: other.title }), onAction: () => move(other.id) })),
-                ] },
-                { id: 'rest', entries: [
-                  { id: 'copy', label: t('plan.copy-reference'), icon: <Copy aria-hidden />, onAction: () => void copy(), ...(reference === undefined ? { disabledReason: t('plan.reference-comes') } : {}) },
-                  { id: 'remove', label: t('plan.remove'), icon: <Trash2 aria-hidden />, isDanger: true, onAction: remove },
-                ] },
-              ]}
-            />
-          )}
-          <IconButton size="small" variant="quiet" icon={<ChevronDown aria-hidden className={isOpen ? styles.turned : undefined} />} label={t(isOpen ? 'plan.close-card' : 'plan.open-card', { title: name })} aria-expanded={isOpen} onPress={() => onToggle(id, !isOpen)} />
+          <CardSigns signs={signs} />
+          {mayDraft && <CardMenu id={id} goal={goal} position={position} count={count} title={name} reference={reference} />}
+          <LightIconButton icon={<ChevronDown aria-hidden className={isOpen ? styles.turned : undefined} />} label={t(isOpen ? 'plan.close-card' : 'plan.open-card', { title: name })} aria-expanded={isOpen} onClick={() => onToggle(id, !isOpen)} />
         </div>
       </div>
-      {isOpen && (
-        <div className={styles.cardBody}>
-          <FieldFindings findings={findings.filter(finding => finding.path.length <= 2)} />
-          <HereContext value={here}><ActionFields id={id} action={action} view={view} findings={findings} /></HereContext>
-        </div>
-      )}
+      {isOpen && <CardBody id={id} view={view} here={here} />}
     </article>
   )
 })
+
+function CardSigns({ signs: { leader, leaderAnswer, participants, hasJointActionDays, toFix, toLookAt, state } }: { readonly signs: Signs }) {
+  const t = useMessage()
+  return (
+    <>
+      {leader !== null && leaderAnswer !== null && <span title={t(`plan.answer-${leaderAnswer}`)}><PartyCode {...partyLabel(leader)} /></span>}
+      <Chip>{t('plan.delegations', { count: participants })}</Chip>
+      {hasJointActionDays && <Chip tone="accent">{t('plan.jad')}</Chip>}
+      {toFix > 0
+        ? <Chip tone="bad">{t('plan.to-fix', { count: toFix })}</Chip>
+        : toLookAt > 0
+          ? <Chip tone="warn">{t('plan.to-look-at', { count: toLookAt })}</Chip>
+          : state === 'complete'
+            ? <Chip tone="ok">{t('plan.complete')}</Chip>
+            : <Chip>{t('plan.in-drafting')}</Chip>}
+    </>
+  )
+}

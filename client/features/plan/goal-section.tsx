@@ -15,6 +15,7 @@ import { usePlan, usePlanReading } from './plan-context.tsx'
 import { fieldId } from './places.ts'
 import styles from './plan.module.css'
 import { PlanText } from './text.tsx'
+import { useGoalDrop } from './use-card-drag.ts'
 import type { OtherPerson, Others } from './use-place.ts'
 
 export type CardsProps = {
@@ -37,6 +38,7 @@ export const GoalSection = memo(function GoalSection({ goal, openActions, onTogg
   const places = usePlanReading(plain => actionsOfGoal(plain, goalsOfCycle, goal.id), samePlaces)
   const view = plan.roots.goals.get(goal.id)
   const mayDraft = may({ writtenBy: 'drafting' })
+  const drop = useGoalDrop(goal.id, places.length, mayDraft)
   const add = (): void => {
     const id = addAction(plan, goal.id)
     onToggle(id, true)
@@ -44,7 +46,7 @@ export const GoalSection = memo(function GoalSection({ goal, openActions, onTogg
     requestAnimationFrame(() => document.getElementById(fieldId(['actions', id]))?.scrollIntoView({ block: 'center' }))
   }
   return (
-    <section aria-labelledby={`goal-${goal.number}`} className={styles.goal}>
+    <section aria-labelledby={`goal-${goal.number}`} className={styles.goal} {...drop}>
       <h2 id={`goal-${goal.number}`} className={styles.goalTitle}>
         <span className={styles.goalNumber} title={goal.code}>{t('plan.goal', { number: goal.number })}</span> {goal.title}
         <Chip>{t('plan.action-count', { count: places.length })}</Chip>

@@ -1,4 +1,5 @@
 // What was written and is in no plan: refused, or its place was gone. Kept for its author until it is discarded.
+import { memo } from 'react'
 import { Banner } from '../../design/banner.tsx'
 import { Button } from '../../design/button.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
@@ -9,7 +10,7 @@ import styles from './plan.module.css'
 
 const wordsOf = (value: unknown): string => (typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value))
 
-export function KeptWordsList() {
+export const KeptWordsList = memo(function KeptWordsList() {
   const t = useMessage()
   const { replica } = usePlan()
   const kept = useKeptWords(replica)
@@ -39,4 +40,4 @@ export function KeptWordsList() {
       })}
     </section>
   )
-}
+})

@@ -26,14 +26,13 @@ import { usePlanKeys } from './use-plan-keys.ts'
 export function PlanContent() {
   const t = useMessage()
   const { replica, cycle } = usePlan()
-  const status = useReplicaStatus(replica)
   const [openActions, setOpenActions] = useState<ReadonlySet<ActionId>>(new Set())
-  // Where it would lie over the text it waits to be asked for.
   // Beside the page it is there until it is closed; where it would lie over the page it waits to be asked for.
   const liesOver = useMedia(mediumQuery)
   const [shown, setShown] = useState({ beside: true, over: false })
   const isPanelShown = liesOver ? shown.over : shown.beside
-  const setPanelShown = (isShown: boolean): void => setShown({ ...shown, [liesOver ? 'over' : 'beside']: isShown })
+  const setPanelShown = useCallback((isShown: boolean): void => setShown(before => ({ ...before, [liesOver ? 'over' : 'beside']: isShown })), [liesOver])
+  const closePanel = useCallback(() => setPanelShown(false), [setPanelShown])
   const others = useOthers()
   const title = usePlanTitle()
   useOwnPlace()
@@ -63,7 +62,7 @@ export function PlanContent() {
       <PageHeader
         title={title}
         breadcrumb={[{ label: cycle.label }, { label: t('shell.plans'), href: '/plans' }]}
-        status={status.saved === 'offline' ? <SavedSign state="offline" count={status.unsent} /> : <SavedSign state={status.saved} />}
+        status={<PlanStatusSign />}
         people={<Faces people={others.people.map(other => ({ id: other.person, name: other.name, delegation: partyLabel(other.party), colour: other.colour, isIdle: other.isIdle }))} />}
         actions={(
           <>
@@ -86,8 +85,13 @@ export function PlanContent() {
             <RemovedActions />
           </div>
         </div>
-        <FindingsPanel isShown={isPanelShown} onClose={() => setPanelShown(false)} />
+        <FindingsPanel isShown={isPanelShown} onClose={closePanel} />
       </div>
     </>
   )
+}
+
+function PlanStatusSign() {
+  const { saved, unsent } = useReplicaStatus(usePlan().replica)
+  return saved === 'offline' ? <SavedSign state="offline" count={unsent} /> : <SavedSign state={saved} />
 }

@@ -1,8 +1,11 @@
 // What a plan is: area and period, marking, who drives it, where it stands, its sum of funding and its aim.
-import type { PlanPlain } from '../../../shared/documents/plan.ts'
-import { orderedActions, orderedRows } from '../../../shared/documents/plan-order.ts'
+import { memo } from 'react'
+import type { ActionPlain, PlanPlain } from '../../../shared/documents/plan.ts'
+import { orderedActions } from '../../../shared/documents/plan-order.ts'
 import type { PartyId } from '../../../shared/ids.ts'
 import { periodLabel } from '../../../shared/cycles/periods.ts'
+import { fundingOf } from '../../../shared/projection/action-summary.ts'
+import { sameValue } from '../../../shared/projection/same-value.ts'
 import { planStatuses, planStatusLabels, markingLabels } from '../../../shared/vocabularies/vocabularies.ts'
 import type { PlanStatus } from '../../../shared/vocabularies/vocabularies.ts'
 import { Button } from '../../design/button.tsx'
@@ -29,13 +32,10 @@ export function usePlanTitle(): string {
 /** Stages of an office, not of the people who write: shown only while the plan is in one. */
 const passedUnseen: readonly PlanStatus[] = ['submitted', 'closed']
 
-const actionsOf = (plain: PlanPlain) => plain.actions
-
-export function PlanHeader() {
+export const PlanHeader = memo(function PlanHeader() {
   const t = useMessage()
   const { record, plan, goalsOfCycle } = usePlan()
-  const actions = orderedActions({ actions: usePlanReading(actionsOf) }, goalsOfCycle)
-  const sum = fundingOf(actions.map(place => place.action))
+  const { actions, ...sum } = usePlanReading((plain: PlanPlain) => sumOf(orderedActions(plain, goalsOfCycle).map(place => place.action)), sameValue)
   return (
     <header className={styles.head}>
       <div className={styles.titleRow}>
@@ -61,7 +61,7 @@ export function PlanHeader() {
             ))}</dd>
           </div>
         )}
-        <div><dt>{t('plan.actions')}</dt><dd>{actions.length}</dd></div>
+        <div><dt>{t('plan.actions')}</dt><dd>{actions}</dd></div>
         <div><dt>{t('plan.funding')}</dt><dd>{formatEuro(sum.euro)}{sum.open > 0 && <small> {t('plan.to-be-determined', { count: sum.open })}</small>}</dd></div>
         {record.councilDocument !== undefined && <div><dt>{t('plan.council-document')}</dt><dd>{record.councilDocument}</dd></div>}
         {record.predecessor !== undefined && <div><dt>{t('plan.predecessor')}</dt><dd><a href={`/plans/${record.predecessor}`}>{record.predecessor}</a></dd></div>}
@@ -69,17 +69,14 @@ export function PlanHeader() {
       <PlanText text={plan.roots.aim} kind="rich" label={t('field/plan.aim')} placeholder={t('plan.aim-empty')} className={styles.aim ?? ''} />
     </header>
   )
-}
+})
 
-function fundingOf(actions: readonly PlanPlain['actions'][keyof PlanPlain['actions']][]): { euro: number; open: number } {
-  const sum = { euro: 0, open: 0 }
+function sumOf(actions: readonly ActionPlain[]): { readonly actions: number; readonly euro: number; readonly open: number } {
+  const sum = { actions: actions.length, euro: 0, open: 0 }
   for (const action of actions) {
-    if (action === undefined) continue
-    const amounts = [...orderedRows(action.funding).map(({ row }) => row.amount), ...Object.values(action.ownResources)]
-    for (const amount of amounts) {
-      if (amount === 'to-be-determined') sum.open++
-      else sum.euro += amount ?? 0
-    }
+    const { euro, toBeDetermined } = fundingOf(action)
+    sum.euro += euro
+    sum.open += toBeDetermined
   }
   return sum
 }

@@ -6,7 +6,7 @@ import { PlanId } from '../../../shared/ids.ts'
 import type { PartyId } from '../../../shared/ids.ts'
 import type { Writer } from '../../../shared/mandates/mandates.ts'
 import { Skeleton } from '../../design/skeleton.tsx'
-import { browserEnvironment, useIsSynced, useReplica, useReplicaStatus } from '../../replica/index.ts'
+import { browserEnvironment, useClosedReason, useIsSynced, useReplica } from '../../replica/index.ts'
 import { useCycles } from '../../shell/cycles.tsx'
 import { NotFound } from '../../shell/not-found.tsx'
 import { usePagePerson } from '../../shell/session.tsx'
@@ -42,8 +42,8 @@ type SyncedProps = Omit<Parameters<typeof PlanProvider>[0], 'children'>
 
 function SyncedPlan(props: SyncedProps) {
   const isSynced = useIsSynced(props.replica)
-  const status = useReplicaStatus(props.replica)
-  if (!isSynced) return status.state === 'closed' && (status.reason === 'notFound' || status.reason === 'rightLost') ? <NotFound /> : <Waiting />
+  const closed = useClosedReason(props.replica)
+  if (!isSynced) return closed === 'notFound' || closed === 'rightLost' ? <NotFound /> : <Waiting />
   return (
     <PlanProvider {...props}>
       <PlanContent />

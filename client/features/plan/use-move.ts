@@ -7,11 +7,16 @@ import { useMessage } from '../../messages/use-message.tsx'
 import { usePlan } from './plan-context.tsx'
 import { fieldId } from './places.ts'
 
-/** `place` counts from 0; without one the action goes to the end of the goal. */
 export function useMove(id: ActionId): (goal: GoalId, place?: number) => void {
+  const move = useMoveAction()
+  return (goal, place) => move(id, goal, place)
+}
+
+/** `place` counts from 0; without one the action goes to the end of the goal. */
+export function useMoveAction(): (id: ActionId, goal: GoalId, place?: number) => void {
   const t = useMessage()
   const { plan, replica, cycle, goalsOfCycle } = usePlan()
-  return (goal, wanted) => {
+  return (id, goal, wanted) => {
     const plain = replica.reading.current()
     const place = wanted ?? actionsOfGoal(plain, goalsOfCycle, goal).filter(other => other.id !== id).length
     const focused = document.activeElement

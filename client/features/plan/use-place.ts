@@ -14,6 +14,8 @@ export type OtherPerson = { readonly person: string; readonly name: string; read
 export type Others = { readonly people: readonly OtherPerson[]; readonly byAction: ReadonlyMap<string, readonly OtherPerson[]> }
 
 const idleAfterMs = 120_000
+/** Carets move all the time; who is where is looked at this often. */
+const gatherMs = 100
 const nobody: Others = { people: [], byAction: new Map() }
 
 /** Each person once however many tabs; the tab in which they are doing something speaks for them. */
@@ -21,9 +23,9 @@ export function useOthers(): Others {
   const { replica: { awareness }, person } = usePlan()
   const [others, setOthers] = useState(nobody)
   useEffect(() => {
-    let frame = 0
+    let timer: number | undefined
     const read = (): void => {
-      frame = 0
+      timer = undefined
       const byPerson = new Map<string, OtherPerson>()
       for (const [clientId, state] of awareness.getStates()) {
         const parsed = OtherState.safeParse(state)
@@ -35,14 +37,13 @@ export function useOthers(): Others {
       }
       setOthers(current => keepingIdentity(current, [...byPerson.values()]))
     }
-    // Carets move all the time: they are looked at once a frame.
     const changed = (): void => {
-      if (frame === 0) frame = requestAnimationFrame(read)
+      timer ??= window.setTimeout(read, gatherMs)
     }
     read()
     awareness.on('change', changed)
     return () => {
-      cancelAnimationFrame(frame)
+      window.clearTimeout(timer)
       awareness.off('change', changed)
     }
   }, [awareness, person])

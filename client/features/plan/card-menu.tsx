@@ -1,0 +1,47 @@
+// What can be done with an action: move it, copy its reference, remove it. Built when it is opened.
+import { ArrowDown, ArrowUp, Copy, EllipsisVertical, Trash2 } from 'lucide-react'
+import { bringBackAction, removeAction } from '../../../shared/documents/plan-commands.ts'
+import type { ActionId, GoalId } from '../../../shared/ids.ts'
+import { LightMenu, type MenuGroup } from '../../design/menu.tsx'
+import { showToast } from '../../design/toasts.tsx'
+import { useMessage } from '../../messages/use-message.tsx'
+import { usePlan } from './plan-context.tsx'
+import { useMove } from './use-move.ts'
+
+type CardMenuProps = {
+  readonly id: ActionId
+  readonly goal: GoalId | null
+  readonly position: number
+  readonly count: number
+  readonly title: string
+  readonly reference: string | undefined
+}
+
+export function CardMenu({ id, goal, position, count, title, reference }: CardMenuProps) {
+  const t = useMessage()
+  const { plan, cycle } = usePlan()
+  const move = useMove(id)
+  const remove = (): void => {
+    removeAction(plan, id)
+    showToast({ text: t('plan.was-removed', { title }), action: { label: t('plan.bring-back'), onPress: () => bringBackAction(plan, id) } })
+  }
+  const copy = async (): Promise<void> => {
+    if (reference === undefined) return
+    await navigator.clipboard.writeText(reference)
+    showToast({ text: t('plan.reference-copied', { reference }), tone: 'ok' })
+  }
+  const groups = (): readonly MenuGroup[] => [
+    { id: 'move', label: t('plan.move'), entries: [
+      ...(goal === null ? [] : [
+        { id: 'up', label: t('plan.move-up'), icon: <ArrowUp aria-hidden />, shortcut: ['Alt', '↑'], onAction: () => move(goal, position - 1), ...(position === 0 ? { disabledReason: t('plan.is-first') } : {}) },
+        { id: 'down', label: t('plan.move-down'), icon: <ArrowDown aria-hidden />, shortcut: ['Alt', '↓'], onAction: () => move(goal, position + 1), ...(position >= count - 1 ? { disabledReason: t('plan.is-last') } : {}) },
+      ]),
+      ...cycle.goals.filter(other => other.id !== goal).map(other => ({ id: other.id, label: t('plan.move-to-goal', { number: other.number, title: other.title }), onAction: () => move(other.id) })),
+    ] },
+    { id: 'rest', label: t('plan.this-action'), entries: [
+      { id: 'copy', label: t('plan.copy-reference'), icon: <Copy aria-hidden />, onAction: () => void copy(), ...(reference === undefined ? { disabledReason: t('plan.reference-comes') } : {}) },
+      { id: 'remove', label: t('plan.remove'), icon: <Trash2 aria-hidden />, isDanger: true, onAction: remove },
+    ] },
+  ]
+  return <LightMenu label={t('plan.action-menu', { title })} icon={<EllipsisVertical aria-hidden />} groups={groups} />
+}
