@@ -2,24 +2,16 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
 import { CyclesAnswer, type CycleView } from '../../shared/api/plans.ts'
 import { answerOf, api } from '../api.ts'
+import { keepAsking } from '../keep-asking.ts'
 
 const CyclesContext = createContext<readonly CycleView[] | null>(null)
 
 export function CyclesProvider({ children }: { readonly children: ReactNode }) {
   const [cycles, setCycles] = useState<readonly CycleView[] | null>(null)
-  useEffect(() => {
-    let isWanted = true
-    const ask = async () => {
-      const answer = await answerOf(api.cycles.$get(), CyclesAnswer)
-      if (isWanted && answer.ok) setCycles(answer.value.cycles)
-    }
-    void ask()
-    window.addEventListener('online', ask)
-    return () => {
-      isWanted = false
-      window.removeEventListener('online', ask)
-    }
-  }, [])
+  useEffect(() => keepAsking(async () => {
+    const answer = await answerOf(api.cycles.$get(), CyclesAnswer)
+    return answer.ok ? answer.value.cycles : null
+  }, setCycles), [])
   return <CyclesContext value={cycles}>{children}</CyclesContext>
 }
 

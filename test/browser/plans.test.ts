@@ -1,7 +1,7 @@
 // The list of plans and the matrix in a real browser over the real server.
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { launchBrowser } from '../harness/browser.ts'
@@ -32,6 +32,13 @@ async function pageOf(name: string, path: string, options: PageOptions = {}): Pr
   const page = await context.newPage()
   await page.goto(`${server.origin}${path}`)
   return { page, context }
+}
+
+/** What does not come is said with what stands there instead. */
+async function shown(page: Page, what: Locator): Promise<void> {
+  await what.waitFor().catch(async (error: unknown) => {
+    throw new Error(`${page.url()} shows:\n${await page.locator('body').innerText()}`, { cause: error })
+  })
 }
 
 const rowOf = (page: Page, plan: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name: plan, exact: true }) })
@@ -133,7 +140,7 @@ for (const path of ['/plans', '/matrix']) {
       it(`${path} has no serious accessibility violation at ${viewport.width} pixels in ${colorScheme}, and nothing is cut off`, async () => {
         // axe is put into the page as a script of its own, which the policy rightly refuses.
         const { page, context } = await pageOf('support-team', path, { viewport, colorScheme, bypassCSP: true })
-        await page.getByRole('link', { name: 'Cyber-attacks' }).waitFor()
+        await shown(page, page.getByRole('link', { name: 'Cyber-attacks' }))
         expect(await seriousViolations(page)).toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
         await page.screenshot({ path: `${pictures}${path}-${viewport.width}-${colorScheme}.png` })

@@ -1,13 +1,15 @@
-// One cell beside the matrix: its actions as the summary knows them, and the way to its text in the plan.
-import { useEffect, useRef } from 'react'
+// One cell beside the matrix: the live text and actions of that plan for that goal, the same as on the plan's own page.
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import type { CycleView } from '../../../shared/api/plans.ts'
 import { Chip } from '../../design/chip.tsx'
 import { Link } from '../../design/link.tsx'
 import { Sheet } from '../../design/sheet.tsx'
+import { Skeleton } from '../../design/skeleton.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
 import type { PlanRow } from '../plans/index.ts'
-import { CellContent } from './cell-content.tsx'
 import styles from './matrix.module.css'
+
+const PlanCell = lazy(async () => ({ default: (await import('../plan/index.ts')).PlanCell }))
 
 interface CellSheetProps {
   readonly row: PlanRow
@@ -29,7 +31,9 @@ export function CellSheet({ row: { plan: { summary }, title }, goal, onClose }: 
       title={t('matrix.cell-title', { plan: title ?? summary.plan, goal: goal.title })}
       foot={<Link look="button" href={`/plans/${summary.plan}#goal-${goal.number}`}>{t('matrix.open-plan')}</Link>}
     >
-      <div ref={content} tabIndex={-1} className={styles.panel}><CellContent cell={summary.cells[goal.id]} actions={summary.actions} density="titles" showsAll /></div>
+      <div ref={content} tabIndex={-1} className={styles.panel}>
+        <Suspense fallback={<Skeleton lines={6} />}><PlanCell id={summary.plan} goal={goal.id} /></Suspense>
+      </div>
     </Sheet>
   )
 }

@@ -94,7 +94,7 @@ export function ActionFields({ id, action, view, findings }: FieldsProps) {
         <FieldPlace id={id} field="jointActionDays" findings={findings} isWide><JointActionDayRows action={action} view={view} fromYear={fromYear} toYear={toYear} /></FieldPlace>
         <FieldPlace id={id} field="indicators" findings={findings} isWide><IndicatorRows action={action} view={view} /></FieldPlace>
         <FieldPlace id={id} field="funding" findings={findings} isWide><FundingRows action={action} view={view} /></FieldPlace>
-        <FieldPlace id={id} field="links" findings={findings} isWide><Links action={action} view={view} /></FieldPlace>
+        <FieldPlace id={id} field="links" findings={findings} isWide><Links id={id} action={action} view={view} /></FieldPlace>
       </div>
       <h4 className={styles.subhead}>{t('field/action.expectedResult')}</h4>
       <PlanText text={view.expectedResult} kind="rich" label={t('field/action.expectedResult')} placeholder={t('plan.result-empty')} className={styles.rich ?? ''} />

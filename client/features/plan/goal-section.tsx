@@ -33,12 +33,28 @@ export const samePlaces = (one: readonly PlacedAction[], other: readonly PlacedA
 
 export const GoalSection = memo(function GoalSection({ goal, openActions, onToggle, others }: GoalProps) {
   const t = useMessage()
+  const { goalsOfCycle, may } = usePlan()
+  const count = usePlanReading(plain => actionsOfGoal(plain, goalsOfCycle, goal.id).length)
+  const drop = useGoalDrop(goal.id, count, may({ writtenBy: 'drafting' }))
+  return (
+    <section aria-labelledby={`goal-${goal.number}`} className={styles.goal} {...drop}>
+      <h2 id={`goal-${goal.number}`} className={styles.goalTitle} tabIndex={-1}>
+        <span className={styles.goalNumber} title={goal.code}>{t('plan.goal', { number: goal.number })}</span> {goal.title}
+        <Chip>{t('plan.action-count', { count })}</Chip>
+      </h2>
+      <GoalContent goal={goal} openActions={openActions} onToggle={onToggle} others={others} />
+    </section>
+  )
+})
+
+/** What stands under a goal, on the page of the plan and in a cell of the matrix. */
+export function GoalContent({ goal, openActions, onToggle, others }: GoalProps) {
+  const t = useMessage()
   const { plan, goalsOfCycle, may } = usePlan()
   const gapReason = usePlanReading(plain => plain.goals[goal.id]?.gapReason)
   const places = usePlanReading(plain => actionsOfGoal(plain, goalsOfCycle, goal.id), samePlaces)
   const view = plan.roots.goals.get(goal.id)
   const mayDraft = may({ writtenBy: 'drafting' })
-  const drop = useGoalDrop(goal.id, places.length, mayDraft)
   const add = (): void => {
     const id = addAction(plan, goal.id)
     onToggle(id, true)
@@ -46,11 +62,7 @@ export const GoalSection = memo(function GoalSection({ goal, openActions, onTogg
     requestAnimationFrame(() => document.getElementById(fieldId(['actions', id]))?.scrollIntoView({ block: 'center' }))
   }
   return (
-    <section aria-labelledby={`goal-${goal.number}`} className={styles.goal} {...drop}>
-      <h2 id={`goal-${goal.number}`} className={styles.goalTitle}>
-        <span className={styles.goalNumber} title={goal.code}>{t('plan.goal', { number: goal.number })}</span> {goal.title}
-        <Chip>{t('plan.action-count', { count: places.length })}</Chip>
-      </h2>
+    <>
       {view !== undefined && <PlanText text={view.text} kind="rich" label={t('plan.goal-text', { number: goal.number })} placeholder={t('plan.goal-text-empty')} className={styles.goalText ?? ''} />}
       {places.map((place, index) => (
         <ActionCard
@@ -76,6 +88,6 @@ export const GoalSection = memo(function GoalSection({ goal, openActions, onTogg
         </fieldset>
       )}
       {mayDraft && <Button size="small" icon={<Plus aria-hidden />} onPress={add}>{t('plan.add-action', { number: goal.number })}</Button>}
-    </section>
+    </>
   )
-})
+}

@@ -3,37 +3,43 @@ import { X } from 'lucide-react'
 import { useState } from 'react'
 import type { ActionPlain, ActionView } from '../../../shared/documents/plan.ts'
 import { planSchema } from '../../../shared/documents/plan.ts'
-import { ActionId } from '../../../shared/ids.ts'
+import type { ActionId } from '../../../shared/ids.ts'
 import { Button, IconButton } from '../../design/button.tsx'
 import { ComboBox } from '../../design/combo-box.tsx'
+import { Link } from '../../design/link.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
-import { usePlan, usePlanReading } from './plan-context.tsx'
+import { usePlan } from './plan-context.tsx'
 import styles from './plan.module.css'
+import { useLinked } from './use-linked.ts'
 
 const linkKey = planSchema.roots.actions.fields.links.key
 
-export function Links({ action, view }: { readonly action: ActionPlain; readonly view: ActionView }) {
+type LinksProps = { readonly id: ActionId; readonly action: ActionPlain; readonly view: ActionView }
+
+export function Links({ id, action, view }: LinksProps) {
   const t = useMessage()
-  const { id: plan, may } = usePlan()
+  const { may } = usePlan()
+  const { linked, options } = useLinked()
   const locked = !may({ writtenBy: 'drafting' })
-  const actions = usePlanReading(plain => plain.actions)
-  const references = usePlanReading(plain => plain.references)
   const [isAdding, setAdding] = useState(false)
-  const nameOf = (key: string): string => {
-    const [kind, linkedPlan = '', id = ''] = key.split('/')
-    if (kind !== 'action' || linkedPlan !== plan) return key
-    const actionId = ActionId.safeParse(id)
-    return actionId.success ? `${references[actionId.data] ?? ''} ${actions[actionId.data]?.title ?? ''}` : key
+  const add = (key: string | null): void => {
+    if (key !== null && linkKey.safeParse(key).success) view.links.set(key, true)
+    setAdding(false)
   }
-  const own = Object.keys(actions).map(id => ActionId.parse(id)).filter(id => actions[id]?.removed !== true && actions[id] !== action)
   return (
     <div className={styles.links}>
       <span className={styles.label}>{t('field/action.links')}</span>
-      {Object.keys(action.links).map(key => (
-        <span key={key} className={styles.link}>{nameOf(key)}{!locked && <IconButton size="small" variant="quiet" icon={<X aria-hidden />} label={t('plan.remove-link')} onPress={() => view.links.clear(key)} />}</span>
-      ))}
+      {Object.keys(action.links).map(key => {
+        const place = linked(key)
+        return (
+          <span key={key} className={styles.link}>
+            {place === null ? t('plan.link-not-open') : <Link look="name" href={place.href}>{place.label}</Link>}
+            {!locked && <IconButton size="small" variant="quiet" icon={<X aria-hidden />} label={t('plan.remove-link', { name: place?.label ?? t('plan.link-not-open') })} onPress={() => view.links.clear(key)} />}
+          </span>
+        )
+      })}
       {isAdding
-        ? <ComboBox label={t('plan.add-link')} isLabelHidden options={own.map(id => ({ id: `action/${plan}/${id}`, label: nameOf(`action/${plan}/${id}`) }))} value={null} onChange={key => { if (key !== null && linkKey.safeParse(key).success) view.links.set(key, true); setAdding(false) }} />
+        ? <ComboBox label={t('plan.add-link')} isLabelHidden placeholder={t('plan.find-link')} options={options(id)} value={null} onChange={add} />
         : !locked && <Button size="small" onPress={() => setAdding(true)}>{t('plan.add-link')}</Button>}
     </div>
   )

@@ -1,13 +1,10 @@
 // The page of a plan: header, goals with their actions, and beside them what is to fix.
-import { useCallback, useEffect, useState } from 'react'
-import { ActionId } from '../../../shared/ids.ts'
+import { useCallback, useState } from 'react'
 import { Faces } from '../../design/faces.tsx'
-import { SavedSign } from '../../design/saved-sign.tsx'
 import { mediumQuery, useMedia } from '../../design/use-media.ts'
 import { useMessage } from '../../messages/use-message.tsx'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
-import { useReplicaStatus } from '../../replica/index.ts'
 import { ActionsWithoutGoal } from './actions-without-goal.tsx'
 import { FindingsButton, FindingsPanel } from './findings-panel.tsx'
 import { GoalSection } from './goal-section.tsx'
@@ -15,18 +12,20 @@ import { KeptWordsList } from './kept-words.tsx'
 import { PlanBanner } from './plan-banner.tsx'
 import { usePlan } from './plan-context.tsx'
 import { PlanHeader, usePlanTitle } from './plan-header.tsx'
-import { goToEvent } from './places.ts'
+import { PlanStatusSign } from './plan-status-sign.tsx'
 import { RemovedActions } from './removed-actions.tsx'
 import styles from './plan.module.css'
 import { UndoButtons } from './undo-buttons.tsx'
+import { useAddress } from './use-address.ts'
 import { useAnnounceOthers } from './use-announce-others.ts'
+import { useOpenActions } from './use-open-actions.ts'
 import { useOthers, useOwnPlace } from './use-place.ts'
 import { usePlanKeys } from './use-plan-keys.ts'
 
 export function PlanContent() {
   const t = useMessage()
   const { replica, cycle } = usePlan()
-  const [openActions, setOpenActions] = useState<ReadonlySet<ActionId>>(new Set())
+  const { openActions, onToggle } = useOpenActions()
   // Beside the page it is there until it is closed; where it would lie over the page it waits to be asked for.
   const liesOver = useMedia(mediumQuery)
   const [shown, setShown] = useState({ beside: true, over: false })
@@ -35,27 +34,10 @@ export function PlanContent() {
   const closePanel = useCallback(() => setPanelShown(false), [setPanelShown])
   const others = useOthers()
   const title = usePlanTitle()
+  useAddress()
   useOwnPlace()
   useAnnounceOthers(others.people)
   usePlanKeys()
-
-  const toggle = useCallback((id: ActionId, isOpen: boolean) => {
-    setOpenActions(before => {
-      const next = new Set(before)
-      if (isOpen) next.add(id)
-      else next.delete(id)
-      return next
-    })
-  }, [])
-  useEffect(() => {
-    const open = (event: Event): void => {
-      const path: unknown = event instanceof CustomEvent ? event.detail : null
-      const id = Array.isArray(path) && path[0] === 'actions' ? ActionId.safeParse(path[1]) : null
-      if (id?.success === true) toggle(id.data, true)
-    }
-    window.addEventListener(goToEvent, open)
-    return () => window.removeEventListener(goToEvent, open)
-  }, [toggle])
 
   return (
     <>
@@ -80,8 +62,8 @@ export function PlanContent() {
             <nav aria-label={t('plan.jump')} className={styles.jump}>
               {cycle.goals.map(goal => <a key={goal.id} href={`#goal-${goal.number}`} title={goal.title}>{t('plan.goal', { number: goal.number })}</a>)}
             </nav>
-            {cycle.goals.map(goal => <GoalSection key={goal.id} goal={goal} openActions={openActions} onToggle={toggle} others={others} />)}
-            <ActionsWithoutGoal openActions={openActions} onToggle={toggle} others={others} />
+            {cycle.goals.map(goal => <GoalSection key={goal.id} goal={goal} openActions={openActions} onToggle={onToggle} others={others} />)}
+            <ActionsWithoutGoal openActions={openActions} onToggle={onToggle} others={others} />
             <RemovedActions />
           </div>
         </div>
@@ -89,9 +71,4 @@ export function PlanContent() {
       </div>
     </>
   )
-}
-
-function PlanStatusSign() {
-  const { saved, unsent } = useReplicaStatus(usePlan().replica)
-  return saved === 'offline' ? <SavedSign state="offline" count={unsent} /> : <SavedSign state={saved} />
 }

@@ -2,14 +2,14 @@
 import { memo } from 'react'
 import type { ActionPlain, PlanPlain } from '../../../shared/documents/plan.ts'
 import { orderedActions } from '../../../shared/documents/plan-order.ts'
-import type { PartyId } from '../../../shared/ids.ts'
-import { periodLabel } from '../../../shared/cycles/periods.ts'
+import type { PartyId, PlanId } from '../../../shared/ids.ts'
 import { fundingOf } from '../../../shared/projection/action-summary.ts'
 import { sameValue } from '../../../shared/projection/same-value.ts'
 import { planStatuses, planStatusLabels, markingLabels } from '../../../shared/vocabularies/vocabularies.ts'
 import type { PlanStatus } from '../../../shared/vocabularies/vocabularies.ts'
 import { Button } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
+import { Link } from '../../design/link.tsx'
 import { PartyCode } from '../../design/party-code.tsx'
 import { Steps } from '../../design/steps.tsx'
 import { showToast } from '../../design/toasts.tsx'
@@ -17,16 +17,17 @@ import { formatEuro } from '../../messages/formats.ts'
 import { useMessage } from '../../messages/use-message.tsx'
 import { usePagePerson } from '../../shell/session.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
+import { planName } from '../../shell/plan-name.ts'
 import { z } from 'zod'
 import { answerOf, api } from '../../api.ts'
 import { usePlan, usePlanReading } from './plan-context.tsx'
 import styles from './plan.module.css'
 import { PlanText } from './text.tsx'
+import { planLink, useLinked } from './use-linked.ts'
 
 export function usePlanTitle(): string {
-  const { record, cycle } = usePlan()
-  const area = cycle.areas.find(candidate => candidate.id === record.area)
-  return `${area?.title ?? ''} ${record.periodStart === undefined || record.periodEnd === undefined ? '' : periodLabel(record.periodStart, record.periodEnd)}`
+  const { record: { area, periodStart: start, periodEnd: end }, cycle } = usePlan()
+  return planName([cycle], area, start === undefined || end === undefined ? null : { start, end })
 }
 
 /** Stages of an office, not of the people who write: shown only while the plan is in one. */
@@ -64,7 +65,7 @@ export const PlanHeader = memo(function PlanHeader() {
         <div><dt>{t('plan.actions')}</dt><dd>{actions}</dd></div>
         <div><dt>{t('plan.funding')}</dt><dd>{formatEuro(sum.euro)}{sum.open > 0 && <small> {t('plan.to-be-determined', { count: sum.open })}</small>}</dd></div>
         {record.councilDocument !== undefined && <div><dt>{t('plan.council-document')}</dt><dd>{record.councilDocument}</dd></div>}
-        {record.predecessor !== undefined && <div><dt>{t('plan.predecessor')}</dt><dd><a href={`/plans/${record.predecessor}`}>{record.predecessor}</a></dd></div>}
+        {record.predecessor !== undefined && <Predecessor plan={record.predecessor} />}
       </dl>
       <PlanText text={plan.roots.aim} kind="rich" label={t('field/plan.aim')} placeholder={t('plan.aim-empty')} className={styles.aim ?? ''} />
     </header>
@@ -79,6 +80,13 @@ function sumOf(actions: readonly ActionPlain[]): { readonly actions: number; rea
     sum.open += toBeDetermined
   }
   return sum
+}
+
+/** Named where it is open to this reader, and left out where it is not. */
+function Predecessor({ plan }: { readonly plan: PlanId }) {
+  const t = useMessage()
+  const place = useLinked().linked(planLink(plan))
+  return place === null ? null : <div><dt>{t('plan.predecessor')}</dt><dd><Link look="name" href={place.href}>{place.label}</Link></dd></div>
 }
 
 /** A named driver or co-driver has no mandate before it accepts; only its own people can. */

@@ -1,0 +1,38 @@
+// One cell of the matrix, live: the same text and the same cards as on the page of the plan, for one goal.
+import type { GoalId, PlanId } from '../../../shared/ids.ts'
+import { EmptyState } from '../../design/empty-state.tsx'
+import { useMessage } from '../../messages/use-message.tsx'
+import { GoalContent } from './goal-section.tsx'
+import { KeptWordsList } from './kept-words.tsx'
+import { OpenPlan } from './open-plan.tsx'
+import { PlanBanner } from './plan-banner.tsx'
+import { usePlan } from './plan-context.tsx'
+import { PlanStatusSign } from './plan-status-sign.tsx'
+import styles from './plan.module.css'
+import { useAnnounceOthers } from './use-announce-others.ts'
+import { useOpenActions } from './use-open-actions.ts'
+import { useOthers, useOwnPlace } from './use-place.ts'
+import { usePlanKeys } from './use-plan-keys.ts'
+
+export function PlanCell({ id, goal }: { readonly id: PlanId; readonly goal: GoalId }) {
+  const t = useMessage()
+  return <OpenPlan id={id} absent={<EmptyState title={t('close/notFound')} />}><Cell goal={goal} /></OpenPlan>
+}
+
+function Cell({ goal: goalId }: { readonly goal: GoalId }) {
+  const { cycle } = usePlan()
+  const others = useOthers()
+  const cards = useOpenActions()
+  useOwnPlace()
+  useAnnounceOthers(others.people)
+  usePlanKeys()
+  const goal = cycle.goals.find(({ id }) => id === goalId)
+  return (
+    <div className={styles.cell}>
+      <PlanStatusSign />
+      <PlanBanner />
+      <KeptWordsList />
+      {goal !== undefined && <GoalContent goal={goal} {...cards} others={others} />}
+    </div>
+  )
+}

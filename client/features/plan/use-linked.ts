@@ -1,0 +1,59 @@
+// What a link leads to, as far as this reader may see it: names come from the live summaries of the plans that are open to
+// the reader's delegation. Where a plan is not, its name is not known here, and nothing is said about it.
+import { useMemo } from 'react'
+import { ActionId, PlanId } from '../../../shared/ids.ts'
+import type { Option, OptionSection } from '../../design/option.ts'
+import { useLivePlans } from '../../live/index.ts'
+import { useCycles } from '../../shell/cycles.tsx'
+import { planName } from '../../shell/plan-name.ts'
+import { usePlan } from './plan-context.tsx'
+
+export type Linked = { readonly label: string; readonly href: string }
+
+export const planLink = (plan: PlanId): string => `plan/${plan}`
+export const actionLink = (plan: PlanId, action: ActionId): string => `action/${plan}/${action}`
+
+export type LinkedPlaces = {
+  /** Null where it is not open to this reader, or is no more. */
+  readonly linked: (key: string) => Linked | null
+  /** Everything that may be linked from an action of this plan: its own plan's actions first. */
+  readonly options: (self: ActionId) => readonly OptionSection[]
+}
+
+export function useLinked(): LinkedPlaces {
+  const { id: own } = usePlan()
+  const { plans } = useLivePlans()
+  const cycles = useCycles()
+  return useMemo(() => {
+    const nameOf = (plan: PlanId): string | null => {
+      const summary = plans.get(plan)?.summary
+      return summary === undefined ? null : planName(cycles ?? [], summary.area, summary.period)
+    }
+    const linked = (key: string): Linked | null => {
+      const [kind, ...ids] = key.split('/')
+      const plan = PlanId.safeParse(ids[0])
+      const action = ActionId.safeParse(ids[1])
+      const name = plan.success ? nameOf(plan.data) : null
+      if (!plan.success || name === null) return null
+      if (kind === 'plan') return { label: name, href: `/plans/${plan.data}` }
+      const summary = action.success ? plans.get(plan.data)?.summary.actions[action.data] : undefined
+      if (summary === undefined || !action.success) return null
+      const label = [summary.reference, summary.title].filter(Boolean).join(' ')
+      return { label: plan.data === own ? label : `${label} (${name})`, href: `/plans/${plan.data}#action-${action.data}` }
+    }
+    const sectionOf = (plan: PlanId, self: ActionId): OptionSection => {
+      const actions = plans.get(plan)?.summary.actions ?? {}
+      const ofActions = Object.keys(actions).map(key => ActionId.parse(key)).filter(action => action !== self).map((action): Option => {
+        const { reference, title } = actions[action] ?? { reference: null, title: '' }
+        return { id: actionLink(plan, action), label: [reference, title].filter(Boolean).join(' ') }
+      })
+      const name = nameOf(plan) ?? ''
+      return { id: plan, label: name, options: plan === own ? ofActions : [{ id: planLink(plan), label: name }, ...ofActions] }
+    }
+    const options = (self: ActionId): readonly OptionSection[] => {
+      const others = [...plans.values()].filter(({ summary }) => summary.plan !== own && !summary.archived).map(({ summary }) => summary.plan)
+      return [own, ...others].map(plan => sectionOf(plan, self)).filter(section => section.options.length > 0)
+    }
+    return { linked, options }
+  }, [plans, cycles, own])
+}
