@@ -12,6 +12,7 @@ import { loadSamplePeople } from './identity/sample-people.ts'
 import { liveEndpoint } from './live/endpoint.ts'
 import { LiveSummaries } from './live/live-summaries.ts'
 import { presenceOf } from './live/presence.ts'
+import { pageScriptOf } from './pages.ts'
 import { planKind } from './plans/plan-kind.ts'
 import { Plans } from './plans/plans.ts'
 import { Projector } from './projection/projector.ts'
@@ -74,6 +75,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
   if (isNewSample) await loadSamplePlans(plans, store.database)
   await projector.start()
 
+  const pages = fileURLToPath(new URL('../client', import.meta.url))
   const app = createApp({
     config: settings,
     authSecret,
@@ -81,12 +83,12 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     identity,
     plans,
     documents: documentEndpoint(documents, store),
-    live: liveEndpoint(live),
+    live: liveEndpoint(live, settings.isDevelopment ? null : await pageScriptOf(pages)),
     endedRights,
     openNow: () => documents.countOpen(),
     log,
     metrics,
-    pages: fileURLToPath(new URL('../client', import.meta.url)),
+    pages,
   })
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, perMessageDeflate: false })
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host, websocket: { server: sockets } }, () => {

@@ -4,7 +4,7 @@ import type { PartyId, PersonId } from '../../shared/ids.ts'
 import type { LiveEnvironment } from './live-environment.ts'
 import type { LivePlans, LiveState } from './live-plans.ts'
 
-const nothingYet: LiveState = { state: 'loading', reason: null, plans: new Map() }
+const nothingYet: LiveState = { state: 'loading', reason: null, plans: new Map(), pageScript: null }
 /** The server could not even be asked for the code: a page loaded anew can. */
 const notLoaded: LiveState = { ...nothingYet, state: 'offline' }
 

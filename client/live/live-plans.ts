@@ -21,6 +21,8 @@ export type LiveState = {
   /** Why, where closed for good. */
   readonly reason: CloseName | null
   readonly plans: LiveTable
+  /** The script that begins the page which the server gives out now; null where it did not say. */
+  readonly pageScript: string | null
 }
 
 export type LivePlans = {
@@ -38,7 +40,7 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
   const { clock } = environment
   const path = `/live?${new URLSearchParams(identity)}`
   const listeners = new Set<() => void>()
-  let current: LiveState = { state: 'loading', reason: null, plans: new Map() }
+  let current: LiveState = { state: 'loading', reason: null, plans: new Map(), pageScript: null }
   let line: Joining | null = null
   let attempt = 0
   let retry: Timer | null = null
@@ -77,12 +79,13 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
     const message = messageOf(text)
     // What this page cannot read was sent by a newer server; joined anew it may be readable, else it waits longer each time.
     if (message === null) return comeBackLater()
+    if (message.type === 'page') return show({ ...current, pageScript: message.script })
     const taken = takeMessage(from.isReady ? current.plans : from.joined, message)
     if (!taken.ok) return comeBackLater()
     if (message.type === 'ready') {
       from.isReady = true
       attempt = 0
-      return show({ state: 'live', reason: null, plans: keepIdentities(current.plans, from.joined) })
+      return show({ ...current, state: 'live', reason: null, plans: keepIdentities(current.plans, from.joined) })
     }
     if (!from.isReady) from.joined = taken.value
     else if (taken.value !== current.plans) show({ ...current, plans: taken.value })

@@ -6,6 +6,7 @@ import { useMessage } from '../messages/use-message.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { CyclesProvider, cycleOf, useCycles } from './cycles.tsx'
 import { Navigation, type NavigationEntry } from './navigation.tsx'
+import { NewVersionBanner } from './new-version-banner.tsx'
 import { OtherPersonBanner } from './other-person-banner.tsx'
 import { PageMessage } from './page-message.tsx'
 import { PageSlots } from './page-slots.tsx'
@@ -53,7 +54,7 @@ function Frame({ entries }: { readonly entries: readonly NavigationEntry[] }) {
       <TopBar account={<AccountMenu />} />
       <Navigation entries={entries} cycleLabel={cycle?.label ?? null} />
       <div className={styles.main}>
-        <div><OtherPersonBanner /></div>
+        <div><NewVersionBanner /><OtherPersonBanner /></div>
         <main id="content" ref={content} tabIndex={-1} className={styles.content}><Outlet /></main>
       </div>
     </div>

@@ -11,7 +11,8 @@ const LiveQuery = z.strictObject({ person: PersonId, party: PartyId })
 
 export type LiveEndpoint = { prepare(request: { query: Record<string, string>; session: Session | null }): (socket: WebSocket) => void }
 
-export function liveEndpoint(live: LiveSummaries): LiveEndpoint {
+/** @param pageScript the script that begins the page given out now; null where another server gives out the pages. */
+export function liveEndpoint(live: LiveSummaries, pageScript: string | null): LiveEndpoint {
   return {
     prepare: ({ query, session }) => {
       const parsed = LiveQuery.safeParse(query)
@@ -29,6 +30,7 @@ export function liveEndpoint(live: LiveSummaries): LiveEndpoint {
           unsentBytes: () => socket.bufferedAmount,
         })
         socket.on('close', () => live.leave(subscriber))
+        if (pageScript !== null) subscriber.tell({ type: 'page', script: pageScript })
         live.join(subscriber)
       }
     },

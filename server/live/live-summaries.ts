@@ -30,6 +30,9 @@ export class LiveSubscriber {
     this.socket = socket
   }
 
+  tell(message: LiveMessage): void {
+    this.send(text(message))
+  }
   send(text: string): void {
     if (!this.open) return
     if (this.socket.unsentBytes() > maxUnsentBytes) return this.close('slowReader')
@@ -68,7 +71,7 @@ export class LiveSummaries {
     for (const [plan, published] of this.published) {
       if (mayRead(subscriber.party, published.facts)) this.show(subscriber, plan, published)
     }
-    subscriber.send(text({ type: 'ready' }))
+    subscriber.tell({ type: 'ready' })
   }
 
   leave(subscriber: LiveSubscriber): void {
@@ -125,12 +128,12 @@ export class LiveSummaries {
 
   private takeAway(subscriber: LiveSubscriber, plan: PlanId): void {
     subscriber.noLongerShows(plan)
-    subscriber.send(text({ type: 'gone', plan }))
+    subscriber.tell({ type: 'gone', plan })
   }
 
   private show(subscriber: LiveSubscriber, plan: PlanId, published: Published): void {
     subscriber.nowShows(plan)
-    subscriber.send(text({ type: 'summary', plan, version: published.version, summary: published.summary }))
-    if (published.presence.length > 0) subscriber.send(text({ type: 'presence', plan, people: published.presence }))
+    subscriber.tell({ type: 'summary', plan, version: published.version, summary: published.summary })
+    if (published.presence.length > 0) subscriber.tell({ type: 'presence', plan, people: published.presence })
   }
 }

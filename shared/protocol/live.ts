@@ -19,6 +19,9 @@ const PersonHere = z.strictObject({
 export type PersonHere = z.infer<typeof PersonHere>
 
 export const LiveMessage = z.discriminatedUnion('type', [
+  /** First on every line: the address of the script that begins the page which the server gives out now. A page that
+   *  began with another one is older. */
+  z.strictObject({ type: z.literal('page'), script: z.string().max(200) }),
   z.strictObject({ type: z.literal('summary'), plan: PlanId, version: Version, summary: PlanSummary }),
   z.strictObject({ type: z.literal('patch'), plan: PlanId, version: Version, patch: PlanPatch }),
   /** No longer there for this reader; deleted and not yours are not told apart. */

@@ -5,9 +5,9 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { launchBrowser } from '../harness/browser.ts'
+import { addAction, card, contextOf as contextIn, field, goal, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
-import { signInAs } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
 
 const pictures = fileURLToPath(new URL('../../test-output/plan', import.meta.url))
@@ -26,7 +26,8 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   contexts = []
-  plan = await anEmptyPlan()
+  // Each test has an area of its own.
+  plan = await makeEmptyPlan(server, areas.shift() ?? '')
 })
 afterEach(async () => {
   await Promise.all(contexts.map(context => context.close()))
@@ -34,52 +35,12 @@ afterEach(async () => {
 
 const areas = ['2026-2029/mtcn/mtcn', '2026-2029/online/ca', '2026-2029/online/ocse', '2026-2029/online/ofs', '2026-2029/dru/cch', '2026-2029/dru/syn', '2026-2029/msthb/ms', '2026-2029/msthb/thb']
 
-/** A plan of the second period, which the sample leaves empty; each test has an area of its own. */
-async function anEmptyPlan(): Promise<string> {
-  const area = areas.shift()
-  const supportTeam = await signInAs(server.origin, 'support-team')
-  const { status, json } = await supportTeam.call('POST', '/api/plans', { area, periodStart: '2028-01-01' })
-  if (status !== 200 || typeof json !== 'object' || json === null || !('id' in json)) throw new Error(`no plan of ${area}: ${status} ${JSON.stringify(json)}`)
-  return String(json.id)
-}
-
-/** A browser of its own for one sample person. */
-async function contextOf(person: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options })
-  context.setDefaultTimeout(40_000)
+async function contextOf(person: string, options?: Parameters<Browser['newContext']>[0]): Promise<BrowserContext> {
+  const context = await contextIn(browser, server, person, options)
   contexts.push(context)
-  const answer = await context.request.post(`${server.origin}/api/sample-sign-in`, { data: { person: `sample-person-${person}` }, headers: { origin: server.origin } })
-  if (!answer.ok()) throw new Error(`signing in as ${person}: ${answer.status()}`)
   return context
 }
-
-async function openPlan(context: BrowserContext, id = plan): Promise<Page> {
-  const page = await context.newPage()
-  await page.goto(`${server.origin}/plans/${id}`)
-  await goal(page, 1).waitFor()
-  return page
-}
-
-const goal = (page: Page, number: number): Locator => page.getByRole('region', { name: new RegExp(`^Goal ${number} `) })
-const card = (page: Page, title: string | RegExp): Locator => page.getByRole('article', { name: title })
-const field = (within: Page | Locator, name: string): Locator => within.getByRole('textbox', { name, exact: true })
-const saved = (page: Page): Promise<void> => page.locator('[data-saved-state="saved"]').waitFor({ state: 'attached' })
-
-async function addAction(page: Page, title: string): Promise<void> {
-  await goal(page, 1).getByRole('button', { name: /^Add an action/ }).click()
-  await field(goal(page, 1), 'Title').last().fill(title)
-  await saved(page)
-}
-
-/** Opens an action, unless it is open. */
-async function openCard(page: Page, title: string): Promise<Locator> {
-  const found = card(page, title)
-  await found.waitFor()
-  const button = found.getByRole('button', { name: `Open ${title}` })
-  if (await button.isVisible()) await button.click()
-  await field(found, 'Description').waitFor()
-  return found
-}
+const openPlan = (context: BrowserContext, id = plan): Promise<Page> => openPlanPage(context, server, id)
 
 describe('two delegations in one plan', () => {
   test('both write in the same paragraph and see both texts, and each other’s caret', async () => {
@@ -142,6 +103,35 @@ test('keyboard alone adds, fills and moves an action', async () => {
   await card(page, 'Second').waitFor()
   await page.keyboard.press('Alt+ArrowUp')
   await until('the second stands first', async () => (await goal(page, 1).getByRole('article').first().innerText()).includes('Second'))
+})
+
+test('a card is dragged by its handle to another place, and into another goal', async () => {
+  const page = await openPlan(await contextOf('de-drafter'))
+  for (const title of ['One', 'Two', 'Three']) await addAction(page, title)
+  for (const title of ['One', 'Two', 'Three']) await card(page, title).getByRole('button', { name: `Close ${title}` }).click()
+  const titles = (number: number): Promise<string[]> => goal(page, number).getByRole('article').getByRole('heading').allInnerTexts()
+  const handle = (title: string): Locator => card(page, title).locator('[draggable="true"]')
+  await card(page, 'Three').hover()
+  await handle('Three').dragTo(card(page, 'One'), { targetPosition: { x: 300, y: 4 } })
+  await until('the third stands first', async () => (await titles(1)).join() === 'Three,One,Two')
+  await handle('Three').dragTo(card(page, 'One'), { targetPosition: { x: 300, y: 40 } })
+  await until('it stands between', async () => (await titles(1)).join() === 'One,Three,Two')
+  await handle('One').dragTo(goal(page, 2).getByRole('heading', { level: 2 }))
+  await until('it stands in the other goal', async () => (await titles(2)).join() === 'One')
+  expect(await titles(1)).toEqual(['Three', 'Two'])
+})
+
+test('a link to an action of another plan is named for who may see that plan, and leads to it', async () => {
+  const page = await openPlan(await contextOf('de-drafter'))
+  await addAction(page, 'Shared desk')
+  const opened = await openCard(page, 'Shared desk')
+  await opened.getByRole('button', { name: 'Link a plan or an action' }).click()
+  await opened.getByRole('combobox', { name: 'Link a plan or an action' }).fill('MS-26-001')
+  await page.getByRole('option', { name: /^MS-26-001/ }).click()
+  const link = opened.getByRole('link', { name: /^MS-26-001 .*Migrant smuggling 2026–27/ })
+  await link.click()
+  await page.waitForURL(/ms-2026#action-/)
+  await until('the action is open there', async () => (await page.getByRole('textbox', { name: 'Description' }).count()) === 1)
 })
 
 test('what was written off-line in a tab that was closed arrives when the plan is opened again', async () => {

@@ -123,6 +123,27 @@ describe('the matrix', () => {
     await context.close()
   })
 
+  it('a cell that is opened is the plan itself: what is written there is in the plan of others, and the count follows', async () => {
+    const { page, context } = await pageOf('de-drafter', '/matrix')
+    const { page: other, context: otherContext } = await pageOf('fr-drafter', '/plans/cch-2026')
+    const cell = page.locator('#cell-cch-2026-2026-2029-goal-5')
+    await cell.click()
+    const panel = page.getByRole('complementary', { name: /Cannabis, cocaine and heroin × / })
+    await panel.getByRole('article').first().waitFor()
+    const before = await panel.getByRole('article').count()
+    await panel.getByRole('button', { name: 'Add an action to goal 5' }).click()
+    await panel.getByRole('textbox', { name: 'Title' }).fill('Lamps bought in bulk')
+    await other.getByRole('article', { name: 'Lamps bought in bulk' }).waitFor()
+    await other.getByRole('article', { name: 'Lamps bought in bulk' }).getByRole('button', { name: 'Open Lamps bought in bulk' }).click()
+    await other.getByRole('textbox', { name: 'Title' }).fill('Lamps sold in bulk')
+    await panel.getByRole('article', { name: 'Lamps sold in bulk' }).waitFor()
+    await cell.getByText('Lamps sold in bulk').waitFor()
+    expect(await panel.getByRole('article').count()).toBe(before + 1)
+    expect(await panel.getByText('Saved').count()).toBe(1)
+    await context.close()
+    await otherContext.close()
+  })
+
   it('at 390 pixels one goal is shown, and another can be chosen', async () => {
     const { page, context } = await pageOf('de-drafter', '/matrix', { viewport: { width: 390, height: 844 } })
     await page.getByRole('columnheader', { name: /Goal 1/ }).waitFor()

@@ -29,6 +29,7 @@ class LiveReader {
     this.socket.on('message', (data: Buffer) => {
       const message = LiveMessage.parse(JSON.parse(data.toString()))
       this.messages.push(message)
+      if (message.type === 'page') return
       const taken = takeMessage(this.table, message)
       if (!taken.ok) throw new Error('a version was skipped')
       this.table = taken.value
@@ -155,4 +156,13 @@ describe('changes', () => {
     const after = await open(germany, 'ms-de')
     expect(new Map([...after.table].map(([id, { summary }]) => [id, summary]))).toEqual(summaries)
   })
+})
+
+it('a line begins with the script of the page that is given out now, which the page itself names', async () => {
+  const reader = await read(server, await signInAs(server.origin, 'fr-drafter'), 'ms-fr')
+  const [first] = reader.messages
+  if (first?.type !== 'page') throw new Error('the first message names the page')
+  expect(await (await fetch(`${server.origin}/plans`)).text()).toContain(`src="${first.script}"`)
+  expect((await fetch(`${server.origin}${first.script}`)).status).toBe(200)
+  reader.close()
 })

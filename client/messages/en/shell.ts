@@ -1,5 +1,6 @@
 // The frame around every page: bars, account, theme, titles, and what went wrong in the page itself.
 export const shell = {
+  'shell.new-version': 'A new version of the workspace is here. Reload when it suits you: your work is kept.',
   'shell.product': 'EMPACT Workspace',
   'shell.title': '{page} · EMPACT Workspace',
   'shell.skip': 'Skip to the content',

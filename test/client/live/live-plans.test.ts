@@ -91,6 +91,16 @@ describe('joining', () => {
   })
 })
 
+describe('which page the server gives out', () => {
+  it('is known as soon as it is said, and stays known over a lost line', () => {
+    const { live, say, newest } = world()
+    expect(live.current().pageScript).toBeNull()
+    say({ type: 'page', script: '/assets/index-abc.js' }, summary(ms), ready)
+    newest().events.closed(1012)
+    expect(live.current()).toMatchObject({ state: 'offline', pageScript: '/assets/index-abc.js' })
+  })
+})
+
 describe('changes', () => {
   it('a change of one plan leaves the others the same objects', () => {
     const { live, say } = world()

@@ -1,0 +1,49 @@
+// A plan in a real browser: opening it as a sample person, and finding what is on its page by what people call it.
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import type { RunningServer } from './server.ts'
+import { signInAs } from './sign-in.ts'
+
+/** Makes a plan of the second period of an area, which the sample leaves empty; gives its id. */
+export async function makeEmptyPlan(server: RunningServer, area: string): Promise<string> {
+  const supportTeam = await signInAs(server.origin, 'support-team')
+  const { status, json } = await supportTeam.call('POST', '/api/plans', { area, periodStart: '2028-01-01' })
+  if (status !== 200 || typeof json !== 'object' || json === null || !('id' in json)) throw new Error(`no plan of ${area}: ${status} ${JSON.stringify(json)}`)
+  return String(json.id)
+}
+
+/** A browser window of its own for one sample person, signed in. */
+export async function contextOf(browser: Browser, server: RunningServer, person: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options })
+  context.setDefaultTimeout(40_000)
+  const answer = await context.request.post(`${server.origin}/api/sample-sign-in`, { data: { person: `sample-person-${person}` }, headers: { origin: server.origin } })
+  if (!answer.ok()) throw new Error(`signing in as ${person}: ${answer.status()}`)
+  return context
+}
+
+export async function openPlanPage(context: BrowserContext, server: RunningServer, plan: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(`${server.origin}/plans/${plan}`)
+  await goal(page, 1).waitFor()
+  return page
+}
+
+export const goal = (page: Page, number: number): Locator => page.getByRole('region', { name: new RegExp(`^Goal ${number} `) })
+export const card = (page: Page, title: string | RegExp): Locator => page.getByRole('article', { name: title })
+export const field = (within: Page | Locator, name: string): Locator => within.getByRole('textbox', { name, exact: true })
+export const saved = (page: Page): Promise<void> => page.locator('[data-saved-state="saved"]').waitFor({ state: 'attached' })
+
+export async function addAction(page: Page, title: string): Promise<void> {
+  await goal(page, 1).getByRole('button', { name: /^Add an action/ }).click()
+  await field(goal(page, 1), 'Title').last().fill(title)
+  await saved(page)
+}
+
+/** Opens an action, unless it is open. */
+export async function openCard(page: Page, title: string): Promise<Locator> {
+  const found = card(page, title)
+  await found.waitFor()
+  const button = found.getByRole('button', { name: `Open ${title}` })
+  if (await button.isVisible()) await button.click()
+  await field(found, 'Description').waitFor()
+  return found
+}
