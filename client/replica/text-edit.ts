@@ -10,7 +10,6 @@ export function editText(fragment: Y.XmlFragment, before: string, after: string)
   if (now === after) return 'done'
   const change = changeBetween(before, after)
   const placed = placeOf(change, before, after, now)
-  if (placed === 'there already') return 'done'
   if (placed === null || (change.removed + change.added).includes('\n')) return 'uncertain'
   const runs = runsOf(fragment)
   if (runs === null) return 'uncertain'
@@ -39,13 +38,15 @@ function changeBetween(before: string, after: string): Change {
 
 const isFirstHalf = (text: string, index: number): boolean => /[\ud800-\udbff]/.test(text.charAt(index))
 
-/** Where the change belongs in the text of now: others may have written behind it or in front of it, not both. */
-function placeOf({ at, removed, added }: Change, before: string, after: string, now: string): number | 'there already' | null {
+/** Where the change belongs in the text of now: others may have written behind it or in front of it, not both. Where the
+ *  same words seem to stand already nobody knows: perhaps they are these, perhaps "15" only ends like the "5" that was
+ *  meant. Done again they might stand twice, left out they might be lost; so their author decides. */
+function placeOf({ at, removed, added }: Change, before: string, after: string, now: string): number | null {
   const leading = before.slice(0, at + removed.length)
   const trailing = before.slice(at)
   if (now === before) return at
-  if (added !== '' && (now.startsWith(after.slice(0, at + added.length)) || now.endsWith(after.slice(at)))) return 'there already'
   if (before === '') return null
+  if (added !== '' && (now.startsWith(after.slice(0, at + added.length)) || now.endsWith(after.slice(at)))) return null
   if (now.startsWith(leading === '' ? before : leading)) return at
   if (now.endsWith(trailing === '' ? before : trailing)) return now.length - (before.length - at)
   return null

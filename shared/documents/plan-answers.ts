@@ -3,10 +3,10 @@
 // Source: staff working document, sixth principle (Freedom of action).
 import type { PartyId, RequestId } from '../ids.ts'
 import type { ParticipationAnswer } from '../vocabularies/vocabularies.ts'
-import { answerKey } from './plan.ts'
-import type { ActionPlain, Answer } from './plan.ts'
+import { answerKey, confirmationKey } from './plan.ts'
+import type { ActionPlain, Answer, RoleInAction } from './plan.ts'
 
-export type RoleInAction = 'action-leader' | 'co-leader' | 'participant'
+export type { RoleInAction } from './plan.ts'
 
 /** `asked`: named, and nothing said to this request yet. */
 export type AnswerState = ParticipationAnswer
@@ -28,12 +28,19 @@ export function requestOf(action: ActionPlain, role: RoleInAction, party: PartyI
 export function answerOf(action: ActionPlain, role: RoleInAction, party: PartyId): AnswerState | null {
   const request = requestOf(action, role, party)
   if (request === null) return null
-  return givenAnswer(action, request, party)?.answer ?? 'asked'
+  return givenAnswer(action, role, party, request)?.answer ?? 'asked'
 }
 
-/** The delegation's own words to one request, with what it had seen; undefined while it is silent. */
-export function givenAnswer(action: ActionPlain, request: RequestId, party: PartyId): Answer | undefined {
-  return action.answers[answerKey(party, request)]
+/** The delegation's own words to one request, with what it had seen; undefined while it is silent. What it said to an
+ *  earlier request counts no more once it has answered a later one: naming it again under the old request does not
+ *  bring the old answer back. */
+export function givenAnswer(action: ActionPlain, role: RoleInAction, party: PartyId, request: RequestId): Answer | undefined {
+  const given = action.answers[answerKey(party, role, request)]
+  if (given === undefined) return undefined
+  const inThisRole = `${party}:${role}:`
+  const hasSaidMore = Object.entries(action.answers).some(([key, other]) =>
+    key.startsWith(inThisRole) && other !== undefined && other.epoch === given.epoch && other.seq > given.seq)
+  return hasSaidMore ? undefined : given
 }
 
 /** Accepted, with or without a condition. */
@@ -41,7 +48,7 @@ export const isConfirmed = (answer: AnswerState | null): boolean => answer === '
 
 /** Whether the driver confirmed, for the current request, that this action leader works under its responsibility. */
 export function isConfirmedByDriver(action: ActionPlain): boolean {
-  return action.leader !== undefined && action.confirmations[action.leader.request] !== undefined
+  return action.leader !== undefined && action.confirmations[confirmationKey(action.leader.party, action.leader.request)] !== undefined
 }
 
 /** The delegations named in a role, by id. */

@@ -8,8 +8,8 @@ import { isLongKey, keyBetween, keysFor } from '../schema/order.ts'
 import { daysOfQuarter, quarterOf } from '../schema/values.ts'
 import type { IsoDay, OrderKey } from '../schema/values.ts'
 import type { ActionKind } from '../vocabularies/vocabularies.ts'
-import { answerKey, contributionKey, isQuartersOnly } from './plan.ts'
-import type { ActionView, Answer, PlanView } from './plan.ts'
+import { answerKey, confirmationKey, contributionKey, isQuartersOnly } from './plan.ts'
+import type { ActionView, Answer, PlanView, RoleInAction } from './plan.ts'
 
 export type Seen = { readonly epoch: string; readonly seq: number }
 /** What an answer says, before it is known what its giver had seen. */
@@ -87,8 +87,8 @@ export function askToLead(plan: PlanView, action: ActionView, party: PartyId, wr
   plan.change(() => {
     const request = newRequest()
     action.leader.set({ request, party })
-    if (writer.party === party && writer.answersForParty) action.answers.set(answerKey(party, request), { answer: 'confirmed', ...seen })
-    if (writer.isDriver && isOutsideLeader(party)) action.confirmations.set(request, seen)
+    if (writer.party === party && writer.answersForParty) action.answers.set(answerKey(party, 'action-leader', request), { answer: 'confirmed', ...seen })
+    if (writer.isDriver && isOutsideLeader(party)) action.confirmations.set(confirmationKey(party, request), seen)
   })
 }
 
@@ -100,11 +100,11 @@ export function ask(plan: PlanView, action: ActionView, role: 'co-leader' | 'par
     const request = newRequest()
     const named = role === 'co-leader' ? action.coLeaders : action.participants
     named.set(party, { request })
-    if (writer.party === party && writer.answersForParty) action.answers.set(answerKey(party, request), { answer: 'confirmed', ...seen })
+    if (writer.party === party && writer.answersForParty) action.answers.set(answerKey(party, role, request), { answer: 'confirmed', ...seen })
   })
 }
 
-export function takeOut(plan: PlanView, action: ActionView, role: 'action-leader' | 'co-leader' | 'participant', party: PartyId): void {
+export function takeOut(plan: PlanView, action: ActionView, role: RoleInAction, party: PartyId): void {
   plan.change(() => {
     if (role === 'action-leader') {
       if (action.leader.get()?.party === party) action.leader.clear()
@@ -113,15 +113,15 @@ export function takeOut(plan: PlanView, action: ActionView, role: 'action-leader
 }
 
 /** A delegation's own answer to one request, with what its giver had seen of the plan. */
-export function answer(action: ActionView, party: PartyId, request: RequestId, reply: Reply, seen: Seen): void {
+export function answer(action: ActionView, role: RoleInAction, party: PartyId, request: RequestId, reply: Reply, seen: Seen): void {
   const given: Answer = reply.answer === 'confirmed-subject' ? { answer: reply.answer, condition: reply.condition, ...seen } : { answer: reply.answer, ...seen }
-  action.answers.set(answerKey(party, request), given)
+  action.answers.set(answerKey(party, role, request), given)
 }
 
 /** The driver's word that an outside leader works under its responsibility. */
 export function confirmLeader(action: ActionView, seen: Seen): void {
   const leader = action.leader.get()
-  if (leader !== undefined) action.confirmations.set(leader.request, seen)
+  if (leader !== undefined) action.confirmations.set(confirmationKey(leader.party, leader.request), seen)
 }
 
 export function contribute(action: ActionView, party: PartyId, kind: ContributionKind, words: string): void {

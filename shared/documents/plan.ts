@@ -40,18 +40,29 @@ export const Answer = z.discriminatedUnion('answer', [
 ])
 export type Answer = z.infer<typeof Answer>
 
-/** An answer stands under the delegation and the request it answers: `ms-it:<request>`. */
-export const AnswerKey = keyWithParty(RequestId)
-/** A contribution stands under the delegation and its kind: `ms-it:people`. */
-export const ContributionKey = keyWithParty(ContributionKind)
+export const rolesInAction = ['action-leader', 'co-leader', 'participant'] as const
+export type RoleInAction = (typeof rolesInAction)[number]
 
-export const answerKey = (party: PartyId, request: RequestId): string => `${party}:${request}`
+/** An answer stands under the delegation, the role it was named in and the request it answers:
+ *  `ms-it:participant:<request>`. A request is made by whoever names, and means nothing under another delegation or role:
+ *  else an answer to one question could be passed off as the answer to another. */
+export const AnswerKey = keyWithParty(rest => {
+  const [role, request, ...more] = rest.split(':')
+  return more.length === 0 && rolesInAction.some(known => known === role) && RequestId.safeParse(request).success
+})
+/** The driver's word stands under the leader it is about and the request that named it: `tc-ge:<request>`. */
+export const ConfirmationKey = keyWithParty(rest => RequestId.safeParse(rest).success)
+/** A contribution stands under the delegation and its kind: `ms-it:people`. */
+export const ContributionKey = keyWithParty(rest => ContributionKind.safeParse(rest).success)
+
+export const answerKey = (party: PartyId, role: RoleInAction, request: RequestId): string => `${party}:${role}:${request}`
+export const confirmationKey = (leader: PartyId, request: RequestId): string => `${leader}:${request}`
 export const contributionKey = (party: PartyId, kind: ContributionKind): string => `${party}:${kind}`
 
-function keyWithParty(rest: z.ZodType<string>) {
+function keyWithParty(isRest: (rest: string) => boolean) {
   return z.string().max(100).refine(key => {
     const party = partyOfKey(key)
-    return party !== null && isKnownParty(party) && rest.safeParse(key.slice(party.length + 1)).success
+    return party !== null && isKnownParty(party) && isRest(key.slice(party.length + 1))
   })
 }
 
@@ -97,9 +108,9 @@ const actionFields = {
   /** An office, never a person's name. */
   contacts: keyed(KnownParty, shortLine(160), byDrafters('action.contacts')),
   answers: keyed(AnswerKey, Answer, byDelegation('action.answers', partyOfKey)),
-  /** The driver's word that an outside leader works under its responsibility, by request.
+  /** The driver's word that an outside leader works under its responsibility.
    *  Source: staff working document, footnote 5. */
-  confirmations: keyed(RequestId, z.strictObject(Seen), { label: 'action.confirmations', writtenBy: 'driver', source: 'staff-working-document' }),
+  confirmations: keyed(ConfirmationKey, z.strictObject(Seen), { label: 'action.confirmations', writtenBy: 'driver', source: 'staff-working-document' }),
   contributions: keyed(ContributionKey, shortLine(300), byDelegation('action.contributions', partyOfKey)),
   from: value(IsoDay, byDrafters('action.from')),
   to: value(IsoDay, byDrafters('action.to')),

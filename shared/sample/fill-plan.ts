@@ -1,6 +1,6 @@
 // Fills a new plan with sample content through the same typed view and commands' building stones that a page uses. The
 // same seed gives the same plan. Most actions are complete; every finding that the server lets stand occurs somewhere.
-import { answerKey, contributionKey } from '../documents/plan.ts'
+import { answerKey, confirmationKey, contributionKey } from '../documents/plan.ts'
 import type { ActionView, PlanView } from '../documents/plan.ts'
 import { ActionId, GoalId, RequestId, RowId } from '../ids.ts'
 import type { PartyId } from '../ids.ts'
@@ -104,9 +104,9 @@ function fillPeople(action: ActionView, idea: ActionIdea, content: AreaContent, 
   if (leader !== null && flaw !== 'no-leader') {
     const request = RequestId.parse(seededId(random))
     action.leader.set({ request, party: leader })
-    if (flaw === 'leader-declined') action.answers.set(answerKey(leader, request), { answer: 'declined', ...seen })
-    else if (flaw !== 'leader-silent') action.answers.set(answerKey(leader, request), { answer: 'confirmed', ...seen })
-    if (isOutsideLeader(leader) && flaw !== 'outside-leader' && options.driver !== null) action.confirmations.set(request, seen)
+    if (flaw === 'leader-declined') action.answers.set(answerKey(leader, 'action-leader', request), { answer: 'declined', ...seen })
+    else if (flaw !== 'leader-silent') action.answers.set(answerKey(leader, 'action-leader', request), { answer: 'confirmed', ...seen })
+    if (isOutsideLeader(leader) && flaw !== 'outside-leader' && options.driver !== null) action.confirmations.set(confirmationKey(leader, request), seen)
     action.services.set(leader, random.one(['Criminal police, analysis', 'Border police, investigations', 'Customs, enforcement', 'Special unit, organised crime', 'Operations department']))
     action.contacts.set(leader, 'Duty desk, single point of contact')
     if (flaw === 'leader-takes-part') action.participants.set(leader, { request: RequestId.parse(seededId(random)) })
@@ -114,14 +114,14 @@ function fillPeople(action: ActionView, idea: ActionIdea, content: AreaContent, 
   for (const party of coLeaders) {
     const request = RequestId.parse(seededId(random))
     action.coLeaders.set(party, { request })
-    if (flaw !== 'co-leader-silent') action.answers.set(answerKey(party, request), { answer: 'confirmed', ...seen })
+    if (flaw !== 'co-leader-silent') action.answers.set(answerKey(party, 'co-leader', request), { answer: 'confirmed', ...seen })
   }
   named.forEach((party, index) => {
     const request = RequestId.parse(seededId(random))
     action.participants.set(party, { request })
     if (flaw === 'participants-silent' && index < 2) return
     const subject = index === 2 && random.chance(0.3)
-    action.answers.set(answerKey(party, request), subject ? { answer: 'confirmed-subject', condition: 'Subject to the national budget', ...seen } : { answer: 'confirmed', ...seen })
+    action.answers.set(answerKey(party, 'participant', request), subject ? { answer: 'confirmed-subject', condition: 'Subject to the national budget', ...seen } : { answer: 'confirmed', ...seen })
     if (random.chance(0.5)) {
       const kind = random.one(ContributionKind.options.filter(option => option !== 'money'))
       action.contributions.set(contributionKey(party, kind), random.one(['Two analysts for the first quarter', 'A monthly extract, without personal data', 'A meeting room and interpretation', 'One expert in forensic accounting', 'Mobile equipment during the operation']))

@@ -23,10 +23,10 @@ export function AnswerLine({ action, view, named, party }: AnswerProps) {
   const [condition, setCondition] = useState<string | null>(null)
   const request = requestOf(action, named, party)
   if (request === null) return null
-  const given = givenAnswer(action, request, party)
+  const given = givenAnswer(action, named, party, request)
   const state = given?.answer ?? 'asked'
   const mayAnswer = party === own && may({ writtenBy: 'delegation', party })
-  const say = (reply: Reply): void => answer(view, party, request, reply, seen())
+  const say = (reply: Reply): void => answer(view, named, party, request, reply, seen())
   const needsDriver = named === 'action-leader' && isOutsideLeader(party)
   return (
     <div className={styles.answer}>

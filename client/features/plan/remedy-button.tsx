@@ -36,7 +36,7 @@ export function RemedyButton({ finding }: { readonly finding: Finding }) {
         if (action === undefined || plainAction === undefined) return null
         if (remedy.parties.includes(party) && may({ writtenBy: 'delegation', party })) {
           const request = requestOf(plainAction, remedy.role, party)
-          return request === null ? null : () => answer(action, party, request, { answer: 'confirmed' }, seen())
+          return request === null ? null : () => answer(action, remedy.role, party, request, { answer: 'confirmed' }, seen())
         }
         if (!mayDraft) return null
         return () => {

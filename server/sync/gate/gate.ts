@@ -64,6 +64,7 @@ export function gateUpdate(update: Uint8Array, context: GateContext): GateVerdic
   if (adds && context.documentBytes + update.byteLength > maxDocumentBytes) return refuse('document/full', [])
 
   const judgement = new Judgement(context, decoded.value)
+  judgement.lostPlace = fresh.value.lostPlace
   for (const struct of fresh.value.structs) {
     const problem = judgement.judgeStruct(struct)
     if (problem !== null) return err(problem)
@@ -94,13 +95,15 @@ const refusal = (code: string, path: Path, more: Partial<Refusal> = {}): Refusal
 function newStructs(
   update: DecodedUpdate,
   context: GateContext,
-): Result<{ clientId: number | null; structs: readonly Struct[] }, Refusal> {
+): Result<{ clientId: number | null; structs: readonly Struct[]; lostPlace: boolean }, Refusal> {
+  let lostPlace = false
   let clientId: number | null = null
   let structs: readonly Struct[] = []
   for (const [client, ofClient] of update.structsByClient) {
     const state = Y.getState(context.doc.store, client)
     // Yjs asks for the references of what it has, too, and parks it when they are not there.
     if (ofClient.some(struct => struct.id.clock < state && struct instanceof Y.Item && refersToMissing(context.doc, struct))) return refuse('update/malformed', [])
+    if (context.namedClientIds.has(client) && ofClient.some(struct => isCollectedSince(context.doc, struct, state))) lostPlace = true
     const fresh = ofClient.filter(struct => struct.id.clock + struct.length > state)
     const [first] = fresh
     if (first === undefined) continue
@@ -119,7 +122,16 @@ function newStructs(
     clientId = client
     structs = fresh
   }
-  return ok({ clientId, structs })
+  return ok({ clientId, structs, lostPlace })
+}
+
+/** Whether a struct that is stored already came to nothing: its place was gone when it came, or has been collected since.
+ *  Its author may be sending it again because the line was cut before they heard so. Told once too often, words are kept
+ *  that stood in the plan for a while; told once too seldom, they are nowhere. */
+function isCollectedSince(doc: Y.Doc, struct: Struct, state: number): boolean {
+  if (!(struct instanceof Y.Item) || struct.id.clock >= state || !(struct.content instanceof Y.ContentString || struct.content instanceof Y.ContentType)) return false
+  const stored: unknown = Y.getItem(doc.store, struct.id)
+  return stored instanceof Y.GC
 }
 
 /** Of a struct whose beginning is stored already Yjs takes the rest, puts it behind what is stored, and believes the
@@ -161,7 +173,11 @@ function refersForward(struct: Y.Item): boolean {
 type NewEntry = { readonly collection: Path; readonly id: string; readonly fields: Fields; readonly given: Set<string> }
 
 /** What an update does to one value: the values it brings, in clock order, and whether it deletes the present one. */
-type Slot = { readonly path: Path; readonly values: WrittenValue[]; cleared: boolean }
+type Slot = { readonly path: Path; readonly values: Map<Y.Item, WrittenValue>; cleared: boolean }
+
+/** Values of one field in one update. A page sends each write by itself, and merged ones are one struct without content;
+ *  above this it is a forgery that would cost the more the longer it is. */
+const maxValuesOfSlot = 64
 
 class Judgement {
   lostPlace = false
@@ -170,6 +186,8 @@ class Judgement {
   private readonly touchedByName = new Map<string, Path>()
   private readonly grantByName = new Map<string, Grant>()
   private readonly newEntries = new Map<string, NewEntry>()
+  /** Titles of new entries that have their paragraph. */
+  private readonly newTitles = new Set<string>()
   /** New values by slot, for what must be judged together. */
   private readonly written = new Map<string, Slot>()
 
@@ -225,15 +243,13 @@ class Judgement {
   private judgeValue(struct: Y.Item, path: Path, node: ValueNode<unknown>): Refusal | null {
     // An overwritten value that was collected before it was sent. Wherever it stands last it takes the value away.
     if (struct.content instanceof Y.ContentDeleted) {
-      this.slotAt(path).values.push({ item: struct, value: undefined })
-      return null
+      return this.write(struct, path, undefined)
     }
     if (!(struct.content instanceof Y.ContentAny) || struct.content.arr.length !== 1) return refusal('value/not-allowed', path)
     const [written] = struct.content.arr as unknown[]
     const parsed = node.schema.safeParse(written)
     if (!parsed.success) return refusal(codeOf(parsed.error.issues[0]?.message), path, sourceOf(node))
-    this.slotAt(path).values.push({ item: struct, value: written })
-    return null
+    return this.write(struct, path, written)
   }
 
   private judgeText(struct: Y.Item, type: TypePlace & { at: 'text' }, key: string | null): Refusal | null {
@@ -253,8 +269,12 @@ class Judgement {
       return notInText
     }
     if (!(content instanceof Y.ContentType) || type.depth >= maxDepth) return notInText
-    // A title keeps the one paragraph that it was made with.
-    if (node.kind === 'title' && element === null && !type.isNew) return notInText
+    // A title keeps the one paragraph that it is made with.
+    if (node.kind === 'title' && element === null) {
+      const name = path.join('/')
+      if (!type.isNew || this.newTitles.has(name)) return notInText
+      this.newTitles.add(name)
+    }
     const child = content.type.constructor === Y.XmlText ? textRun : elementName(content.type)
     return child !== null && mayContain(node.kind, element, child) ? null : notInText
   }
@@ -290,7 +310,7 @@ class Judgement {
     if (place.type.at === 'nowhere' || place.type.at === 'gone') return null
     if (place.type.at === 'text') {
       const { node, element, path } = place.type
-      if (node.kind === 'title' && element === null && !isNew) return refusal('structure/not-in-text', path)
+      if (node.kind === 'title' && element === null) return refusal('structure/not-in-text', path)
       return this.judgeMandate(path, { writtenBy: node.writtenBy })
     }
     const { type: map, key } = place
@@ -304,7 +324,7 @@ class Judgement {
     const slot = this.slotAt(path)
     // Every value of the replica but the present one is deleted already.
     if (!isNew) slot.cleared = true
-    else slot.values.splice(0, Infinity, ...slot.values.map(value => (value.item === item ? { item, value: undefined } : value)))
+    else if (slot.values.has(item)) slot.values.set(item, { item, value: undefined })
     return null
   }
 
@@ -313,11 +333,14 @@ class Judgement {
     for (const entry of this.newEntries.values()) {
       for (const [key, node] of Object.entries(entry.fields)) {
         const needed = node.node !== 'value' || node.required
-        if (needed && !entry.given.has(key)) return refusal('structure/entry-incomplete', [...entry.collection, entry.id, key])
+        const path = [...entry.collection, entry.id, key]
+        if (needed && !entry.given.has(key)) return refusal('structure/entry-incomplete', path)
+        if (node.node === 'text' && node.kind === 'title' && !this.newTitles.has(path.join('/'))) return refusal('structure/not-in-text', path)
       }
     }
     const outcomes: Outcome[] = []
-    for (const { path, values, cleared } of this.written.values()) {
+    for (const { path, values: byItem, cleared } of this.written.values()) {
+      const values = [...byItem.values()]
       const [first] = values
       const stored = first === undefined ? 0 : Y.getState(this.context.doc.store, first.item.id.client)
       const value = outcomeOf(mapAt(this.context.doc, path.slice(0, -1)), path[path.length - 1] ?? '', values, stored, cleared)
@@ -339,9 +362,15 @@ class Judgement {
     return null
   }
 
+  private write(item: Y.Item, path: Path, value: unknown): Refusal | null {
+    const { values } = this.slotAt(path)
+    values.set(item, { item, value })
+    return values.size > maxValuesOfSlot ? refusal('update/malformed', path) : null
+  }
+
   private slotAt(path: Path): Slot {
     const name = path.join('/')
-    const slot = this.written.get(name) ?? { path, values: [], cleared: false }
+    const slot = this.written.get(name) ?? { path, values: new Map(), cleared: false }
     this.written.set(name, slot)
     return slot
   }

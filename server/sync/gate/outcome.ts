@@ -18,12 +18,17 @@ type Place = {
 /** The value that stands in the end; undefined when there is none. `written` is of one client id, in clock order, of
  *  which the replica holds what is below `stored`; `cleared` says that the update deletes the value that stands now. */
 export function outcomeOf(map: Y.Map<unknown> | null, key: string, written: readonly WrittenValue[], stored: number, cleared: boolean): unknown {
-  const places: Place[] = []
   const current = map?._map.get(key)
+  const [only] = written
+  // What nearly every update is: one value after the present one. A field that was written ten thousand times has as many
+  // places behind it, which need not be looked through.
+  if (only !== undefined && written.length === 1 && current !== undefined && only.item.id.clock >= stored && sameId(only.item.origin, current.lastId) && only.item.rightOrigin === null) return only.value
+  const places: Place[] = []
   for (let item = current ?? null; item !== null; item = item.left) {
     const stands = item === current && !item.deleted && !cleared
-    places.unshift(placeOf(item, stands ? map?.get(key) : undefined))
+    places.push(placeOf(item, stands ? map?.get(key) : undefined))
   }
+  places.reverse()
   for (const { item, value } of written) integrate(places, newPartOf(placeOf(item, value), stored))
   return places[places.length - 1]?.value
 }

@@ -52,7 +52,7 @@ function act(random: Random, plan: PlanView, doc: Y.Doc): void {
     () => ask(plan, action, pick(random, ['participant', 'co-leader']), party(pick(random, ['ms-it', 'ms-fr', 'ms-de'])), here, seen),
     () => askToLead(plan, action, party(pick(random, ['ms-fr', 'ms-it'])), here, seen),
     () => takeOut(plan, action, pick(random, ['participant', 'co-leader', 'action-leader']), party('ms-it')),
-    () => answer(action, party('ms-fr'), RequestId.parse(randomId()), { answer: 'declined' }, seen),
+    () => answer(action, pick(random, ['participant', 'co-leader']), party('ms-fr'), RequestId.parse(randomId()), { answer: 'declined' }, seen),
     () => contribute(action, party('ms-fr'), 'people', random(2) === 0 ? '' : `n${random(9)}`),
     () => void addRow(plan, pick(random, [action.indicators, action.jointActionDays])),
     () => removeAction(plan, id),

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addAction, answer, ask, askToLead, moveAction, removeAction, setDates, setKind } from '../../../shared/documents/plan-commands.ts'
 import type { PlanView } from '../../../shared/documents/plan.ts'
-import { planPlain } from '../../../shared/documents/plan.ts'
+import { answerOf, isConfirmedByDriver } from '../../../shared/documents/plan-answers.ts'
+import { confirmationKey, planPlain } from '../../../shared/documents/plan.ts'
 import { ActionId, randomId, RequestId } from '../../../shared/ids.ts'
 import { IsoDay } from '../../../shared/schema/values.ts'
 import { firstGoal, goals, Page, party, ServerReplica } from './gate-fixture.ts'
+import { itemAt, updateOf } from './hand-made.ts'
 
 const seen = { epoch: 'e', seq: 1 }
 const france = { party: party('ms-fr'), answersForParty: true, isDriver: false }
@@ -67,11 +69,11 @@ describe('what no page may do is refused, and changes nothing', () => {
     ['a lasting reference', 'mandate/server-only', (page, id) => page.sends(plan => plan.roots.references.set(id, 'MS-26-999'))],
     ['a goal', 'mandate/server-only', page => page.sends((_, doc) => doc.getMap('goals').set('2026-2029/goal-9', new Y.Map()))],
     ['another delegation’s answer', 'mandate/not-your-delegation', (page, id) =>
-      page.sends(plan => answer(actionIn(plan, id), party('ms-it'), RequestId.parse(randomId()), { answer: 'confirmed' }, seen))],
+      page.sends(plan => answer(actionIn(plan, id), 'participant', party('ms-it'), RequestId.parse(randomId()), { answer: 'confirmed' }, seen))],
     ['another delegation’s own resources', 'mandate/not-your-delegation', (page, id) =>
       page.sends(plan => actionIn(plan, id).ownResources.set(party('ms-it'), 5000))],
     ['the driver’s confirmation', 'mandate/driver-only', (page, id) =>
-      page.sends(plan => actionIn(plan, id).confirmations.set(RequestId.parse(randomId()), seen))],
+      page.sends(plan => actionIn(plan, id).confirmations.set(confirmationKey(party('tc-ge'), RequestId.parse(randomId())), seen))],
     ['a private partner as leader', 'role/leader-not-this-kind', (page, id) =>
       page.sends((_, doc) => entry(doc, id).set('leader', { request: randomId(), party: 'pp-sample' }))],
     ['an unknown party', 'party/unknown', (page, id) =>
@@ -149,10 +151,87 @@ describe('what no page may do is refused, and changes nothing', () => {
 
 test('the driver’s people confirm, and a delegation answers for itself', () => {
   const { server, page, id } = withAction()
-  const confirmation = page.sends(plan => actionIn(plan, id).confirmations.set(RequestId.parse(randomId()), seen))
+  const confirmation = page.sends(plan => actionIn(plan, id).confirmations.set(confirmationKey(party('tc-ge'), RequestId.parse(randomId())), seen))
   expect(codeOf(server.take(confirmation, 'ms-de'))).toBe('accepted')
-  const own = page.sends(plan => answer(actionIn(plan, id), party('ms-it'), RequestId.parse(randomId()), { answer: 'confirmed' }, seen))
+  const own = page.sends(plan => answer(actionIn(plan, id), 'participant', party('ms-it'), RequestId.parse(randomId()), { answer: 'confirmed' }, seen))
   expect(codeOf(server.take(own, 'ms-it'))).toBe('accepted')
+})
+
+test('an answer to one question is no answer to another, whoever passes its request off as that', () => {
+  const { server, page, id } = withAction()
+  server.take(page.sends(plan => ask(plan, actionIn(plan, id), 'participant', party('ms-it'), france, seen)))
+  const request = actionIn(page.plan, id).participants.get(party('ms-it'))?.request
+  if (request === undefined) throw new Error('Italy was asked')
+  server.take(page.sends(plan => answer(actionIn(plan, id), 'participant', party('ms-it'), request, { answer: 'confirmed' }, seen)), 'ms-it')
+  server.take(page.sends((_, doc) => entry(doc, id).set('leader', { request, party: 'ms-it' })))
+  const asLeader = planPlain(server.doc).actions[id]
+  if (asLeader === undefined) throw new Error('the action is there')
+  expect(answerOf(asLeader, 'participant', party('ms-it'))).toBe('confirmed')
+  expect(answerOf(asLeader, 'action-leader', party('ms-it'))).toBe('asked')
+
+  server.take(page.sends((_, doc) => entry(doc, id).set('leader', { request, party: 'tc-ge' })))
+  server.take(page.sends(plan => actionIn(plan, id).confirmations.set(confirmationKey(party('tc-ge'), request), seen)), 'ms-de')
+  server.take(page.sends((_, doc) => entry(doc, id).set('leader', { request, party: 'carin' })))
+  const swapped = planPlain(server.doc).actions[id]
+  expect(swapped?.leader?.party).toBe('carin')
+  expect(swapped !== undefined && isConfirmedByDriver(swapped)).toBe(false)
+})
+
+test('named again under an old request, a delegation that has answered a later one is not held to the old answer', () => {
+  const { server, page, id } = withAction()
+  const italy = party('ms-it')
+  const requests = [1, 2].map(seq => {
+    server.take(page.sends(plan => ask(plan, actionIn(plan, id), 'participant', italy, france, seen)))
+    const request = actionIn(page.plan, id).participants.get(italy)?.request
+    if (request === undefined) throw new Error('Italy was asked')
+    server.take(page.sends(plan => answer(actionIn(plan, id), 'participant', italy, request, { answer: seq === 1 ? 'confirmed' : 'declined' }, { epoch: 'e', seq })), 'ms-it')
+    return request
+  })
+  server.take(page.sends((_, doc) => map(entry(doc, id).get('participants')).set('ms-it', { request: requests[0] })))
+  const action = planPlain(server.doc).actions[id]
+  expect(action !== undefined && answerOf(action, 'participant', italy)).toBe('asked')
+})
+
+test('a title of a new action that no editor could hold is refused', () => {
+  const withTitle = (change: (title: Y.XmlFragment) => void): string => {
+    const server = new ServerReplica()
+    const page = new Page(server)
+    const update = page.sends((plan, doc) => doc.transact(() => {
+      const id = addAction(plan, firstGoal)
+      const title = entry(doc, id).get('title')
+      if (title instanceof Y.XmlFragment) change(title)
+    }))
+    return codeOf(server.take(update))
+  }
+  expect(withTitle(() => undefined)).toBe('accepted')
+  expect(withTitle(title => title.insert(1, [new Y.XmlElement('paragraph')]))).toBe('structure/not-in-text')
+  expect(withTitle(title => title.delete(0, 1))).toBe('structure/not-in-text')
+})
+
+test('sent again after the line was cut, words whose place is gone are told as lost again', () => {
+  const server = new ServerReplica()
+  const writer = new Page(server)
+  const remover = new Page(server)
+  const paragraph = writer.doc.getXmlFragment('aim').get(0) as Y.XmlElement
+  const update = writer.sends(() => paragraph.insert(0, [new Y.XmlText('words')]))
+  server.take(remover.sends((_, doc) => doc.getXmlFragment('aim').delete(0, 1)))
+  server.take(update)
+  const again = server.take(update)
+  expect(again.ok && [again.value.empty, again.value.lostPlace]).toEqual([true, true])
+})
+
+test('one value of one field written ten thousand times in one update is refused before it costs anything', () => {
+  const { server, page, id } = withAction()
+  const client = page.doc.clientID
+  const start = Y.getState(server.doc.store, client)
+  const before = entry(server.doc, id)._map.get('removed')
+  if (before === undefined) throw new Error('the value is there')
+  const parts = Array.from({ length: 10_000 }, (_, index) => itemAt(client, start + index, new Y.ContentAny([index % 2 === 0]), {
+    origin: index === 0 ? before.lastId : Y.createID(client, start + index - 1),
+    parent: 'actions',
+    key: 'removed',
+  }))
+  expect(codeOf(server.judge(updateOf(client, parts, [[client, start, 9_999]])))).toBe('update/malformed')
 })
 
 test('text written into a paragraph that is gone is taken, and the author hears that its place was lost', () => {

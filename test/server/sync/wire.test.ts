@@ -92,7 +92,7 @@ test('what can never be valid is refused from a hand-written client, and nobody 
     ['an amount of half a euro', (_, action) => (action.get('ownResources') as Y.Map<unknown>).set('ms-fr', 0.5), 'value/not-allowed'],
     ['the driver', doc => doc.getMap('record').set('driver', { party: 'carin', accepted: true, decision: 'x', on: '2026-01-01' }), 'mandate/server-only'],
     ['the marking', doc => doc.getMap('record').set('marking', 'restreint-ue'), 'mandate/server-only'],
-    ['another delegation’s answer', (_, action) => (action.get('answers') as Y.Map<unknown>).set(`ms-it:${randomId()}`, { answer: 'confirmed', epoch: 'e', seq: 1 }), 'mandate/not-your-delegation'],
+    ['another delegation’s answer', (_, action) => (action.get('answers') as Y.Map<unknown>).set(`ms-it:participant:${randomId()}`, { answer: 'confirmed', epoch: 'e', seq: 1 }), 'mandate/not-your-delegation'],
   ]
   for (const [what, write, code] of writes) {
     const client = await joinRaw(server, france, 'ms-fr', plan)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addAction, addRow, ask, askToLead, bringBackAction, confirmLeader, contribute, moveAction, removeAction, setDates, setKind, takeOut } from '../../../shared/documents/plan-commands.ts'
 import { actionsOfGoal } from '../../../shared/documents/plan-order.ts'
-import { planPlain, planView } from '../../../shared/documents/plan.ts'
+import { confirmationKey, planPlain, planView } from '../../../shared/documents/plan.ts'
 import type { ActionView, PlanView } from '../../../shared/documents/plan.ts'
 import type { ActionId, GoalId } from '../../../shared/ids.ts'
 import { IsoDay, OrderKey } from '../../../shared/schema/values.ts'
@@ -159,7 +159,7 @@ describe('naming a delegation', () => {
     ask(plan, action, 'participant', party('ms-de'), { ...germany, party: party('ms-fr') }, seen)
     const now = action.participants.get(party('ms-de'))?.request
     expect(now).not.toBe(former)
-    expect(action.answers.keys()).toEqual([`ms-de:${former}`])
+    expect(action.answers.keys()).toEqual([`ms-de:participant:${former}`])
   })
 
   test('one’s own is the answer too, where one may answer', () => {
@@ -167,10 +167,10 @@ describe('naming a delegation', () => {
     const action = viewOf(plan, addAction(plan, goal(1)))
     ask(plan, action, 'participant', party('ms-de'), germany, seen)
     const request = action.participants.get(party('ms-de'))?.request
-    expect(action.answers.keys()).toEqual([`ms-de:${request}`])
+    expect(action.answers.keys()).toEqual([`ms-de:participant:${request}`])
     takeOut(plan, action, 'participant', party('ms-de'))
     ask(plan, action, 'participant', party('ms-de'), { ...germany, answersForParty: false }, seen)
-    expect(action.answers.keys()).toEqual([`ms-de:${request}`])
+    expect(action.answers.keys()).toEqual([`ms-de:participant:${request}`])
   })
 
   test('an outside leader by the driver is the driver’s confirmation; by others the driver confirms', () => {
@@ -179,11 +179,11 @@ describe('naming a delegation', () => {
     askToLead(plan, action, party('tc-ge'), germany, seen)
     expect(action.confirmations.keys()).toEqual([])
     confirmLeader(action, seen)
-    expect(action.confirmations.keys()).toEqual([action.leader.get()?.request])
+    expect(action.confirmations.keys()).toEqual([`tc-ge:${action.leader.get()?.request}`])
     askToLead(plan, action, party('tc-ge'), { ...germany, isDriver: true }, seen)
     const request = action.leader.get()?.request
     if (request === undefined) throw new Error('a leader was named')
-    expect(action.confirmations.get(request)).toEqual(seen)
+    expect(action.confirmations.get(confirmationKey(party('tc-ge'), request))).toEqual(seen)
   })
 
   test('two people adding different participants both keep theirs', () => {
