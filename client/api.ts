@@ -3,12 +3,19 @@
 import { hc } from 'hono/client'
 import { z } from 'zod'
 import type { ApiRoutes } from '../server/app.ts'
-import { MeAnswer, SamplePeopleAnswer } from '../shared/api/identity.ts'
+import { MeAnswer, personHeader, SamplePeopleAnswer } from '../shared/api/identity.ts'
 import type { PersonId } from '../shared/ids.ts'
 import { err, ok, type Result } from '../shared/result.ts'
 
+let pagePerson: PersonId | null = null
+
+/** Every request from now on says that it comes from this person's page; the server refuses it when another is signed in. */
+export function setPagePerson(person: PersonId | null): void {
+  pagePerson = person
+}
+
 /** The routes of the server as functions: `answerOf(api.cycles.$get(), CyclesAnswer)`. */
-export const api = hc<ApiRoutes>('/api')
+export const api = hc<ApiRoutes>('/api', { headers: (): Record<string, string> => (pagePerson === null ? {} : { [personHeader]: pagePerson }) })
 
 export interface ApiFailure {
   /** As in shared/messages, or `api/unreachable` when no answer came, or `api/not-understood` for one we cannot read. */
@@ -38,7 +45,7 @@ export function onSessionEnd(listener: () => void): () => void {
 /** What the server said, or why not. Never throws for what a server or network can do. */
 export async function answerOf<T>(pending: Promise<AnyResponse>, schema: z.ZodType<T>): Promise<Answer<T>> {
   const answer = await readAnswer(pending, schema)
-  if (!answer.ok && answer.error.code === 'api/not-signed-in') sessionEndListeners.forEach((listener) => listener())
+  if (!answer.ok && (answer.error.code === 'api/not-signed-in' || answer.error.code === 'api/other-person')) sessionEndListeners.forEach((listener) => listener())
   return answer
 }
 

@@ -7,7 +7,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { WebSocket } from 'ws'
-import { failure } from './api/answers.ts'
+import { failure, limitBody } from './api/answers.ts'
 import { cycleRoutes } from './api/cycles.ts'
 import { outboxKeyRoutes } from './api/outbox-key.ts'
 import { planRoutes } from './api/plans.ts'
@@ -26,6 +26,9 @@ import type { EndedRights } from './sync/ended-rights.ts'
 import type { Endpoint, Session } from './sync/endpoint.ts'
 import type { Log } from './telemetry/log.ts'
 import type { Metrics } from './telemetry/metrics.ts'
+
+/** Of a request to the API. */
+const maxBodyBytes = 256 * 1024
 
 type TakeSocket = (socket: WebSocket) => void
 
@@ -50,12 +53,14 @@ export type AppParts = {
 function apiRoutes({ config, authSecret, store, identity, plans, metrics }: AppParts) {
   return new Hono()
     .use(originCheck(config))
+    .use(limitBody(maxBodyBytes))
     .route('/', identityRoutes(identity, config, { metrics }))
     .use(signedIn(identity))
     .route('/cycles', cycleRoutes(store.database))
     .route('/outbox-key', outboxKeyRoutes(authSecret))
     .route('/plans', planRoutes(plans))
-    .notFound(context => failure(context, 404, 'api/not-found'))
+    // Last, for every method: what no route above has answered. A mounted app's own `notFound` is never asked.
+    .all('/*', context => failure(context, 404, 'api/not-found'))
 }
 export type ApiRoutes = ReturnType<typeof apiRoutes>
 

@@ -1,6 +1,6 @@
 // Keeps a page's idea of who is signed in true: asks the server at the start, when the window is looked at again, when
 // another window signs in or out, and when any request is refused for want of a session.
-import { identityApi, onSessionEnd, type IdentityApi } from '../api.ts'
+import { identityApi, onSessionEnd, setPagePerson, type IdentityApi } from '../api.ts'
 import { nextSession, type SessionEvent, type SessionState } from './session-state.ts'
 
 /** Looking at the window again within this time asks nothing. */
@@ -30,6 +30,7 @@ export function createSessionCheck(api: Pick<IdentityApi, 'me'> = identityApi): 
 
   const dispatch = (event: SessionEvent) => {
     session = nextSession(session, event)
+    setPagePerson('me' in session ? session.me.person.id : null)
     listeners.forEach((listener) => listener())
   }
 

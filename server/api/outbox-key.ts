@@ -2,16 +2,17 @@
 // fetched after sign-in and held in memory by the page.
 import { createHmac } from 'node:crypto'
 import { Hono } from 'hono'
-import { failure } from './answers.ts'
+import { OutboxKeyQuery } from '../../shared/api/identity.ts'
+import { failure, queryOf } from './answers.ts'
 import type { SignedInVariables } from './signed-in.ts'
 
 export function outboxKeyRoutes(secret: string) {
-  return new Hono<SignedInVariables>().get('/', context => {
+  return new Hono<SignedInVariables>().get('/', queryOf(OutboxKeyQuery), context => {
     context.header('cache-control', 'no-store')
+    const { id } = context.get('session').person
     // A page that belongs to another person than the session now does must not seal its work with this one's key.
-    if (context.req.query('person') !== context.get('session').person.id) return failure(context, 401, 'api/not-signed-in')
+    if (context.req.valid('query').person !== id) return failure(context, 401, 'api/other-person')
     // 256 bits, for AES-GCM.
-    const key = createHmac('sha256', secret).update(`outbox ${context.get('session').person.id}`).digest('base64')
-    return context.json({ key })
+    return context.json({ key: createHmac('sha256', secret).update(`outbox ${id}`).digest('base64') })
   })
 }

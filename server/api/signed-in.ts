@@ -1,5 +1,6 @@
 // The session of a request: nothing below /api is answered without one, except signing in.
 import { createMiddleware } from 'hono/factory'
+import { personHeader } from '../../shared/api/identity.ts'
 import type { PartyId } from '../../shared/ids.ts'
 import type { PersonFunction } from '../../shared/mandates/functions.ts'
 import type { Actor } from '../plans/plans.ts'
@@ -9,10 +10,14 @@ import { failure } from './answers.ts'
 export type SessionReader = { signedIn(headers: Headers): Promise<Session | null> }
 export type SignedInVariables = { Variables: { session: Session } }
 
+/** A page names whose it is. Since a browser has one session for all its pages, one that was opened by another person
+ *  would otherwise act in the name of whoever signed in last. */
 export const signedIn = (sessions: SessionReader) =>
   createMiddleware<SignedInVariables>(async (context, next) => {
     const session = await sessions.signedIn(context.req.raw.headers)
     if (session === null) return failure(context, 401, 'api/not-signed-in')
+    const pageOf = context.req.header(personHeader)
+    if (pageOf !== undefined && pageOf !== session.person.id) return failure(context, 401, 'api/other-person')
     context.set('session', session)
     await next()
   })

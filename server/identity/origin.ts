@@ -2,7 +2,7 @@
 // page starts, but they also say from which page: that word is compared whole with the list in the configuration.
 import { createMiddleware } from 'hono/factory'
 import type { Config } from '../config.ts'
-import { failure } from './answers.ts'
+import { failure } from '../api/answers.ts'
 
 /** True for an `Origin` that is exactly one of ours; a request that does not say its origin is not. */
 export function originIsOurs(request: Request, config: Pick<Config, 'origins'>): boolean {

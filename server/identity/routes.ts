@@ -2,7 +2,6 @@
 // request is checked before it comes here (origin.ts).
 import { Hono } from 'hono'
 import type { Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import {
   MeAnswer,
@@ -11,15 +10,15 @@ import {
   SetPasswordBody,
   SignInBody,
 } from '../../shared/api/identity.ts'
+import { failure, jsonBody, limitBody } from '../api/answers.ts'
 import type { Config } from '../config.ts'
 import type { Metrics } from '../telemetry/metrics.ts'
-import { failure, jsonBody } from './answers.ts'
 import { accountLimits, addressLimits, createAttempts } from './attempts.ts'
 import { clientAddress, peerAddressOf } from './client-address.ts'
 import type { Identity } from './identity.ts'
 import { isLocalRequest } from './local-request.ts'
 
-const maxBodyBytes = 8 * 1024
+const smallBody = limitBody(8 * 1024)
 
 export type IdentityRoutesOptions = {
   readonly metrics?: Pick<Metrics, 'signIn'>
@@ -55,7 +54,7 @@ export function identityRoutes(identity: Identity, config: Config, options: Iden
   }
 
   return new Hono()
-    .post('/sign-in', limitBody, jsonBody(SignInBody), async context => {
+    .post('/sign-in', smallBody, jsonBody(SignInBody), async context => {
       const { email, password } = context.req.valid('json')
       const address = addressOf(context)
       const account = email.toLowerCase()
@@ -88,7 +87,7 @@ export function identityRoutes(identity: Identity, config: Config, options: Iden
       const people = isSampleAllowed(context) ? await identity.samplePeople() : []
       return context.json(SamplePeopleAnswer.parse({ people }))
     })
-    .post('/sample-sign-in', limitBody, jsonBody(SampleSignInBody), async context => {
+    .post('/sample-sign-in', smallBody, jsonBody(SampleSignInBody), async context => {
       if (!isSampleAllowed(context)) return failure(context, 403, 'sample/not-offered')
       const { person } = context.req.valid('json')
       const cookies = await identity.signInAsSample(person, context.req.raw.headers)
@@ -96,7 +95,7 @@ export function identityRoutes(identity: Identity, config: Config, options: Iden
       giveCookies(context, cookies)
       return context.json({ signedIn: true as const })
     })
-    .post('/set-password', limitBody, jsonBody(SetPasswordBody), async context => {
+    .post('/set-password', smallBody, jsonBody(SetPasswordBody), async context => {
       const { token, password } = context.req.valid('json')
       const address = addressOf(context)
       const { waitMs } = beginAttempt(address, null)
@@ -109,8 +108,6 @@ export function identityRoutes(identity: Identity, config: Config, options: Iden
 }
 
 export type IdentityRoutes = ReturnType<typeof identityRoutes>
-
-const limitBody = bodyLimit({ maxSize: maxBodyBytes, onError: context => failure(context, 413, 'api/too-large') })
 
 /** Whose session this is must not be answered from a cache after it ended. */
 const notKept = createMiddleware(async (context, next) => {

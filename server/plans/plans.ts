@@ -3,12 +3,13 @@
 // of the record's log, in one commit of the document's own queue; open pages feel it at once.
 import type { Kysely } from 'kysely'
 import type { PlanView } from '../../shared/documents/plan.ts'
+import { planPeriodsOf } from '../../shared/cycles/periods.ts'
 import { PlanId } from '../../shared/ids.ts'
 import type { AreaId, GoalId, PartyId, PersonId, PriorityId } from '../../shared/ids.ts'
 import type { PersonFunction } from '../../shared/mandates/functions.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
-import { IsoDay } from '../../shared/schema/values.ts'
+import type { IsoDay } from '../../shared/schema/values.ts'
 import type { Marking } from '../../shared/vocabularies/vocabularies.ts'
 import type { Database } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
@@ -28,10 +29,11 @@ export type PlanError = {
     | 'plan/not-found'
     | 'plan/exists'
     | 'plan/unknown-area'
-    | 'plan/outside-cycle'
+    | 'plan/not-a-period'
     | 'plan/not-named'
     | 'plan/driver-is-co-driver'
     | 'plan/predecessor-unknown'
+    | 'plan/predecessor-not-earlier'
     | 'store/not-writable'
     | 'store/not-readable'
   readonly field?: string
@@ -74,8 +76,11 @@ export class Plans {
       .where('areas.id', '=', area)
       .executeTakeFirst()
     if (place === undefined) return err({ code: 'plan/unknown-area', field: 'area' })
-    const periodEnd = endOfPeriod(periodStart, place.plan_period_years, place.ends_on)
-    if (periodStart < place.starts_on || periodStart > place.ends_on) return err({ code: 'plan/outside-cycle', field: 'periodStart' })
+    const periods = planPeriodsOf({ startsOn: place.starts_on, endsOn: place.ends_on, planPeriodYears: place.plan_period_years })
+    const period = periods.find(({ start }) => start === periodStart)
+    // A reference names the year alone, so two periods of an area may not begin in one year.
+    if (period === undefined) return err({ code: 'plan/not-a-period', field: 'periodStart' })
+    const periodEnd = period.end
     const existing = await database.selectFrom('plans').select('id').where('area', '=', area).where('period_start', '=', periodStart).where('archived_at', 'is', null).executeTakeFirst()
     if (existing !== undefined) return err({ code: 'plan/exists', field: 'area' })
     const id = await this.freeId(database, place.code, periodStart)
@@ -146,7 +151,11 @@ export class Plans {
 
   setReferences(plan: string, references: { councilDocument: string | null; predecessor: PlanId | null }, by: Actor): Promise<Result<PlanRecord, PlanError>> {
     return this.change(plan, by, 'references-set', async record => {
-      if (references.predecessor !== null && (await this.record(references.predecessor)) === null) return err({ code: 'plan/predecessor-unknown', field: 'predecessor' })
+      if (references.predecessor !== null) {
+        const predecessor = await this.record(references.predecessor)
+        if (predecessor === null) return err({ code: 'plan/predecessor-unknown', field: 'predecessor' })
+        if (predecessor.periodStart >= record.periodStart) return err({ code: 'plan/predecessor-not-earlier', field: 'predecessor' })
+      }
       return ok({ ...record, ...references })
     })
   }
@@ -261,9 +270,3 @@ const logLine = (at: string, by: Actor | null, what: string, plan: string, detai
   subject: documentOfPlan(PlanId.parse(plan)),
   detail: JSON.stringify(detail),
 })
-
-/** The last day of a period of whole years, never past the cycle. */
-function endOfPeriod(start: IsoDay, years: number, cycleEnd: string): IsoDay {
-  const end = IsoDay.parse(`${Number(start.slice(0, 4)) + years - 1}-12-31`)
-  return end > cycleEnd ? IsoDay.parse(cycleEnd) : end
-}

@@ -45,3 +45,7 @@ export const SamplePeopleAnswer = z.strictObject({
   ),
 })
 export type SamplePeopleAnswer = z.infer<typeof SamplePeopleAnswer>
+
+/** In every request a page names the person whose page it is. */
+export const personHeader = 'x-person'
+export const OutboxKeyQuery = z.strictObject({ person: PersonId })

@@ -1,7 +1,7 @@
 // Bodies and answers of the plan routes. Unknown keys are refused.
 import { z } from 'zod'
 import { AreaId, GoalId, PartyId, PlanId, PriorityId } from '../ids.ts'
-import { IsoDay } from '../schema/values.ts'
+import { IsoDay, shortLine } from '../schema/values.ts'
 import { mayHold } from '../parties/eligibility.ts'
 import { isKnownParty } from '../parties/parties.ts'
 import { mayBeAddedToCircle } from '../parties/circle.ts'
@@ -15,7 +15,9 @@ const partyFor = (role: 'driver' | 'co-driver') =>
   })
 
 /** Reference of the decision by which the Member States agreed, or the word `provisional`. */
-const Decision = z.string().trim().min(1).max(120)
+const Decision = shortLine(120).trim().min(1)
+
+export const PlanAddress = z.strictObject({ plan: PlanId })
 
 export const NewPlanBody = z.strictObject({ area: AreaId, periodStart: IsoDay })
 export const DriverBody = z.strictObject({ party: partyFor('driver').nullable(), decision: Decision, on: IsoDay })
@@ -28,7 +30,7 @@ export const MarkingBody = z.strictObject({
   marking: Marking.refine(marking => marking === 'public' || marking === 'limite', { error: 'marking/out-of-scope' }),
 })
 export const ReferencesBody = z.strictObject({
-  councilDocument: z.string().trim().min(1).max(60).nullable(),
+  councilDocument: shortLine(60).trim().min(1).nullable(),
   predecessor: PlanId.nullable(),
 })
 export const CircleBody = z.strictObject({

@@ -96,7 +96,7 @@ function Acceptance({ party, accepts: role }: { readonly party: PartyId; readonl
   const { memberships, isReadOnly } = usePagePerson()
   const speaks = !isReadOnly && memberships.some(membership => membership.party === party && membership.function === 'speaks')
   const accept = async (): Promise<void> => {
-    const answer = await answerOf(api.plans[':plan'].accept.$post({ param: { plan: id } }, { init: { method: 'POST', body: JSON.stringify({ party, role }), headers: { 'content-type': 'application/json' } } }), z.unknown())
+    const answer = await answerOf(api.plans[':plan'].accept.$post({ param: { plan: id }, json: { party, role } }), z.unknown())
     showToast(answer.ok ? { text: t('plan.accepted'), tone: 'ok' } : { text: answer.error.message, tone: 'bad' })
   }
   return (

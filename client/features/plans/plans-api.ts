@@ -7,20 +7,18 @@ import { answerOf, api, type Answer } from '../../api.ts'
 const Changed = z.object({ id: PlanId })
 type Changed = z.infer<typeof Changed>
 
-/** The routes parse their bodies themselves, so these do not stand in the client's types. */
-const withBody = (body: object) => ({ headers: { 'content-type': 'application/json' }, init: { body: JSON.stringify(body) } })
-const of = (plan: PlanId) => ({ param: { plan } })
+const of = (plan: PlanId) => ({ plan })
 const routes = api.plans
 const one = routes[':plan']
 
 export const plansApi = {
-  create: (body: z.input<typeof NewPlanBody>): Promise<Answer<Changed>> => answerOf(routes.$post(undefined, withBody(body)), Changed),
-  recordDriver: (plan: PlanId, body: z.input<typeof DriverBody>) => answerOf(one.driver.$put(of(plan), withBody(body)), Changed),
-  recordCoDrivers: (plan: PlanId, body: z.input<typeof CoDriversBody>) => answerOf(one['co-drivers'].$put(of(plan), withBody(body)), Changed),
-  setMarking: (plan: PlanId, body: z.input<typeof MarkingBody>) => answerOf(one.marking.$put(of(plan), withBody(body)), Changed),
-  setReferences: (plan: PlanId, body: z.input<typeof ReferencesBody>) => answerOf(one.references.$put(of(plan), withBody(body)), Changed),
-  setCircle: (plan: PlanId, body: z.input<typeof CircleBody>) => answerOf(one.circle.$put(of(plan), withBody(body)), Changed),
-  archive: (plan: PlanId, body: z.input<typeof ArchiveBody>) => answerOf(one.archived.$put(of(plan), withBody(body)), Changed),
-  accept: (plan: PlanId, body: z.input<typeof AcceptBody>) => answerOf(one.accept.$post(of(plan), withBody(body)), Changed),
+  create: (json: z.input<typeof NewPlanBody>): Promise<Answer<Changed>> => answerOf(routes.$post({ json }), Changed),
+  recordDriver: (plan: PlanId, json: z.input<typeof DriverBody>) => answerOf(one.driver.$put({ param: of(plan), json }), Changed),
+  recordCoDrivers: (plan: PlanId, json: z.input<typeof CoDriversBody>) => answerOf(one['co-drivers'].$put({ param: of(plan), json }), Changed),
+  setMarking: (plan: PlanId, json: z.input<typeof MarkingBody>) => answerOf(one.marking.$put({ param: of(plan), json }), Changed),
+  setReferences: (plan: PlanId, json: z.input<typeof ReferencesBody>) => answerOf(one.references.$put({ param: of(plan), json }), Changed),
+  setCircle: (plan: PlanId, json: z.input<typeof CircleBody>) => answerOf(one.circle.$put({ param: of(plan), json }), Changed),
+  archive: (plan: PlanId, json: z.input<typeof ArchiveBody>) => answerOf(one.archived.$put({ param: of(plan), json }), Changed),
+  accept: (plan: PlanId, json: z.input<typeof AcceptBody>) => answerOf(one.accept.$post({ param: of(plan), json }), Changed),
 }
 export type { Changed }

@@ -3,6 +3,8 @@
 const requests = {
   'api/not-signed-in':
     'You are not signed in, or your session has ended. Sign in to go on.',
+  'api/other-person':
+    'Somebody else is signed in now in this browser, so nothing was changed. Sign in again as the person whose page this is.',
   'api/support-team-only':
     'Only the EMPACT support team records this. Ask it to make the change.',
   'api/speaks-for-delegation-only':
@@ -24,8 +26,10 @@ const plans = {
     'This area already has a plan for that period. Open that plan, or choose another area or period.',
   'plan/unknown-area':
     'This area is in no cycle. Choose one from the list.',
-  'plan/outside-cycle':
-    'That period lies outside the cycle of this area. Choose one of the periods offered.',
+  'plan/not-a-period':
+    'No plan period of this cycle begins on that day. Choose one of the periods offered.',
+  'plan/predecessor-not-earlier':
+    'A plan can follow only an earlier one. Choose a plan of an earlier period, or leave this empty.',
   'plan/not-named':
     'This delegation is not named for that role any more, so it cannot accept it. Reload the page to see who is.',
   'plan/driver-is-co-driver':
