@@ -2,6 +2,8 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
+const server = `127.0.0.1:${process.env['PORT'] ?? 3000}`
+
 export default defineConfig({
   root: 'client',
   plugins: [react()],
@@ -17,9 +19,9 @@ export default defineConfig({
     strictPort: true,
     proxy: {
       // With the slash: the page’s own module is called /api.ts.
-      '/api/': 'http://127.0.0.1:3000',
-      '/sync': { target: 'ws://127.0.0.1:3000', ws: true },
-      '/live': { target: 'ws://127.0.0.1:3000', ws: true },
+      '/api/': `http://${server}`,
+      '/sync': { target: `ws://${server}`, ws: true },
+      '/live': { target: `ws://${server}`, ws: true },
     },
   },
 })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { upgradeWebSocket } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import type { WebSocket } from 'ws'
 import { failure, limitBody } from './api/answers.ts'
@@ -67,6 +68,7 @@ export type ApiRoutes = ReturnType<typeof apiRoutes>
 export function createApp(parts: AppParts): Hono {
   const { config, identity, documents, live, endedRights, openNow, log, store, metrics, pages } = parts
   const app = new Hono()
+  const isReady = askedSeldom(() => store.isWritable())
   app.onError((error, context) => {
     context.header('x-error-id', log.error('http.unexpected', error))
     return failure(context, 500, 'api/unexpected')
@@ -91,7 +93,7 @@ export function createApp(parts: AppParts): Hono {
   }))
 
   app.get('/healthz', context => context.text('alive'))
-  app.get('/readyz', async context => ((await store.isWritable()) ? context.text('ready') : context.text('the store takes nothing', 503)))
+  app.get('/readyz', async context => ((await isReady()) ? context.text('ready') : context.text('the store takes nothing', 503)))
   app.get('/metrics', async context => {
     const mayRead = config.metricsFor === 'everybody' || isLocalRequest(peerAddressOf(context), context.req.raw.headers)
     const { documents: openDocuments, connections } = openNow()
@@ -129,6 +131,7 @@ export function createApp(parts: AppParts): Hono {
     await next()
     context.header('cache-control', context.res.ok ? 'public, max-age=31536000, immutable' : 'no-store')
   })
+  app.use('/assets/*', compress())
   app.use('/assets/*', serveStatic({ root: pages }))
   app.get('/assets/*', context => context.text('no such file', 404))
   app.get('/icon.svg', serveStatic({ root: pages }))
@@ -137,4 +140,16 @@ export function createApp(parts: AppParts): Hono {
     return context.html(await readFile(join(pages, 'index.html'), 'utf8'))
   })
   return app
+}
+
+/** Anybody may ask whether the store takes writes, and the answer costs one; asked again within a second it is the same. */
+function askedSeldom(ask: () => Promise<boolean>): () => Promise<boolean> {
+  let answer: Promise<boolean> | null = null
+  return () => {
+    if (answer === null) {
+      answer = ask()
+      setTimeout(() => { answer = null }, 1_000).unref()
+    }
+    return answer
+  }
 }

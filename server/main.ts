@@ -8,7 +8,7 @@ import { createApp } from './app.ts'
 import { readConfig, sentenceOfConfigProblem } from './config.ts'
 import { authSecretOf } from './identity/auth-secret.ts'
 import { openIdentity } from './identity/identity.ts'
-import { loadSamplePeople } from './identity/sample-people.ts'
+import { knowsNobody, loadSamplePeople } from './identity/sample-people.ts'
 import { liveEndpoint } from './live/endpoint.ts'
 import { LiveSummaries } from './live/live-summaries.ts'
 import { presenceOf } from './live/presence.ts'
@@ -35,6 +35,9 @@ const exitStoreFailed = 70
 /** Whoever is still connected by then is cut off. */
 const shutdownDeadlineMs = 5_000
 
+// What is planned here is for its readers, not for everybody with an account on the machine.
+process.umask(0o077)
+
 const config = readConfig(process.env)
 if (!config.ok) stop(config.error.map(sentenceOfConfigProblem).join('\n'))
 await run(config.value)
@@ -51,8 +54,9 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
   const store = opened.value
   const authSecret = authSecretOf(settings)
   await loadReferenceData(store.database)
-  // Before anybody watches for changed functions: these are not news.
-  const isNewSample = settings.demo && (await loadSamplePeople(store, new Date()))
+  // Before anybody watches for changed functions: those of sample people are not news.
+  const startedAt = new Date()
+  const loadsSample = settings.demo && (await knowsNobody(store.database))
   const live = new LiveSummaries()
   const commits = new GroupCommit(store, {
     fatal: ({ reason }) => failed(reason),
@@ -72,7 +76,10 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
   const endedRights = new EndedRights()
   closeSocketsWhenRightsEnd(identity, documents, live, endedRights)
 
-  if (isNewSample) await loadSamplePlans(plans, store.database)
+  if (loadsSample) {
+    await loadSamplePlans(plans, store.database)
+    await loadSamplePeople(store, startedAt)
+  }
   await projector.start()
 
   const pages = fileURLToPath(new URL('../client', import.meta.url))

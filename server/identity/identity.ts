@@ -12,13 +12,15 @@ import type { Log } from '../telemetry/log.ts'
 import { openAccounts } from './accounts.ts'
 import { createListeners, type MembershipChanged, type SessionEnded } from './events.ts'
 import { personOfToken, useToken } from './password-links.ts'
-import { membershipsOf, namesOf, storePassword, type Membership } from './people.ts'
+import { membershipsEndAt, membershipsOf, namesOf, storePassword, type Membership } from './people.ts'
 import { samplePeopleIn, type SamplePersonView } from './sample-people.ts'
 
 export type SignedIn = {
   readonly person: { readonly id: PersonId; readonly name: string }
   readonly sessionId: string
   readonly expiresAt: Date
+  /** When the session or the first of the memberships ends. */
+  readonly validUntil: Date
   readonly memberships: readonly Membership[]
   readonly isSample: boolean
 }
@@ -116,7 +118,10 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     signedIn: async headers => {
       const session = await accounts.sessionOf(headers)
       if (!session) return null
-      return { ...session, memberships: await membershipsOf(database, session.person.id, now()) }
+      const { id } = session.person
+      const endsAt = await membershipsEndAt(database, id, now())
+      const validUntil = endsAt !== null && endsAt < session.expiresAt ? endsAt : session.expiresAt
+      return { ...session, validUntil, memberships: await membershipsOf(database, id, now()) }
     },
     namesOf: people => namesOf(database, people),
     signIn: (email, password, headers) => replacing(headers, () => accounts.signIn(email, password)),

@@ -55,6 +55,18 @@ export async function membershipsOf(database: Kysely<Database>, person: PersonId
     .execute()
 }
 
+/** When the first of the memberships that hold now ends; null when none has an end. */
+export async function membershipsEndAt(database: Kysely<Database>, person: PersonId, now: Date): Promise<Date | null> {
+  const row = await database
+    .selectFrom('memberships')
+    .select(expression => expression.fn.min('until_at').as('until'))
+    .where('person', '=', person)
+    .where('from_at', '<=', now.toISOString())
+    .where('until_at', '>', now.toISOString())
+    .executeTakeFirst()
+  return row?.until ? new Date(row.until) : null
+}
+
 /** Names by id; an id that nobody has is absent. */
 export async function namesOf(
   database: Kysely<Database>,

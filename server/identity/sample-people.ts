@@ -37,17 +37,18 @@ export const samplePeople: readonly SamplePersonView[] = [
   sample('ge-drafter', 'Tamta Kvirikeli', 'tc-ge', 'drafter', 'Georgia · drafter, without a released plan'),
 ]
 
-/** Adds the sample people to a database that knows nobody. False when it knows somebody. */
-export async function loadSamplePeople({ database }: Pick<Store, 'database'>, now: Date): Promise<boolean> {
-  return database.transaction().execute(async transaction => {
-    const somebody = await transaction.selectFrom('people').select('id').limit(1).executeTakeFirst()
-    if (somebody) return false
+export async function knowsNobody(database: Kysely<Database>): Promise<boolean> {
+  return (await database.selectFrom('people').select('id').limit(1).executeTakeFirst()) === undefined
+}
+
+/** Adds the sample people: the last step of loading the sample, so that a start that was cut off begins it again. */
+export async function loadSamplePeople({ database }: Pick<Store, 'database'>, now: Date): Promise<void> {
+  await database.transaction().execute(async transaction => {
     for (const { id, name, label, party, function: held } of samplePeople) {
       const email = `${id}@sample.invalid`
       const memberships = [{ party, function: held }]
       await insertPerson(transaction, { id, name, email, memberships, sampleLabel: label }, now)
     }
-    return true
   })
 }
 

@@ -28,7 +28,7 @@ export function liveEndpoint(live: LiveSummaries, pageScript: string | null): Li
           send: text => socket.send(text),
           close: (code, reason) => socket.close(code, reason),
           unsentBytes: () => socket.bufferedAmount,
-        })
+        }, session.validUntil)
         socket.on('close', () => live.leave(subscriber))
         if (pageScript !== null) subscriber.tell({ type: 'page', script: pageScript })
         live.join(subscriber)

@@ -9,6 +9,7 @@ import type { CloseName } from '../../shared/protocol/close-codes.ts'
 import type { LiveMessage } from '../../shared/protocol/live.ts'
 import { patchOf } from '../../shared/projection/plan-summary.ts'
 import type { PlanSummary } from '../../shared/projection/plan-summary.ts'
+import { atMoment } from '../sync/valid-until.ts'
 
 export type LiveSocket = { send(text: string): void; close(code: number, reason: string): void; unsentBytes(): number }
 export type Presence = Extract<LiveMessage, { type: 'presence' }>['people']
@@ -22,12 +23,14 @@ export class LiveSubscriber {
   private readonly socket: LiveSocket
   private readonly shown = new Set<PlanId>()
   private open = true
+  private readonly stopWatchingEnd: () => void
 
-  constructor(sessionId: string, person: PersonId, party: PartyId, socket: LiveSocket) {
+  constructor(sessionId: string, person: PersonId, party: PartyId, socket: LiveSocket, validUntil: Date) {
     this.sessionId = sessionId
     this.person = person
     this.party = party
     this.socket = socket
+    this.stopWatchingEnd = atMoment(validUntil, () => this.close('restarting'))
   }
 
   tell(message: LiveMessage): void {
@@ -40,11 +43,12 @@ export class LiveSubscriber {
   }
   close(name: CloseName): void {
     if (!this.open) return
-    this.open = false
+    this.ended()
     this.socket.close(closeCodes[name], name)
   }
   ended(): void {
     this.open = false
+    this.stopWatchingEnd()
   }
   shows = (plan: PlanId): boolean => this.shown.has(plan)
   nowShows = (plan: PlanId): void => void this.shown.add(plan)

@@ -15,7 +15,6 @@ export type DocumentTables = {
     kind: string
     epoch: string
     schema_version: number
-    server_client_id: number
     head_seq: number
     created_at: string
   }

@@ -32,14 +32,14 @@ export type NewDocument = {
   readonly kind: string
   readonly epoch: string
   readonly schemaVersion: number
-  /** The Yjs client id of the server's own writes; bound to the server for the epoch. */
+  /** The Yjs client id under which its first updates were written; bound to the server for the epoch. */
   readonly serverClientId: number
   readonly createdAt: string
 }
 
 export type Snapshot = { readonly seq: number; readonly bytes: Uint8Array; readonly at: string }
 
-export type StoredDocument = NewDocument & {
+export type StoredDocument = Omit<NewDocument, 'serverClientId'> & {
   readonly headSeq: number
   /** The newest snapshot of the present epoch. */
   readonly snapshot: Snapshot | null

@@ -19,7 +19,7 @@ const OwnState = z.object({
 })
 
 export type Here = { readonly connection: Connection; readonly place: readonly string[] | null; readonly idle: boolean }
-type Entry = { clock: number; state: z.infer<typeof OwnState> | null; readonly connection: Connection }
+type Entry = { readonly clock: number; readonly state: z.infer<typeof OwnState> | null; readonly connection: Connection }
 
 export class DocumentAwareness {
   private readonly entryByClientId = new Map<number, Entry>()
@@ -27,8 +27,12 @@ export class DocumentAwareness {
   private readonly connections: ReadonlySet<Connection>
   private readonly whoChanged: () => void
   private timer: ReturnType<typeof setTimeout> | null = null
+  /** One for all ids of the document, so that an id that comes back is never told under a clock that it had. It begins at
+   *  the time of day: a client that outlives a restart of the server believes only higher ones than it has seen. */
+  private clock: number
 
-  constructor(connections: ReadonlySet<Connection>, whoChanged: () => void) {
+  constructor(connections: ReadonlySet<Connection>, whoChanged: () => void, startedAt: Date) {
+    this.clock = startedAt.getTime()
     this.connections = connections
     this.whoChanged = whoChanged
   }
@@ -44,7 +48,7 @@ export class DocumentAwareness {
       const state = parsed === null || !parsed.success ? null : parsed.data
       const before = this.entryByClientId.get(clientId)
       if (before === undefined && state === null) continue
-      this.entryByClientId.set(clientId, { clock: (before?.clock ?? 0) + 1, state, connection })
+      this.entryByClientId.set(clientId, { clock: ++this.clock, state, connection })
       this.changed.add(clientId)
       if (before?.state === undefined || before.state === null || state === null || placeOf(before.state) !== placeOf(state) || before.state.idle !== state.idle) this.whoChanged()
     }
@@ -61,7 +65,7 @@ export class DocumentAwareness {
   left(connection: Connection): void {
     for (const [clientId, entry] of this.entryByClientId) {
       if (entry.connection !== connection || entry.state === null) continue
-      this.entryByClientId.set(clientId, { ...entry, clock: entry.clock + 1, state: null })
+      this.entryByClientId.set(clientId, { ...entry, clock: ++this.clock, state: null })
       this.changed.add(clientId)
     }
     this.whoChanged()
@@ -99,6 +103,8 @@ export class DocumentAwareness {
       if (others.length === 0) continue
       connection.send(others.length === changed.length ? (shared ??= this.frame(changed)) : this.frame(others))
     }
+    // Everybody has been told that these are gone; whoever comes later never hears of them.
+    for (const id of changed) if (this.entryByClientId.get(id)?.state === null) this.entryByClientId.delete(id)
   }
 
   private frame(clientIds: readonly number[]): Uint8Array {
@@ -107,7 +113,7 @@ export class DocumentAwareness {
       for (const clientId of clientIds) {
         const entry = this.entryByClientId.get(clientId)
         encoding.writeVarUint(encoder, clientId)
-        encoding.writeVarUint(encoder, entry?.clock ?? 0)
+        encoding.writeVarUint(encoder, entry?.clock ?? this.clock)
         const state = entry?.state ? { ...entry.state, user: entry.connection.shownAs } : null
         encoding.writeVarString(encoder, JSON.stringify(state))
       }

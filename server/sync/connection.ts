@@ -5,6 +5,7 @@ import type { CloseName } from '../../shared/protocol/close-codes.ts'
 import { keepAliveIntervalMs, maxUnsentBytes } from '../../shared/protocol/limits.ts'
 import { encodeServerMessage } from '../../shared/protocol/messages.ts'
 import type { Refusal } from '../../shared/protocol/messages.ts'
+import { atMoment } from './valid-until.ts'
 
 /** What a connection needs of a websocket. */
 export type Socket = {
@@ -18,6 +19,8 @@ export type ConnectionDetails = {
   readonly socket: Socket
   readonly writer: Writer
   readonly sessionId: string
+  /** Then it closes, and its page comes back under what holds by then, or is asked to sign in. */
+  readonly validUntil: Date
   /** How others see this person: resolved by the server, never taken from the client. */
   readonly shownAs: { readonly person: string; readonly name: string; readonly party: string; readonly color: string }
   readonly clientIds: ReadonlySet<number>
@@ -41,6 +44,7 @@ export class Connection {
   private unsettled: Unsettled[] = []
   private open = true
   private quietTimer: ReturnType<typeof setInterval>
+  private readonly stopWatchingEnd: () => void
   private saidSomething = false
   private mayWaitBytes = maxUnsentBytes
 
@@ -51,6 +55,7 @@ export class Connection {
     this.shownAs = details.shownAs
     this.clientIds = details.clientIds
     this.speaksOurMessages = details.speaksOurMessages
+    this.stopWatchingEnd = atMoment(details.validUntil, () => this.close('restarting'))
     // y-websocket's provider hangs up after 30 s without a message; an empty awareness update is one.
     const alive = encodeServerMessage({ type: 'awareness', update: new Uint8Array([0]) })
     this.quietTimer = setInterval(() => {
@@ -89,6 +94,7 @@ export class Connection {
   ended(): void {
     this.open = false
     clearInterval(this.quietTimer)
+    this.stopWatchingEnd()
   }
 
   /** The next update of this connection was taken; it is acknowledged once `afterSeq` is stored. */

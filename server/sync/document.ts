@@ -18,6 +18,7 @@ import { DocumentAwareness } from './awareness.ts'
 import type { Connection } from './connection.ts'
 import { gateUpdate } from './gate/gate.ts'
 import type { PlaceCache } from './gate/places.ts'
+import { bindToServer, newServerClientId } from './server-client-id.ts'
 
 /** Origin of the server's own transactions. */
 export const serverOrigin = { name: 'server' } as const
@@ -56,6 +57,8 @@ export class OpenDocument {
   private readonly now: () => Date
   /** A write is under way that changes how later updates are judged: they wait for its commit. */
   private isHeld = false
+  /** Or will be by the next commit. */
+  private isOwnIdBound = false
   private state: 'gathering' | 'committing' | 'retired' = 'gathering'
   private acceptedSeq: number
   private storedSeq: number
@@ -85,12 +88,13 @@ export class OpenDocument {
       }
     }, serverOrigin)
     // Only after loading: Yjs gives a replica a new id when it is sent structs of its own one.
-    this.doc.clientID = stored.serverClientId
+    this.doc.clientID = newServerClientId(owners)
+    owners.set(this.doc.clientID, null)
     this.acceptedSeq = stored.headSeq
     this.storedSeq = stored.headSeq
     this.awareness = new DocumentAwareness(this.connections, () => {
       if (!this.isRetired) events.presenceChanged(this)
-    })
+    }, now())
   }
 
   get seq(): number {
@@ -164,7 +168,7 @@ export class OpenDocument {
       })
       if (!verdict.ok) return this.refuse(connection, verdict.error)
       const accepted = verdict.value
-      if (accepted.empty) return connection.settle(this.acceptedSeq, this.storedSeq)
+      if (accepted.empty) return connection.settle(this.acceptedSeq, this.storedSeq, accepted.lostPlace)
       if (!this.apply(update, connection, accepted.grants, accepted.clientId)) return
       this.events.judged(null)
       this.touched.push(...accepted.touched)
@@ -302,6 +306,10 @@ export class OpenDocument {
   }
 
   private addRow(bytes: Uint8Array, author: Author | null, clientIds: readonly number[]): void {
+    if (!this.isOwnIdBound && clientIds.includes(this.doc.clientID)) {
+      this.isOwnIdBound = true
+      this.alongside.push(bindToServer(this.id, this.epoch, this.doc.clientID, this.now()))
+    }
     this.acceptedSeq++
     this.bytes += bytes.byteLength
     this.rows.push({

@@ -21,6 +21,8 @@ export type Session = {
   readonly sessionId: string
   readonly person: { readonly id: PersonId; readonly name: string }
   readonly memberships: readonly { readonly party: PartyId; readonly function: PersonFunction }[]
+  /** When the session or the first of the memberships ends. */
+  readonly validUntil: Date
 }
 
 export type Endpoint = {
@@ -80,6 +82,7 @@ function attach(socket: WebSocket, { document, session, hello, functions }: Admi
     },
     writer: { person: session.person.id, party: hello.party, functions },
     sessionId: session.sessionId,
+    validUntil: session.validUntil,
     shownAs: { person: session.person.id, name: session.person.name, party: hello.party, color: personColour(session.person.id) },
     clientIds: new Set(hello.clients),
     speaksOurMessages: hello.provider !== undefined,

@@ -9,7 +9,6 @@ export const documentsAndLog: Migration = {
       .addColumn('kind', 'text', column => column.notNull())
       .addColumn('epoch', 'text', column => column.notNull())
       .addColumn('schema_version', 'integer', column => column.notNull())
-      .addColumn('server_client_id', 'integer', column => column.notNull())
       .addColumn('head_seq', 'integer', column => column.notNull())
       .addColumn('created_at', 'text', column => column.notNull())
       .modifyEnd(sql`strict`)

@@ -28,7 +28,6 @@ export async function insertDocument(open: Open, document: NewDocument, refuse: 
         kind: document.kind,
         epoch: document.epoch,
         schema_version: document.schemaVersion,
-        server_client_id: document.serverClientId,
         head_seq: 0,
         created_at: document.createdAt,
       })
@@ -113,7 +112,6 @@ export async function documentOf(
     kind: document.kind,
     epoch: document.epoch,
     schemaVersion: document.schema_version,
-    serverClientId: document.server_client_id,
     createdAt: document.created_at,
     headSeq: document.head_seq,
     snapshot: snapshot ?? null,

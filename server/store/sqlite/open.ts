@@ -1,6 +1,6 @@
 // Opens the data directory: lock, file, settings, migrations, and what must be sure before anything is served.
-import { accessSync, constants, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { Kysely } from 'kysely'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { migrate, migrationState } from '../migrations/migrate.ts'
@@ -41,12 +41,15 @@ export async function openSqliteStore(options: OpenOptions): Promise<Result<Stor
 
   const file = join(directory, 'workspace.sqlite')
   let connection: SqliteConnection | undefined
+  /** Until then a failure is a reason not to start, and told by what is returned. */
+  let isOpened = false
   try {
     connection = openConnection(file, {
       busyTimeoutMs,
       isOwner: as === 'owner',
-      onFinalFailure: ({ reason, detail }) =>
-        options.onFinalFailure?.({ code: 'store/not-writable', reason, detail }),
+      onFinalFailure: ({ reason, detail }) => {
+        if (isOpened) options.onFinalFailure?.({ code: 'store/not-writable', reason, detail })
+      },
     })
     const database = new Kysely<Database>({ dialect: new WorkspaceDialect(connection) })
     const close = async () => {
@@ -62,6 +65,7 @@ export async function openSqliteStore(options: OpenOptions): Promise<Result<Stor
       return err(problem)
     }
     if (as === 'beside') release()
+    isOpened = true
     return ok(sqliteStore(database, now, close))
   } catch (error) {
     connection?.close()
@@ -75,14 +79,22 @@ export async function openSqliteStore(options: OpenOptions): Promise<Result<Stor
 
 function makeDirectory(directory: string): Result<void, DirectoryNotWritable> {
   try {
-    // Only this user: what is planned here is for its readers, not for everyone with an account on the machine.
-    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    makeWithParents(resolve(directory))
     accessSync(directory, constants.W_OK | constants.X_OK)
     return ok(undefined)
   } catch (error) {
     const detail = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     return err({ code: 'store/directory-not-writable', directory, detail })
   }
+}
+
+/** One folder after the other: Node's own way of making them all goes on for ever where the system says that a parent is
+ *  missing which is there, as below /proc. Only this user may enter them: what is planned here is for its readers. */
+function makeWithParents(directory: string): void {
+  if (existsSync(directory)) return
+  const parent = dirname(directory)
+  if (parent !== directory) makeWithParents(parent)
+  mkdirSync(directory, { mode: 0o700 })
 }
 
 /** Sets what durability rests on and reads it back, since SQLite ignores a pragma that it cannot follow. */

@@ -79,6 +79,9 @@ class World {
   }
 }
 
+/** The end of time. */
+const never = new Date(8.64e15)
+
 /** A person's page without a network: what it is sent, and a document that is in step. */
 class Peer {
   readonly doc = new Y.Doc()
@@ -103,6 +106,7 @@ class Peer {
         unsentBytes: () => (this.isSlow ? this.unsent : 0),
       },
       writer: { person, party: party(from), functions: ['drafter'] },
+      validUntil: never,
       sessionId: randomId(),
       shownAs: { person, name: 'A', party: from, color: '#000000' },
       clientIds: new Set([this.doc.clientID]),
@@ -237,7 +241,7 @@ test('a delegation taken out of the circle is shown nothing more, even by a summ
   expect((await world.plans.setCircle(plan, [georgia], by)).ok).toBe(true)
   await world.projector.flush()
   const told: string[] = []
-  const subscriber = new LiveSubscriber('s', by.person, georgia, { send: text => told.push(text), close: () => {}, unsentBytes: () => 0 })
+  const subscriber = new LiveSubscriber('s', by.person, georgia, { send: text => told.push(text), close: () => {}, unsentBytes: () => 0 }, never)
   await until('published', () => world.live.summaryOf(plan as never) !== null)
   world.live.join(subscriber)
   expect(told.some(text => text.includes('"summary"'))).toBe(true)
@@ -250,7 +254,7 @@ test('a delegation taken out of the circle is shown nothing more, even by a summ
   await world.projector.flush()
   expect(told.slice(count)).toEqual([])
   const late: string[] = []
-  world.live.join(new LiveSubscriber('t', by.person, georgia, { send: text => late.push(text), close: () => {}, unsentBytes: () => 0 }))
+  world.live.join(new LiveSubscriber('t', by.person, georgia, { send: text => late.push(text), close: () => {}, unsentBytes: () => 0 }, never))
   expect(late).toEqual(['{"type":"ready"}'])
 })
 
