@@ -1,12 +1,24 @@
 // Builds the browser's part of the product into dist/client.
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+
+/** React Aria brings its words in 34 languages with every component. A page speaks one that the catalogue has; the others
+ *  are left out, and React Aria falls back to English. A language that the catalogue gains is named here too. */
+const catalogueLanguages = ['en-US']
+const withoutOtherLanguages: Plugin = {
+  name: 'without-other-languages',
+  enforce: 'pre',
+  load(id) {
+    const language = /[\\/]react-aria[\\/].*[\\/]intl[\\/].*[\\/]([a-z]{2}-[A-Z]{2})\.m?js$/.exec(id)?.[1]
+    return language === undefined || catalogueLanguages.includes(language) ? null : 'export default undefined'
+  },
+}
 
 const server = `127.0.0.1:${process.env['PORT'] ?? 3000}`
 
 export default defineConfig({
   root: 'client',
-  plugins: [react()],
+  plugins: [react(), withoutOtherLanguages],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

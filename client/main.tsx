@@ -1,7 +1,6 @@
 // Starts the page: theme, language, routes.
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { RouterProvider } from 'react-router/dom'
 import { AnnouncerRegion } from './design/announcer-region.tsx'
 import './design/base.css'
 import { NameTip } from './design/name-tip.tsx'
@@ -9,12 +8,10 @@ import { Toasts } from './design/toasts.tsx'
 import './design/tokens.css'
 import { languageOf, loadCatalogue } from './messages/catalogue.ts'
 import { MessagesProvider } from './messages/messages-provider.tsx'
-import { createRoutes } from './routes.tsx'
+import { Pages } from './routes.tsx'
 import { followTheme } from './shell/theme.ts'
 
 followTheme()
-// The first page is fetched while the catalogue is.
-const router = createRoutes()
 const language = languageOf(navigator.languages)
 const catalogue = await loadCatalogue(language)
 document.documentElement.lang = language
@@ -23,7 +20,7 @@ if (root === null) throw new Error('index.html has no element with the id "root"
 createRoot(root).render(
   <StrictMode>
     <MessagesProvider language={language} catalogue={catalogue}>
-      <RouterProvider router={router} />
+      <Pages />
       <NameTip />
       <Toasts />
       <AnnouncerRegion />

@@ -1,70 +1,73 @@
 // The map of pages. Each is loaded when it is first gone to; what stands in the bars is what exists here.
 import { Grid3x3, ListTree } from 'lucide-react'
-import type { ComponentType } from 'react'
-import { createBrowserRouter, Outlet, redirect, useHref, useNavigate, type RouteObject } from 'react-router'
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react'
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components'
+import { BrowserRouter, Navigate, Outlet, Route, Routes, useHref, useLocation, useNavigate } from 'react-router'
 import { LivePlansProvider, PlanCount } from './live/index.ts'
+import { ErrorBoundary } from './shell/error-boundary.tsx'
 import type { NavigationEntry } from './shell/navigation.tsx'
 import { NotFound } from './shell/not-found.tsx'
-import { PageError } from './shell/page-error.tsx'
 import { SessionProvider } from './shell/session.tsx'
 import { Shell } from './shell/shell.tsx'
 
 interface PageEntry {
   readonly path: string
-  readonly load: () => Promise<ComponentType>
+  readonly Page: ComponentType
   /** Given when the page stands in the bars. */
   readonly entry?: Omit<NavigationEntry, 'path'>
 }
 
+const loaded = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }))
+
 /** The pages behind sign-in, in the order of the bars. */
 const pages: readonly PageEntry[] = [
-  { path: '/matrix', load: async () => (await import('./features/matrix/index.ts')).MatrixPage, entry: { label: 'shell.matrix', icon: Grid3x3 } },
-  { path: '/plans', load: async () => (await import('./features/plans/index.ts')).PlansPage, entry: { label: 'shell.plans', icon: ListTree, count: PlanCount } },
-  { path: '/plans/:planId', load: async () => (await import('./features/plan/index.ts')).PlanPage },
+  { path: '/matrix', Page: loaded(async () => (await import('./features/matrix/index.ts')).MatrixPage), entry: { label: 'shell.matrix', icon: Grid3x3 } },
+  { path: '/plans', Page: loaded(async () => (await import('./features/plans/index.ts')).PlansPage), entry: { label: 'shell.plans', icon: ListTree, count: PlanCount } },
+  { path: '/plans/:planId', Page: loaded(async () => (await import('./features/plan/index.ts')).PlanPage) },
 ]
+const SignInPage = loaded(async () => (await import('./features/sign-in/index.ts')).SignInPage)
+const SetPasswordPage = loaded(async () => (await import('./features/sign-in/index.ts')).SetPasswordPage)
 
 /** Where one begins. */
 const firstPage = '/plans'
 
 const entries = pages.flatMap(({ path, entry }) => (entry === undefined ? [] : [{ path, ...entry }]))
 
-const routes: RouteObject[] = [
-  {
-    element: <Root />,
-    errorElement: <PageError isWhole />,
-    HydrateFallback: () => null,
-    children: [
-      { path: '/sign-in', lazy: async () => ({ Component: (await import('./features/sign-in/index.ts')).SignInPage }) },
-      { path: '/set-password', lazy: async () => ({ Component: (await import('./features/sign-in/index.ts')).SetPasswordPage }) },
-      {
-        element: <LivePlansProvider><Shell entries={entries} /></LivePlansProvider>,
-        children: [
-          {
-            errorElement: <PageError />,
-            children: [
-              { path: '/', loader: () => redirect(firstPage) },
-              ...pages.map(({ path, load }): RouteObject => ({ path, lazy: async () => ({ Component: await load() }) })),
-              { path: '*', element: <NotFound /> },
-            ],
-          },
-        ],
-      },
-    ],
-  },
-]
-
-export function createRoutes() {
-  return createBrowserRouter(routes)
+export function Pages() {
+  return (
+    <ErrorBoundary isWhole>
+      <BrowserRouter>
+        <Root>
+          <Routes>
+            <Route path="/sign-in" element={<Suspense fallback={null}><SignInPage /></Suspense>} />
+            <Route path="/set-password" element={<Suspense fallback={null}><SetPasswordPage /></Suspense>} />
+            <Route element={<LivePlansProvider><Shell entries={entries} /></LivePlansProvider>}>
+              <Route element={<PageFrame />}>
+                <Route path="/" element={<Navigate to={firstPage} replace />} />
+                {pages.map(({ path, Page }) => <Route key={path} path={path} element={<Page />} />)}
+                <Route path="*" element={<NotFound />} />
+              </Route>
+            </Route>
+          </Routes>
+        </Root>
+      </BrowserRouter>
+    </ErrorBoundary>
+  )
 }
 
 /** Around every page: the session, and links of React Aria that go through the router. */
-function Root() {
+function Root({ children }: { readonly children: ReactNode }) {
   const navigate = useNavigate()
   return (
     // oxlint-disable-next-line react/hooks -- React Aria asks for the hook itself and calls it in each link
     <AriaRouterProvider navigate={(path) => void navigate(path)} useHref={useHref}>
-      <SessionProvider><Outlet /></SessionProvider>
+      <SessionProvider>{children}</SessionProvider>
     </AriaRouterProvider>
   )
+}
+
+/** A page that breaks leaves the bars as they are, and going to another page begins afresh. */
+function PageFrame() {
+  const { pathname } = useLocation()
+  return <Suspense fallback={null}><ErrorBoundary key={pathname}><Outlet /></ErrorBoundary></Suspense>
 }

@@ -10,6 +10,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 const load = async path => (await runnerImport(join(root, path), { root, configFile: false, logLevel: 'error' })).module
 const { rules } = await load('shared/rules/index.ts')
+const { ruleIds } = await load('shared/rules/rule-ids.ts')
 const { sources } = await load('shared/sources.ts')
 const { sentences } = await load('shared/messages/index.ts')
 
@@ -23,6 +24,7 @@ for (const file of readdirSync(testFolder, { recursive: true })) {
 }
 
 const problems = []
+if (rules.map(rule => rule.id).join() !== ruleIds.join()) problems.push('shared/rules/rule-ids.ts does not list the ids of shared/rules/index.ts in their order')
 const seen = new Set()
 for (const { id, source } of rules) {
   const tests = testCountById.get(id) ?? 0

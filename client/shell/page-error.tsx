@@ -1,16 +1,14 @@
 // What is shown when a page breaks: that saved work is safe, an id to tell the support team, and a way to go on.
 // The id also stands in the browser's console beside the error, where support can match the two.
 import { useEffect, useState } from 'react'
-import { useRouteError } from 'react-router'
 import { randomId } from '../../shared/ids.ts'
 import { Button } from '../design/button.tsx'
 import { useMessage } from '../messages/use-message.tsx'
 import { usePageTitle } from './page-header.tsx'
 import { PageMessage } from './page-message.tsx'
 
-export function PageError({ isWhole = false }: { readonly isWhole?: boolean }) {
+export function PageError({ error, isWhole }: { readonly error: unknown; readonly isWhole: boolean }) {
   const t = useMessage()
-  const error = useRouteError()
   const [errorId] = useState(() => randomId().slice(0, 8))
   const isStale = isStaleChunk(error)
   usePageTitle(t('shell.broken'))

@@ -6,7 +6,7 @@ import type { ActionId, GoalId } from '../ids.ts'
 import type { Path } from '../schema/node.ts'
 import { actingDriverOf } from './driver.ts'
 import { actionRules, goalRules, planRules } from './index.ts'
-import type { RuleId } from './index.ts'
+import type { RuleId } from './rule-ids.ts'
 import type { Found, FindingValues, Remedy, RuleContext, RuleSource, Severity } from './rule.ts'
 
 export type FindingSubject =

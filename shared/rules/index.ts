@@ -8,6 +8,7 @@ import { actionWithoutGoal, goalWithoutAction } from './goals.ts'
 import { indicatorMissing } from './indicators.ts'
 import { jointActionDayParticipants } from './joint-action-days.ts'
 import { coLeaderSilent, participantAlsoLeader, participantSilent } from './participation.ts'
+import type { RuleId } from './rule-ids.ts'
 import type { Severity } from './rule.ts'
 
 export const planRules = [
@@ -38,11 +39,7 @@ export const actionRules = [
 
 export const rules = [...planRules, ...goalRules, ...actionRules] as const
 
-export type RuleId = (typeof rules)[number]['id']
-
-export const ruleIds: readonly RuleId[] = rules.map(rule => rule.id)
-
-const severityById = new Map(rules.map(rule => [rule.id, rule.severity] as const))
+const severityById = new Map<RuleId, Severity>(rules.map(rule => [rule.id, rule.severity]))
 
 export function severityOf(id: RuleId): Severity {
   // Every RuleId is the id of a rule in the list; what is no rule is only ever looked at.

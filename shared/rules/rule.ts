@@ -8,6 +8,7 @@ import type { GapReason } from '../vocabularies/vocabularies.ts'
 import type { IsoDay } from '../schema/values.ts'
 import type { Path } from '../schema/node.ts'
 import type { SourceKey } from '../sources.ts'
+import type { RuleId } from './rule-ids.ts'
 
 /** Red stops a plan on its way; amber asks for a look. */
 export type Severity = 'to-fix' | 'to-look-at'
@@ -50,20 +51,20 @@ export type Remedy =
 /** One place where a plan breaks a rule. `path` is the field to go to. */
 export type Found = { readonly path: Path; readonly values?: FindingValues; readonly remedy?: Remedy }
 
-type About<Id extends string> = { readonly id: Id; readonly severity: Severity; readonly source: RuleSource }
+type About<Id extends RuleId> = { readonly id: Id; readonly severity: Severity; readonly source: RuleSource }
 
-export type PlanRule<Id extends string = string> = About<Id> & {
+export type PlanRule<Id extends RuleId = RuleId> = About<Id> & {
   readonly check: (record: RecordPlain) => readonly Found[]
 }
 export type GoalFacts = { readonly gapReason: GapReason | undefined; readonly actions: number }
-export type GoalRule<Id extends string = string> = About<Id> & {
+export type GoalRule<Id extends RuleId = RuleId> = About<Id> & {
   readonly check: (goal: GoalId, facts: GoalFacts) => readonly Found[]
 }
 /** Finds at most one place in an action: what is to fix in it is counted by rule. */
-export type ActionRule<Id extends string = string> = About<Id> & {
+export type ActionRule<Id extends RuleId = RuleId> = About<Id> & {
   readonly check: (id: ActionId, action: ActionPlain, context: RuleContext) => Found | null
 }
 
-export const planRule = <const Id extends string>(rule: PlanRule<Id>): PlanRule<Id> => rule
-export const goalRule = <const Id extends string>(rule: GoalRule<Id>): GoalRule<Id> => rule
-export const actionRule = <const Id extends string>(rule: ActionRule<Id>): ActionRule<Id> => rule
+export const planRule = <const Id extends RuleId>(rule: PlanRule<Id>): PlanRule<Id> => rule
+export const goalRule = <const Id extends RuleId>(rule: GoalRule<Id>): GoalRule<Id> => rule
+export const actionRule = <const Id extends RuleId>(rule: ActionRule<Id>): ActionRule<Id> => rule

@@ -1,6 +1,6 @@
 // What is to fix and to look at: a heading for lists, and under the rule's own id the sentence that gives reason and
 // remedy. Values are resolved by the reader: {party} and {driver} are names, {day} and {limit} are days as written.
-import type { RuleId } from '../../rules/index.ts'
+import type { RuleId } from '../../rules/rule-ids.ts'
 
 export const findings = {
   'driver/missing':

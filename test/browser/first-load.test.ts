@@ -1,0 +1,44 @@
+// What a browser has to fetch before the first page can be used, on the slow line of a guest network.
+import { gzipSync } from 'node:zlib'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../harness/browser.ts'
+import { contextOf } from '../harness/plan-page.ts'
+import { startServer } from '../harness/server.ts'
+import type { RunningServer } from '../harness/server.ts'
+
+const mostScriptBytes = 250 * 1024
+
+let server: RunningServer
+let browser: Browser
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.remove()
+})
+
+test.each(['/sign-in', '/plans', '/matrix'])('%s needs at most 250 kB of packed scripts, sent packed, all from here, and no editor', async path => {
+  const context = path === '/sign-in' ? await browser.newContext() : await contextOf(browser, server, 'de-drafter')
+  const page = await context.newPage()
+  const scripts: Promise<{ url: string; packed: number; encoding: string | undefined }>[] = []
+  const foreign: string[] = []
+  page.on('response', response => {
+    const { origin, pathname } = new URL(response.url())
+    if (origin !== server.origin) foreign.push(response.url())
+    if (!pathname.endsWith('.js')) return
+    scripts.push(Promise.all([response.body(), response.allHeaders()]).then(([body, headers]) => ({ url: pathname, packed: gzipSync(body).byteLength, encoding: headers['content-encoding'] })))
+  })
+  await page.goto(`${server.origin}${path}`)
+  await page.getByRole('heading', { level: 1 }).or(page.getByRole('heading', { name: 'Sign in' })).first().waitFor()
+  await page.waitForLoadState('networkidle')
+  const loaded = await Promise.all(scripts)
+  expect(loaded.length).toBeGreaterThan(3)
+  expect(loaded.reduce((sum, { packed }) => sum + packed, 0)).toBeLessThanOrEqual(mostScriptBytes)
+  // Small ones are not worth packing.
+  expect(loaded.filter(({ packed, encoding }) => packed > 2_000 && encoding !== 'gzip')).toEqual([])
+  expect(loaded.filter(({ url }) => /bound-text|rich-text/.test(url))).toEqual([])
+  expect(foreign).toEqual([])
+  await context.close()
+})
