@@ -16,9 +16,11 @@ export class DeliveryLedger {
     this.measuringSince = performance.now()
   }
 
-  /** `clock` is where the sender stands after the edit. */
+  /** `clock` is where the sender stands after the edit. One that only deletes moves no clock, so no receiver could tell
+   *  when it came: it is not measured. */
   sent(sender: number, clock: number): void {
     const list = this.sentByClient.get(sender) ?? []
+    if (list.at(-1)?.clock === clock) return
     list.push({ clock, at: performance.now() })
     this.sentByClient.set(sender, list)
   }
