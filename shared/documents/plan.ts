@@ -187,10 +187,8 @@ export const planSchema = documentSchema({
 type PlanRoots = (typeof planSchema)['roots']
 export type PlanView = DocumentView<PlanRoots>
 export type ActionView = FieldsView<typeof actionFields>
-export type GoalView = FieldsView<PlanRoots['goals']['fields']>
 export type PlanPlain = PlainDocument<PlanRoots>
 export type ActionPlain = NonNullable<PlanPlain['actions'][ActionId]>
-export type GoalPlain = NonNullable<PlanPlain['goals'][GoalId]>
 export type RecordPlain = PlanPlain['record']
 export type PlanReading = Reading<PlanRoots>
 

@@ -19,8 +19,6 @@ export const sentences = {
 } as const
 
 export type MessageCode = keyof typeof sentences
-export type RefusalCode = keyof typeof refusals
-export type ApiErrorCode = keyof typeof apiErrors
 
 export const isMessageCode = (code: string): code is MessageCode => Object.hasOwn(sentences, code)
 
