@@ -1,7 +1,7 @@
 // One action as a card that opens in place. A closed card holds no editor and knows of its action only what it shows, so
 // that what colleagues type into a hundred other actions draws nothing here.
 import { ChevronDown, GripVertical } from 'lucide-react'
-import { memo, useState, type KeyboardEvent } from 'react'
+import { memo, type KeyboardEvent } from 'react'
 import { answerOf } from '../../../shared/documents/plan-answers.ts'
 import type { ActionPlain, PlanPlain } from '../../../shared/documents/plan.ts'
 import type { ActionId, GoalId } from '../../../shared/ids.ts'
@@ -33,6 +33,9 @@ export type CardProps = {
   readonly isOpen: boolean
   readonly onToggle: (id: ActionId, isOpen: boolean) => void
   readonly here: readonly OtherPerson[]
+  /** Just added here: the caret goes into its title, and `onFocused` tells that it has. */
+  readonly takesFocus?: boolean
+  readonly onFocused?: () => void
 }
 
 /** What a closed card shows of its action. */
@@ -53,7 +56,7 @@ function signsOf(id: ActionId, action: ActionPlain, rules: RuleContext) {
 type Signs = ReturnType<typeof signsOf>
 
 export const ActionCard = memo(function ActionCard(props: CardProps) {
-  const { id, number, goal, position, count, isOpen, onToggle, here } = props
+  const { id, number, goal, position, count, isOpen, onToggle, here, takesFocus = false, onFocused } = props
   const t = useMessage()
   const { plan, rules, may } = usePlan()
   const signs = usePlanReading((plain: PlanPlain) => {
@@ -64,7 +67,6 @@ export const ActionCard = memo(function ActionCard(props: CardProps) {
   const move = useMove(id)
   const mayDraft = may({ writtenBy: 'drafting' })
   const drag = useCardDrag({ id, goal, position, isEnabled: mayDraft })
-  const [isNew] = useState(() => isOpen && signs?.title === '')
   const view = plan.roots.actions.get(id)
   if (signs === null || view === undefined) return null
   const name = signs.title === '' ? t('plan.untitled') : signs.title
@@ -97,12 +99,14 @@ export const ActionCard = memo(function ActionCard(props: CardProps) {
         </div>
         <h3 id={`${fieldId(['actions', id])}-title`} className={styles.cardTitle}>
           {isOpen
-            ? <PlanText text={view.title} kind="title" label={t('field/action.title')} placeholder={t('plan.title-empty')} takesFocus={isNew} />
+            ? <PlanText text={view.title} kind="title" label={t('field/action.title')} placeholder={t('plan.title-empty')} takesFocus={takesFocus} {...(onFocused === undefined ? {} : { onFocused })} />
             : <button type="button" className={styles.opener} aria-expanded={false} onClick={() => onToggle(id, true)}>{name}</button>}
         </h3>
         <div className={styles.cardSigns}>
           {here.map(other => <span key={other.person} className={styles.hereMark} style={{ background: other.colour }} title={`${other.name} · ${partyLabel(other.party).name}`}>{partyLabel(other.party).code}</span>)}
           <CardSigns signs={signs} />
+        </div>
+        <div className={styles.cardTools}>
           {mayDraft && <CardMenu id={id} goal={goal} position={position} count={count} title={name} reference={reference} />}
           <LightIconButton icon={<ChevronDown aria-hidden className={isOpen ? styles.turned : undefined} />} label={t(isOpen ? 'plan.close-card' : 'plan.open-card', { title: name })} aria-expanded={isOpen} onClick={() => onToggle(id, !isOpen)} />
         </div>
@@ -116,7 +120,7 @@ function CardSigns({ signs: { leader, leaderAnswer, participants, hasJointAction
   const t = useMessage()
   return (
     <>
-      {leader !== null && leaderAnswer !== null && <span title={t(`plan.answer-${leaderAnswer}`)}><PartyCode {...partyLabel(leader)} /></span>}
+      {leader !== null && leaderAnswer !== null && <span className={styles.leader} title={t(`plan.answer-${leaderAnswer}`)}><PartyCode {...partyLabel(leader)} /></span>}
       <Chip>{t('plan.delegations', { count: participants })}</Chip>
       {hasJointActionDays && <Chip tone="accent">{t('plan.jad')}</Chip>}
       {toFix > 0

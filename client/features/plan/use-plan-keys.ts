@@ -1,4 +1,5 @@
-// Undo and redo for the whole page: one's own steps, wherever the focus is. Plain fields keep their own while one types.
+// Undo and redo for the whole page: one's own steps, wherever the focus is. An input keeps its own keys while it holds
+// what the plan does not have yet, and where it never will: a search, an address.
 import { useEffect } from 'react'
 import { usePlan } from './plan-context.tsx'
 
@@ -7,7 +8,7 @@ export function usePlanKeys(): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return
-      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
+      if (hasUndoOfItsOwn(event.target)) return
       const key = event.key.toLowerCase()
       if (key === 'z' && !event.shiftKey) undo.undo()
       else if (key === 'y' || (key === 'z' && event.shiftKey)) undo.redo()
@@ -17,4 +18,10 @@ export function usePlanKeys(): void {
     document.addEventListener('keydown', pressed)
     return () => document.removeEventListener('keydown', pressed)
   }, [undo])
+}
+
+function hasUndoOfItsOwn(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement) return target.dataset['committed'] === undefined
+  if (!(target instanceof HTMLInputElement) || target.type === 'checkbox' || target.type === 'radio') return false
+  return target.dataset['committed'] === undefined
 }
