@@ -233,6 +233,35 @@ describe('undo', () => {
   })
 })
 
+test('a caret that was told ahead of its text goes when its owner leaves', async () => {
+  await type('description', 'Camille', 'Known. ')
+  await caretIn('description', 'Marta').waitFor({ state: 'attached' })
+  await setLine(false)
+  await press('Enter')
+  await page.keyboard.type('Ahead.')
+  // Where she stands now is in no text that Marta has; her former place stands for a third person, to see that it was drawn.
+  await page.evaluate(() => {
+    const { awareness } = harness.replicas[0]
+    awareness.states.set(7, { ...awareness.states.get(harness.replicas[1].doc.clientID), user: { name: 'A. Third', party: 'IT', color: '#0b6457' } })
+    harness.tellCaret()
+    awareness.emit('change', [{ added: [7], updated: [], removed: [] }, 'test'])
+  })
+  const labels = (): Promise<string[]> => caretIn('description', 'Marta').evaluateAll(carets => carets.map(caret => (caret as HTMLElement).dataset['label'] ?? '').sort())
+  await expect.poll(labels).toEqual(['IT · A. Third'])
+  await page.evaluate(() => {
+    const { doc } = harness.replicas[1]
+    harness.Y.applyUpdate(harness.replicas[0].doc, harness.Y.encodeStateAsUpdate(doc), 'line')
+  })
+  await expect.poll(labels).toEqual(['FR · C. Lemaire', 'IT · A. Third'])
+  await page.evaluate(() => {
+    const { awareness } = harness.replicas[0]
+    const left = harness.replicas[1].doc.clientID
+    awareness.states.delete(left)
+    awareness.emit('change', [{ added: [], updated: [], removed: [left] }, 'test'])
+  })
+  await expect.poll(labels).toEqual(['IT · A. Third'])
+})
+
 describe('a title', () => {
   test('is one line: Enter writes nothing and moves on', async () => {
     await type('title', 'Marta', 'Map')
