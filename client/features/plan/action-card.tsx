@@ -9,6 +9,7 @@ import { countOf, stateOf } from '../../../shared/projection/action-summary.ts'
 import { sameValue } from '../../../shared/projection/same-value.ts'
 import { findingsOfAction } from '../../../shared/rules/findings.ts'
 import type { RuleContext } from '../../../shared/rules/rule.ts'
+import { classNames } from '../../design/class-names.ts'
 import { LightIconButton } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
 import { PartyCode } from '../../design/party-code.tsx'
@@ -17,7 +18,7 @@ import { partyLabel } from '../../shell/party-label.ts'
 import { CardBody } from './card-body.tsx'
 import { CardMenu } from './card-menu.tsx'
 import { usePlan, usePlanReading } from './plan-context.tsx'
-import { fieldId } from './places.ts'
+import { fieldId, placeOf } from './places.ts'
 import styles from './plan.module.css'
 import { PlanText } from './text.tsx'
 import { useCardDrag } from './use-card-drag.ts'
@@ -83,11 +84,11 @@ export const ActionCard = memo(function ActionCard(props: CardProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Alt and arrows move the card from anywhere in it
     <article
       id={fieldId(['actions', id])}
-      className={`${styles.card} ${isOpen ? styles.open : ''}`}
+      className={classNames(styles.card, isOpen && styles.open, edge !== undefined && styles.occupied)}
       aria-labelledby={`${fieldId(['actions', id])}-title`}
-      style={edge === undefined ? undefined : { borderInlineStartColor: edge.colour, borderInlineStartWidth: 3 }}
+      style={edge === undefined ? undefined : { '--edge': edge.colour }}
       onKeyDown={keys}
-      data-place={`actions/${id}`}
+      data-place={placeOf(['actions', id])}
       {...drag.target}
     >
       <div className={styles.cardHead}>

@@ -5,7 +5,7 @@ import type { ActionId } from '../../../shared/ids.ts'
 import type { Finding } from '../../../shared/rules/findings.ts'
 import { edgeOf } from './edge.ts'
 import { atField, FieldFindings } from './field-findings.tsx'
-import { fieldId } from './places.ts'
+import { fieldId, placeOf } from './places.ts'
 import styles from './plan.module.css'
 import type { OtherPerson } from './use-place.ts'
 
@@ -30,7 +30,7 @@ export function FieldPlace({ id, field, findings, isWide = false, children, afte
   return (
     <div
       id={fieldId(['actions', id, field])}
-      data-place={`actions/${id}/${field}`}
+      data-place={placeOf(['actions', id, field])}
       {...edge}
       className={classNames(styles.fieldPlace, isWide && styles.wide, edge.className)}
     >

@@ -5,6 +5,10 @@ import type { Path } from '../../../shared/schema/node.ts'
 /** The id of the element that holds the field at a path. */
 export const fieldId = (path: Path): string => `at-${path.join('-').replace(/[^A-Za-z0-9_-]/g, '_')}`
 
+/** What an element says of the place that it is, for telling the others where one is. Ids of goals hold slashes. */
+export const placeOf = (path: Path): string => path.map(encodeURIComponent).join('/')
+export const pathOfPlace = (place: string): Path => place.split('/').map(decodeURIComponent)
+
 /** Asks the page to show a field: a closed card opens first. */
 export const goToEvent = 'empact-go-to'
 

@@ -67,7 +67,7 @@ export const PlanHeader = memo(function PlanHeader({ here }: { readonly here: Ot
         <div><dt>{t('plan.funding')}</dt><dd>{formatEuro(sum.euro)}{sum.open > 0 && <small> {t('plan.to-be-determined', { count: sum.open })}</small>}</dd></div>
         {record.councilDocument !== undefined && <div><dt>{t('plan.council-document')}</dt><dd>{record.councilDocument}</dd></div>}
         {record.predecessor !== undefined && <Predecessor plan={record.predecessor} />}
-        {record.sample === true && <div><dt><VisuallyHidden>{t('plan.content')}</VisuallyHidden></dt><dd><Chip>{t('plan.sample')}</Chip></dd></div>}
+        {record.sample === true && <div className={styles.sample}><dt><VisuallyHidden>{t('plan.content')}</VisuallyHidden></dt><dd><Chip>{t('plan.sample')}</Chip></dd></div>}
       </dl>
       <PlanText text={plan.roots.aim} kind="rich" label={t('field/plan.aim')} placeholder={t('plan.aim-empty')} className={styles.aim ?? ''} here={here} />
     </header>

@@ -122,7 +122,9 @@ export function FundingRows({ id: self, action, view }: RowsProps) {
         if (entry === undefined) return null
         return (
           <Row key={id} id={self} of="funding" row={id}>
-            <Select label={t('plan.source')} options={fundingSources.map(source => ({ id: source, label: fundingSourceLabels[source] }))} value={row.source ?? null} isClearable isDisabled={locked} onChange={source => (source === null ? entry.source.clear() : entry.source.set(FundingSource.parse(source)))} />
+            <div className={styles.source}>
+              <Select label={t('plan.source')} options={fundingSources.map(source => ({ id: source, label: fundingSourceLabels[source] }))} value={row.source ?? null} isClearable isDisabled={locked} onChange={source => (source === null ? entry.source.clear() : entry.source.set(FundingSource.parse(source)))} />
+            </div>
             <AmountField amount={row.amount} isReadOnly={locked} onChange={amount => (amount === null ? entry.amount.clear() : entry.amount.set(amount))} />
             {!locked && <RemoveRow onRemove={() => removeRow(view.funding, id)} />}
           </Row>
@@ -132,7 +134,7 @@ export function FundingRows({ id: self, action, view }: RowsProps) {
         const mayWriteOwn = may({ writtenBy: 'delegation', party })
         return (
           <div key={party} className={classNames(styles.row, styles.funding)}>
-            <span className={styles.own}>{ownResourcesLabel} <PartyCode {...partyLabel(party)} /></span>
+            <span className={classNames(styles.source, styles.own)}>{ownResourcesLabel} <PartyCode {...partyLabel(party)} /></span>
             <AmountField amount={action.ownResources[party]} isReadOnly={!mayWriteOwn} onChange={amount => (amount === null ? view.ownResources.clear(party) : view.ownResources.set(party, amount))} />
             {mayWriteOwn && <RemoveRow onRemove={() => view.ownResources.clear(party)} />}
           </div>

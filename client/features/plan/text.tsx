@@ -3,7 +3,7 @@ import type { TextReference } from '../../../shared/schema/view.ts'
 import { TextEditor } from '../../editor/index.ts'
 import { usePlan } from './plan-context.tsx'
 import { edgeOf } from './edge.ts'
-import { fieldId } from './places.ts'
+import { fieldId, placeOf } from './places.ts'
 import type { OtherPerson } from './use-place.ts'
 
 type TextProps = { readonly text: TextReference; readonly kind: 'title' | 'rich'; readonly label: string; readonly placeholder?: string; readonly className?: string; readonly takesFocus?: boolean; readonly onFocused?: () => void; readonly here?: OtherPerson | undefined }
@@ -11,7 +11,7 @@ type TextProps = { readonly text: TextReference; readonly kind: 'title' | 'rich'
 export function PlanText({ text, kind, label, placeholder, className, takesFocus, onFocused, here }: TextProps) {
   const { replica, may } = usePlan()
   return (
-    <div data-place={text.path.join('/')} id={fieldId(text.path)} {...edgeOf(here)}>
+    <div data-place={placeOf(text.path)} id={fieldId(text.path)} {...edgeOf(here)}>
       <TextEditor
         fragment={text.fragment}
         kind={kind}

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import { z } from 'zod'
 import type { Path } from '../../../shared/schema/node.ts'
+import { pathOfPlace } from './places.ts'
 import { usePlan } from './plan-context.tsx'
 
 const OtherState = z.object({
@@ -92,7 +93,8 @@ export function useOwnPlace(): void {
     }
     const tell = (target: EventTarget | null): void => {
       const holder = target instanceof Element ? target.closest<HTMLElement>('[data-place]') : null
-      const place = holder?.dataset['place']?.split('/') ?? null
+      const said = holder?.dataset['place']
+      const place = said === undefined ? null : pathOfPlace(said)
       if (!saySame(awareness.getLocalState()?.['place'] ?? null, place)) awareness.setLocalStateField('place', place)
     }
     const entered = (event: FocusEvent): void => tell(event.target)

@@ -15,12 +15,15 @@ export function usePlanKeys(): void {
       else return
       event.preventDefault()
     }
-    document.addEventListener('keydown', pressed)
-    return () => document.removeEventListener('keydown', pressed)
+    // On the way down: fields of React Aria let no key rise.
+    document.addEventListener('keydown', pressed, { capture: true })
+    return () => document.removeEventListener('keydown', pressed, { capture: true })
   }, [undo])
 }
 
+/** An editor takes the keys itself, and undoes with the same steps. */
 function hasUndoOfItsOwn(target: EventTarget | null): boolean {
+  if (target instanceof HTMLElement && target.isContentEditable) return true
   if (target instanceof HTMLTextAreaElement) return target.dataset['committed'] === undefined
   if (!(target instanceof HTMLInputElement) || target.type === 'checkbox' || target.type === 'radio') return false
   return target.dataset['committed'] === undefined
