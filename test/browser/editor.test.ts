@@ -310,6 +310,18 @@ describe('the tools of a text', () => {
     await toolbar('description', 'Marta').waitFor({ state: 'detached' })
   })
 
+  test('stand below the text, and neither hide nor move a line of it', async () => {
+    await type('description', 'Marta', 'words')
+    await page.getByRole('heading', { name: 'Editor harness' }).click()
+    await toolbar('description', 'Marta').waitFor({ state: 'detached' })
+    const before = await boxes(place('description', 'Marta'))
+    await field('description', 'Marta').focus()
+    const tools = await toolbar('description', 'Marta').boundingBox()
+    const text = await field('description', 'Marta').boundingBox()
+    expect(await boxes(place('description', 'Marta'))).toEqual(before)
+    expect(tools?.y).toBeGreaterThanOrEqual((text?.y ?? 0) + (text?.height ?? 0) - 1)
+  })
+
   test('set a link to a page or a mail address, and none to code', async () => {
     await type('description', 'Marta', 'source')
     await press('Control+a', 'Control+k')

@@ -61,6 +61,18 @@ async function choose(within: Locator, label: RegExp, delegation: string): Promi
   await within.page().keyboard.press('Escape')
 }
 
+/** Takes the actions of a goal out; gives how many there were. */
+async function makeGoalEmpty(page: Page, number: number): Promise<number> {
+  const cards = goal(page, number).getByRole('article')
+  const count = await cards.count()
+  for (let left = count; left > 0; left--) {
+    await cards.first().getByRole('button', { name: /^What to do with/ }).click()
+    await page.getByRole('menuitem', { name: 'Remove' }).click()
+    await until('the card is gone', async () => (await cards.count()) === left - 1)
+  }
+  return count
+}
+
 const review = (page: Page): Locator => page.getByRole('complementary', { name: 'Review' })
 const isFocused = (locator: Locator): Promise<boolean> => locator.evaluate(element => element === document.activeElement)
 
@@ -227,8 +239,24 @@ describe('what is to fix is mended by whoever can', () => {
     await item('No indicator with unit and target').getByRole('button', { name: 'Choose' }).click()
     await until('the focus is in the unit', () => isFocused(field(opened, 'Unit')))
     const goals = item('goals without action or reason')
-    await goals.getByRole('button', { name: 'Goal 2' }).click()
-    await until('the focus is at the reasons of goal 2', () => isFocused(goal(page, 2).getByRole('button', { name: 'Not relevant here' })))
+    await goals.getByRole('button', { name: 'Goal 7' }).click()
+    await until('the focus is at the reasons of goal 7', () => isFocused(goal(page, 7).getByRole('button', { name: 'Not relevant here' })))
+    // Only the plan has scrolled, not the frame around it.
+    expect(await page.evaluate(() => document.querySelector('main')?.scrollTop)).toBe(0)
+  })
+
+  test('why a goal has no action is said in one click, in the review too', async () => {
+    const page = await pageOf('de-drafter', 'ms-2026')
+    const empty = await makeGoalEmpty(page, 7)
+    const item = review(page).getByRole('listitem').filter({ hasText: 'Goal 7 · No action and no reason' })
+    await item.getByRole('button', { name: 'Covered by another action' }).click()
+    await item.waitFor({ state: 'detached' })
+    await goal(page, 7).getByText('No action serves this goal here: Covered by another action.').waitFor()
+    await goal(page, 7).getByRole('button', { name: 'Covered by another action' }).click()
+    await item.waitFor()
+    await page.getByRole('button', { name: /removed action/ }).click()
+    for (let left = empty; left > 0; left--) await page.getByRole('listitem').getByRole('button', { name: 'Bring back' }).first().click()
+    await item.waitFor({ state: 'detached' })
   })
 
   test('a reader is offered nothing to choose and nothing to undo', async () => {
@@ -328,6 +356,7 @@ describe('everybody can use it', () => {
       for (const width of [1440, 1024, 390]) {
         await page.setViewportSize({ width, height: 900 })
         await page.screenshot({ path: `${pictures}/plan-${colorScheme}-${width}.png` })
+        expect(await page.getByText('Drafting, step 1 of 5').isVisible()).toBe(width === 390)
         expect(await seriousViolations(page)).toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
       }

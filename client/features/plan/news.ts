@@ -19,7 +19,8 @@ export function newsBetween(before: PlanPlain, now: PlanPlain, goalsOfCycle: rea
   if (before.aim !== now.aim) news.push({ type: 'wrote-aim' })
   // The keys of a reading are those that the schema let in.
   for (const goal of before.goals === now.goals ? [] : (Object.keys(now.goals) as GoalId[])) {
-    if (before.goals[goal] !== now.goals[goal] && before.goals[goal] !== undefined) news.push({ type: 'wrote-goal', goal })
+    const was = before.goals[goal]
+    if (was !== undefined && was.text !== now.goals[goal]?.text) news.push({ type: 'wrote-goal', goal })
   }
   for (const action of before.actions === now.actions ? [] : (Object.keys(now.actions) as ActionId[])) {
     const is = now.actions[action]

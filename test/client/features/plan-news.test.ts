@@ -34,6 +34,6 @@ describe('of an action', () => {
 })
 
 it('words in the aim and in the text of a goal are told', () => {
-  const goals = { ...before.goals, [goal(2)]: { text: 'Fewer boats', gapReason: undefined } }
+  const goals = { ...before.goals, [goal(2)]: { text: 'Fewer boats', gapReason: undefined }, [goal(3)]: { text: '', gapReason: 'covered' as const } }
   expect(newsBetween(before, { ...before, aim: 'To know more', goals }, goalsOfCycle)).toEqual([{ type: 'wrote-aim' }, { type: 'wrote-goal', goal: goal(2) }])
 })
