@@ -5,7 +5,7 @@ import { Button, ComboBox as AriaComboBox, Group } from 'react-aria-components'
 import { useMessage } from '../messages/use-message.tsx'
 import styles from './combo-box.module.css'
 import { ComboInput } from './combo-input.tsx'
-import { FieldLabel, FieldNotes, hasText, type FieldTexts } from './field.tsx'
+import { FieldLabel, FieldNotes, isInvalid, type FieldTexts } from './field.tsx'
 import fieldStyles from './field.module.css'
 import { useOptionFilter } from './option-filter.ts'
 import { optionWith, type Options } from './option.ts'
@@ -23,9 +23,9 @@ interface ComboBoxProps extends FieldTexts {
   readonly isReadOnly?: boolean
 }
 
-export function ComboBox({ options, value, onChange, isClearable = false, placeholder, isDisabled, isReadOnly, label, isLabelHidden, description, warning, error }: ComboBoxProps) {
+export function ComboBox({ options, value, onChange, isClearable = false, placeholder, isDisabled, isReadOnly, label, isLabelHidden, description, warning, error, isWrong }: ComboBoxProps) {
   const t = useMessage()
-  const texts = { label, isLabelHidden, description, warning, error }
+  const texts: FieldTexts = { label, isLabelHidden, description, warning, error, isWrong }
   const chosen = optionWith(options, value)
   const near = useNear()
   const listed = near.isNear ? options : chosen === undefined ? [] : [chosen]
@@ -42,13 +42,13 @@ export function ComboBox({ options, value, onChange, isClearable = false, placeh
       menuTrigger="input"
       isDisabled={isDisabled}
       isReadOnly={isReadOnly}
-      isInvalid={hasText(error)}
+      isInvalid={isInvalid(texts)}
       validationBehavior="aria"
     >
       <FieldLabel {...texts} />
       <Group className={fieldStyles.box ?? ''} {...near.props}>
         {chosen?.lead !== undefined && query === chosen.label && <span aria-hidden className={styles.lead}>{chosen.lead}</span>}
-        <ComboInput placeholder={placeholder ?? t('design.choose')} />
+        <ComboInput placeholder={placeholder ?? t('design.choose')} isCommitted={query === (chosen?.label ?? '')} />
         {isClearable && value !== null && !isReadOnly && !isDisabled && (
           // slot={null}: not the button that opens the list.
           <Button slot={null} className={styles.open ?? ''} aria-label={t('design.clear')} onPress={() => onChange(null)}><X aria-hidden /></Button>

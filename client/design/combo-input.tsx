@@ -6,15 +6,18 @@ import styles from './field.module.css'
 
 interface ComboInputProps {
   readonly placeholder: string
+  /** Nothing is typed that has not been chosen. */
+  readonly isCommitted: boolean
   readonly onKeyDown?: (event: KeyboardEvent) => void
 }
 
-export function ComboInput({ placeholder, onKeyDown }: ComboInputProps) {
+export function ComboInput({ placeholder, isCommitted, onKeyDown }: ComboInputProps) {
   const state = useContext(ComboBoxStateContext)
   return (
     <Input
       className={styles.input ?? ''}
       placeholder={placeholder}
+      data-committed={isCommitted || undefined}
       onClick={() => state?.isOpen === false && state.open(null, 'manual')}
       onKeyDown={onKeyDown}
     />

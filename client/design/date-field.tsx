@@ -49,6 +49,7 @@ export function DateField({ value, onChange, min, max, startsAt, error, isDisabl
     <TextField
       {...texts}
       value={draft ?? (value === null ? '' : formatDay(value))}
+      isCommitted={draft === null}
       onChange={(text) => {
         setDraft(text)
         setProblem(null)

@@ -14,13 +14,15 @@ export interface FieldTexts {
   readonly warning?: ReactNode
   /** To fix. A node, so that the remedy can stand in it as a button. */
   readonly error?: ReactNode
+  /** To fix, and what there is to say stands beside the field. */
+  readonly isWrong?: boolean
 }
 
 export function FieldLabel({ label, isLabelHidden = false }: FieldTexts) {
   return <Label className={(isLabelHidden ? styles.hiddenLabel : styles.label) ?? ''}>{label}</Label>
 }
 
-export function FieldNotes({ description, warning, error }: Omit<FieldTexts, 'label'>) {
+export function FieldNotes({ description, warning, error }: Omit<FieldTexts, 'label' | 'isWrong'>) {
   return (
     // A button in a note is a remedy of its own, not the field's button for steps or choices.
     <ButtonContext.Provider value={null}>
@@ -39,6 +41,8 @@ export function FieldNotes({ description, warning, error }: Omit<FieldTexts, 'la
     </ButtonContext.Provider>
   )
 }
+
+export const isInvalid = ({ error, isWrong = false }: FieldTexts): boolean => isWrong || hasText(error)
 
 export function hasText(node: ReactNode): boolean {
   return node !== undefined && node !== null && node !== '' && node !== false

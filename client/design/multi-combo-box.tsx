@@ -7,7 +7,7 @@ import { useMessage } from '../messages/use-message.tsx'
 import { classNames } from './class-names.ts'
 import styles from './combo-box.module.css'
 import { ComboInput } from './combo-input.tsx'
-import { FieldLabel, FieldNotes, hasText, type FieldTexts } from './field.tsx'
+import { FieldLabel, FieldNotes, isInvalid, type FieldTexts } from './field.tsx'
 import fieldStyles from './field.module.css'
 import { useOptionFilter } from './option-filter.ts'
 import { allOptions, isSection, type Option, type Options } from './option.ts'
@@ -19,14 +19,16 @@ interface MultiComboBoxProps extends FieldTexts {
   readonly value: readonly string[]
   readonly onAdd: (id: string) => void
   readonly onRemove: (id: string) => void
+  /** The chosen stand in a list beside the box, which then is for adding only. */
+  readonly isListedElsewhere?: boolean
   readonly placeholder?: string
   readonly isDisabled?: boolean
   readonly isReadOnly?: boolean
 }
 
-export function MultiComboBox({ options, value, onAdd, onRemove, placeholder, isDisabled = false, isReadOnly = false, label, isLabelHidden, description, warning, error }: MultiComboBoxProps) {
+export function MultiComboBox({ options, value, onAdd, onRemove, placeholder, isDisabled = false, isReadOnly = false, isListedElsewhere = false, label, isLabelHidden, description, warning, error, isWrong }: MultiComboBoxProps) {
   const t = useMessage()
-  const texts = { label, isLabelHidden, description, warning, error }
+  const texts: FieldTexts = { label, isLabelHidden, description, warning, error, isWrong }
   const chosen = useMemo(() => chosenOf(options, value), [options, value])
   const near = useNear()
   const remaining = useMemo(() => (near.isNear ? without(options, value) : []), [near.isNear, options, value])
@@ -49,12 +51,12 @@ export function MultiComboBox({ options, value, onAdd, onRemove, placeholder, is
       menuTrigger="input"
       isDisabled={isDisabled}
       isReadOnly={isReadOnly}
-      isInvalid={hasText(error)}
+      isInvalid={isInvalid(texts)}
       validationBehavior="aria"
     >
       <FieldLabel {...texts} />
       <Group className={classNames(fieldStyles.box, styles.several)} {...near.props}>
-        <ul className={styles.chosen} aria-label={`${label}: ${t('design.chosen-count', { count: chosen.length })}`}>
+        {!isListedElsewhere && <ul className={styles.chosen} aria-label={`${label}: ${t('design.chosen-count', { count: chosen.length })}`}>
           {chosen.map((option) => (
             <li key={option.id} className={classNames(styles.tag, option.lead === undefined && styles.plain)}>
               {option.lead ?? option.label}
@@ -65,13 +67,14 @@ export function MultiComboBox({ options, value, onAdd, onRemove, placeholder, is
               )}
             </li>
           ))}
-        </ul>
+        </ul>}
         {!isReadOnly && (
           <ComboInput
-            placeholder={chosen.length === 0 ? placeholder ?? t('design.choose') : ''}
+            placeholder={isListedElsewhere || chosen.length === 0 ? placeholder ?? t('design.choose') : ''}
+            isCommitted={query === ''}
             onKeyDown={(event) => {
               const last = chosen[chosen.length - 1]
-              if (event.key === 'Backspace' && query === '' && last !== undefined) onRemove(last.id)
+              if (event.key === 'Backspace' && query === '' && last !== undefined && !isListedElsewhere) onRemove(last.id)
             }}
           />
         )}
@@ -90,9 +93,9 @@ function chosenOf(options: Options, ids: readonly string[]): readonly Option[] {
 
 function without(options: Options, ids: readonly string[]): Options {
   const isLeft = (option: Option) => !ids.includes(option.id)
-  const sections = options.filter(isSection)
-  if (sections.length === 0) return allOptions(options).filter(isLeft)
-  return sections
-    .map((section) => ({ ...section, options: section.options.filter(isLeft) }))
-    .filter((section) => section.options.length > 0)
+  return options.flatMap((entry) => {
+    if (!isSection(entry)) return isLeft(entry) ? [entry] : []
+    const left = entry.options.filter(isLeft)
+    return left.length > 0 ? [{ ...entry, options: left }] : []
+  })
 }

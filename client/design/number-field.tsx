@@ -49,6 +49,7 @@ export function NumberField({ value, onChange, min = 0, max = Number.MAX_SAFE_IN
     <TextField
       {...props}
       value={draft ?? (value === null ? '' : formatNumber(value))}
+      isCommitted={draft === null}
       onChange={(text) => {
         setDraft(text)
         setProblem(null)

@@ -20,8 +20,8 @@ export interface OptionSection {
   readonly options: readonly Option[]
 }
 
-/** Either grouped under headings or not. */
-export type Options = readonly Option[] | readonly OptionSection[]
+/** Grouped under headings or not; what stands before the groups belongs to none. */
+export type Options = readonly (Option | OptionSection)[]
 
 export function isSection(entry: Option | OptionSection): entry is OptionSection {
   return 'options' in entry

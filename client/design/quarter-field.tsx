@@ -2,17 +2,16 @@
 import { formatQuarter } from '../messages/formats.ts'
 import type { FieldTexts } from './field.tsx'
 import type { OptionSection } from './option.ts'
-import { Select } from './select.tsx'
+import { Select, type Clearable } from './select.tsx'
 
 interface QuarterFieldProps extends FieldTexts {
   readonly value: string | null
-  readonly onChange: (quarter: string) => void
   readonly fromYear: number
   readonly toYear: number
   readonly isDisabled?: boolean
 }
 
-export function QuarterField({ fromYear, toYear, ...props }: QuarterFieldProps) {
+export function QuarterField({ fromYear, toYear, ...props }: QuarterFieldProps & Clearable) {
   return <Select {...props} options={quartersBetween(fromYear, toYear)} />
 }
 

@@ -3,7 +3,7 @@ import { ChevronDown } from 'lucide-react'
 import { Button, Select as AriaSelect, SelectValue } from 'react-aria-components'
 import { useMessage } from '../messages/use-message.tsx'
 import { classNames } from './class-names.ts'
-import { FieldLabel, FieldNotes, hasText, type FieldTexts } from './field.tsx'
+import { FieldLabel, FieldNotes, isInvalid, type FieldTexts } from './field.tsx'
 import fieldStyles from './field.module.css'
 import { optionWith, type Options } from './option.ts'
 import { OptionList } from './option-list.tsx'
@@ -12,28 +12,40 @@ import styles from './select.module.css'
 interface SelectProps extends FieldTexts {
   readonly options: Options
   readonly value: string | null
-  readonly onChange: (id: string) => void
   readonly placeholder?: string
   readonly isDisabled?: boolean
 }
 
-export function Select({ options, value, onChange, placeholder, isDisabled, label, isLabelHidden, description, warning, error }: SelectProps) {
+/** Where nothing needs to be chosen, one can go back to nothing: the first choice, told as null. */
+export type Clearable =
+  | { readonly isClearable?: false; readonly onChange: (id: string) => void }
+  | { readonly isClearable: true; readonly onChange: (id: string | null) => void }
+
+/** No id of an option: those are words. */
+const nothingId = '-'
+
+export function Select({ options: offered, value, placeholder, isDisabled, label, isLabelHidden, description, warning, error, isWrong, ...change }: SelectProps & Clearable) {
   const t = useMessage()
-  const texts = { label, isLabelHidden, description, warning, error }
+  const options = change.isClearable === true && value !== null ? [{ id: nothingId, label: t('design.not-stated') }, ...offered] : offered
+  const texts: FieldTexts = { label, isLabelHidden, description, warning, error, isWrong }
   const chosen = optionWith(options, value)
   return (
     <AriaSelect
       className={fieldStyles.field ?? ''}
       value={value}
-      onChange={(id) => id !== null && onChange(String(id))}
+      onChange={(id) => {
+        if (id === null) return
+        if (id !== nothingId) change.onChange(String(id))
+        else if (change.isClearable === true) change.onChange(null)
+      }}
       isDisabled={isDisabled}
-      isInvalid={hasText(error)}
+      isInvalid={isInvalid(texts)}
       validationBehavior="aria"
     >
       <FieldLabel {...texts} />
       <Button className={classNames(fieldStyles.box, styles.button)}>
         <SelectValue className={classNames(styles.value, chosen === undefined && styles.placeholder)}>
-          {chosen === undefined ? placeholder ?? t('design.choose') : <>{chosen.lead}{chosen.label}</>}
+          {chosen === undefined ? placeholder ?? t('design.choose') : <>{chosen.lead}<span className={styles.words}>{chosen.label}</span></>}
         </SelectValue>
         <ChevronDown aria-hidden className={styles.arrow} />
       </Button>

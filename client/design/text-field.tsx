@@ -2,7 +2,7 @@
 // when the person pauses or leaves, which is what a value shared with others wants.
 import type { ReactNode, Ref } from 'react'
 import { Group, Input, TextArea, TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components'
-import { FieldLabel, FieldNotes, hasText, type FieldTexts } from './field.tsx'
+import { FieldLabel, FieldNotes, hasText, isInvalid, type FieldTexts } from './field.tsx'
 import styles from './field.module.css'
 import { useDraft } from './use-draft.ts'
 
@@ -16,6 +16,8 @@ export interface TextFieldProps extends FieldTexts, Passed {
   readonly start?: ReactNode
   readonly end?: ReactNode
   readonly inputRef?: Ref<HTMLInputElement>
+  /** What it shows is the value that others see, so a page that undoes for itself may take its keys. */
+  readonly isCommitted?: boolean
   readonly onEnter?: () => void
   readonly onEscape?: () => void
 }
@@ -30,6 +32,7 @@ export function CommitTextField({ onCommit, value, onBlur, ...props }: TextField
     <Field
       {...props}
       value={draft.text}
+      isCommitted={draft.isCommitted}
       onChange={draft.change}
       onBlur={(event) => {
         draft.commit()
@@ -41,13 +44,13 @@ export function CommitTextField({ onCommit, value, onBlur, ...props }: TextField
   )
 }
 
-function Field({ label, isLabelHidden, description, warning, error, placeholder, isMultiline, start, end, inputRef, onEnter, onEscape, ...props }: TextFieldProps & Pick<AriaTextFieldProps, 'onChange'>) {
-  const texts = { label, isLabelHidden, description, warning, error }
+function Field({ label, isLabelHidden, description, warning, error, isWrong, placeholder, isMultiline, start, end, inputRef, isCommitted = false, onEnter, onEscape, ...props }: TextFieldProps & Pick<AriaTextFieldProps, 'onChange'>) {
+  const texts = { label, isLabelHidden, description, warning, error, isWrong }
   return (
     <AriaTextField
       {...props}
       className={styles.field ?? ''}
-      isInvalid={hasText(error)}
+      isInvalid={isInvalid(texts)}
       validationBehavior="aria"
       onKeyDown={(event) => {
         if (event.key === 'Enter' && !isMultiline) onEnter?.()
@@ -58,8 +61,8 @@ function Field({ label, isLabelHidden, description, warning, error, placeholder,
       <Group className={styles.box ?? ''}>
         {start}
         {isMultiline
-          ? <TextArea className={styles.input ?? ''} placeholder={placeholder} />
-          : <Input ref={inputRef} className={styles.input ?? ''} placeholder={placeholder} />}
+          ? <TextArea className={styles.input ?? ''} placeholder={placeholder} data-committed={isCommitted || undefined} />
+          : <Input ref={inputRef} className={styles.input ?? ''} placeholder={placeholder} data-committed={isCommitted || undefined} />}
         {hasText(end) && <span className={styles.inside}>{end}</span>}
       </Group>
       <FieldNotes {...texts} />

@@ -9,6 +9,8 @@ const pauseMs = 700
 
 interface Draft {
   readonly text: string
+  /** Nothing is typed that is not the shared value. */
+  readonly isCommitted: boolean
   readonly change: (text: string) => void
   readonly commit: () => void
   /** Back to the shared value. */
@@ -45,5 +47,5 @@ export function useDraft(value: string, onCommit: (text: string) => void): Draft
     }
   }, [])
 
-  return { text: draft ?? value, change: keep, commit: () => commit(), discard: () => keep(null) }
+  return { text: draft ?? value, isCommitted: draft === null, change: keep, commit: () => commit(), discard: () => keep(null) }
 }

@@ -63,6 +63,9 @@ export function bindText(options: BindOptions): Result<BoundText, UnreadableCode
   return ok({ editor, close })
 }
 
+/** In pixels: the line one writes in comes clear of the tools at the foot of the window. */
+const roomForTools = { top: 8, right: 0, bottom: 64, left: 0 }
+
 function makeEditor(options: BindOptions): Editor {
   const { kind, host } = options
   return new Editor({
@@ -71,6 +74,8 @@ function makeEditor(options: BindOptions): Editor {
     // A style element would need an exception from the page's content security policy; see editor.module.css.
     injectCSS: false,
     editorProps: {
+      scrollThreshold: roomForTools,
+      scrollMargin: roomForTools,
       attributes: options.attributes,
       ...(kind === 'title' && { transformPasted: (slice, view) => asOneLine(slice, view.state.schema) }),
       handleClick: (_view, _position, event) => openLink(event),

@@ -32,6 +32,8 @@ export interface Harness {
   readonly replicas: [Replica, Replica]
   readonly Y: typeof Y
   setLine(isUp: boolean): void
+  /** Sends where the second person stands, ahead of what they wrote. */
+  tellCaret(): void
   /** Gives the first person a new copy, as after a refused edit. */
   renew(): void
   /** Told of a new copy. */
@@ -74,6 +76,7 @@ function makeHarness(): Harness {
       exchange(replicas[0], replicas[1])
       exchange(replicas[1], replicas[0])
     },
+    tellCaret: () => tellAwareness(replicas[1], replicas[0]),
     renew: () => {
       replicas[0] = copyOf(replicas[1], 'Marta')
       join(0, 1)

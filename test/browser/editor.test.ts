@@ -233,6 +233,35 @@ describe('undo', () => {
   })
 })
 
+test('a caret that was told ahead of its text goes when its owner leaves', async () => {
+  await type('description', 'Camille', 'Known. ')
+  await caretIn('description', 'Marta').waitFor({ state: 'attached' })
+  await setLine(false)
+  await press('Enter')
+  await page.keyboard.type('Ahead.')
+  // Where she stands now is in no text that Marta has; her former place stands for a third person, to see that it was drawn.
+  await page.evaluate(() => {
+    const { awareness } = harness.replicas[0]
+    awareness.states.set(7, { ...awareness.states.get(harness.replicas[1].doc.clientID), user: { name: 'A. Third', party: 'IT', color: '#0b6457' } })
+    harness.tellCaret()
+    awareness.emit('change', [{ added: [7], updated: [], removed: [] }, 'test'])
+  })
+  const labels = (): Promise<string[]> => caretIn('description', 'Marta').evaluateAll(carets => carets.map(caret => (caret as HTMLElement).dataset['label'] ?? '').sort())
+  await expect.poll(labels).toEqual(['IT · A. Third'])
+  await page.evaluate(() => {
+    const { doc } = harness.replicas[1]
+    harness.Y.applyUpdate(harness.replicas[0].doc, harness.Y.encodeStateAsUpdate(doc), 'line')
+  })
+  await expect.poll(labels).toEqual(['FR · C. Lemaire', 'IT · A. Third'])
+  await page.evaluate(() => {
+    const { awareness } = harness.replicas[0]
+    const left = harness.replicas[1].doc.clientID
+    awareness.states.delete(left)
+    awareness.emit('change', [{ added: [], updated: [], removed: [left] }, 'test'])
+  })
+  await expect.poll(labels).toEqual(['IT · A. Third'])
+})
+
 describe('a title', () => {
   test('is one line: Enter writes nothing and moves on', async () => {
     await type('title', 'Marta', 'Map')
@@ -279,6 +308,18 @@ describe('the tools of a text', () => {
     expect(await page.getByRole('toolbar').count()).toBe(1)
     await field('title', 'Marta').focus()
     await toolbar('description', 'Marta').waitFor({ state: 'detached' })
+  })
+
+  test('stand below the text, and neither hide nor move a line of it', async () => {
+    await type('description', 'Marta', 'words')
+    await page.getByRole('heading', { name: 'Editor harness' }).click()
+    await toolbar('description', 'Marta').waitFor({ state: 'detached' })
+    const before = await boxes(place('description', 'Marta'))
+    await field('description', 'Marta').focus()
+    const tools = await toolbar('description', 'Marta').boundingBox()
+    const text = await field('description', 'Marta').boundingBox()
+    expect(await boxes(place('description', 'Marta'))).toEqual(before)
+    expect(tools?.y).toBeGreaterThanOrEqual((text?.y ?? 0) + (text?.height ?? 0) - 1)
   })
 
   test('set a link to a page or a mail address, and none to code', async () => {

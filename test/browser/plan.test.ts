@@ -8,13 +8,14 @@ import { launchBrowser } from '../harness/browser.ts'
 import { addAction, card, contextOf as contextIn, field, goal, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
+import { signInAs } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
 
 const pictures = fileURLToPath(new URL('../../test-output/plan', import.meta.url))
 let server: RunningServer
 let browser: Browser
 let contexts: BrowserContext[]
-let plan: string
+let plan: string | null
 
 beforeAll(async () => {
   await mkdir(pictures, { recursive: true })
@@ -24,27 +25,61 @@ afterAll(async () => {
   await browser?.close()
   await server?.remove()
 })
-beforeEach(async () => {
+beforeEach(() => {
   contexts = []
-  // Each test has an area of its own.
-  plan = await makeEmptyPlan(server, areas.shift() ?? '')
+  plan = null
 })
 afterEach(async () => {
   await Promise.all(contexts.map(context => context.close()))
 })
 
-const areas = ['2026-2029/mtcn/mtcn', '2026-2029/online/ca', '2026-2029/online/ocse', '2026-2029/online/ofs', '2026-2029/dru/cch', '2026-2029/dru/syn', '2026-2029/msthb/ms', '2026-2029/msthb/thb']
+const areas = [
+  'mtcn/mtcn', 'online/ca', 'online/ocse', 'online/ofs', 'dru/cch', 'dru/syn', 'msthb/ms', 'msthb/thb', 'firex/firex', 'env/env', 'ecfin/vat', 'ecfin/ipc', 'ecfin/cfml',
+].map(area => `2026-2029/${area}`)
+
+/** The plan of this test, empty and in an area of its own. */
+const ownPlan = async (): Promise<string> => (plan ??= await makeEmptyPlan(server, areas.shift() ?? ''))
 
 async function contextOf(person: string, options?: Parameters<Browser['newContext']>[0]): Promise<BrowserContext> {
   const context = await contextIn(browser, server, person, options)
   contexts.push(context)
   return context
 }
-const openPlan = (context: BrowserContext, id = plan): Promise<Page> => openPlanPage(context, server, id)
+const openPlan = async (context: BrowserContext, id?: string): Promise<Page> => openPlanPage(context, server, id ?? (await ownPlan()))
+const pageOf = async (person: string, id?: string): Promise<Page> => openPlan(await contextOf(person), id)
+
+async function recordDriver(party: string): Promise<void> {
+  const supportTeam = await signInAs(server.origin, 'support-team')
+  const { status } = await supportTeam.call('PUT', `/api/plans/${await ownPlan()}/driver`, { party, decision: 'Council conclusions', on: '2027-11-02' })
+  expect(status).toBe(200)
+}
+
+/** Chooses in a field that is searched by typing. */
+async function choose(within: Locator, label: RegExp, delegation: string): Promise<void> {
+  await within.getByRole('combobox', { name: label }).fill(delegation)
+  await within.page().getByRole('option', { name: new RegExp(`^${delegation}`) }).click()
+  await within.page().keyboard.press('Escape')
+}
+
+/** Takes the actions of a goal out; gives how many there were. */
+async function makeGoalEmpty(page: Page, number: number): Promise<number> {
+  const cards = goal(page, number).getByRole('article')
+  const count = await cards.count()
+  for (let left = count; left > 0; left--) {
+    await cards.first().getByRole('button', { name: /^What to do with/ }).click()
+    await page.getByRole('menuitem', { name: 'Remove' }).click()
+    await until('the card is gone', async () => (await cards.count()) === left - 1)
+  }
+  return count
+}
+
+const review = (page: Page): Locator => page.getByRole('complementary', { name: 'Review' })
+const isFocused = (locator: Locator): Promise<boolean> => locator.evaluate(element => element === document.activeElement)
 
 describe('two delegations in one plan', () => {
   test('both write in the same paragraph and see both texts, and each other’s caret', async () => {
-    const [french, italian] = await Promise.all([contextOf('fr-drafter').then(context => openPlan(context)), contextOf('it-speaks').then(context => openPlan(context))])
+    await ownPlan()
+    const [french, italian] = await Promise.all([pageOf('fr-drafter'), pageOf('it-speaks')])
     await field(french, 'Aim').click()
     await french.keyboard.type('From Paris. ')
     await until('the Italian page shows the French words', async () => (await field(italian, 'Aim').innerText()).includes('From Paris.'))
@@ -62,14 +97,12 @@ describe('two delegations in one plan', () => {
   })
 
   test('a participant is asked and answers, and nobody else can', async () => {
-    const [german, italian, french] = await Promise.all(['de-drafter', 'it-speaks', 'fr-drafter'].map(async person => openPlan(await contextOf(person))))
+    await ownPlan()
+    const [german, italian, french] = await Promise.all(['de-drafter', 'it-speaks', 'fr-drafter'].map(person => pageOf(person)))
     if (german === undefined || italian === undefined || french === undefined) throw new Error('three pages')
     await addAction(german, 'Watch the harbours')
     await openCard(german, 'Watch the harbours')
-    const chooser = german.getByRole('combobox', { name: /^Participants/ })
-    await chooser.fill('Italy')
-    await german.getByRole('option', { name: /^Italy/ }).click()
-    await german.keyboard.press('Escape')
+    await choose(card(german, 'Watch the harbours'), /^Participants/, 'Italy')
     for (const page of [german, french]) {
       const opened = await openCard(page, 'Watch the harbours')
       await opened.getByText('Asked', { exact: true }).first().waitFor()
@@ -136,6 +169,7 @@ test('a link to an action of another plan is named for who may see that plan, an
 
 test('what was written off-line in a tab that was closed arrives when the plan is opened again', async () => {
   const [context, elsewhere] = await Promise.all([contextOf('fr-drafter'), contextOf('it-speaks')])
+  await ownPlan()
   const [page, other] = await Promise.all([openPlan(context), openPlan(elsewhere)])
   await field(page, 'Aim').click()
   await page.keyboard.type('Begun. ')
@@ -151,6 +185,168 @@ test('what was written off-line in a tab that was closed arrives when the plan i
   await until('the words arrive', async () => (await field(other, 'Aim').innerText()).includes('Written without a network.'))
 })
 
+describe('what is to fix is mended by whoever can', () => {
+  test('a leader that has confirmed is not asked again by others, and the driver confirms it', async () => {
+    await recordDriver('ms-de')
+    const speaker = await signInAs(server.origin, 'de-speaks')
+    expect((await speaker.call('POST', `/api/plans/${await ownPlan()}/accept`, { party: 'ms-de', role: 'driver' })).status).toBe(200)
+    // A network is sent the plan only when it is let in.
+    const supportTeam = await signInAs(server.origin, 'support-team')
+    expect((await supportTeam.call('PUT', `/api/plans/${await ownPlan()}/circle`, { added: ['carin'] })).status).toBe(200)
+    const [french, network, german] = [await pageOf('fr-drafter'), await pageOf('carin-drafter'), await pageOf('de-drafter')]
+    await addAction(french, 'Trace the assets')
+    const opened = await openCard(french, 'Trace the assets')
+    await choose(opened, /^Action leader/, 'Camden')
+    await opened.getByText(/has not accepted yet/).waitFor()
+    expect(await french.getByRole('button', { name: /^Ask/ }).count()).toBe(0)
+    await (await openCard(network, 'Trace the assets')).getByRole('button', { name: 'Confirm', exact: true }).click()
+    await opened.getByText('Confirmed', { exact: true }).waitFor()
+    await opened.getByText(/Germany has not confirmed yet/).waitFor()
+    expect(await french.getByRole('button', { name: /^Ask/ }).count()).toBe(0)
+    await review(german).getByRole('button', { name: 'Confirm for Germany' }).click()
+    await opened.getByText('Confirmed by the driver').waitFor()
+    await opened.getByText('Confirmed', { exact: true }).waitFor()
+  })
+
+  test('a delegation that has declined may be asked again, and answers anew', async () => {
+    await ownPlan()
+    const [german, italian] = [await pageOf('de-drafter'), await pageOf('it-speaks')]
+    await addAction(german, 'Watch the coast')
+    const opened = await openCard(german, 'Watch the coast')
+    await choose(opened, /^Participants/, 'Italy')
+    const own = await openCard(italian, 'Watch the coast')
+    await own.getByRole('button', { name: 'Decline' }).click()
+    await opened.getByRole('button', { name: 'Ask again' }).click()
+    await own.getByText('Asked', { exact: true }).waitFor()
+    await own.getByRole('button', { name: 'Confirm subject to …' }).click()
+    await own.getByRole('textbox', { name: 'Subject to' }).fill('two officers')
+    await own.getByRole('button', { name: 'Confirm subject to this' }).click()
+    await opened.getByText('Confirmed, subject to', { exact: true }).waitFor()
+    await opened.getByText('two officers').waitFor()
+  })
+
+  test('the review leads to the driver and to the unit of an indicator, and whoever speaks for a delegation accepts there', async () => {
+    await recordDriver('ms-de')
+    const page = await pageOf('de-speaks')
+    const item = (heading: string): Locator => review(page).getByRole('listitem').filter({ hasText: heading })
+    await item('Driver has not accepted').getByRole('button', { name: 'Go to field' }).click()
+    await until('the focus is at the driver', () => page.evaluate(() => document.activeElement?.closest('#at-record-driver') !== null))
+    await item('Driver has not accepted').getByRole('button', { name: 'Accept as driver' }).click()
+    await item('Driver has not accepted').waitFor({ state: 'detached' })
+    await addAction(page, 'Count the boats')
+    const opened = await openCard(page, 'Count the boats')
+    await opened.getByRole('button', { name: 'Add an indicator' }).last().click()
+    await item('No indicator with unit and target').getByRole('button', { name: 'Choose' }).click()
+    await until('the focus is in the unit', () => isFocused(field(opened, 'Unit')))
+    const goals = item('goals without action or reason')
+    await goals.getByRole('button', { name: 'Goal 7' }).click()
+    await until('the focus is at the reasons of goal 7', () => isFocused(goal(page, 7).getByRole('button', { name: 'Not relevant here' })))
+    // Only the plan has scrolled, not the frame around it.
+    expect(await page.evaluate(() => document.querySelector('main')?.scrollTop)).toBe(0)
+  })
+
+  test('why a goal has no action is said in one click, in the review too', async () => {
+    const page = await pageOf('de-drafter', 'ms-2026')
+    const empty = await makeGoalEmpty(page, 7)
+    const item = review(page).getByRole('listitem').filter({ hasText: 'Goal 7 · No action and no reason' })
+    await item.getByRole('button', { name: 'Covered by another action' }).click()
+    await item.waitFor({ state: 'detached' })
+    await goal(page, 7).getByText('No action serves this goal here: Covered by another action.').waitFor()
+    await goal(page, 7).getByRole('button', { name: 'Covered by another action' }).click()
+    await item.waitFor()
+    await page.getByRole('button', { name: /removed action/ }).click()
+    for (let left = empty; left > 0; left--) await page.getByRole('listitem').getByRole('button', { name: 'Bring back' }).first().click()
+    await item.waitFor({ state: 'detached' })
+  })
+
+  test('a reader is offered nothing to choose and nothing to undo', async () => {
+    const page = await pageOf('it-reader', 'ms-2026')
+    await review(page).getByRole('button', { name: 'Go to field' }).first().waitFor()
+    const names = await page.getByRole('button').allInnerTexts()
+    expect(names.filter(name => /^(Choose|Ask|Not relevant here|Exchange|Confirm)/.test(name))).toEqual([])
+    expect(await page.getByRole('button', { name: /^(Undo|Do again)$/ }).count()).toBe(0)
+  })
+})
+
+test('undo reaches the plan from a field whose words are in it, and leaves a field alone that is still being typed in', async () => {
+  const page = await pageOf('de-drafter')
+  await addAction(page, 'Read the papers')
+  const opened = await openCard(page, 'Read the papers')
+  await opened.getByRole('button', { name: 'Add an indicator' }).last().click()
+  const unit = field(opened, 'Unit')
+  await unit.click()
+  await page.keyboard.type('notes')
+  await opened.locator('input[data-committed][value="notes"]').waitFor()
+  await page.keyboard.type(' and more')
+  await page.keyboard.press('Control+z')
+  expect(await unit.inputValue()).not.toBe('notes and more')
+  await page.keyboard.press('Escape')
+  expect(await unit.inputValue()).toBe('notes')
+  await page.keyboard.press('Control+z')
+  await until('the unit is taken back', async () => (await unit.inputValue()) === '')
+  expect(await isFocused(unit)).toBe(true)
+  await page.keyboard.press('Control+y')
+  await until('the unit is there again', async () => (await unit.inputValue()) === 'notes')
+})
+
+test('a card that was added, closed and opened again leaves the focus where it is, and a choice can be taken back', async () => {
+  const page = await pageOf('de-drafter')
+  await addAction(page, 'Train the trainers')
+  await card(page, 'Train the trainers').getByRole('button', { name: 'Close Train the trainers' }).click()
+  const toggle = card(page, 'Train the trainers').getByRole('button', { name: 'Open Train the trainers' })
+  await toggle.focus()
+  await page.keyboard.press('Enter')
+  const opened = card(page, 'Train the trainers')
+  await field(opened, 'Title').waitFor()
+  await field(opened, 'Description').waitFor()
+  expect(await isFocused(opened.getByRole('button', { name: 'Close Train the trainers' }))).toBe(true)
+  const kind = opened.getByRole('button', { name: /Kind/ })
+  await kind.click()
+  await page.getByRole('option', { name: 'Training' }).click()
+  await until('the kind is chosen', async () => (await kind.innerText()).includes('Training'))
+  await kind.click()
+  await page.getByRole('option', { name: 'Not stated' }).click()
+  await until('no kind is chosen', async () => (await kind.innerText()).includes('Choose'))
+})
+
+test('what others do is told and edged, and a card that they take away says so and hands the focus on', async () => {
+  await ownPlan()
+  const [german, french] = [await pageOf('de-drafter'), await pageOf('fr-drafter')]
+  await french.evaluate(() => {
+    const said = document.querySelector('[data-announcer="polite"]')
+    const told: string[] = Object.assign(globalThis, { told: [] }).told
+    if (said !== null) new MutationObserver(() => told.push(said.textContent ?? '')).observe(said, { childList: true, characterData: true, subtree: true })
+  })
+  const told = async (words: string): Promise<void> => {
+    await until(`it is told: ${words}`, () => french.evaluate(expected => (globalThis as unknown as { told: string[] }).told.some(text => text.includes(expected)), words))
+  }
+  await field(german, 'Aim').click()
+  await german.keyboard.type('To know more.')
+  await french.locator('#at-aim[style*="--edge"]').waitFor()
+  await told('wrote in the aim')
+  await field(german, 'Text of goal 1').click()
+  await french.locator('[id^="at-goals-"][style*="--edge"]').waitFor()
+  await addAction(german, 'First')
+  await told('added an action to goal 1')
+  await addAction(german, 'Second')
+  await field(await openCard(french, 'First'), 'Description').click()
+  await card(german, 'First').getByRole('button', { name: 'What to do with First' }).click()
+  await german.getByRole('menuitem', { name: 'Remove' }).click()
+  await until('one’s own focus goes to the next card', () => german.evaluate(() => document.activeElement?.closest('article')?.textContent.includes('Second') === true || document.activeElement?.getAttribute('aria-label') === 'Close Second'))
+  await french.getByText(/removed “First”/).first().waitFor()
+  await until('the focus goes to the next card', () => french.evaluate(() => document.activeElement?.closest('article') !== null))
+  await french.getByRole('button', { name: 'Bring back' }).click()
+  await card(german, 'First').waitFor()
+})
+
+test('signed out elsewhere, the page asks for sign-in once and says nothing beside it', async () => {
+  const context = await contextOf('nl-speaks')
+  const page = await openPlan(context, 'ms-2026')
+  await context.request.post(`${server.origin}/api/sign-out`, { headers: { origin: server.origin } })
+  await page.getByRole('alertdialog').waitFor()
+  expect(await page.getByText(/^You are signed out, or somebody else/).count()).toBe(0)
+})
+
 describe('everybody can use it', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`a full plan has no serious accessibility violation in ${colorScheme}, at 1440 and at 390 pixels`, async () => {
@@ -160,6 +356,7 @@ describe('everybody can use it', () => {
       for (const width of [1440, 1024, 390]) {
         await page.setViewportSize({ width, height: 900 })
         await page.screenshot({ path: `${pictures}/plan-${colorScheme}-${width}.png` })
+        expect(await page.getByText('Drafting, step 1 of 5').isVisible()).toBe(width === 390)
         expect(await seriousViolations(page)).toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
       }

@@ -17,7 +17,10 @@ import { caretsIn } from './caret-state.ts'
 import type { Caret, CaretUser } from './caret-state.ts'
 import { isFromSharedText, syncStateOf } from './sync-state.ts'
 
-const key = new PluginKey<DecorationSet>('carets')
+/** What is drawn, and from what others said: one state, because it is drawn both when a caret moves and when the text does. */
+type Drawn = { readonly said: string; readonly decorations: DecorationSet }
+
+const key = new PluginKey<Drawn>('carets')
 
 /** Carets of others may lag by this much; a plan has dozens of people and a page a dozen editors. */
 const gatherMs = 40
@@ -26,16 +29,16 @@ const gatherMs = 40
 const cursorOwners = new WeakMap<Awareness, EditorView>()
 
 export function carets(fragment: Y.XmlFragment, awareness: Awareness): Plugin {
-  return new Plugin<DecorationSet>({
+  return new Plugin<Drawn>({
     key,
     state: {
-      init: () => DecorationSet.empty,
+      init: () => ({ said: '', decorations: DecorationSet.empty }),
       apply: (transaction, before, _oldState, state) =>
         isFromSharedText(transaction) || transaction.getMeta(key) === true
           ? drawn(state, caretsIn(fragment, awareness.getStates()))
-          : before.map(transaction.mapping, transaction.doc),
+          : { ...before, decorations: before.decorations.map(transaction.mapping, transaction.doc) },
     },
-    props: { decorations: state => key.getState(state) },
+    props: { decorations: state => key.getState(state)?.decorations },
     view: view => {
       const others = showOthers(view, fragment, awareness)
       const own = tellOwn(view, awareness)
@@ -51,14 +54,10 @@ export function carets(fragment: Y.XmlFragment, awareness: Awareness): Plugin {
 }
 
 function showOthers(view: EditorView, fragment: Y.XmlFragment, awareness: Awareness): { close(): void } {
-  let shown = ''
   let timer: ReturnType<typeof setTimeout> | null = null
   const look = (): void => {
     timer = null
-    const now = JSON.stringify(caretsIn(fragment, awareness.getStates()))
-    if (now === shown) return
-    shown = now
-    view.dispatch(view.state.tr.setMeta(key, true))
+    if (saidBy(caretsIn(fragment, awareness.getStates())) !== key.getState(view.state)?.said) view.dispatch(view.state.tr.setMeta(key, true))
   }
   // A burst of moves is looked at once; and never within a transaction that is being applied.
   const changed = (): void => {
@@ -112,9 +111,11 @@ function tellOwn(view: EditorView, awareness: Awareness): { tell(): void; close(
   }
 }
 
-function drawn(state: EditorState, present: readonly Caret[]): DecorationSet {
+const saidBy = (present: readonly Caret[]): string => JSON.stringify(present)
+
+function drawn(state: EditorState, present: readonly Caret[]): Drawn {
   const sync = syncStateOf(state)
-  if (sync === undefined) return DecorationSet.empty
+  if (sync === undefined) return { said: '', decorations: DecorationSet.empty }
   const decorations: Decoration[] = []
   for (const { clientId, user, anchor, head } of present) {
     const from = relativePositionToAbsolutePosition(sync.doc, sync.type, anchor, sync.binding.mapping)
@@ -129,7 +130,7 @@ function drawn(state: EditorState, present: readonly Caret[]): DecorationSet {
     const place = `${clientId} ${user.name} ${JSON.stringify(head)}`
     decorations.push(Decoration.widget(to, () => caretElement(user), { side: 10, key: place, ignoreSelection: true }))
   }
-  return DecorationSet.create(state.doc, decorations)
+  return { said: saidBy(present), decorations: DecorationSet.create(state.doc, decorations) }
 }
 
 /** The name stands in an attribute and is painted by the style sheet: it is no word of the text, for screen readers and

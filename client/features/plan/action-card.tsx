@@ -1,7 +1,7 @@
 // One action as a card that opens in place. A closed card holds no editor and knows of its action only what it shows, so
 // that what colleagues type into a hundred other actions draws nothing here.
 import { ChevronDown, GripVertical } from 'lucide-react'
-import { memo, useState, type KeyboardEvent } from 'react'
+import { memo, type KeyboardEvent } from 'react'
 import { answerOf } from '../../../shared/documents/plan-answers.ts'
 import type { ActionPlain, PlanPlain } from '../../../shared/documents/plan.ts'
 import type { ActionId, GoalId } from '../../../shared/ids.ts'
@@ -9,6 +9,7 @@ import { countOf, stateOf } from '../../../shared/projection/action-summary.ts'
 import { sameValue } from '../../../shared/projection/same-value.ts'
 import { findingsOfAction } from '../../../shared/rules/findings.ts'
 import type { RuleContext } from '../../../shared/rules/rule.ts'
+import { classNames } from '../../design/class-names.ts'
 import { LightIconButton } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
 import { PartyCode } from '../../design/party-code.tsx'
@@ -17,7 +18,7 @@ import { partyLabel } from '../../shell/party-label.ts'
 import { CardBody } from './card-body.tsx'
 import { CardMenu } from './card-menu.tsx'
 import { usePlan, usePlanReading } from './plan-context.tsx'
-import { fieldId } from './places.ts'
+import { fieldId, placeOf } from './places.ts'
 import styles from './plan.module.css'
 import { PlanText } from './text.tsx'
 import { useCardDrag } from './use-card-drag.ts'
@@ -33,6 +34,9 @@ export type CardProps = {
   readonly isOpen: boolean
   readonly onToggle: (id: ActionId, isOpen: boolean) => void
   readonly here: readonly OtherPerson[]
+  /** Just added here: the caret goes into its title, and `onFocused` tells that it has. */
+  readonly takesFocus?: boolean
+  readonly onFocused?: () => void
 }
 
 /** What a closed card shows of its action. */
@@ -53,7 +57,7 @@ function signsOf(id: ActionId, action: ActionPlain, rules: RuleContext) {
 type Signs = ReturnType<typeof signsOf>
 
 export const ActionCard = memo(function ActionCard(props: CardProps) {
-  const { id, number, goal, position, count, isOpen, onToggle, here } = props
+  const { id, number, goal, position, count, isOpen, onToggle, here, takesFocus = false, onFocused } = props
   const t = useMessage()
   const { plan, rules, may } = usePlan()
   const signs = usePlanReading((plain: PlanPlain) => {
@@ -64,7 +68,6 @@ export const ActionCard = memo(function ActionCard(props: CardProps) {
   const move = useMove(id)
   const mayDraft = may({ writtenBy: 'drafting' })
   const drag = useCardDrag({ id, goal, position, isEnabled: mayDraft })
-  const [isNew] = useState(() => isOpen && signs?.title === '')
   const view = plan.roots.actions.get(id)
   if (signs === null || view === undefined) return null
   const name = signs.title === '' ? t('plan.untitled') : signs.title
@@ -81,11 +84,11 @@ export const ActionCard = memo(function ActionCard(props: CardProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Alt and arrows move the card from anywhere in it
     <article
       id={fieldId(['actions', id])}
-      className={`${styles.card} ${isOpen ? styles.open : ''}`}
+      className={classNames(styles.card, isOpen && styles.open, edge !== undefined && styles.occupied)}
       aria-labelledby={`${fieldId(['actions', id])}-title`}
-      style={edge === undefined ? undefined : { borderInlineStartColor: edge.colour, borderInlineStartWidth: 3 }}
+      style={edge === undefined ? undefined : { '--edge': edge.colour }}
       onKeyDown={keys}
-      data-place={`actions/${id}`}
+      data-place={placeOf(['actions', id])}
       {...drag.target}
     >
       <div className={styles.cardHead}>
@@ -97,12 +100,14 @@ export const ActionCard = memo(function ActionCard(props: CardProps) {
         </div>
         <h3 id={`${fieldId(['actions', id])}-title`} className={styles.cardTitle}>
           {isOpen
-            ? <PlanText text={view.title} kind="title" label={t('field/action.title')} placeholder={t('plan.title-empty')} takesFocus={isNew} />
+            ? <PlanText text={view.title} kind="title" label={t('field/action.title')} placeholder={t('plan.title-empty')} takesFocus={takesFocus} {...(onFocused === undefined ? {} : { onFocused })} />
             : <button type="button" className={styles.opener} aria-expanded={false} onClick={() => onToggle(id, true)}>{name}</button>}
         </h3>
         <div className={styles.cardSigns}>
           {here.map(other => <span key={other.person} className={styles.hereMark} style={{ background: other.colour }} title={`${other.name} · ${partyLabel(other.party).name}`}>{partyLabel(other.party).code}</span>)}
           <CardSigns signs={signs} />
+        </div>
+        <div className={styles.cardTools}>
           {mayDraft && <CardMenu id={id} goal={goal} position={position} count={count} title={name} reference={reference} />}
           <LightIconButton icon={<ChevronDown aria-hidden className={isOpen ? styles.turned : undefined} />} label={t(isOpen ? 'plan.close-card' : 'plan.open-card', { title: name })} aria-expanded={isOpen} onClick={() => onToggle(id, !isOpen)} />
         </div>
@@ -116,7 +121,7 @@ function CardSigns({ signs: { leader, leaderAnswer, participants, hasJointAction
   const t = useMessage()
   return (
     <>
-      {leader !== null && leaderAnswer !== null && <span title={t(`plan.answer-${leaderAnswer}`)}><PartyCode {...partyLabel(leader)} /></span>}
+      {leader !== null && leaderAnswer !== null && <span className={styles.leader} title={t(`plan.answer-${leaderAnswer}`)}><PartyCode {...partyLabel(leader)} /></span>}
       <Chip>{t('plan.delegations', { count: participants })}</Chip>
       {hasJointActionDays && <Chip tone="accent">{t('plan.jad')}</Chip>}
       {toFix > 0

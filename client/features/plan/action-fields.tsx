@@ -15,7 +15,8 @@ import { Select } from '../../design/select.tsx'
 import { CommitTextField } from '../../design/text-field.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
 import { AnswerLine } from './answer-line.tsx'
-import { FieldPlace } from './field-place.tsx'
+import { atField } from './field-findings.tsx'
+import { FieldPlace, useHere } from './field-place.tsx'
 import { Links } from './links.tsx'
 import { NamedDelegations } from './named-delegations.tsx'
 import { partyOptions } from './party-options.tsx'
@@ -36,6 +37,7 @@ export function ActionFields({ id, action, view, findings }: FieldsProps) {
   const locked = !may({ writtenBy: 'drafting' })
   const goalOptions = cycle.goals.map(goal => ({ id: goal.id, label: t('plan.goal-with-title', { number: goal.number, title: goal.title }) }))
   const leader = action.leader
+  const isWrong = (field: string): boolean => atField(findings, field).some(finding => finding.severity === 'to-fix')
   const quarters = isQuartersOnly(action.kind)
   const fromYear = Number((record.periodStart ?? '2026').slice(0, 4))
   const toYear = Number((record.periodEnd ?? '2027').slice(0, 4)) + 1
@@ -43,61 +45,61 @@ export function ActionFields({ id, action, view, findings }: FieldsProps) {
 
   return (
     <>
-      <PlanText text={view.description} kind="rich" label={t('field/action.description')} placeholder={t('plan.description-empty')} className={styles.rich ?? ''} />
+      <h4 className={styles.textLabel}>{t('field/action.description')}</h4>
+      <PlanText text={view.description} kind="rich" label={t('field/action.description')} placeholder={t('plan.description-empty')} className={styles.rich ?? ''} here={useHere('description')} />
       <div className={styles.fields}>
-        <FieldPlace id={id} field="leader" findings={findings} isWide>
-          <ComboBox label={t('field/action.leader')} options={partyOptions('action-leader')} value={leader?.party ?? null} isClearable isReadOnly={locked}
+        <FieldPlace id={id} field="leader" findings={findings} isWide after={leader !== undefined && (
+          <div className={styles.pair}>
+            <CommitTextField label={t('plan.service')} value={action.services[leader.party] ?? ''} maxLength={120} isReadOnly={locked} onCommit={text => (text === '' ? view.services.clear(leader.party) : view.services.set(leader.party, text))} />
+            <CommitTextField label={t('plan.contact')} description={t('plan.contact-hint')} value={action.contacts[leader.party] ?? ''} maxLength={160} isReadOnly={locked} onCommit={text => (text === '' ? view.contacts.clear(leader.party) : view.contacts.set(leader.party, text))} />
+          </div>
+        )}>
+          <ComboBox label={t('field/action.leader')} options={partyOptions('action-leader')} value={leader?.party ?? null} isClearable isReadOnly={locked} isWrong={isWrong('leader')}
             onChange={party => (party === null ? leader !== undefined && takeOut(plan, view, 'action-leader', leader.party) : askToLead(plan, view, PartyId.parse(party), writer, seen()))} />
           {leader !== undefined && <AnswerLine action={action} view={view} named="action-leader" party={leader.party} />}
-          {leader !== undefined && (
-            <div className={styles.pair}>
-              <CommitTextField label={t('plan.service')} value={action.services[leader.party] ?? ''} maxLength={120} isReadOnly={locked} onCommit={text => (text === '' ? view.services.clear(leader.party) : view.services.set(leader.party, text))} />
-              <CommitTextField label={t('plan.contact')} description={t('plan.contact-hint')} value={action.contacts[leader.party] ?? ''} maxLength={160} isReadOnly={locked} onCommit={text => (text === '' ? view.contacts.clear(leader.party) : view.contacts.set(leader.party, text))} />
-            </div>
-          )}
         </FieldPlace>
         <FieldPlace id={id} field="coLeaders" findings={findings} isWide><NamedDelegations action={action} view={view} named="co-leader" /></FieldPlace>
         <FieldPlace id={id} field="participants" findings={findings} isWide><NamedDelegations action={action} view={view} named="participant" /></FieldPlace>
         <FieldPlace id={id} field="goal" findings={findings}>
-          <Select label={t('field/action.goal')} options={goalOptions} value={action.goal ?? null} isDisabled={locked} onChange={goal => move(GoalId.parse(goal))} />
+          <Select label={t('field/action.goal')} isWrong={isWrong('goal')} options={goalOptions} value={action.goal ?? null} isDisabled={locked} onChange={goal => move(GoalId.parse(goal))} />
         </FieldPlace>
         <FieldPlace id={id} field="goalsServed" findings={findings}>
           <MultiComboBox label={t('field/action.goalsServed')} options={goalOptions.filter(option => option.id !== action.goal)} value={Object.keys(action.goalsServed)} isReadOnly={locked}
             onAdd={goal => view.goalsServed.set(GoalId.parse(goal), true)} onRemove={goal => view.goalsServed.clear(GoalId.parse(goal))} />
         </FieldPlace>
         <FieldPlace id={id} field="kind" findings={findings}>
-          <Select label={t('field/action.kind')} options={optionsOf(actionKinds, actionKindLabels)} value={action.kind ?? null} isDisabled={locked} onChange={kind => setKind(plan, view, ActionKind.parse(kind))} />
+          <Select label={t('field/action.kind')} options={optionsOf(actionKinds, actionKindLabels)} value={action.kind ?? null} isClearable isDisabled={locked} onChange={kind => (kind === null ? view.kind.clear() : setKind(plan, view, ActionKind.parse(kind)))} />
         </FieldPlace>
         <FieldPlace id={id} field="channel" findings={findings}>
-          <Select label={t('field/action.channel')} options={optionsOf(channels, channelLabels)} value={action.channel ?? null} isDisabled={locked} onChange={channel => view.channel.set(Channel.parse(channel))} />
+          <Select label={t('field/action.channel')} options={optionsOf(channels, channelLabels)} value={action.channel ?? null} isClearable isDisabled={locked} onChange={channel => (channel === null ? view.channel.clear() : view.channel.set(Channel.parse(channel)))} />
         </FieldPlace>
         {quarters
           ? (
               <>
-                <FieldPlace id={id} field="from" findings={findings}><QuarterField label={t('field/action.from')} description={t('plan.quarters-only')} fromYear={fromYear} toYear={toYear} value={action.from === undefined ? null : quarterOf(action.from)} isDisabled={locked} onChange={quarter => dates(daysOfQuarter(Quarter.parse(quarter)).first, action.to ?? null)} /></FieldPlace>
-                <FieldPlace id={id} field="to" findings={findings}><QuarterField label={t('field/action.to')} fromYear={fromYear} toYear={toYear} value={action.to === undefined ? null : quarterOf(action.to)} isDisabled={locked} onChange={quarter => dates(action.from ?? null, daysOfQuarter(Quarter.parse(quarter)).last)} /></FieldPlace>
+                <FieldPlace id={id} field="from" findings={findings}><QuarterField label={t('field/action.from')} description={t('plan.quarters-only')} fromYear={fromYear} toYear={toYear} value={action.from === undefined ? null : quarterOf(action.from)} isClearable isDisabled={locked} onChange={quarter => dates(quarter === null ? null : daysOfQuarter(Quarter.parse(quarter)).first, action.to ?? null)} /></FieldPlace>
+                <FieldPlace id={id} field="to" findings={findings}><QuarterField label={t('field/action.to')} fromYear={fromYear} toYear={toYear} value={action.to === undefined ? null : quarterOf(action.to)} isClearable isDisabled={locked} onChange={quarter => dates(action.from ?? null, quarter === null ? null : daysOfQuarter(Quarter.parse(quarter)).last)} /></FieldPlace>
               </>
             )
           : (
               <>
-                <FieldPlace id={id} field="from" findings={findings}><DateField label={t('field/action.from')} value={action.from ?? null} isReadOnly={locked} onChange={day => dates(day, action.to ?? null)} {...(record.periodStart === undefined ? {} : { startsAt: record.periodStart })} /></FieldPlace>
-                <FieldPlace id={id} field="to" findings={findings}><DateField label={t('field/action.to')} value={action.to ?? null} isReadOnly={locked} onChange={day => dates(action.from ?? null, day)} {...(record.periodEnd === undefined ? {} : { startsAt: record.periodEnd })} /></FieldPlace>
+                <FieldPlace id={id} field="from" findings={findings}><DateField label={t('field/action.from')} isWrong={isWrong('from')} value={action.from ?? null} isReadOnly={locked} onChange={day => dates(day, action.to ?? null)} {...(record.periodStart === undefined ? {} : { startsAt: record.periodStart })} /></FieldPlace>
+                <FieldPlace id={id} field="to" findings={findings}><DateField label={t('field/action.to')} isWrong={isWrong('to')} value={action.to ?? null} isReadOnly={locked} onChange={day => dates(action.from ?? null, day)} {...(record.periodEnd === undefined ? {} : { startsAt: record.periodEnd })} /></FieldPlace>
               </>
             )}
         <FieldPlace id={id} field="nature" findings={findings} isWide>
           <div className={styles.triple}>
-            <Select label={t('field/action.nature')} options={optionsOf(leverNatures, leverNatureLabels)} value={action.nature ?? null} isDisabled={locked} onChange={value => view.nature.set(LeverNature.parse(value))} />
-            <Select label={t('field/action.stance')} options={optionsOf(leverStances, leverStanceLabels)} value={action.stance ?? null} isDisabled={locked} onChange={value => view.stance.set(LeverStance.parse(value))} />
-            <Select label={t('field/action.level')} options={optionsOf(leverLevels, leverLevelLabels)} value={action.level ?? null} isDisabled={locked} onChange={value => view.level.set(LeverLevel.parse(value))} />
+            <Select label={t('field/action.nature')} options={optionsOf(leverNatures, leverNatureLabels)} value={action.nature ?? null} isClearable isDisabled={locked} onChange={value => (value === null ? view.nature.clear() : view.nature.set(LeverNature.parse(value)))} />
+            <Select label={t('field/action.stance')} options={optionsOf(leverStances, leverStanceLabels)} value={action.stance ?? null} isClearable isDisabled={locked} onChange={value => (value === null ? view.stance.clear() : view.stance.set(LeverStance.parse(value)))} />
+            <Select label={t('field/action.level')} options={optionsOf(leverLevels, leverLevelLabels)} value={action.level ?? null} isClearable isDisabled={locked} onChange={value => (value === null ? view.level.clear() : view.level.set(LeverLevel.parse(value)))} />
           </div>
         </FieldPlace>
-        <FieldPlace id={id} field="jointActionDays" findings={findings} isWide><JointActionDayRows action={action} view={view} fromYear={fromYear} toYear={toYear} /></FieldPlace>
-        <FieldPlace id={id} field="indicators" findings={findings} isWide><IndicatorRows action={action} view={view} /></FieldPlace>
-        <FieldPlace id={id} field="funding" findings={findings} isWide><FundingRows action={action} view={view} /></FieldPlace>
+        <FieldPlace id={id} field="jointActionDays" findings={findings} isWide><JointActionDayRows id={id} action={action} view={view} fromYear={fromYear} toYear={toYear} /></FieldPlace>
+        <FieldPlace id={id} field="indicators" findings={findings} isWide><IndicatorRows id={id} action={action} view={view} /></FieldPlace>
+        <FieldPlace id={id} field="funding" findings={findings} isWide><FundingRows id={id} action={action} view={view} /></FieldPlace>
         <FieldPlace id={id} field="links" findings={findings} isWide><Links id={id} action={action} view={view} /></FieldPlace>
       </div>
-      <h4 className={styles.subhead}>{t('field/action.expectedResult')}</h4>
-      <PlanText text={view.expectedResult} kind="rich" label={t('field/action.expectedResult')} placeholder={t('plan.result-empty')} className={styles.rich ?? ''} />
+      <h4 className={styles.textLabel}>{t('field/action.expectedResult')}</h4>
+      <PlanText text={view.expectedResult} kind="rich" label={t('field/action.expectedResult')} placeholder={t('plan.result-empty')} className={styles.rich ?? ''} here={useHere('expectedResult')} />
     </>
   )
 }

@@ -15,7 +15,7 @@ export function ActionsWithoutGoal({ openActions, onToggle, others }: CardsProps
     <section className={styles.goal}>
       <h2 className={styles.goalTitle}>{t('plan.without-goal')}</h2>
       {places.map((place, index) => (
-        <ActionCard key={place.id} id={place.id} number={null} goal={null} position={index} count={places.length} isOpen={openActions.has(place.id)} onToggle={onToggle} here={others.byAction.get(place.id) ?? nobody} />
+        <ActionCard key={place.id} id={place.id} number={null} goal={null} position={index} count={places.length} isOpen={openActions.has(place.id)} onToggle={onToggle} here={others.byPart.get(place.id) ?? nobody} />
       ))}
     </section>
   )

@@ -1,6 +1,6 @@
 // What a delegation that was named has said, and the buttons for its own people, who alone can say it.
 import { useState } from 'react'
-import { answer, confirmLeader } from '../../../shared/documents/plan-commands.ts'
+import { answer, ask, askToLead, confirmLeader } from '../../../shared/documents/plan-commands.ts'
 import type { Reply } from '../../../shared/documents/plan-commands.ts'
 import type { ActionPlain, ActionView } from '../../../shared/documents/plan.ts'
 import { givenAnswer, isConfirmed, isConfirmedByDriver, requestOf } from '../../../shared/documents/plan-answers.ts'
@@ -19,14 +19,17 @@ type AnswerProps = { readonly action: ActionPlain; readonly view: ActionView; re
 
 export function AnswerLine({ action, view, named, party }: AnswerProps) {
   const t = useMessage()
-  const { party: own, may, seen } = usePlan()
+  const { plan, party: own, writer, may, seen } = usePlan()
   const [condition, setCondition] = useState<string | null>(null)
   const request = requestOf(action, named, party)
   if (request === null) return null
   const given = givenAnswer(action, named, party, request)
   const state = given?.answer ?? 'asked'
   const mayAnswer = party === own && may({ writtenBy: 'delegation', party })
+  // What was declined may be asked again; what waits for an answer may not.
+  const mayAskAgain = state === 'declined' && !mayAnswer && may({ writtenBy: 'drafting' })
   const say = (reply: Reply): void => answer(view, named, party, request, reply, seen())
+  const askAgain = (): void => (named === 'action-leader' ? askToLead(plan, view, party, writer, seen()) : ask(plan, view, named, party, writer, seen()))
   const needsDriver = named === 'action-leader' && isOutsideLeader(party)
   return (
     <div className={styles.answer}>
@@ -37,21 +40,41 @@ export function AnswerLine({ action, view, named, party }: AnswerProps) {
         : may({ writtenBy: 'driver' })
           ? <Button size="small" variant="primary" onPress={() => confirmLeader(view, seen())}>{t('plan.confirm-as-leader', { party: partyLabel(party).name })}</Button>
           : <Chip tone="warn">{t('plan.not-confirmed-by-driver')}</Chip>)}
+      {mayAskAgain && <Button size="small" onPress={askAgain}>{t('plan.ask-again')}</Button>}
       {mayAnswer && (
         <fieldset className={styles.answers} aria-label={t('plan.answer-for', { party: partyLabel(party).name })}>
           {state !== 'confirmed' && <Button size="small" variant="primary" onPress={() => say({ answer: 'confirmed' })}>{t('plan.confirm')}</Button>}
-          <Button size="small" onPress={() => setCondition(given?.answer === 'confirmed-subject' ? given.condition : '')}>{t('plan.confirm-subject')}</Button>
+          <Button size="small" aria-expanded={condition !== null} onPress={() => setCondition(given?.answer === 'confirmed-subject' ? given.condition : '')}>{t('plan.confirm-subject')}</Button>
           {state !== 'declined' && <Button size="small" onPress={() => say({ answer: 'declined' })}>{t('plan.decline')}</Button>}
           {state !== 'to-be-confirmed' && <Button size="small" variant="quiet" onPress={() => say({ answer: 'to-be-confirmed' })}>{t('plan.to-be-confirmed')}</Button>}
         </fieldset>
       )}
-      {condition !== null && (
-        <span className={styles.condition}>
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- it opens at the person's own press */}
-          <TextField label={t('plan.subject-to')} value={condition} maxLength={300} onChange={setCondition} autoFocus />
-          <Button size="small" variant="primary" isDisabled={condition.trim() === ''} onPress={() => { say({ answer: 'confirmed-subject', condition: condition.trim() }); setCondition(null) }}>{t('plan.confirm')}</Button>
-        </span>
+      {condition !== null && mayAnswer && (
+        <Condition
+          text={condition}
+          onChange={setCondition}
+          onCancel={() => setCondition(null)}
+          onConfirm={words => {
+            say({ answer: 'confirmed-subject', condition: words })
+            setCondition(null)
+          }}
+        />
       )}
+    </div>
+  )
+}
+
+type ConditionProps = { readonly text: string; readonly onChange: (text: string) => void; readonly onConfirm: (text: string) => void; readonly onCancel: () => void }
+
+function Condition({ text, onChange, onConfirm, onCancel }: ConditionProps) {
+  const t = useMessage()
+  const words = text.trim()
+  return (
+    <div className={styles.condition}>
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- it opens at the person's own press */}
+      <TextField label={t('plan.subject-to')} value={text} maxLength={300} onChange={onChange} onEnter={() => words !== '' && onConfirm(words)} onEscape={onCancel} autoFocus />
+      <Button variant="primary" isDisabled={words === ''} onPress={() => onConfirm(words)}>{t('plan.confirm-subject-to-this')}</Button>
+      <Button variant="quiet" onPress={onCancel}>{t('design.cancel')}</Button>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import type { ActionId, GoalId } from '../../../shared/ids.ts'
 import { LightMenu, type MenuGroup } from '../../design/menu.tsx'
 import { showToast } from '../../design/toasts.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
+import { besideCard } from './places.ts'
 import { usePlan } from './plan-context.tsx'
 import { useMove } from './use-move.ts'
 
@@ -22,7 +23,10 @@ export function CardMenu({ id, goal, position, count, title, reference }: CardMe
   const { plan, cycle } = usePlan()
   const move = useMove(id)
   const remove = (): void => {
+    const next = besideCard(id)
     removeAction(plan, id)
+    // The menu gives the focus back to a button that is gone; after that it goes on to what is next.
+    requestAnimationFrame(() => requestAnimationFrame(() => next?.focus()))
     showToast({ text: t('plan.was-removed', { title }), action: { label: t('plan.bring-back'), onPress: () => bringBackAction(plan, id) } })
   }
   const copy = async (): Promise<void> => {

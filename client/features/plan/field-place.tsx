@@ -3,27 +3,40 @@ import { createContext, useContext, type ReactNode } from 'react'
 import { classNames } from '../../design/class-names.ts'
 import type { ActionId } from '../../../shared/ids.ts'
 import type { Finding } from '../../../shared/rules/findings.ts'
+import { edgeOf } from './edge.ts'
 import { atField, FieldFindings } from './field-findings.tsx'
-import { fieldId } from './places.ts'
+import { fieldId, placeOf } from './places.ts'
 import styles from './plan.module.css'
 import type { OtherPerson } from './use-place.ts'
 
 /** Who else is in this action. */
 export const HereContext = createContext<readonly OtherPerson[]>([])
 
-type FieldPlaceProps = { readonly id: ActionId; readonly field: string; readonly findings: readonly Finding[]; readonly isWide?: boolean; readonly children: ReactNode }
+/** Who else is in one of its fields. */
+export const useHere = (field: string): OtherPerson | undefined => useContext(HereContext).find(other => other.place?.[2] === field)
 
-export function FieldPlace({ id, field, findings, isWide = false, children }: FieldPlaceProps) {
-  const here = useContext(HereContext).find(other => other.place?.[2] === field)
+type FieldPlaceProps = {
+  readonly id: ActionId
+  readonly field: string
+  readonly findings: readonly Finding[]
+  readonly isWide?: boolean
+  readonly children: ReactNode
+  /** Under what is wrong with the field: what else belongs to it. */
+  readonly after?: ReactNode
+}
+
+export function FieldPlace({ id, field, findings, isWide = false, children, after }: FieldPlaceProps) {
+  const edge = edgeOf(useHere(field))
   return (
     <div
       id={fieldId(['actions', id, field])}
-      data-place={`actions/${id}/${field}`}
-      className={classNames(styles.fieldPlace, isWide && styles.wide)}
-      style={here === undefined ? undefined : { boxShadow: `-3px 0 0 ${here.colour}` }}
+      data-place={placeOf(['actions', id, field])}
+      {...edge}
+      className={classNames(styles.fieldPlace, isWide && styles.wide, edge.className)}
     >
       {children}
       <FieldFindings findings={atField(findings, field)} />
+      {after}
     </div>
   )
 }

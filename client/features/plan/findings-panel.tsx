@@ -6,6 +6,8 @@ import { findingKey } from '../../../shared/rules/findings.ts'
 import type { Finding } from '../../../shared/rules/findings.ts'
 import type { PlanPlain } from '../../../shared/documents/plan.ts'
 import { orderedActions } from '../../../shared/documents/plan-order.ts'
+import type { GoalId } from '../../../shared/ids.ts'
+import type { Path } from '../../../shared/schema/node.ts'
 import { Button } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
 import { EmptyState } from '../../design/empty-state.tsx'
@@ -32,14 +34,16 @@ export const FindingsPanel = memo(function FindingsPanel({ isShown, onClose }: P
   const findings = usePlanFindings()
   const { goalsOfCycle, cycle } = usePlan()
   const places = usePlanReading((plain: PlanPlain) => orderedActions(plain, goalsOfCycle), samePlaces)
+  const unplaced = usePlanReading((plain: PlanPlain) => namesOfUnplaced(plain, goalsOfCycle), sameValue)
+  const numberOf = (id: GoalId): number => cycle.goals.find(goal => goal.id === id)?.number ?? 0
   const placeOf = ({ subject }: Finding): string => {
     switch (subject.kind) {
       case 'plan':
         return t('plan.this-plan')
       case 'goal':
-        return t('plan.goal', { number: cycle.goals.find(goal => goal.id === subject.goal)?.number ?? 0 })
+        return t('plan.goal', { number: numberOf(subject.goal) })
       case 'action':
-        return places.find(place => place.id === subject.action)?.number ?? '–'
+        return places.find(place => place.id === subject.action)?.number ?? unplaced[subject.action] ?? t('plan.untitled')
     }
   }
   const group = (severity: Finding['severity'], title: string) => {
@@ -48,7 +52,9 @@ export const FindingsPanel = memo(function FindingsPanel({ isShown, onClose }: P
       <section className={styles.findingGroup}>
         <h3>{title} <Chip tone={ofGroup.length === 0 ? 'ok' : severity === 'to-fix' ? 'bad' : 'warn'}>{ofGroup.length}</Chip></h3>
         <ul>
-          {ofGroup.map(finding => <FindingItem key={findingKey(finding)} finding={finding} place={placeOf(finding)} onGo={onClose} />)}
+          {gathered(ofGroup).map(entry => (Array.isArray(entry)
+            ? <EmptyGoals key="goals" findings={entry} numberOf={numberOf} onGo={onClose} />
+            : <FindingItem key={findingKey(entry)} finding={entry} place={placeOf(entry)} onGo={onClose} />))}
         </ul>
       </section>
     )
@@ -62,23 +68,72 @@ export const FindingsPanel = memo(function FindingsPanel({ isShown, onClose }: P
   )
 })
 
+/** An action without a number is known by its reference, else by its title. */
+function namesOfUnplaced(plain: PlanPlain, goalsOfCycle: readonly GoalId[]): { readonly [id: string]: string } {
+  const names: { [id: string]: string } = {}
+  for (const { id, action, number } of orderedActions(plain, goalsOfCycle)) {
+    const name = plain.references[id] ?? action.title
+    if (number === null && name !== '') names[id] = name
+  }
+  return names
+}
+
+/** From how many on goals without an action are one entry: in an empty plan they would hide everything else. */
+const gatheredFrom = 3
+
+const isAboutEmptyGoal = ({ rule }: Finding): boolean => rule === 'goal/no-action-or-reason'
+
+/** The findings in their order, those about empty goals together where there are many. */
+function gathered(findings: readonly Finding[]): readonly (Finding | Finding[])[] {
+  const ofGoals = findings.filter(isAboutEmptyGoal)
+  if (ofGoals.length < gatheredFrom) return findings
+  return findings.flatMap(finding => (finding === ofGoals[0] ? [ofGoals] : isAboutEmptyGoal(finding) ? [] : [finding]))
+}
+
+/** A panel that lies over the page would hide the field. */
+function go(path: Path, close: () => void): void {
+  if (window.matchMedia(mediumQuery).matches) close()
+  goToField(path)
+}
+
+type GoalsProps = { readonly findings: readonly Finding[]; readonly numberOf: (goal: GoalId) => number; readonly onGo: () => void }
+
+function EmptyGoals({ findings, numberOf, onGo }: GoalsProps) {
+  const t = useMessage()
+  const [first] = findings
+  if (first === undefined) return null
+  return (
+    <li className={styles.finding} data-severity={first.severity}>
+      <strong>{t('plan.goals-empty', { count: findings.length })}</strong>
+      <p>{t('plan.goals-empty-why')}</p>
+      <small>{findingText(t, first).source}</small>
+      <div className={styles.findingActs}>
+        {findings.map(({ subject, path }) => subject.kind === 'goal' && (
+          <Button key={subject.goal} size="small" variant="link" onPress={() => go(path, onGo)}>{t('plan.goal', { number: numberOf(subject.goal) })}</Button>
+        ))}
+      </div>
+    </li>
+  )
+}
+
 type ItemProps = { readonly finding: Finding; readonly place: string; readonly onGo: () => void }
 
 /** A finding stays the same object as long as its action is not touched. */
 const FindingItem = memo(function FindingItem({ finding, place, onGo }: ItemProps) {
   const t = useMessage()
   const { heading, sentence, source } = findingText(t, finding)
-  const go = (): void => {
-    // A panel that lies over the page would hide the field.
-    if (window.matchMedia(mediumQuery).matches) onGo()
-    goToField(finding.path)
-  }
   return (
     <li className={styles.finding} data-severity={finding.severity}>
       <strong>{place} · {heading}</strong>
       <p>{sentence}</p>
       <small>{source}</small>
-      <div><Button size="small" variant="link" onPress={go}>{t('remedy/go-to-field')}</Button> <RemedyButton finding={finding} /></div>
+      <div className={styles.findingActs}>
+        <Button size="small" variant="link" onPress={() => go(finding.path, onGo)}>{t('remedy/go-to-field')}</Button>
+        {!leadsToItsField(finding) && <RemedyButton finding={finding} />}
+      </div>
     </li>
   )
 }, (one, other) => one.place === other.place && sameValue(one.finding, other.finding))
+
+/** To choose is to go there. */
+const leadsToItsField = ({ remedy, path }: Finding): boolean => remedy?.do === 'choose' && sameValue(remedy.path, path)

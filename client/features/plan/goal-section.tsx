@@ -1,16 +1,17 @@
 // One goal in a plan: the text of that cell of the matrix, its actions, and why there are none.
 import { Plus } from 'lucide-react'
-import { memo } from 'react'
+import { memo, useCallback, useState } from 'react'
 import type { CycleView } from '../../../shared/api/plans.ts'
 import { addAction } from '../../../shared/documents/plan-commands.ts'
 import { actionsOfGoal } from '../../../shared/documents/plan-order.ts'
 import type { PlacedAction } from '../../../shared/documents/plan-order.ts'
 import type { ActionId } from '../../../shared/ids.ts'
-import { gapReasons, gapReasonLabels } from '../../../shared/vocabularies/vocabularies.ts'
+import { gapReasonLabels } from '../../../shared/vocabularies/vocabularies.ts'
 import { Button } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
 import { ActionCard } from './action-card.tsx'
+import { GapReasons } from './gap-reasons.tsx'
 import { usePlan, usePlanReading } from './plan-context.tsx'
 import { fieldId } from './places.ts'
 import styles from './plan.module.css'
@@ -37,7 +38,7 @@ export const GoalSection = memo(function GoalSection({ goal, openActions, onTogg
   const count = usePlanReading(plain => actionsOfGoal(plain, goalsOfCycle, goal.id).length)
   const drop = useGoalDrop(goal.id, count, may({ writtenBy: 'drafting' }))
   return (
-    <section aria-labelledby={`goal-${goal.number}`} className={styles.goal} {...drop}>
+    <section id={fieldId(['goals', goal.id])} aria-labelledby={`goal-${goal.number}`} className={styles.goal} {...drop}>
       <h2 id={`goal-${goal.number}`} className={styles.goalTitle} tabIndex={-1}>
         <span className={styles.goalNumber} title={goal.code}>{t('plan.goal', { number: goal.number })}</span> {goal.title}
         <Chip>{t('plan.action-count', { count })}</Chip>
@@ -53,17 +54,20 @@ export function GoalContent({ goal, openActions, onToggle, others }: GoalProps) 
   const { plan, goalsOfCycle, may } = usePlan()
   const gapReason = usePlanReading(plain => plain.goals[goal.id]?.gapReason)
   const places = usePlanReading(plain => actionsOfGoal(plain, goalsOfCycle, goal.id), samePlaces)
+  // The card that was just added takes the caret into its title, once.
+  const [added, setAdded] = useState<ActionId | null>(null)
+  const focused = useCallback(() => setAdded(null), [])
   const view = plan.roots.goals.get(goal.id)
   const mayDraft = may({ writtenBy: 'drafting' })
   const add = (): void => {
     const id = addAction(plan, goal.id)
+    setAdded(id)
     onToggle(id, true)
-    // The new card draws itself and takes the caret into its title.
     requestAnimationFrame(() => document.getElementById(fieldId(['actions', id]))?.scrollIntoView({ block: 'center' }))
   }
   return (
     <>
-      {view !== undefined && <PlanText text={view.text} kind="rich" label={t('plan.goal-text', { number: goal.number })} placeholder={t('plan.goal-text-empty')} className={styles.goalText ?? ''} />}
+      {view !== undefined && <PlanText text={view.text} kind="rich" label={t('plan.goal-text', { number: goal.number })} placeholder={t('plan.goal-text-empty')} className={styles.goalText ?? ''} here={others.byPart.get(goal.id)?.[0]} />}
       {places.map((place, index) => (
         <ActionCard
           key={place.id}
@@ -74,17 +78,15 @@ export function GoalContent({ goal, openActions, onToggle, others }: GoalProps) 
           count={places.length}
           isOpen={openActions.has(place.id)}
           onToggle={onToggle}
-          here={others.byAction.get(place.id) ?? nobody}
+          here={others.byPart.get(place.id) ?? nobody}
+          takesFocus={added === place.id}
+          onFocused={focused}
         />
       ))}
       {places.length === 0 && (
-        <fieldset className={styles.gap} id={fieldId(['goals', goal.id, 'gapReason'])} disabled={!mayDraft}>
-          <legend>{gapReason === undefined ? t('plan.goal-empty') : t('plan.goal-empty-because', { reason: gapReasonLabels[gapReason] })}</legend>
-          {gapReasons.map(reason => (
-            <Button key={reason} size="small" aria-pressed={reason === gapReason} variant={reason === gapReason ? 'primary' : 'secondary'} isDisabled={!mayDraft} onPress={() => (reason === gapReason ? view?.gapReason.clear() : view?.gapReason.set(reason))}>
-              {gapReasonLabels[reason]}
-            </Button>
-          ))}
+        <fieldset className={styles.gap} id={fieldId(['goals', goal.id, 'gapReason'])}>
+          <legend>{gapReason !== undefined ? t('plan.goal-empty-because', { reason: gapReasonLabels[gapReason] }) : mayDraft ? t('plan.goal-empty') : t('plan.goal-empty-to-read')}</legend>
+          <GapReasons goal={goal.id} />
         </fieldset>
       )}
       {mayDraft && <Button size="small" icon={<Plus aria-hidden />} onPress={add}>{t('plan.add-action', { number: goal.number })}</Button>}

@@ -1,18 +1,14 @@
-// Co-leaders or participants of an action: naming asks, each stands with what it said, its service and what it brings.
-import { ask, contribute, takeOut } from '../../../shared/documents/plan-commands.ts'
+// Co-leaders or participants of an action: naming asks, and each stands once, in a row with what it said, its service and
+// what it brings.
+import { ask, takeOut } from '../../../shared/documents/plan-commands.ts'
 import type { ActionPlain, ActionView } from '../../../shared/documents/plan.ts'
-import { contributionKey } from '../../../shared/documents/plan.ts'
 import { partiesIn } from '../../../shared/documents/plan-answers.ts'
 import { PartyId } from '../../../shared/ids.ts'
-import { contributionKindLabels, contributionKinds } from '../../../shared/vocabularies/vocabularies.ts'
 import { Button } from '../../design/button.tsx'
-import { Disclosure } from '../../design/disclosure.tsx'
 import { MultiComboBox } from '../../design/multi-combo-box.tsx'
-import { PartyCode } from '../../design/party-code.tsx'
-import { CommitTextField } from '../../design/text-field.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
-import { AnswerLine } from './answer-line.tsx'
+import { NamedRow } from './named-row.tsx'
 import { partyOptions } from './party-options.tsx'
 import { usePlan } from './plan-context.tsx'
 import styles from './plan.module.css'
@@ -24,39 +20,30 @@ export function NamedDelegations({ action, view, named: role }: NamedProps) {
   const { plan, writer, party: own, may, seen } = usePlan()
   const locked = !may({ writtenBy: 'drafting' })
   const named = partiesIn(action, role)
+  const label = t(role === 'co-leader' ? 'field/action.coLeaders' : 'field/action.participants')
   return (
     <>
-      <MultiComboBox
-        label={t(role === 'co-leader' ? 'field/action.coLeaders' : 'field/action.participants')}
-        options={partyOptions(role)}
-        value={named}
-        isReadOnly={locked}
-        onAdd={party => ask(plan, view, role, PartyId.parse(party), writer, seen())}
-        onRemove={party => takeOut(plan, view, role, PartyId.parse(party))}
-      />
+      {locked
+        ? <span className={styles.label}>{label}</span>
+        : (
+            <MultiComboBox
+              label={label}
+              options={partyOptions(role)}
+              value={named}
+              isListedElsewhere
+              placeholder={t('plan.add-delegation')}
+              onAdd={party => ask(plan, view, role, PartyId.parse(party), writer, seen())}
+              onRemove={party => takeOut(plan, view, role, PartyId.parse(party))}
+            />
+          )}
+      {named.length > 0 && (
+        <ul className={styles.named} aria-label={label}>
+          {named.map(party => <NamedRow key={party} action={action} view={view} named={role} party={party} />)}
+        </ul>
+      )}
+      {named.length === 0 && locked && <span className={styles.none}>{t('plan.nobody-named')}</span>}
       {role === 'participant' && !locked && writer.answersForParty && !named.includes(own) && (
         <Button size="small" onPress={() => ask(plan, view, 'participant', own, writer, seen())}>{t('plan.add-own', { party: partyLabel(own).name })}</Button>
-      )}
-      {named.length > 0 && (
-        <ul className={styles.named}>
-          {named.map(party => (
-            <li key={party}>
-              <PartyCode {...partyLabel(party)} /> <span>{partyLabel(party).name}</span>
-              <AnswerLine action={action} view={view} named={role} party={party} />
-              <Disclosure title={t('plan.service-and-contribution')} level={4}>
-                <div className={styles.pair}>
-                  <CommitTextField label={t('plan.service')} value={action.services[party] ?? ''} maxLength={120} isReadOnly={locked} onCommit={text => (text === '' ? view.services.clear(party) : view.services.set(party, text))} />
-                  {role === 'co-leader' && <CommitTextField label={t('plan.contact')} value={action.contacts[party] ?? ''} maxLength={160} isReadOnly={locked} onCommit={text => (text === '' ? view.contacts.clear(party) : view.contacts.set(party, text))} />}
-                </div>
-                <div className={styles.pair}>
-                  {contributionKinds.map(kind => (
-                    <CommitTextField key={kind} label={contributionKindLabels[kind]} value={action.contributions[contributionKey(party, kind)] ?? ''} maxLength={300} isReadOnly={!may({ writtenBy: 'delegation', party })} onCommit={text => contribute(view, party, kind, text)} />
-                  ))}
-                </div>
-              </Disclosure>
-            </li>
-          ))}
-        </ul>
       )}
     </>
   )

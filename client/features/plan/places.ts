@@ -1,23 +1,54 @@
 // Fields of the page by their path in the plan: how one is named in the page, and how one goes there.
+import type { ActionId } from '../../../shared/ids.ts'
 import type { Path } from '../../../shared/schema/node.ts'
 
 /** The id of the element that holds the field at a path. */
 export const fieldId = (path: Path): string => `at-${path.join('-').replace(/[^A-Za-z0-9_-]/g, '_')}`
 
+/** What an element says of the place that it is, for telling the others where one is. Ids of goals hold slashes. */
+export const placeOf = (path: Path): string => path.map(encodeURIComponent).join('/')
+export const pathOfPlace = (place: string): Path => place.split('/').map(decodeURIComponent)
+
 /** Asks the page to show a field: a closed card opens first. */
 export const goToEvent = 'empact-go-to'
+
+/** Frames in which a card that opens has drawn its fields. */
+const patience = 20
 
 export function goToField(path: Path): void {
   window.dispatchEvent(new CustomEvent<Path>(goToEvent, { detail: path }))
   let tries = 0
-  // The card has to be drawn before its field can take the focus.
   const attempt = (): void => {
-    const element = document.getElementById(fieldId(path)) ?? document.getElementById(fieldId(path.slice(0, 2)))
-    const target = element?.querySelector<HTMLElement>('input, button, [contenteditable="true"], select') ?? element
-    if (element !== null && (document.getElementById(fieldId(path)) !== null || tries > 10)) {
-      element.scrollIntoView({ block: 'center' })
-      target?.focus()
-    } else if (tries++ < 20) requestAnimationFrame(attempt)
+    const element = document.getElementById(fieldId(path)) ?? (tries < patience ? null : nearest(path))
+    if (element !== null) arriveAt(element)
+    else if (tries++ < patience) requestAnimationFrame(attempt)
   }
   requestAnimationFrame(attempt)
+}
+
+/** What holds the field, where the field itself is not on the page: its row, its block, its card or its goal. */
+function nearest(path: Path): HTMLElement | null {
+  for (let length = path.length - 1; length > 1; length--) {
+    const element = document.getElementById(fieldId(path.slice(0, length)))
+    if (element !== null) return element
+  }
+  return null
+}
+
+function arriveAt(element: HTMLElement): void {
+  element.scrollIntoView({ block: 'center' })
+  const control = element.querySelector<HTMLElement>('input:not(:disabled), button:not(:disabled), [contenteditable="true"]')
+  if (control === null && element.tabIndex < 0) element.tabIndex = -1
+  ;(control ?? element).focus({ preventScroll: true })
+}
+
+/** Where the focus goes from a card that leaves the page: to the next card, else the one before, else its goal. To be
+ *  asked while the card is there. */
+export function besideCard(id: ActionId): HTMLElement | null {
+  const card = document.getElementById(fieldId(['actions', id]))
+  const neighbour = [card?.nextElementSibling, card?.previousElementSibling].find(element => element?.matches('article'))
+  return neighbour?.querySelector<HTMLElement>('[aria-expanded]:not([aria-haspopup])')
+    ?? card?.closest('section')?.querySelector<HTMLElement>('h2[tabindex]')
+    ?? card?.parentElement?.querySelector<HTMLElement>(':scope > button')
+    ?? null
 }

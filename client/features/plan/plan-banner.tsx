@@ -25,6 +25,8 @@ export function PlanBanner() {
   }, [session.state, isSignedOut, replica])
 
   const sentence = ((): ReactNode => {
+    // The dialog or the banner of the session says it, and what to do about it.
+    if (isSignedOut && (session.state === 'expired' || session.state === 'other-person')) return null
     if (closed !== null) return t(`close/${closed}`)
     if (cannotKeep) return t('plan.cannot-keep')
     if (record.archived === true) return t('plan/archived')

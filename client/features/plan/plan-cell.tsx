@@ -13,6 +13,7 @@ import { useAnnounceOthers } from './use-announce-others.ts'
 import { useOpenActions } from './use-open-actions.ts'
 import { useOthers, useOwnPlace } from './use-place.ts'
 import { usePlanKeys } from './use-plan-keys.ts'
+import { useTakenAway } from './use-taken-away.ts'
 
 export function PlanCell({ id, goal }: { readonly id: PlanId; readonly goal: GoalId }) {
   const t = useMessage()
@@ -25,6 +26,7 @@ function Cell({ goal: goalId }: { readonly goal: GoalId }) {
   const cards = useOpenActions()
   useOwnPlace()
   useAnnounceOthers(others.people)
+  useTakenAway()
   usePlanKeys()
   const goal = cycle.goals.find(({ id }) => id === goalId)
   return (

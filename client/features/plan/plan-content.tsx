@@ -21,10 +21,12 @@ import { useAnnounceOthers } from './use-announce-others.ts'
 import { useOpenActions } from './use-open-actions.ts'
 import { useOthers, useOwnPlace } from './use-place.ts'
 import { usePlanKeys } from './use-plan-keys.ts'
+import { useTakenAway } from './use-taken-away.ts'
 
 export function PlanContent() {
   const t = useMessage()
-  const { replica, cycle } = usePlan()
+  const { replica, cycle, party, may } = usePlan()
+  const mayWriteHere = may({ writtenBy: 'drafting' }) || may({ writtenBy: 'delegation', party })
   const { openActions, onToggle } = useOpenActions()
   // Beside the page it is there until it is closed; where it would lie over the page it waits to be asked for.
   const liesOver = useMedia(mediumQuery)
@@ -37,6 +39,7 @@ export function PlanContent() {
   useAddress()
   useOwnPlace()
   useAnnounceOthers(others.people)
+  useTakenAway()
   usePlanKeys()
 
   return (
@@ -48,7 +51,7 @@ export function PlanContent() {
         people={<Faces people={others.people.map(other => ({ id: other.person, name: other.name, delegation: partyLabel(other.party), colour: other.colour, isIdle: other.isIdle }))} />}
         actions={(
           <>
-            <UndoButtons undo={replica.undo} />
+            {mayWriteHere && <UndoButtons undo={replica.undo} />}
             <FindingsButton isShown={isPanelShown} onPress={() => setPanelShown(!isPanelShown)} />
           </>
         )}
@@ -56,11 +59,11 @@ export function PlanContent() {
       <PlanBanner />
       <div className={styles.page}>
         <div className={styles.main}>
-          <PlanHeader />
+          <PlanHeader here={others.byPart.get('aim')?.[0]} />
           <div className={styles.doc}>
             <KeptWordsList />
             <nav aria-label={t('plan.jump')} className={styles.jump}>
-              {cycle.goals.map(goal => <a key={goal.id} href={`#goal-${goal.number}`} title={goal.title}>{t('plan.goal', { number: goal.number })}</a>)}
+              {cycle.goals.map(goal => <a key={goal.id} href={`#goal-${goal.number}`} title={goal.title}><span>{t('plan.goal', { number: goal.number })}</span> <span className={styles.jumpTitle}>{goal.title}</span></a>)}
             </nav>
             {cycle.goals.map(goal => <GoalSection key={goal.id} goal={goal} openActions={openActions} onToggle={onToggle} others={others} />)}
             <ActionsWithoutGoal openActions={openActions} onToggle={onToggle} others={others} />

@@ -11,19 +11,19 @@ import { Button } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
 import { Link } from '../../design/link.tsx'
 import { PartyCode } from '../../design/party-code.tsx'
+import { VisuallyHidden } from '../../design/visually-hidden.tsx'
 import { Steps } from '../../design/steps.tsx'
-import { showToast } from '../../design/toasts.tsx'
 import { formatEuro } from '../../messages/formats.ts'
 import { useMessage } from '../../messages/use-message.tsx'
-import { usePagePerson } from '../../shell/session.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { planName } from '../../shell/plan-name.ts'
-import { z } from 'zod'
-import { answerOf, api } from '../../api.ts'
+import { fieldId } from './places.ts'
 import { usePlan, usePlanReading } from './plan-context.tsx'
 import styles from './plan.module.css'
 import { PlanText } from './text.tsx'
+import { useAcceptance, type AcceptedRole } from './use-acceptance.ts'
 import { planLink, useLinked } from './use-linked.ts'
+import type { OtherPerson } from './use-place.ts'
 
 export function usePlanTitle(): string {
   const { record: { area, periodStart: start, periodEnd: end }, cycle } = usePlan()
@@ -33,22 +33,23 @@ export function usePlanTitle(): string {
 /** Stages of an office, not of the people who write: shown only while the plan is in one. */
 const passedUnseen: readonly PlanStatus[] = ['submitted', 'closed']
 
-export const PlanHeader = memo(function PlanHeader() {
+export const PlanHeader = memo(function PlanHeader({ here }: { readonly here: OtherPerson | undefined }) {
   const t = useMessage()
   const { record, plan, goalsOfCycle } = usePlan()
   const { actions, ...sum } = usePlanReading((plain: PlanPlain) => sumOf(orderedActions(plain, goalsOfCycle).map(place => place.action)), sameValue)
   return (
     <header className={styles.head}>
       <div className={styles.titleRow}>
-        <h1>{usePlanTitle()}</h1>
-        {record.marking !== undefined && <Chip tone="warn" icon={null}>{markingLabels[record.marking]}</Chip>}
-        {record.sample === true && <Chip>{t('plan.sample')}</Chip>}
+        <div className={styles.title}>
+          <h1>{usePlanTitle()}</h1>
+          {record.marking !== undefined && <Chip tone="warn" icon={null}>{markingLabels[record.marking]}</Chip>}
+        </div>
         <div className={styles.steps}><Steps steps={planStatuses.filter(id => !passedUnseen.includes(id) || id === record.status).map(id => ({ id, label: planStatusLabels[id] }))} current={record.status ?? 'drafting'} /></div>
       </div>
       <dl className={styles.facts}>
         <div>
           <dt>{t('plan.driver')}</dt>
-          <dd>
+          <dd id={fieldId(['record', 'driver'])} tabIndex={-1}>
             {record.driver === undefined
               ? <Chip tone="bad">{t('plan.vacant')}</Chip>
               : <><PartyCode {...partyLabel(record.driver.party)} /> {partyLabel(record.driver.party).name}{!record.driver.accepted && <Acceptance party={record.driver.party} accepts="driver" />}</>}
@@ -57,7 +58,7 @@ export const PlanHeader = memo(function PlanHeader() {
         {(record.coDrivers ?? []).length > 0 && (
           <div>
             <dt>{t('plan.co-drivers')}</dt>
-            <dd>{(record.coDrivers ?? []).map(coDriver => (
+            <dd id={fieldId(['record', 'coDrivers'])} tabIndex={-1}>{(record.coDrivers ?? []).map(coDriver => (
               <span key={coDriver.party} className={styles.coDriver}><PartyCode {...partyLabel(coDriver.party)} />{!coDriver.accepted && <Acceptance party={coDriver.party} accepts="co-driver" />}</span>
             ))}</dd>
           </div>
@@ -66,8 +67,9 @@ export const PlanHeader = memo(function PlanHeader() {
         <div><dt>{t('plan.funding')}</dt><dd>{formatEuro(sum.euro)}{sum.open > 0 && <small> {t('plan.to-be-determined', { count: sum.open })}</small>}</dd></div>
         {record.councilDocument !== undefined && <div><dt>{t('plan.council-document')}</dt><dd>{record.councilDocument}</dd></div>}
         {record.predecessor !== undefined && <Predecessor plan={record.predecessor} />}
+        {record.sample === true && <div className={styles.sample}><dt><VisuallyHidden>{t('plan.content')}</VisuallyHidden></dt><dd><Chip>{t('plan.sample')}</Chip></dd></div>}
       </dl>
-      <PlanText text={plan.roots.aim} kind="rich" label={t('field/plan.aim')} placeholder={t('plan.aim-empty')} className={styles.aim ?? ''} />
+      <PlanText text={plan.roots.aim} kind="rich" label={t('field/plan.aim')} placeholder={t('plan.aim-empty')} className={styles.aim ?? ''} here={here} />
     </header>
   )
 })
@@ -90,19 +92,13 @@ function Predecessor({ plan }: { readonly plan: PlanId }) {
 }
 
 /** A named driver or co-driver has no mandate before it accepts; only its own people can. */
-function Acceptance({ party, accepts: role }: { readonly party: PartyId; readonly accepts: 'driver' | 'co-driver' }) {
+function Acceptance({ party, accepts: role }: { readonly party: PartyId; readonly accepts: AcceptedRole }) {
   const t = useMessage()
-  const { id } = usePlan()
-  const { memberships, isReadOnly } = usePagePerson()
-  const speaks = !isReadOnly && memberships.some(membership => membership.party === party && membership.function === 'speaks')
-  const accept = async (): Promise<void> => {
-    const answer = await answerOf(api.plans[':plan'].accept.$post({ param: { plan: id }, json: { party, role } }), z.unknown())
-    showToast(answer.ok ? { text: t('plan.accepted'), tone: 'ok' } : { text: answer.error.message, tone: 'bad' })
-  }
+  const accept = useAcceptance()(party, role)
   return (
     <>
       <Chip tone="warn">{t('plan.not-accepted')}</Chip>
-      {speaks && <Button size="small" variant="primary" onPress={() => void accept()}>{t(role === 'driver' ? 'remedy/accept-driver' : 'remedy/accept-co-driver')}</Button>}
+      {accept !== null && <Button size="small" variant="primary" onPress={accept}>{t(role === 'driver' ? 'remedy/accept-driver' : 'remedy/accept-co-driver')}</Button>}
     </>
   )
 }

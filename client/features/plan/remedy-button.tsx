@@ -1,72 +1,93 @@
-// The act that mends a finding, in one click, for whoever may do it; for others the way to the field.
+// The act that mends a finding, in one click, for whoever may do it. Who may not sees the sentence alone: it says who can.
 import { answer, addRow, ask, askToLead, confirmLeader, setDates, takeOut } from '../../../shared/documents/plan-commands.ts'
-import { requestOf } from '../../../shared/documents/plan-answers.ts'
+import { answerOf, requestOf } from '../../../shared/documents/plan-answers.ts'
 import type { Finding } from '../../../shared/rules/findings.ts'
+import type { Remedy } from '../../../shared/rules/rule.ts'
 import { Button } from '../../design/button.tsx'
+import { Link } from '../../design/link.tsx'
 import { showToast } from '../../design/toasts.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
+import { usePagePerson } from '../../shell/session.tsx'
+import { GapReasons } from './gap-reasons.tsx'
 import { usePlan } from './plan-context.tsx'
 import { remedyText } from './finding-text.ts'
 import { goToField } from './places.ts'
+import { useAcceptance } from './use-acceptance.ts'
+
+type Act = { readonly label: Remedy; readonly press: () => void }
 
 export function RemedyButton({ finding }: { readonly finding: Finding }) {
   const t = useMessage()
-  const { plan, party, writer, may, seen, replica } = usePlan()
-  const remedy = finding.remedy
+  const { party } = usePlan()
+  const { memberships, isReadOnly } = usePagePerson()
+  const actFor = useRemedyAct()
+  const { remedy } = finding
   if (remedy === null) return null
+  if (remedy.do === 'give-gap-reason') return <GapReasons goal={remedy.goal} />
+  if (remedy.do === 'record-driver' || remedy.do === 'remove-co-driver') {
+    // Facts outside the text: the list of plans is where the support team writes them.
+    const isSupportTeam = !isReadOnly && memberships.some(membership => membership.function === 'support-team')
+    return isSupportTeam ? <Link href="/plans">{remedyText(t, remedy, party)}</Link> : null
+  }
+  const act = actFor(remedy)
+  return act === null ? null : <Button size="small" variant="link" onPress={act.press}>{remedyText(t, act.label, party)}</Button>
+}
+
+type ActRemedy = Exclude<Remedy, { readonly do: 'give-gap-reason' | 'record-driver' | 'remove-co-driver' }>
+
+/** Null where this person can do nothing about it. */
+function useRemedyAct(): (remedy: ActRemedy) => Act | null {
+  const t = useMessage()
+  const { plan, party, writer, may, seen, replica } = usePlan()
+  const acceptance = useAcceptance()
   const mayDraft = may({ writtenBy: 'drafting' })
 
-  const act = ((): (() => void) | null => {
+  return remedy => {
+    const as = (press: (() => void) | null): Act | null => (press === null ? null : { label: remedy, press })
     switch (remedy.do) {
       case 'choose':
-        return () => goToField(remedy.path)
-      case 'give-gap-reason':
-        return () => goToField(['goals', remedy.goal, 'gapReason'])
+        return as(mayDraft ? () => goToField(remedy.path) : null)
+      case 'accept-driver':
+        return as(acceptance(remedy.party, 'driver'))
+      case 'accept-co-driver':
+        return as(acceptance(remedy.party, 'co-driver'))
       case 'ask-driver': {
+        // Nobody but the driver: naming the action leader again would be another request, and end its own answer.
         const action = plan.roots.actions.get(remedy.action)
-        if (action === undefined) return null
-        if (may({ writtenBy: 'driver' })) return () => confirmLeader(action, seen())
-        const leader = action.leader.get()?.party
-        // Naming again asks again; the request stands in the driver's own list.
-        return mayDraft && leader !== undefined ? () => { askToLead(plan, action, leader, writer, seen()); showToast({ text: t('plan.asked'), tone: 'ok' }) } : null
+        return as(action !== undefined && may({ writtenBy: 'driver' }) ? () => confirmLeader(action, seen()) : null)
       }
       case 'ask-delegations': {
         const action = plan.roots.actions.get(remedy.action)
-        const plainAction = replica.reading.current().actions[remedy.action]
-        if (action === undefined || plainAction === undefined) return null
+        const plain = replica.reading.current().actions[remedy.action]
+        if (action === undefined || plain === undefined) return null
         if (remedy.parties.includes(party) && may({ writtenBy: 'delegation', party })) {
-          const request = requestOf(plainAction, remedy.role, party)
-          return request === null ? null : () => answer(action, remedy.role, party, request, { answer: 'confirmed' }, seen())
+          const request = requestOf(plain, remedy.role, party)
+          return as(request === null ? null : () => answer(action, remedy.role, party, request, { answer: 'confirmed' }, seen()))
         }
-        if (!mayDraft) return null
-        return () => {
-          for (const asked of remedy.parties) {
+        // A request that waits is not made again: whoever was asked would have to be asked twice and answers once.
+        const declined = remedy.parties.filter(asked => answerOf(plain, remedy.role, asked) === 'declined')
+        if (!mayDraft || declined.length === 0) return null
+        const askAgain = (): void => {
+          for (const asked of declined) {
             if (remedy.role === 'action-leader') askToLead(plan, action, asked, writer, seen())
             else ask(plan, action, remedy.role, asked, writer, seen())
           }
           showToast({ text: t('plan.asked'), tone: 'ok' })
         }
+        return { label: { ...remedy, parties: declined }, press: askAgain }
       }
       case 'remove-participant': {
         const action = plan.roots.actions.get(remedy.action)
-        return action !== undefined && mayDraft ? () => takeOut(plan, action, 'participant', remedy.party) : null
+        return as(action !== undefined && mayDraft ? () => takeOut(plan, action, 'participant', remedy.party) : null)
       }
       case 'swap-dates': {
         const action = plan.roots.actions.get(remedy.action)
-        return action !== undefined && mayDraft ? () => setDates(plan, action, action.to.get() ?? null, action.from.get() ?? null) : null
+        return as(action !== undefined && mayDraft ? () => setDates(plan, action, action.to.get() ?? null, action.from.get() ?? null) : null)
       }
       case 'add-indicator': {
         const action = plan.roots.actions.get(remedy.action)
-        return action !== undefined && mayDraft ? () => { addRow(plan, action.indicators); goToField(['actions', remedy.action, 'indicators']) } : null
+        return as(action !== undefined && mayDraft ? () => goToField(['actions', remedy.action, 'indicators', addRow(plan, action.indicators)]) : null)
       }
-      case 'record-driver':
-      case 'accept-driver':
-      case 'accept-co-driver':
-      case 'remove-co-driver':
-        // Facts outside the text: recorded in the header and by the support team.
-        return null
     }
-  })()
-  if (act === null) return null
-  return <Button size="small" variant="link" onPress={act}>{remedyText(t, remedy, party)}</Button>
+  }
 }

@@ -26,7 +26,7 @@ export const RemovedActions = memo(function RemovedActions() {
       <ul className={styles.removed}>
         {removed.map(({ id, title, reference }) => (
           <li key={id}>
-            <small>{reference}</small> {title || t('plan.untitled')}
+            <small>{reference}</small> <span>{title || t('plan.untitled')}</span>
             {may({ writtenBy: 'drafting' }) && <Button size="small" onPress={() => bringBackAction(plan, id)}>{t('plan.bring-back')}</Button>}
           </li>
         ))}

@@ -4,11 +4,12 @@ import type { ReactNode } from 'react'
 import { addRow, removeRow } from '../../../shared/documents/plan-commands.ts'
 import { orderedRows } from '../../../shared/documents/plan-order.ts'
 import type { ActionPlain, ActionView } from '../../../shared/documents/plan.ts'
-import type { PartyId } from '../../../shared/ids.ts'
+import type { ActionId, PartyId, RowId } from '../../../shared/ids.ts'
 import { Quarter } from '../../../shared/schema/values.ts'
 import type { Amount } from '../../../shared/schema/values.ts'
 import { FundingSource, fundingSourceLabels, fundingSources, ownResourcesLabel } from '../../../shared/vocabularies/vocabularies.ts'
 import { Button, IconButton } from '../../design/button.tsx'
+import { classNames } from '../../design/class-names.ts'
 import { Checkbox } from '../../design/checkbox.tsx'
 import { NumberField } from '../../design/number-field.tsx'
 import { PartyCode } from '../../design/party-code.tsx'
@@ -17,10 +18,11 @@ import { Select } from '../../design/select.tsx'
 import { CommitTextField } from '../../design/text-field.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
+import { fieldId } from './places.ts'
 import { usePlan } from './plan-context.tsx'
 import styles from './plan.module.css'
 
-type RowsProps = { readonly action: ActionPlain; readonly view: ActionView }
+type RowsProps = { readonly id: ActionId; readonly action: ActionPlain; readonly view: ActionView }
 
 function Rows({ title, add, onAdd, children }: { readonly title: string; readonly add: string; readonly onAdd: (() => void) | null; readonly children: ReactNode }) {
   return (
@@ -32,48 +34,63 @@ function Rows({ title, add, onAdd, children }: { readonly title: string; readonl
   )
 }
 
+type RowProps = { readonly id: ActionId; readonly of: 'jointActionDays' | 'indicators' | 'funding'; readonly row: RowId; readonly children: ReactNode }
+
+function Row({ id, of, row, children }: RowProps) {
+  return <div id={fieldId(['actions', id, of, row])} className={classNames(styles.row, styles[of])}>{children}</div>
+}
+
+/** A field of a row that a finding may lead to. */
+function RowField({ id, of, row, field, children }: RowProps & { readonly field: string }) {
+  return <div id={fieldId(['actions', id, of, row, field])}>{children}</div>
+}
+
 function RemoveRow({ onRemove }: { readonly onRemove: () => void }) {
   const t = useMessage()
   return <IconButton size="small" variant="quiet" icon={<Trash2 aria-hidden />} label={t('plan.remove-row')} onPress={onRemove} />
 }
 
-export function JointActionDayRows({ action, view, fromYear, toYear }: RowsProps & { readonly fromYear: number; readonly toYear: number }) {
+export function JointActionDayRows({ id: action, action: { jointActionDays }, view, fromYear, toYear }: RowsProps & { readonly fromYear: number; readonly toYear: number }) {
   const t = useMessage()
   const { plan, may } = usePlan()
   const locked = !may({ writtenBy: 'drafting' })
   return (
     <Rows title={t('field/action.jointActionDays')} add={t('plan.add-joint-action-day')} onAdd={locked ? null : () => void addRow(plan, view.jointActionDays)}>
-      {orderedRows(action.jointActionDays).map(({ id, row }) => {
+      {orderedRows(jointActionDays).map(({ id, row }) => {
         const entry = view.jointActionDays.get(id)
         if (entry === undefined) return null
         return (
-          <div key={id} className={styles.row}>
-            <QuarterField label={t('plan.quarter')} fromYear={fromYear} toYear={toYear} value={row.quarter ?? null} isDisabled={locked} onChange={quarter => entry.quarter.set(Quarter.parse(quarter))} />
+          <Row key={id} id={action} of="jointActionDays" row={id}>
+            <QuarterField label={t('plan.quarter')} fromYear={fromYear} toYear={toYear} value={row.quarter ?? null} isClearable isDisabled={locked} onChange={quarter => (quarter === null ? entry.quarter.clear() : entry.quarter.set(Quarter.parse(quarter)))} />
             <NumberField label={t('plan.days-count')} value={row.count ?? null} min={1} max={99} hasSteps isReadOnly={locked} onChange={count => (count === null ? entry.count.clear() : entry.count.set(count))} />
             {!locked && <RemoveRow onRemove={() => removeRow(view.jointActionDays, id)} />}
-          </div>
+          </Row>
         )
       })}
     </Rows>
   )
 }
 
-export function IndicatorRows({ action, view }: RowsProps) {
+export function IndicatorRows({ id: action, action: { indicators }, view }: RowsProps) {
   const t = useMessage()
   const { plan, may } = usePlan()
   const locked = !may({ writtenBy: 'drafting' })
   return (
     <Rows title={t('field/action.indicators')} add={t('remedy/add-indicator')} onAdd={locked ? null : () => void addRow(plan, view.indicators)}>
-      {orderedRows(action.indicators).map(({ id, row }) => {
+      {orderedRows(indicators).map(({ id, row }) => {
         const entry = view.indicators.get(id)
         if (entry === undefined) return null
         return (
-          <div key={id} className={styles.row}>
+          <Row key={id} id={action} of="indicators" row={id}>
             <CommitTextField label={t('plan.indicator')} value={row.name ?? ''} maxLength={200} isReadOnly={locked} onCommit={text => (text === '' ? entry.name.clear() : entry.name.set(text))} />
-            <NumberField label={t('plan.target')} value={row.target ?? null} max={1_000_000_000} isReadOnly={locked} onChange={target => (target === null ? entry.target.clear() : entry.target.set(target))} />
-            <CommitTextField label={t('plan.unit')} value={row.unit ?? ''} maxLength={60} isReadOnly={locked} onCommit={text => (text === '' ? entry.unit.clear() : entry.unit.set(text))} />
+            <RowField id={action} of="indicators" row={id} field="target">
+              <NumberField label={t('plan.target')} value={row.target ?? null} max={1_000_000_000} isReadOnly={locked} onChange={target => (target === null ? entry.target.clear() : entry.target.set(target))} />
+            </RowField>
+            <RowField id={action} of="indicators" row={id} field="unit">
+              <CommitTextField label={t('plan.unit')} value={row.unit ?? ''} maxLength={60} isReadOnly={locked} onCommit={text => (text === '' ? entry.unit.clear() : entry.unit.set(text))} />
+            </RowField>
             {!locked && <RemoveRow onRemove={() => removeRow(view.indicators, id)} />}
-          </div>
+          </Row>
         )
       })}
     </Rows>
@@ -91,7 +108,7 @@ function AmountField({ amount, isReadOnly, onChange }: { readonly amount: Amount
   )
 }
 
-export function FundingRows({ action, view }: RowsProps) {
+export function FundingRows({ id: self, action, view }: RowsProps) {
   const t = useMessage()
   const { plan, party: own, may } = usePlan()
   const locked = !may({ writtenBy: 'drafting' })
@@ -104,18 +121,20 @@ export function FundingRows({ action, view }: RowsProps) {
         const entry = view.funding.get(id)
         if (entry === undefined) return null
         return (
-          <div key={id} className={styles.row}>
-            <Select label={t('plan.source')} options={fundingSources.map(source => ({ id: source, label: fundingSourceLabels[source] }))} value={row.source ?? null} isDisabled={locked} onChange={source => entry.source.set(FundingSource.parse(source))} />
+          <Row key={id} id={self} of="funding" row={id}>
+            <div className={styles.source}>
+              <Select label={t('plan.source')} options={fundingSources.map(source => ({ id: source, label: fundingSourceLabels[source] }))} value={row.source ?? null} isClearable isDisabled={locked} onChange={source => (source === null ? entry.source.clear() : entry.source.set(FundingSource.parse(source)))} />
+            </div>
             <AmountField amount={row.amount} isReadOnly={locked} onChange={amount => (amount === null ? entry.amount.clear() : entry.amount.set(amount))} />
             {!locked && <RemoveRow onRemove={() => removeRow(view.funding, id)} />}
-          </div>
+          </Row>
         )
       })}
       {parties.map(party => {
         const mayWriteOwn = may({ writtenBy: 'delegation', party })
         return (
-          <div key={party} className={styles.row}>
-            <span className={styles.own}>{ownResourcesLabel} <PartyCode {...partyLabel(party)} /></span>
+          <div key={party} className={classNames(styles.row, styles.funding)}>
+            <span className={classNames(styles.source, styles.own)}>{ownResourcesLabel} <PartyCode {...partyLabel(party)} /></span>
             <AmountField amount={action.ownResources[party]} isReadOnly={!mayWriteOwn} onChange={amount => (amount === null ? view.ownResources.clear(party) : view.ownResources.set(party, amount))} />
             {mayWriteOwn && <RemoveRow onRemove={() => view.ownResources.clear(party)} />}
           </div>

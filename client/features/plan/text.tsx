@@ -2,14 +2,16 @@
 import type { TextReference } from '../../../shared/schema/view.ts'
 import { TextEditor } from '../../editor/index.ts'
 import { usePlan } from './plan-context.tsx'
-import { fieldId } from './places.ts'
+import { edgeOf } from './edge.ts'
+import { fieldId, placeOf } from './places.ts'
+import type { OtherPerson } from './use-place.ts'
 
-type TextProps = { readonly text: TextReference; readonly kind: 'title' | 'rich'; readonly label: string; readonly placeholder?: string; readonly className?: string; readonly takesFocus?: boolean }
+type TextProps = { readonly text: TextReference; readonly kind: 'title' | 'rich'; readonly label: string; readonly placeholder?: string; readonly className?: string; readonly takesFocus?: boolean; readonly onFocused?: () => void; readonly here?: OtherPerson | undefined }
 
-export function PlanText({ text, kind, label, placeholder, className, takesFocus }: TextProps) {
+export function PlanText({ text, kind, label, placeholder, className, takesFocus, onFocused, here }: TextProps) {
   const { replica, may } = usePlan()
   return (
-    <div data-place={text.path.join('/')} id={fieldId(text.path)}>
+    <div data-place={placeOf(text.path)} id={fieldId(text.path)} {...edgeOf(here)}>
       <TextEditor
         fragment={text.fragment}
         kind={kind}
@@ -20,6 +22,7 @@ export function PlanText({ text, kind, label, placeholder, className, takesFocus
         className={className}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- only where the person has just asked for the text to be made
         autoFocus={takesFocus}
+        onFocusChange={isFocused => isFocused && onFocused?.()}
         readOnly={!may({ writtenBy: 'drafting' })}
       />
     </div>

@@ -1,53 +1,81 @@
-// Tells screen readers, now and then, in which action somebody else has just written. The announcer keeps the distance
+// Tells screen readers, now and then, what somebody else has just done and where. The announcer keeps the distance
 // between two announcements and the person's wish to hear none.
-import { useEffect, useEffectEvent } from 'react'
-import type * as Y from 'yjs'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { actionNumber } from '../../../shared/documents/plan-order.ts'
-import type { ActionId } from '../../../shared/ids.ts'
 import { announceOthers } from '../../design/announcer.ts'
 import { useMessage } from '../../messages/use-message.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { usePlan } from './plan-context.tsx'
-import type { OtherPerson } from './use-place.ts'
+import { useNews } from './use-news.ts'
+import type { OthersNews } from './use-news.ts'
+import type { OtherPerson, Writer } from './use-place.ts'
 
 /** What is typed within this time is one piece of news. */
 const gatherMs = 1_500
 
+type Waiting = { readonly news: OthersNews; readonly writer: Writer | null }
+
 export function useAnnounceOthers(others: readonly OtherPerson[]): void {
   const t = useMessage()
-  const { replica, goalsOfCycle } = usePlan()
-  const say = useEffectEvent((touched: ReadonlySet<ActionId>): void => {
+  const { replica, cycle, goalsOfCycle } = usePlan()
+  const waiting = useRef({ byTopic: new Map<string, Waiting>(), timer: 0 })
+  useEffect(() => {
+    const { current } = waiting
+    return () => {
+      window.clearTimeout(current.timer)
+      current.timer = 0
+    }
+  }, [])
+
+  const say = useEffectEvent(({ news, writer: known }: Waiting, topic: string): void => {
     const plain = replica.reading.current()
-    for (const id of touched) {
-      const writer = others.find(other => other.place?.[1] === id)
-      if (writer === undefined) continue
-      const number = actionNumber(plain, goalsOfCycle, id) ?? plain.actions[id]?.title ?? ''
-      announceOthers(t('plan.others-wrote', { name: writer.name, delegation: partyLabel(writer.party).code, number }), id)
+    // Words that were only taken out tell nobody's name; whoever is in the text is taken to be the one.
+    const writer = known ?? others.find(({ place }) => (place?.[0] === 'aim' ? 'aim' : place?.[1]) === topic)
+    if (writer === undefined) return
+    const who = { name: writer.name, delegation: partyLabel(writer.party).code }
+    const numberOf = (goal: string | undefined): number => cycle.goals.find(({ id }) => id === goal)?.number ?? 0
+    if (news.type === 'wrote-aim') return announceOthers(t('plan.others-wrote-aim', who), topic)
+    if (news.type === 'wrote-goal') return announceOthers(t('plan.others-wrote-goal', { ...who, number: numberOf(news.goal) }), topic)
+    const action = plain.actions[news.action]
+    const title = action?.title || t('plan.untitled')
+    const number = actionNumber(plain, goalsOfCycle, news.action) ?? title
+    switch (news.type) {
+      case 'wrote':
+        return announceOthers(t('plan.others-wrote', { ...who, number }), topic)
+      case 'added':
+        return announceOthers(t('plan.others-added', { ...who, number: numberOf(action?.goal) }), topic)
+      case 'brought-back':
+        return announceOthers(t('plan.others-brought-back', { ...who, title }), topic)
+      case 'removed':
+        return announceOthers(t('plan.others-removed', { ...who, title }), topic)
+      case 'moved':
+        return announceOthers(t('plan.others-moved', { ...who, title, number }), topic)
     }
   })
-  useEffect(() => {
-    const { doc, reading } = replica
-    let before = reading.current().actions
-    const touched = new Set<ActionId>()
-    let timer: number | undefined
-    const changed = (transaction: Y.Transaction): void => {
-      const now = reading.current().actions
-      if (now === before) return
-      // The keys of a reading are those that the schema let in.
-      const ids = transaction.local ? [] : (Object.keys(now) as ActionId[])
-      for (const id of ids) if (now[id] !== before[id]) touched.add(id)
-      before = now
-      if (touched.size === 0) return
-      timer ??= window.setTimeout(() => {
-        timer = undefined
-        say(touched)
-        touched.clear()
-      }, gatherMs)
-    }
-    doc.on('afterTransaction', changed)
-    return () => {
-      window.clearTimeout(timer)
-      doc.off('afterTransaction', changed)
-    }
-  }, [replica])
+
+  useNews((news, writer) => {
+    const { byTopic } = waiting.current
+    const topic = topicOf(news)
+    const before = byTopic.get(topic)
+    // That an action is new says more than that something was then typed into it.
+    const isMore = before === undefined || news.type !== 'wrote'
+    byTopic.set(topic, { news: isMore ? news : before.news, writer: writer ?? before?.writer ?? null })
+    if (waiting.current.timer !== 0) return
+    waiting.current.timer = window.setTimeout(() => {
+      waiting.current.timer = 0
+      for (const [about, told] of byTopic) say(told, about)
+      byTopic.clear()
+    }, gatherMs)
+  })
+}
+
+function topicOf(news: OthersNews): string {
+  switch (news.type) {
+    case 'wrote-aim':
+      return 'aim'
+    case 'wrote-goal':
+      return news.goal
+    default:
+      return news.action
+  }
 }

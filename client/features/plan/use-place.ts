@@ -1,7 +1,9 @@
 // Tells the others in which field or card one is, and knows in which others are.
 import { useEffect, useState } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
 import { z } from 'zod'
 import type { Path } from '../../../shared/schema/node.ts'
+import { pathOfPlace } from './places.ts'
 import { usePlan } from './plan-context.tsx'
 
 const OtherState = z.object({
@@ -10,13 +12,22 @@ const OtherState = z.object({
   idle: z.boolean().optional(),
 })
 export type OtherPerson = { readonly person: string; readonly name: string; readonly party: string; readonly colour: string; readonly place: Path | null; readonly isIdle: boolean }
-/** Everybody else here, and who of them is in which action. Lists keep their identity while they say the same. */
-export type Others = { readonly people: readonly OtherPerson[]; readonly byAction: ReadonlyMap<string, readonly OtherPerson[]> }
+/** Everybody else here, and who of them is in which part: the aim (`aim`), the text of a goal or an action, both by id.
+ *  Lists keep their identity while they say the same. */
+export type Others = { readonly people: readonly OtherPerson[]; readonly byPart: ReadonlyMap<string, readonly OtherPerson[]> }
+
+/** Whoever writes under a client id, as the server stamped it. */
+export type Writer = Pick<OtherPerson, 'person' | 'name' | 'party'>
+
+export function personBehind(awareness: Awareness, clientId: number): Writer | null {
+  const parsed = OtherState.safeParse(awareness.getStates().get(clientId))
+  return parsed.success ? parsed.data.user : null
+}
 
 const idleAfterMs = 120_000
 /** Carets move all the time; who is where is looked at this often. */
 const gatherMs = 100
-const nobody: Others = { people: [], byAction: new Map() }
+const nobody: Others = { people: [], byPart: new Map() }
 
 /** Each person once however many tabs; the tab in which they are doing something speaks for them. */
 export function useOthers(): Others {
@@ -56,17 +67,19 @@ const saySame = (one: unknown, other: unknown): boolean => JSON.stringify(one) =
 
 function keepingIdentity(before: Others, people: readonly OtherPerson[]): Others {
   if (saySame(before.people, people)) return before
-  const byAction = new Map<string, readonly OtherPerson[]>()
+  const byPart = new Map<string, readonly OtherPerson[]>()
   for (const other of people) {
-    const [root, id] = other.place ?? []
-    if (root === 'actions' && id !== undefined && !other.isIdle) byAction.set(id, [...(byAction.get(id) ?? []), other])
+    const part = partOf(other.place)
+    if (part !== undefined && !other.isIdle) byPart.set(part, [...(byPart.get(part) ?? []), other])
   }
-  for (const [id, here] of byAction) {
-    const known = before.byAction.get(id)
-    if (known !== undefined && saySame(known, here)) byAction.set(id, known)
+  for (const [part, here] of byPart) {
+    const known = before.byPart.get(part)
+    if (known !== undefined && saySame(known, here)) byPart.set(part, known)
   }
-  return { people, byAction }
+  return { people, byPart }
 }
+
+const partOf = (place: Path | null): string | undefined => (place?.[0] === 'aim' ? 'aim' : place?.[1])
 
 /** Keeps one's own place and idleness up to date, from where the focus is. */
 export function useOwnPlace(): void {
@@ -80,7 +93,8 @@ export function useOwnPlace(): void {
     }
     const tell = (target: EventTarget | null): void => {
       const holder = target instanceof Element ? target.closest<HTMLElement>('[data-place]') : null
-      const place = holder?.dataset['place']?.split('/') ?? null
+      const said = holder?.dataset['place']
+      const place = said === undefined ? null : pathOfPlace(said)
       if (!saySame(awareness.getLocalState()?.['place'] ?? null, place)) awareness.setLocalStateField('place', place)
     }
     const entered = (event: FocusEvent): void => tell(event.target)

@@ -1,4 +1,5 @@
-// Undo and redo for the whole page: one's own steps, wherever the focus is. Plain fields keep their own while one types.
+// Undo and redo for the whole page: one's own steps, wherever the focus is. An input keeps its own keys while it holds
+// what the plan does not have yet, and where it never will: a search, an address.
 import { useEffect } from 'react'
 import { usePlan } from './plan-context.tsx'
 
@@ -7,14 +8,23 @@ export function usePlanKeys(): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return
-      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
+      if (hasUndoOfItsOwn(event.target)) return
       const key = event.key.toLowerCase()
       if (key === 'z' && !event.shiftKey) undo.undo()
       else if (key === 'y' || (key === 'z' && event.shiftKey)) undo.redo()
       else return
       event.preventDefault()
     }
-    document.addEventListener('keydown', pressed)
-    return () => document.removeEventListener('keydown', pressed)
+    // On the way down: fields of React Aria let no key rise.
+    document.addEventListener('keydown', pressed, { capture: true })
+    return () => document.removeEventListener('keydown', pressed, { capture: true })
   }, [undo])
+}
+
+/** An editor takes the keys itself, and undoes with the same steps. */
+function hasUndoOfItsOwn(target: EventTarget | null): boolean {
+  if (target instanceof HTMLElement && target.isContentEditable) return true
+  if (target instanceof HTMLTextAreaElement) return target.dataset['committed'] === undefined
+  if (!(target instanceof HTMLInputElement) || target.type === 'checkbox' || target.type === 'radio') return false
+  return target.dataset['committed'] === undefined
 }

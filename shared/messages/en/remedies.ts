@@ -21,5 +21,5 @@ export const remedies = {
 export const remediesOfOneself = {
   'remedy/go-to-field': 'Go to field',
   'remedy/confirm-leader': 'Confirm for {driver}',
-  'remedy/answer': 'Answer for {party}',
+  'remedy/answer': 'Confirm for {party}',
 } as const

@@ -1,0 +1,88 @@
+// One delegation named in an action: who it is, what it said, and under a quiet toggle its service and what it brings.
+import { ChevronRight, X } from 'lucide-react'
+import { useId, useState } from 'react'
+import { contribute, takeOut } from '../../../shared/documents/plan-commands.ts'
+import type { ActionPlain, ActionView } from '../../../shared/documents/plan.ts'
+import { contributionKey } from '../../../shared/documents/plan.ts'
+import type { PartyId } from '../../../shared/ids.ts'
+import { contributionKindLabels, contributionKinds } from '../../../shared/vocabularies/vocabularies.ts'
+import { Button, IconButton } from '../../design/button.tsx'
+import { PartyCode } from '../../design/party-code.tsx'
+import { CommitTextField } from '../../design/text-field.tsx'
+import { VisuallyHidden } from '../../design/visually-hidden.tsx'
+import { useMessage } from '../../messages/use-message.tsx'
+import { partyLabel } from '../../shell/party-label.ts'
+import { AnswerLine } from './answer-line.tsx'
+import { usePlan } from './plan-context.tsx'
+import styles from './plan.module.css'
+
+type RowProps = { readonly action: ActionPlain; readonly view: ActionView; readonly named: 'co-leader' | 'participant'; readonly party: PartyId }
+
+export function NamedRow({ action, view, named, party }: RowProps) {
+  const t = useMessage()
+  const { plan, may } = usePlan()
+  const [isOpen, setOpen] = useState(false)
+  const bodyId = useId()
+  const locked = !may({ writtenBy: 'drafting' })
+  const isOwn = may({ writtenBy: 'delegation', party })
+  const { name } = partyLabel(party)
+  const services = factsOf([t('plan.service'), action.services[party]], [t('plan.contact'), named === 'co-leader' ? action.contacts[party] : undefined])
+  const brought = factsOf(...contributionKinds.map((kind): [string, string] => [contributionKindLabels[kind], broughtOf(action, party, kind)]))
+  const filled = [...services.map(({ words }) => words), ...brought.map(({ label }) => label)]
+  return (
+    <li>
+      <div className={styles.namedHead}>
+        <PartyCode {...partyLabel(party)} />
+        <span>{name}</span>
+        <AnswerLine action={action} view={view} named={named} party={party} />
+        <span className={styles.namedEnd}>
+          {(filled.length > 0 || !locked || isOwn) && (
+            <Button size="small" variant="quiet" className={styles.more ?? ''} icon={<ChevronRight aria-hidden className={isOpen ? styles.quarterTurned : undefined} />} aria-expanded={isOpen} aria-controls={bodyId} onPress={() => setOpen(!isOpen)}>
+              {filled.length > 0 && <VisuallyHidden>{t('plan.service-and-contribution-of', { party: name })} </VisuallyHidden>}
+              <span className={styles.summary}>{filled.length > 0 ? filled.join(' · ') : t('plan.service-and-contribution')}</span>
+            </Button>
+          )}
+          {!locked && <IconButton size="small" variant="quiet" icon={<X aria-hidden />} label={t('design.remove', { name })} onPress={() => takeOut(plan, view, named, party)} />}
+        </span>
+      </div>
+      <div id={bodyId} hidden={!isOpen} className={styles.namedBody}>
+        {isOpen && !locked && <ServiceFields action={action} view={view} named={named} party={party} />}
+        {isOpen && isOwn && <ContributionFields action={action} view={view} party={party} />}
+        {isOpen && <Facts facts={[...(locked ? services : []), ...(isOwn ? [] : brought)]} />}
+      </div>
+    </li>
+  )
+}
+
+const broughtOf = (action: ActionPlain, party: PartyId, kind: (typeof contributionKinds)[number]): string => action.contributions[contributionKey(party, kind)] ?? ''
+
+type Fact = { readonly label: string; readonly words: string }
+
+const factsOf = (...pairs: readonly (readonly [string, string | undefined])[]): readonly Fact[] =>
+  pairs.flatMap(([label, words = '']) => (words === '' ? [] : [{ label, words }]))
+
+function ServiceFields({ action, view, named, party }: RowProps) {
+  const t = useMessage()
+  return (
+    <div className={styles.pair}>
+      <CommitTextField label={t('plan.service')} value={action.services[party] ?? ''} maxLength={120} onCommit={text => (text === '' ? view.services.clear(party) : view.services.set(party, text))} />
+      {named === 'co-leader' && <CommitTextField label={t('plan.contact')} value={action.contacts[party] ?? ''} maxLength={160} onCommit={text => (text === '' ? view.contacts.clear(party) : view.contacts.set(party, text))} />}
+    </div>
+  )
+}
+
+function ContributionFields({ action, view, party }: Pick<RowProps, 'action' | 'view' | 'party'>) {
+  return (
+    <div className={styles.pair}>
+      {contributionKinds.map(kind => (
+        <CommitTextField key={kind} label={contributionKindLabels[kind]} value={broughtOf(action, party, kind)} maxLength={300} onCommit={text => contribute(view, party, kind, text)} />
+      ))}
+    </div>
+  )
+}
+
+/** What one may not write is shown where it is filled: empty boxes for others say nothing. */
+function Facts({ facts }: { readonly facts: readonly Fact[] }) {
+  if (facts.length === 0) return null
+  return <dl className={styles.brought}>{facts.map(({ label, words }) => <div key={label}><dt>{label}</dt><dd>{words}</dd></div>)}</dl>
+}

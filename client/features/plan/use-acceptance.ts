@@ -1,0 +1,26 @@
+// Accepting to drive a plan or to help drive it: a named delegation has no mandate before, and only whoever speaks for it
+// can. The header and the findings offer the same act.
+import { z } from 'zod'
+import type { PartyId } from '../../../shared/ids.ts'
+import { answerOf, api } from '../../api.ts'
+import { showToast } from '../../design/toasts.tsx'
+import { useMessage } from '../../messages/use-message.tsx'
+import { usePagePerson } from '../../shell/session.tsx'
+import { usePlan } from './plan-context.tsx'
+
+export type AcceptedRole = 'driver' | 'co-driver'
+
+/** The act, or null for whoever does not speak for the delegation. */
+export function useAcceptance(): (party: PartyId, role: AcceptedRole) => (() => void) | null {
+  const t = useMessage()
+  const { id } = usePlan()
+  const { memberships, isReadOnly } = usePagePerson()
+  const accept = async (party: PartyId, role: AcceptedRole): Promise<void> => {
+    const answer = await answerOf(api.plans[':plan'].accept.$post({ param: { plan: id }, json: { party, role } }), z.unknown())
+    showToast(answer.ok ? { text: t('plan.accepted'), tone: 'ok' } : { text: answer.error.message, tone: 'bad' })
+  }
+  return (party, role) => {
+    const speaks = !isReadOnly && memberships.some(membership => membership.party === party && membership.function === 'speaks')
+    return speaks ? () => void accept(party, role) : null
+  }
+}
