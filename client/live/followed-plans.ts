@@ -1,19 +1,24 @@
 // The line of whoever's page this is: another person or delegation gets another one, and what the former was told is gone.
 // What reads the messages is loaded with the first line, so that it does not weigh on the first page.
 import type { PartyId, PersonId } from '../../shared/ids.ts'
+import { backOffMs } from '../replica/back-off.ts'
+import type { Timer } from '../replica/environment.ts'
 import type { LiveEnvironment } from './live-environment.ts'
 import type { LivePlans, LiveState } from './live-plans.ts'
 
-const nothingYet: LiveState = { state: 'loading', reason: null, plans: new Map(), pageScript: null }
-/** The server could not even be asked for the code: a page loaded anew can. */
+const nothingYet: LiveState = { state: 'loading', reason: null, isKnown: false, plans: new Map(), pageScript: null }
+/** The server could not even be asked for the code; it is asked again. */
 const notLoaded: LiveState = { ...nothingYet, state: 'offline' }
+
+type OpenLine = typeof import('./live-plans.ts').openLivePlans
+const loadOpenLine = async (): Promise<OpenLine> => (await import('./live-plans.ts')).openLivePlans
 
 export type FollowedPlans = Omit<LivePlans, 'close'> & {
   /** Opens the line; returns how to end it. */
   follow(identity: { readonly person: PersonId; readonly party: PartyId }): () => void
 }
 
-export function followPlans(environment: LiveEnvironment): FollowedPlans {
+export function followPlans(environment: LiveEnvironment, load: () => Promise<OpenLine> = loadOpenLine): FollowedPlans {
   const listeners = new Set<() => void>()
   let live: LivePlans | null = null
   let withoutLine = nothingYet
@@ -22,14 +27,21 @@ export function followPlans(environment: LiveEnvironment): FollowedPlans {
   const tell = (): void => {
     for (const listener of listeners) listener()
   }
-  const open = async (identity: { readonly person: PersonId; readonly party: PartyId }, wanted: number): Promise<void> => {
+  let retry: Timer | null = null
+  const open = async (identity: { readonly person: PersonId; readonly party: PartyId }, wanted: number, attempt = 0): Promise<void> => {
+    let openLine: OpenLine | null = null
     try {
-      const { openLivePlans } = await import('./live-plans.ts')
-      if (wanted !== line) return
-      live = openLivePlans(identity, environment)
-      live.subscribe(tell)
+      openLine = await load()
     } catch {
-      if (wanted === line) withoutLine = notLoaded
+      // Told as offline below, and tried again.
+    }
+    if (wanted !== line) return
+    if (openLine === null) {
+      withoutLine = notLoaded
+      retry = environment.clock.setTimeout(() => void open(identity, wanted, attempt + 1), backOffMs(attempt, environment.random()))
+    } else {
+      live = openLine(identity, environment)
+      live.subscribe(tell)
     }
     tell()
   }
@@ -40,6 +52,8 @@ export function followPlans(environment: LiveEnvironment): FollowedPlans {
       void open(identity, line)
       return () => {
         line += 1
+        if (retry !== null) environment.clock.clearTimeout(retry)
+        retry = null
         live?.close()
         live = null
         tell()

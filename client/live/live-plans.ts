@@ -4,6 +4,7 @@
 // 1. Nothing of a joining is shown before `ready`: then it takes the place of what was there, all at once.
 // 2. A line that is silent for too long, or that skipped a version, is left and opened anew.
 // 3. After a final close nobody tries again until `resume`.
+// 4. `isKnown` is false until the first `ready`, so that nobody is told that there is nothing before anything was heard.
 import type { PartyId, PersonId } from '../../shared/ids.ts'
 import { closeNameOf, isFinalClose } from '../../shared/protocol/close-codes.ts'
 import type { CloseName } from '../../shared/protocol/close-codes.ts'
@@ -20,6 +21,8 @@ export type LiveState = {
   readonly state: 'loading' | 'live' | 'offline' | 'closed'
   /** Why, where closed for good. */
   readonly reason: CloseName | null
+  /** Whether all plans have come once; then what is here was true at some time. */
+  readonly isKnown: boolean
   readonly plans: LiveTable
   /** The script that begins the page which the server gives out now; null where it did not say. */
   readonly pageScript: string | null
@@ -40,7 +43,7 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
   const { clock } = environment
   const path = `/live?${new URLSearchParams(identity)}`
   const listeners = new Set<() => void>()
-  let current: LiveState = { state: 'loading', reason: null, plans: new Map(), pageScript: null }
+  let current: LiveState = { state: 'loading', reason: null, isKnown: false, plans: new Map(), pageScript: null }
   let line: Joining | null = null
   let attempt = 0
   let retry: Timer | null = null
@@ -85,7 +88,7 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
     if (message.type === 'ready') {
       from.isReady = true
       attempt = 0
-      return show({ ...current, state: 'live', reason: null, plans: keepIdentities(current.plans, from.joined) })
+      return show({ ...current, state: 'live', reason: null, isKnown: true, plans: keepIdentities(current.plans, from.joined) })
     }
     if (!from.isReady) from.joined = taken.value
     else if (taken.value !== current.plans) show({ ...current, plans: taken.value })
@@ -93,7 +96,8 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
   const closed = (code: number): void => {
     if (!isFinalClose(code)) return comeBackLater()
     leave()
-    show({ ...current, state: 'closed', reason: closeNameOf(code) })
+    // A final code that this page does not know was added by a newer server.
+    show({ ...current, state: 'closed', reason: closeNameOf(code) ?? 'pageTooOld' })
   }
   const join = (): void => {
     leave()
@@ -113,8 +117,13 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
     listenForSilence()
   }
 
-  const stopWatching = environment.watchAwake(() => {
-    if (isOpen && current.state === 'offline' && line === null) join()
+  const stopWatching = environment.watchPage({
+    awake: () => {
+      if (isOpen && current.state === 'offline' && line === null) join()
+    },
+    offline: () => {
+      if (line !== null) comeBackLater()
+    },
   })
   join()
   return {
