@@ -27,12 +27,12 @@ export function LivePlansProvider({ children, environment }: LivePlansProviderPr
   }, [live, state])
   // The server may close a line for a session that another has followed since, e.g. signed out and in again elsewhere:
   // each answer who is signed in is another `me`, and where it is still this person the line goes on.
-  const me = 'me' in session ? session.me : null
+  const me = session.state === 'signed-in' ? session.me : null
   useEffect(() => {
-    if (state !== 'signed-in' || live.current().state !== 'closed') return
+    if (me === null || live.current().state !== 'closed') return
     const timer = setTimeout(() => live.resume(), resumeAfterMs)
     return () => clearTimeout(timer)
-  }, [live, state, me])
+  }, [live, me])
   useEffect(() => live.subscribe(() => {
     const { state: stands, reason } = live.current()
     if (stands === 'closed' && reason === 'signedOut') checkAgain()

@@ -42,6 +42,7 @@ export const plans = {
   'plans.none-mine-why': 'A delegation has a part as driver, co-driver, leader or participant of an action. Show all plans to find one to join.',
   'plans.show-all': 'Show all plans',
   'plans.offline': 'The list may be out of date: there is no connection. It comes back by itself.',
+  'plans.offline-nothing': 'The plans could not be fetched: there is no connection. They come by themselves once it is back.',
   'plans.closed': 'The list is no longer kept up to date. {reason}',
   'plans.unknown-area': 'Area without a name',
 
