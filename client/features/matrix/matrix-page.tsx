@@ -47,6 +47,7 @@ function Matrix({ chosen }: { readonly chosen: ChosenPeriod }) {
   const goal = cycle.goals.find(({ id }) => id === opened?.goal)
   const isOpen = row !== undefined && goal !== undefined
   useFocusBack(opened)
+  useInSight(opened)
   return (
     <div className={classNames(styles.page, isOpen && styles.withPanel)}>
       <PageHeader title={t('matrix.title-period', { period: period.label })} breadcrumb={[{ label: cycle.label }]} status={party === null ? null : <LiveSign />} />
@@ -91,6 +92,13 @@ function useFocusBack(opened: CellPlace | null): void {
   useEffect(() => {
     if (opened === null && before.current !== null) document.getElementById(cellDomId(before.current))?.focus()
     before.current = opened
+  }, [opened])
+}
+
+/** The panel takes room from the grid: what it is about stays in sight. */
+function useInSight(opened: CellPlace | null): void {
+  useEffect(() => {
+    if (opened !== null) document.getElementById(cellDomId(opened))?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [opened])
 }
 
