@@ -1,14 +1,12 @@
 // The line of whoever's page this is: another person or delegation gets another one, and what the former was told is gone.
 // What reads the messages is loaded with the first line, so that it does not weigh on the first page.
 import type { PartyId, PersonId } from '../../shared/ids.ts'
-import { backOffMs } from '../replica/back-off.ts'
-import type { Timer } from '../replica/environment.ts'
 import type { LiveEnvironment } from './live-environment.ts'
 import type { LivePlans, LiveState } from './live-plans.ts'
 
 const nothingYet: LiveState = { state: 'loading', reason: null, isKnown: false, plans: new Map(), pageScript: null }
-/** The server could not even be asked for the code; it is asked again. */
-const notLoaded: LiveState = { ...nothingYet, state: 'offline' }
+/** The code did not come. A browser remembers that, and asks for it again only for a page that is loaded anew. */
+const notLoaded: LiveState = { ...nothingYet, state: 'closed' }
 
 type OpenLine = typeof import('./live-plans.ts').openLivePlans
 const loadOpenLine = async (): Promise<OpenLine> => (await import('./live-plans.ts')).openLivePlans
@@ -27,19 +25,16 @@ export function followPlans(environment: LiveEnvironment, load: () => Promise<Op
   const tell = (): void => {
     for (const listener of listeners) listener()
   }
-  let retry: Timer | null = null
-  const open = async (identity: { readonly person: PersonId; readonly party: PartyId }, wanted: number, attempt = 0): Promise<void> => {
+  const open = async (identity: { readonly person: PersonId; readonly party: PartyId }, wanted: number): Promise<void> => {
     let openLine: OpenLine | null = null
     try {
       openLine = await load()
     } catch {
-      // Told as offline below, and tried again.
+      // Told below.
     }
     if (wanted !== line) return
-    if (openLine === null) {
-      withoutLine = notLoaded
-      retry = environment.clock.setTimeout(() => void open(identity, wanted, attempt + 1), backOffMs(attempt, environment.random()))
-    } else {
+    if (openLine === null) withoutLine = notLoaded
+    else {
       live = openLine(identity, environment)
       live.subscribe(tell)
     }
@@ -52,8 +47,6 @@ export function followPlans(environment: LiveEnvironment, load: () => Promise<Op
       void open(identity, line)
       return () => {
         line += 1
-        if (retry !== null) environment.clock.clearTimeout(retry)
-        retry = null
         live?.close()
         live = null
         tell()

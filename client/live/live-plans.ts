@@ -16,10 +16,13 @@ import type { LiveEnvironment } from './live-environment.ts'
 import { keepIdentities, takeMessage } from './live-table.ts'
 import type { LiveTable } from './live-table.ts'
 
+/** While plans come in they come one after another: silence for this long is a line that does not open. */
+const joinTimeoutMs = 10_000
+
 export type LiveState = {
   /** `loading`: nothing has come yet. `offline`: what is here may be old; it tries again. `closed`: it does not. */
   readonly state: 'loading' | 'live' | 'offline' | 'closed'
-  /** Why, where closed for good. */
+  /** Why, where the server closed it for good; null where its code did not come. */
   readonly reason: CloseName | null
   /** Whether all plans have come once; then what is here was true at some time. */
   readonly isKnown: boolean
@@ -60,7 +63,7 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
   }
   const listenForSilence = (): void => {
     silence = cancel(silence)
-    silence = clock.setTimeout(comeBackLater, silenceTimeoutMs)
+    silence = clock.setTimeout(comeBackLater, line?.isReady === true ? silenceTimeoutMs : joinTimeoutMs)
   }
   const leave = (): void => {
     const left = line
@@ -87,6 +90,7 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
     if (!taken.ok) return comeBackLater()
     if (message.type === 'ready') {
       from.isReady = true
+      listenForSilence()
       attempt = 0
       return show({ ...current, state: 'live', reason: null, isKnown: true, plans: keepIdentities(current.plans, from.joined) })
     }

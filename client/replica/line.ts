@@ -16,6 +16,8 @@ import type { Environment, LineSocket, Timer } from './environment.ts'
 
 /** A line that held this long was good: the next loss starts with a short wait again. */
 const steadyMs = 10_000
+/** The server says something small as soon as a line is open: one on which nothing has come for this long is not opening. */
+const openTimeoutMs = 10_000
 /** An answer is owed and nothing was heard for this long: the server is asked whether it is there. It acknowledges within
  *  a moment; one whose disk is slow still answers, and so keeps its line. */
 const askAfterMs = 3_000
@@ -169,7 +171,7 @@ export class Line {
   private afterSilence(): { readonly does: 'ask' | 'drop'; readonly at: number } {
     if (this.askedAt !== null) return { does: 'drop', at: this.askedAt + probeMs }
     if (this.owedSince !== null) return { does: 'ask', at: Math.max(this.silentFrom, this.owedSince) + askAfterMs }
-    return { does: 'drop', at: this.silentFrom + silenceTimeoutMs }
+    return { does: 'drop', at: this.silentFrom + (this.heardSince === null ? openTimeoutMs : silenceTimeoutMs) }
   }
 
   /** Presence is asked for because the server answers that at once, whatever else it is busy with. */

@@ -188,6 +188,48 @@ describe('whether a list is up to date', () => {
   })
 })
 
+describe('a page whose first question is never answered', () => {
+  for (const [what, address] of [['who is signed in', '**/api/me'], ['the cycles', '**/api/cycles']] as const) {
+    it(`asks again for ${what}, and shows its plans`, async () => {
+      const { page, context } = await pageOf('de-drafter', '/sign-in')
+      let questions = 0
+      await page.route(address, async route => {
+        questions += 1
+        // The first is left hanging.
+        if (questions > 1) await route.continue()
+      })
+      await page.goto(`${server.origin}/plans`)
+      await shown(page, page.getByRole('link', { name: 'Cyber-attacks' }))
+      expect(questions).toBeGreaterThan(1)
+      await context.close()
+    })
+  }
+
+  it('offers to load the page anew where the code of the line did not come', async () => {
+    const { page, context } = await pageOf('de-drafter', '/sign-in')
+    await page.route(/live-plans.*\.js/, route => route.abort())
+    await page.goto(`${server.origin}/plans`)
+    await page.getByText('A part of this page did not arrive').waitFor()
+    await page.unroute(/live-plans.*\.js/)
+    await page.getByRole('main').getByRole('button', { name: 'Reload' }).click()
+    await shown(page, page.getByRole('link', { name: 'Cyber-attacks' }))
+    await context.close()
+  })
+
+  it('opens the line again, and shows its plans', async () => {
+    const { page, context } = await pageOf('de-drafter', '/sign-in')
+    let lines = 0
+    await page.routeWebSocket(/\/live\?/, socket => {
+      lines += 1
+      if (lines > 1) socket.connectToServer()
+    })
+    await page.goto(`${server.origin}/plans`)
+    await page.getByText('The plans could not be fetched').waitFor()
+    await shown(page, page.getByRole('link', { name: 'Cyber-attacks' }))
+    await context.close()
+  })
+})
+
 it('at 1024 pixels the tables of all priorities share their columns, and none is cut off', async () => {
   const { page, context } = await pageOf('support-team', '/plans', { viewport: { width: 1024, height: 768 } })
   await rowOf(page, 'Cyber-attacks').waitFor()

@@ -10,7 +10,8 @@ export function LiveBanner() {
   const t = useMessage()
   const { state, reason, isKnown } = useLivePlans()
   if (state === 'offline') return <Banner isInset tone="warn">{t(isKnown ? 'plans.offline' : 'plans.offline-nothing')}</Banner>
-  if (state !== 'closed' || reason === null) return null
+  if (state !== 'closed') return null
   const reload = reason === 'signedOut' ? undefined : <Button size="small" onPress={() => location.reload()}>{t('connection.reload')}</Button>
-  return <Banner isInset tone="warn" action={reload}>{t('plans.closed', { reason: sentences[`close/${reason}`] })}</Banner>
+  const sentence = reason === null ? t('plans.not-loaded') : t('plans.closed', { reason: sentences[`close/${reason}`] })
+  return <Banner isInset tone="warn" action={reload}>{sentence}</Banner>
 }

@@ -44,6 +44,7 @@ export const plans = {
   'plans.show-all': 'Show all plans',
   'plans.offline': 'The list may be out of date: there is no connection. It comes back by itself.',
   'plans.offline-nothing': 'The plans could not be fetched: there is no connection. They come by themselves once it is back.',
+  'plans.not-loaded': 'A part of this page did not arrive, and the plans cannot be shown without it. Reload the page.',
   'plans.closed': 'The list is no longer kept up to date. {reason}',
   'plans.unknown-area': 'Area without a name',
 

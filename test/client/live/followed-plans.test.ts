@@ -10,10 +10,9 @@ const person = PersonId.parse('sample-person-de-drafter')
 const germany = { person, party: PartyId.parse('ms-de') }
 const france = { person, party: PartyId.parse('ms-fr') }
 
-function world(failures: number) {
+function world(isLost: boolean) {
   const clock = new VirtualClock()
   const paths: string[] = []
-  let loads = 0
   const environment: LiveEnvironment = {
     clock,
     random: () => 0.5,
@@ -24,33 +23,29 @@ function world(failures: number) {
     watchPage: () => () => undefined,
   }
   const followed = followPlans(environment, async () => {
-    loads += 1
-    if (loads <= failures) throw new Error('the code did not come')
+    if (isLost) throw new Error('the code did not come')
     return openLivePlans
   })
-  return { clock, paths, followed, loads: () => loads }
+  return { clock, paths, followed }
 }
 
-it('a line whose code did not come is offline, not empty, and is opened once the code comes', async () => {
-  const { clock, paths, followed } = world(3)
+it('a line whose code did not come is closed, and does not say that there is nothing', async () => {
+  const { clock, paths, followed } = world(true)
   followed.follow(germany)
   await clock.pass(0)
-  expect(followed.current()).toMatchObject({ state: 'offline', isKnown: false })
-  await clock.pass(10_000)
-  expect(paths).toEqual(['/live?person=sample-person-de-drafter&party=ms-de'])
+  expect(followed.current()).toMatchObject({ state: 'closed', reason: null, isKnown: false })
+  expect(paths).toEqual([])
 })
 
-it('a page that is left meanwhile asks for nothing more', async () => {
-  const { clock, paths, followed, loads } = world(3)
-  const stop = followed.follow(germany)
-  await clock.pass(0)
-  stop()
+it('a page that is left before the code has come opens nothing', async () => {
+  const { clock, paths, followed } = world(false)
+  followed.follow(germany)()
   await clock.pass(60_000)
-  expect([loads(), paths, clock.alarmCount]).toEqual([1, [], 0])
+  expect([paths, clock.alarmCount]).toEqual([[], 0])
 })
 
 it('another delegation gets a line of its own, and only that one', async () => {
-  const { clock, paths, followed } = world(0)
+  const { clock, paths, followed } = world(false)
   followed.follow(germany)()
   followed.follow(france)
   await clock.pass(10)

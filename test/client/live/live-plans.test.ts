@@ -204,6 +204,18 @@ describe('a line that ends', () => {
     expect(live.current()).toMatchObject({ state: 'offline', isKnown: false })
   })
 
+  it('a line that does not open is given up sooner than one that was open', async () => {
+    const { live, sockets, clock, newest, say } = world()
+    await clock.pass(11_000)
+    expect(sockets).toHaveLength(2)
+    expect(live.current()).toMatchObject({ state: 'offline', isKnown: false })
+    newest().events.closed(1006)
+    await clock.pass(1_000)
+    say(summary(ms), ready)
+    await clock.pass(silenceTimeoutMs - 1)
+    expect(live.current().state).toBe('live')
+  })
+
   it('looking at the page again tries at once', () => {
     const { sockets, newest, lookAgain } = world()
     newest().events.closed(1006)

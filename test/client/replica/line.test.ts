@@ -119,6 +119,21 @@ test('a page whose device says that it has no network is offline at once, and co
   expect(aimOf(world.peer.doc)).toBe('kept')
 })
 
+test('a line that does not open is given up after 10 s, and at once when the page is looked at after half of that', async () => {
+  const world = aWorld()
+  const tab = world.device.openTab()
+  world.peer.isSilent = true
+  const page = openPlan(tab)
+  await world.clock.pass(11_000)
+  expect(page.status().state).toBe('offline')
+  await world.clock.until('another attempt', () => world.peer.hellos.length === 2)
+  await world.clock.pass(6_000)
+  world.peer.isSilent = false
+  tab.awake()
+  await world.clock.pass(50)
+  expect(page.status().state).toBe('live')
+})
+
 test('a device that says it is offline and is not is live again within a second', async () => {
   const world = aWorld()
   const tab = world.device.openTab()
