@@ -4,16 +4,19 @@ import type { PartyId, PersonId } from '../../shared/ids.ts'
 import type { LiveEnvironment } from './live-environment.ts'
 import type { LivePlans, LiveState } from './live-plans.ts'
 
-const nothingYet: LiveState = { state: 'loading', reason: null, plans: new Map(), pageScript: null }
-/** The server could not even be asked for the code: a page loaded anew can. */
-const notLoaded: LiveState = { ...nothingYet, state: 'offline' }
+const nothingYet: LiveState = { state: 'loading', reason: null, isKnown: false, plans: new Map(), pageScript: null }
+/** The code did not come. A browser remembers that, and asks for it again only for a page that is loaded anew. */
+const notLoaded: LiveState = { ...nothingYet, state: 'closed' }
+
+type OpenLine = typeof import('./live-plans.ts').openLivePlans
+const loadOpenLine = async (): Promise<OpenLine> => (await import('./live-plans.ts')).openLivePlans
 
 export type FollowedPlans = Omit<LivePlans, 'close'> & {
   /** Opens the line; returns how to end it. */
   follow(identity: { readonly person: PersonId; readonly party: PartyId }): () => void
 }
 
-export function followPlans(environment: LiveEnvironment): FollowedPlans {
+export function followPlans(environment: LiveEnvironment, load: () => Promise<OpenLine> = loadOpenLine): FollowedPlans {
   const listeners = new Set<() => void>()
   let live: LivePlans | null = null
   let withoutLine = nothingYet
@@ -23,13 +26,17 @@ export function followPlans(environment: LiveEnvironment): FollowedPlans {
     for (const listener of listeners) listener()
   }
   const open = async (identity: { readonly person: PersonId; readonly party: PartyId }, wanted: number): Promise<void> => {
+    let openLine: OpenLine | null = null
     try {
-      const { openLivePlans } = await import('./live-plans.ts')
-      if (wanted !== line) return
-      live = openLivePlans(identity, environment)
-      live.subscribe(tell)
+      openLine = await load()
     } catch {
-      if (wanted === line) withoutLine = notLoaded
+      // Told below.
+    }
+    if (wanted !== line) return
+    if (openLine === null) withoutLine = notLoaded
+    else {
+      live = openLine(identity, environment)
+      live.subscribe(tell)
     }
     tell()
   }

@@ -2,5 +2,6 @@
 export type { LiveEnvironment } from './live-environment.ts'
 export type { LiveState } from './live-plans.ts'
 export type { LivePlan, LiveTable } from './live-table.ts'
+export { LiveSign } from './live-sign.tsx'
 export { PlanCount } from './plan-count.tsx'
 export { LivePlansProvider, useLivePlans } from './use-live-plans.tsx'

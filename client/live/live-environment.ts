@@ -1,5 +1,5 @@
 // What live plans need of the world around them: a clock, chance, and sockets that speak text. Tests give their own.
-import type { Clock } from '../replica/environment.ts'
+import type { Clock, PageEvents } from '../replica/environment.ts'
 
 /** After `closed` nothing more is told. `closed` also follows a socket that never opened. */
 export type LiveSocketEvents = { message(text: unknown): void; closed(code: number): void }
@@ -9,8 +9,8 @@ export type LiveEnvironment = {
   /** From 0 to just below 1. */
   random(): number
   openSocket(path: string, events: LiveSocketEvents): { close(): void }
-  /** Told when the network may be back or the page is looked at again. Returns how to stop. */
-  watchAwake(awake: () => void): () => void
+  /** Returns how to stop. */
+  watchPage(events: Pick<PageEvents, 'awake' | 'offline'>): () => void
 }
 
 export function browserLiveEnvironment(): LiveEnvironment {
@@ -29,14 +29,16 @@ export function browserLiveEnvironment(): LiveEnvironment {
       socket.addEventListener('close', ({ code }) => events.closed(code))
       return { close: () => socket.close() }
     },
-    watchAwake: awake => {
+    watchPage: ({ awake, offline }) => {
       const looked = (): void => {
         if (document.visibilityState === 'visible') awake()
       }
       window.addEventListener('online', awake)
+      window.addEventListener('offline', offline)
       document.addEventListener('visibilitychange', looked)
       return () => {
         window.removeEventListener('online', awake)
+        window.removeEventListener('offline', offline)
         document.removeEventListener('visibilitychange', looked)
       }
     },

@@ -4,6 +4,7 @@
 // 1. Nothing of a joining is shown before `ready`: then it takes the place of what was there, all at once.
 // 2. A line that is silent for too long, or that skipped a version, is left and opened anew.
 // 3. After a final close nobody tries again until `resume`.
+// 4. `isKnown` is false until the first `ready`, so that nobody is told that there is nothing before anything was heard.
 import type { PartyId, PersonId } from '../../shared/ids.ts'
 import { closeNameOf, isFinalClose } from '../../shared/protocol/close-codes.ts'
 import type { CloseName } from '../../shared/protocol/close-codes.ts'
@@ -15,11 +16,16 @@ import type { LiveEnvironment } from './live-environment.ts'
 import { keepIdentities, takeMessage } from './live-table.ts'
 import type { LiveTable } from './live-table.ts'
 
+/** While plans come in they come one after another: silence for this long is a line that does not open. */
+const joinTimeoutMs = 10_000
+
 export type LiveState = {
   /** `loading`: nothing has come yet. `offline`: what is here may be old; it tries again. `closed`: it does not. */
   readonly state: 'loading' | 'live' | 'offline' | 'closed'
-  /** Why, where closed for good. */
+  /** Why, where the server closed it for good; null where its code did not come. */
   readonly reason: CloseName | null
+  /** Whether all plans have come once; then what is here was true at some time. */
+  readonly isKnown: boolean
   readonly plans: LiveTable
   /** The script that begins the page which the server gives out now; null where it did not say. */
   readonly pageScript: string | null
@@ -40,7 +46,7 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
   const { clock } = environment
   const path = `/live?${new URLSearchParams(identity)}`
   const listeners = new Set<() => void>()
-  let current: LiveState = { state: 'loading', reason: null, plans: new Map(), pageScript: null }
+  let current: LiveState = { state: 'loading', reason: null, isKnown: false, plans: new Map(), pageScript: null }
   let line: Joining | null = null
   let attempt = 0
   let retry: Timer | null = null
@@ -57,7 +63,7 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
   }
   const listenForSilence = (): void => {
     silence = cancel(silence)
-    silence = clock.setTimeout(comeBackLater, silenceTimeoutMs)
+    silence = clock.setTimeout(comeBackLater, line?.isReady === true ? silenceTimeoutMs : joinTimeoutMs)
   }
   const leave = (): void => {
     const left = line
@@ -84,8 +90,9 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
     if (!taken.ok) return comeBackLater()
     if (message.type === 'ready') {
       from.isReady = true
+      listenForSilence()
       attempt = 0
-      return show({ ...current, state: 'live', reason: null, plans: keepIdentities(current.plans, from.joined) })
+      return show({ ...current, state: 'live', reason: null, isKnown: true, plans: keepIdentities(current.plans, from.joined) })
     }
     if (!from.isReady) from.joined = taken.value
     else if (taken.value !== current.plans) show({ ...current, plans: taken.value })
@@ -93,7 +100,8 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
   const closed = (code: number): void => {
     if (!isFinalClose(code)) return comeBackLater()
     leave()
-    show({ ...current, state: 'closed', reason: closeNameOf(code) })
+    // A final code that this page does not know was added by a newer server.
+    show({ ...current, state: 'closed', reason: closeNameOf(code) ?? 'pageTooOld' })
   }
   const join = (): void => {
     leave()
@@ -113,8 +121,13 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
     listenForSilence()
   }
 
-  const stopWatching = environment.watchAwake(() => {
-    if (isOpen && current.state === 'offline' && line === null) join()
+  const stopWatching = environment.watchPage({
+    awake: () => {
+      if (isOpen && current.state === 'offline' && line === null) join()
+    },
+    offline: () => {
+      if (line !== null) comeBackLater()
+    },
   })
   join()
   return {

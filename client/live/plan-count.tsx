@@ -4,10 +4,10 @@ import { cycleOf, useCycles } from '../shell/cycles.tsx'
 import { useLivePlans } from './use-live-plans.tsx'
 
 export function PlanCount() {
-  const { plans, state } = useLivePlans()
+  const { plans, isKnown } = useLivePlans()
   const cycles = useCycles()
   const [today] = useState(() => new Date().toISOString().slice(0, 10))
-  if (state === 'loading' || cycles === null) return null
+  if (!isKnown || cycles === null) return null
   const current = cycleOf(cycles, today)?.periods.find(({ start, end }) => start <= today && today <= end)
   const count = [...plans.values()].filter(({ summary }) => !summary.archived && summary.period?.start === current?.start).length
   return <>{count}</>

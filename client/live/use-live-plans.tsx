@@ -5,6 +5,9 @@ import { followPlans, type FollowedPlans } from './followed-plans.ts'
 import { browserLiveEnvironment, type LiveEnvironment } from './live-environment.ts'
 import type { LiveState } from './live-plans.ts'
 
+/** A line that is refused although the person is signed in is asked for no more often than this. */
+const resumeAfterMs = 3_000
+
 const LiveContext = createContext<FollowedPlans | null>(null)
 
 interface LivePlansProviderProps {
@@ -22,6 +25,14 @@ export function LivePlansProvider({ children, environment }: LivePlansProviderPr
   useEffect(() => {
     if (state === 'signed-in') live.resume()
   }, [live, state])
+  // The server may close a line for a session that another has followed since, e.g. signed out and in again elsewhere:
+  // each answer who is signed in is another `me`, and where it is still this person the line goes on.
+  const me = session.state === 'signed-in' ? session.me : null
+  useEffect(() => {
+    if (me === null || live.current().state !== 'closed') return
+    const timer = setTimeout(() => live.resume(), resumeAfterMs)
+    return () => clearTimeout(timer)
+  }, [live, me])
   useEffect(() => live.subscribe(() => {
     const { state: stands, reason } = live.current()
     if (stands === 'closed' && reason === 'signedOut') checkAgain()

@@ -30,10 +30,11 @@ export function browserEnvironment(): Environment {
       const { key } = KeyAnswer.parse(await answer.json())
       return outboxKey(Uint8Array.from(atob(key), character => character.charCodeAt(0)))
     },
-    watchPage: ({ awake, hidden }) => {
+    watchPage: ({ awake, offline, hidden }) => {
       const changed = (): void => (document.visibilityState === 'hidden' ? hidden() : awake())
       const listeners: [EventTarget, string, () => void][] = [
         [window, 'online', awake],
+        [window, 'offline', offline],
         [window, 'pageshow', awake],
         [window, 'pagehide', hidden],
         [window, 'blur', hidden],

@@ -31,6 +31,8 @@ export type Locks = {
 export type PageEvents = {
   /** The network may be back, or the page is looked at again: a good moment to try. */
   awake(): void
+  /** The device says that it has no network: whatever line there is will not carry anything. */
+  offline(): void
   /** The page may be ended without another word. */
   hidden(): void
 }

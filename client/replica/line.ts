@@ -5,6 +5,7 @@
 // 1. At most one socket is heard; what an earlier one still says is dropped.
 // 2. After a final close nothing is opened until `start`.
 // 3. `close` leaves no timer and no socket.
+// 4. While the server owes an answer, no line is silent for longer than `askAfterMs + probeMs`.
 import { closeNameOf, isFinalClose } from '../../shared/protocol/close-codes.ts'
 import type { CloseName } from '../../shared/protocol/close-codes.ts'
 import { silenceTimeoutMs } from '../../shared/protocol/limits.ts'
@@ -15,7 +16,12 @@ import type { Environment, LineSocket, Timer } from './environment.ts'
 
 /** A line that held this long was good: the next loss starts with a short wait again. */
 const steadyMs = 10_000
-/** A line that may have died unnoticed (sleep, another network) has this long to answer. */
+/** The server says something small as soon as a line is open: one on which nothing has come for this long is not opening. */
+const openTimeoutMs = 10_000
+/** An answer is owed and nothing was heard for this long: the server is asked whether it is there. It acknowledges within
+ *  a moment; one whose disk is slow still answers, and so keeps its line. */
+const askAfterMs = 3_000
+/** A line that was asked, since it may have died unnoticed (sleep, another network), has this long to answer. */
 const probeMs = 5_000
 /** After being too fast the first wait is about this attempt's. */
 const attemptAfterTooFast = 4
@@ -24,6 +30,8 @@ export type LineEvents = {
   /** The path of the next attempt; asked each time. Must not reject. */
   path(): Promise<string>
   message(message: ServerMessage): void
+  /** Whether the server still owes the answer that `expectAnswer` named. */
+  isAnswerOwed(): boolean
   /** The line was lost, or never came; an attempt follows. */
   lost(): void
   /** The server ended it for good. */
@@ -40,13 +48,17 @@ export class Line {
   private socket: LineSocket | null = null
   private heardSince: number | null = null
   private silentFrom = 0
+  /** Since when an answer is expected; null where none is. */
+  private owedSince: number | null = null
+  /** When the server was asked whether it is there; null once anything was heard. */
+  private askedAt: number | null = null
   private silenceTimer: Timer | null = null
   private waitTimer: Timer | null = null
 
   constructor(environment: Environment, events: LineEvents) {
     this.environment = environment
     this.events = events
-    this.stopWatching = environment.watchPage({ awake: () => this.awake(), hidden: () => undefined })
+    this.stopWatching = environment.watchPage({ awake: () => this.awake(), offline: () => this.offline(), hidden: () => undefined })
   }
 
   start(): void {
@@ -55,6 +67,13 @@ export class Line {
 
   send(bytes: Uint8Array): void {
     this.socket?.send(bytes)
+  }
+
+  /** The server answers within a moment to what was sent: should nothing be heard, the line is not waited for long. */
+  expectAnswer(): void {
+    if (this.owedSince !== null) return
+    this.owedSince = this.environment.clock.now()
+    this.watch()
   }
 
   /** Leaves the line and opens another at once, e.g. to say something else in the upgrade. */
@@ -87,15 +106,18 @@ export class Line {
         if (turn === this.turn) this.ended(code)
       },
     })
-    this.listen(silenceTimeoutMs)
+    this.silentFrom = this.environment.clock.now()
+    this.watch()
   }
 
   private heard(bytes: Uint8Array): void {
     this.silentFrom = this.environment.clock.now()
     this.heardSince ??= this.silentFrom
+    this.askedAt = null
     const message = decodeServerMessage(bytes)
-    if (message.ok) this.events.message(message.value)
-    else this.drop()
+    if (!message.ok) return this.drop()
+    this.events.message(message.value)
+    if (!this.events.isAnswerOwed()) this.owedSince = null
   }
 
   private ended(code: number): void {
@@ -121,6 +143,8 @@ export class Line {
     this.turn++
     if (this.heardSince !== null && clock.now() - this.heardSince >= steadyMs) this.attempt = 0
     this.heardSince = null
+    this.owedSince = null
+    this.askedAt = null
     if (this.silenceTimer !== null) clock.clearTimeout(this.silenceTimer)
     if (this.waitTimer !== null) clock.clearTimeout(this.waitTimer)
     this.silenceTimer = null
@@ -130,36 +154,43 @@ export class Line {
     socket?.close()
   }
 
-  private listen(timeoutMs: number): void {
+  /** Looks at the line when it would have been silent for too long. What is heard meanwhile only moves that moment. */
+  private watch(): void {
     const { clock } = this.environment
     if (this.silenceTimer !== null) clock.clearTimeout(this.silenceTimer)
-    this.silentFrom = clock.now()
-    const look = (): void => {
-      const silentFor = clock.now() - this.silentFrom
-      if (silentFor >= timeoutMs) return this.drop()
-      this.silenceTimer = clock.setTimeout(look, timeoutMs - silentFor)
-    }
-    this.silenceTimer = clock.setTimeout(look, timeoutMs)
+    this.silenceTimer = null
+    if (this.socket === null) return
+    this.silenceTimer = clock.setTimeout(() => {
+      const { does, at } = this.afterSilence()
+      if (clock.now() < at) this.watch()
+      else if (does === 'ask') this.ask()
+      else this.drop()
+    }, Math.max(0, this.afterSilence().at - clock.now()))
+  }
+
+  private afterSilence(): { readonly does: 'ask' | 'drop'; readonly at: number } {
+    if (this.askedAt !== null) return { does: 'drop', at: this.askedAt + probeMs }
+    if (this.owedSince !== null) return { does: 'ask', at: Math.max(this.silentFrom, this.owedSince) + askAfterMs }
+    return { does: 'drop', at: this.silentFrom + (this.heardSince === null ? openTimeoutMs : silenceTimeoutMs) }
+  }
+
+  /** Presence is asked for because the server answers that at once, whatever else it is busy with. */
+  private ask(): void {
+    this.send(encodeClientMessage({ type: 'query-awareness' }))
+    this.askedAt = this.environment.clock.now()
+    this.watch()
   }
 
   private awake(): void {
-    if (this.waitTimer !== null) {
-      void this.connect()
-    } else if (this.socket !== null && this.heardSince !== null) {
-      this.send(encodeClientMessage({ type: 'query-awareness' }))
-      this.probe()
-    }
+    if (this.waitTimer !== null) void this.connect()
+    else if (this.socket === null) return
+    else if (this.askedAt !== null) return
+    else if (this.heardSince !== null) this.ask()
+    // Begun without a network, an attempt may hang for as long as the system lets it.
+    else if (this.environment.clock.now() - this.silentFrom >= probeMs) void this.connect()
   }
 
-  private probe(): void {
-    const { clock } = this.environment
-    const turn = this.turn
-    const askedAt = clock.now()
-    if (this.silenceTimer !== null) clock.clearTimeout(this.silenceTimer)
-    this.silenceTimer = clock.setTimeout(() => {
-      if (turn !== this.turn) return
-      if (this.silentFrom < askedAt) this.drop()
-      else this.listen(silenceTimeoutMs)
-    }, probeMs)
+  private offline(): void {
+    if (this.socket !== null) this.drop()
   }
 }

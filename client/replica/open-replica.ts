@@ -68,7 +68,7 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     })
     this.current = this.begin()
     this.closers = [
-      environment.watchPage({ awake: () => undefined, hidden: () => void this.flush() }),
+      environment.watchPage({ awake: () => undefined, offline: () => undefined, hidden: () => void this.flush() }),
       environment.warnBeforeClosing(() => this.outbox.wouldLose),
     ]
     this.current.provider.start()

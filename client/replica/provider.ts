@@ -19,6 +19,10 @@ import type { Outbox } from './outbox.ts'
 import type { OutboxEntry } from './outbox-entry.ts'
 import { Pace } from './pace.ts'
 
+/** An update up to here is acknowledged soon over any line that is one. A longer one, like the state of the document
+ *  before it, may take its time over a slow line, and to give that up would be to begin it again and again. */
+const quickUpdateBytes = 16 * 1024
+
 export type LineState =
   | { readonly state: 'connecting' }
   | { readonly state: 'live' }
@@ -73,6 +77,7 @@ export class Provider {
     this.line = new Line(options.environment, {
       path: () => this.path(),
       message: message => this.receive(message),
+      isAnswerOwed: () => this.connection !== null && this.connection.isInStep && this.connection.sent.length > 0,
       lost: () => {
         this.left()
         if (this.lineState.state !== 'offline') this.lineState = { state: 'offline', since: options.environment.clock.now() }
@@ -139,6 +144,7 @@ export class Provider {
       outbox.seal(entry)
       connection.sent.push(entry)
       this.say({ type: 'update', update: entry.update })
+      if (connection.isInStep && entry.update.byteLength <= quickUpdateBytes) this.line.expectAnswer()
     }
   }
 
@@ -209,6 +215,7 @@ export class Provider {
     }
     if (connection.isInStep || doc.store.pendingStructs !== null) return this.events.changed()
     connection.isInStep = true
+    if (connection.sent.length > 0) this.line.expectAnswer()
     this.lineState = { state: 'live' }
     this.lastSeen = { epoch: connection.epoch, seq: this.lastSeq }
     this.events.inStep()

@@ -7,6 +7,8 @@ import { nextSession, type SessionEvent, type SessionState } from './session-sta
 const askAgainAfterMs = 15_000
 /** While nobody answers, this long between two tries. */
 const retryMs = 3_000
+/** A page that does not know its person yet asks once more beside a question without an answer for this long. */
+const patienceMs = 8_000
 const channelName = 'empact-session'
 
 export interface SessionCheck {
@@ -34,9 +36,9 @@ export function createSessionCheck(api: Pick<IdentityApi, 'me'> = identityApi): 
     listeners.forEach((listener) => listener())
   }
 
-  const check = async () => {
+  const check = () => ask(++questions)
+  const ask = async (question: number) => {
     lastAskedAt = performance.now()
-    const question = ++questions
     const answer = await api.me()
     // A slow answer from before a sign-in must not undo what a later one said.
     if (question !== questions) return
@@ -52,7 +54,11 @@ export function createSessionCheck(api: Pick<IdentityApi, 'me'> = identityApi): 
     const onLook = () => {
       if (document.visibilityState === 'visible' && performance.now() - lastAskedAt > askAgainAfterMs) void check()
     }
-    const retry = setInterval(() => session.state === 'unreachable' && void check(), retryMs)
+    const retry = setInterval(() => {
+      if (session.state === 'unreachable') void check()
+      // The same question, so that whichever answer comes first counts.
+      else if (session.state === 'unknown' && performance.now() - lastAskedAt > patienceMs) void ask(questions)
+    }, retryMs)
     const stopListening = onSessionEnd(() => void check())
     window.addEventListener('focus', onLook)
     document.addEventListener('visibilitychange', onLook)

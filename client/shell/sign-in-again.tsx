@@ -1,5 +1,6 @@
-// Asks for sign-in over a page whose session has ended. The page below stays as it is and goes on afterwards.
-import { useState, type FormEvent } from 'react'
+// Asks for sign-in over a page whose session has ended. The page below stays as it is and goes on afterwards, with the
+// caret where it was. Whoever is writing finishes first: keys that fall into a dialog that has just opened are lost.
+import { useEffect, useState, type FormEvent } from 'react'
 import { Form } from 'react-aria-components'
 import { Banner } from '../design/banner.tsx'
 import { Button } from '../design/button.tsx'
@@ -7,21 +8,31 @@ import { Dialog } from '../design/dialog.tsx'
 import { TextField } from '../design/text-field.tsx'
 import { useMessage } from '../messages/use-message.tsx'
 import type { Answer } from '../api.ts'
+import { rememberFocus } from './focus-place.ts'
 import { partyLabel } from './party-label.ts'
+import { useQuietMoment } from './quiet-moment.ts'
 import { useSession } from './session.tsx'
 import styles from './sign-in-again.module.css'
 import { useSignInProblem } from './sign-in-problem.ts'
 
 export function SignInAgain() {
-  const t = useMessage()
   const session = useSession()
+  const isShown = useQuietMoment(session.state === 'expired')
+  return isShown && session.state === 'expired' ? <SignInDialog session={session} /> : null
+}
+
+type Expired = Extract<ReturnType<typeof useSession>, { readonly state: 'expired' }>
+
+function SignInDialog({ session }: { readonly session: Expired }) {
+  const t = useMessage()
+  const [goBack] = useState(rememberFocus)
+  // In the next frame, after the dialog has given the focus to whatever it takes for the last place.
+  useEffect(() => () => void requestAnimationFrame(goBack), [goBack])
   const problemOf = useSignInProblem()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [isPending, setPending] = useState(false)
-  if (session.state !== 'expired') return null
-
   const { person, isSample } = session.me
   const delegation = session.party === null ? t('shell.no-delegation') : partyLabel(session.party).name
   const goOn = async (pending: Promise<Answer<unknown>>) => {

@@ -28,7 +28,8 @@ type PageOptions = Parameters<Browser['newContext']>[0]
 async function pageOf(name: string, path: string, options: PageOptions = {}): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options })
   context.setDefaultTimeout(20_000)
-  await context.request.post(`${server.origin}/api/sample-sign-in`, { data: { person: `sample-person-${name}` }, headers: { origin: server.origin } })
+  const signedIn = await context.request.post(`${server.origin}/api/sample-sign-in`, { data: { person: `sample-person-${name}` }, headers: { origin: server.origin } })
+  if (!signedIn.ok()) throw new Error(`signing in as ${name}: ${signedIn.status()}`)
   const page = await context.newPage()
   await page.goto(`${server.origin}${path}`)
   return { page, context }
@@ -104,7 +105,181 @@ describe('the list of plans', () => {
   })
 })
 
+describe('what the support team records', () => {
+  it('a fact is recorded by its own button, which says that nothing is changed until something is', async () => {
+    const { page, context } = await pageOf('support-team', '/plans')
+    await page.getByRole('button', { name: 'Plan facts: Online fraud schemes' }).click()
+    const record = page.getByRole('button', { name: 'Set references' })
+    await record.waitFor()
+    for (const name of ['Record driver', 'Record co-drivers', 'Set marking', 'Set references', 'Set circle']) {
+      expect([name, await page.getByRole('button', { name }).getAttribute('aria-disabled')]).toEqual([name, 'true'])
+    }
+    await record.focus()
+    await page.getByRole('tooltip', { name: 'Nothing is changed yet.' }).waitFor()
+    await page.getByRole('textbox', { name: 'Council document number' }).fill('12345/26')
+    expect(await record.getAttribute('aria-disabled')).toBeNull()
+    await record.click()
+    await page.getByText('Recorded.').waitFor()
+    expect(await record.getAttribute('aria-disabled')).toBe('true')
+    await page.getByRole('button', { name: 'Close' }).click()
+    await page.getByRole('button', { name: 'Plan facts: Online fraud schemes' }).click()
+    await page.getByRole('textbox', { name: 'Council document number' }).waitFor()
+    expect(await page.getByRole('textbox', { name: 'Council document number' }).inputValue()).toBe('12345/26')
+    await context.close()
+  })
+
+  it('whoever only records facts about a plan is not shown as being in it', async () => {
+    const { page: reader, context: readerContext } = await pageOf('fr-drafter', '/plans')
+    await rowOf(reader, 'Cyber-attacks').waitFor()
+    await reader.evaluate(() => {
+      const seen = new Set<string>()
+      Object.assign(window, { seen })
+      new MutationObserver(() => document.querySelectorAll('td[data-label="Here now"]').forEach(cell => seen.add(cell.textContent))).observe(document.body, { childList: true, subtree: true, characterData: true })
+    })
+    const { page, context } = await pageOf('support-team', '/plans')
+    await page.getByRole('button', { name: 'Plan facts: Cyber-attacks' }).click()
+    await page.getByRole('button', { name: 'Record driver' }).waitFor()
+    // Somebody who does open the plan is shown, later than the dialog would have been.
+    const { context: writerContext } = await pageOf('de-drafter', '/plans/ca-2026')
+    await rowOf(reader, 'Cyber-attacks').getByText('JF').waitFor()
+    expect(await reader.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen].filter(text => text.includes('AL')))).toEqual([])
+    await Promise.all([context, readerContext, writerContext].map(opened => opened.close()))
+  })
+
+  it('where every area has its plan there is nothing dead to press, but the period that has room', async () => {
+    const { page, context } = await pageOf('support-team', '/plans')
+    await page.getByRole('button', { name: 'New plan' }).click()
+    await page.getByText('Every area has its plan for 2026–27 already.').waitFor()
+    expect(await page.getByRole('button', { name: 'Make the plan' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Make a plan for 2028–29' }).click()
+    await page.getByRole('dialog', { name: 'New plan for 2028–29' }).getByRole('button', { name: /Area/ }).waitFor()
+    await context.close()
+  })
+})
+
+describe('whether a list is up to date', () => {
+  for (const path of ['/plans', '/matrix']) {
+    it(`is in sight on ${path} at every width, at once when the network goes and when it is back`, async () => {
+      const { page, context } = await pageOf('de-drafter', path)
+      await page.getByRole('link', { name: 'Cyber-attacks' }).waitFor()
+      for (const viewport of sizes) {
+        await page.setViewportSize(viewport)
+        expect(await page.getByRole('banner').getByText('Up to date').isVisible()).toBe(true)
+      }
+      await context.setOffline(true)
+      await page.getByRole('banner').getByText('Offline').waitFor({ timeout: 2_000 })
+      await page.getByText('The list may be out of date').waitFor()
+      expect(await page.getByRole('button', { name: 'Reload' }).count()).toBe(0)
+      await page.getByRole('link', { name: 'Cyber-attacks' }).waitFor()
+      await context.setOffline(false)
+      await page.getByRole('banner').getByText('Up to date').waitFor()
+      await page.getByText('The list may be out of date').waitFor({ state: 'detached' })
+      await context.close()
+    })
+  }
+
+  it('a page that the server does not take any more offers to load it anew', async () => {
+    const { page, context } = await pageOf('de-drafter', '/sign-in')
+    await page.routeWebSocket(/\/live\?/, socket => socket.close({ code: 4426 }))
+    await page.goto(`${server.origin}/plans`)
+    await page.getByRole('banner').getByText('Not up to date').waitFor()
+    await page.getByRole('main').getByRole('button', { name: 'Reload' }).waitFor()
+    await context.close()
+  })
+})
+
+describe('a page whose first question is never answered', () => {
+  for (const [what, address] of [['who is signed in', '**/api/me'], ['the cycles', '**/api/cycles']] as const) {
+    it(`asks again for ${what}, and shows its plans`, async () => {
+      const { page, context } = await pageOf('de-drafter', '/sign-in')
+      let questions = 0
+      await page.route(address, async route => {
+        questions += 1
+        // The first is left hanging.
+        if (questions > 1) await route.continue()
+      })
+      await page.goto(`${server.origin}/plans`)
+      await shown(page, page.getByRole('link', { name: 'Cyber-attacks' }))
+      expect(questions).toBeGreaterThan(1)
+      await context.close()
+    })
+  }
+
+  it('offers to load the page anew where the code of the line did not come', async () => {
+    const { page, context } = await pageOf('de-drafter', '/sign-in')
+    await page.route(/live-plans.*\.js/, route => route.abort())
+    await page.goto(`${server.origin}/plans`)
+    await page.getByText('A part of this page did not arrive').waitFor()
+    await page.unroute(/live-plans.*\.js/)
+    await page.getByRole('main').getByRole('button', { name: 'Reload' }).click()
+    await shown(page, page.getByRole('link', { name: 'Cyber-attacks' }))
+    await context.close()
+  })
+
+  it('opens the line again, and shows its plans', async () => {
+    const { page, context } = await pageOf('de-drafter', '/sign-in')
+    let lines = 0
+    await page.routeWebSocket(/\/live\?/, socket => {
+      lines += 1
+      if (lines > 1) socket.connectToServer()
+    })
+    await page.goto(`${server.origin}/plans`)
+    await page.getByText('The plans could not be fetched').waitFor()
+    await shown(page, page.getByRole('link', { name: 'Cyber-attacks' }))
+    await context.close()
+  })
+})
+
+it('at 1024 pixels the tables of all priorities share their columns, and none is cut off', async () => {
+  const { page, context } = await pageOf('support-team', '/plans', { viewport: { width: 1024, height: 768 } })
+  await rowOf(page, 'Cyber-attacks').waitFor()
+  const columns = await page.locator('[aria-labelledby^="priority-"] table').evaluateAll(tables => tables.map(table => ({
+    lefts: [...table.querySelectorAll('thead th')].map(cell => Math.round(cell.getBoundingClientRect().left)).join(' '),
+    isCut: table.scrollWidth > (table.parentElement?.clientWidth ?? 0),
+    overflowing: [...table.querySelectorAll('td, th')].filter(cell => cell.scrollWidth > cell.clientWidth + 1).length,
+  })))
+  expect(columns.length).toBeGreaterThan(3)
+  expect(new Set(columns.map(({ lefts }) => lefts)).size).toBe(1)
+  expect(columns.filter(({ isCut, overflowing }) => isCut || overflowing > 0)).toEqual([])
+  await context.close()
+})
+
 describe('the matrix', () => {
+  it('an action without a goal is counted, so that the sums agree with the list, and its plan is one step away', async () => {
+    const { page, context } = await pageOf('de-drafter', '/plans')
+    const inList = async (): Promise<string> => rowOf(page, 'Cyber-attacks').getByRole('cell').nth(1).innerText()
+    await rowOf(page, 'Cyber-attacks').waitFor()
+    const expected = await inList()
+    const ofAll = /(\d+) actions/.exec(await page.getByText(/\d+ plans · \d+ actions/).innerText())?.[1]
+    await page.getByRole('link', { name: 'Matrix' }).click()
+    await page.getByRole('grid').waitFor()
+    const row = rowOf(page, 'Cyber-attacks')
+    await row.waitFor()
+    expect((await row.locator('td').last().innerText()).split('\n')[0]).toBe(expected)
+    expect((await page.locator('tfoot td').last().innerText()).split('\n')[0]).toBe(ofAll)
+    await row.getByRole('link', { name: '+1 without a goal' }).click()
+    await page.getByRole('heading', { name: 'Without a goal of the cycle' }).waitFor()
+    await context.close()
+  })
+
+  it('Escape pressed in a text of the panel closes it and goes back to the cell; offline shows there at once', async () => {
+    const { page, context } = await pageOf('de-drafter', '/matrix')
+    await page.locator('#cell-ca-2026-2026-2029-goal-5').focus()
+    await page.keyboard.press('Enter')
+    const panel = page.getByRole('complementary', { name: 'Cyber-attacks × Document fraud' })
+    await panel.getByText('Saved').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.closest('aside') !== null)).toBe(true)
+    await context.setOffline(true)
+    await panel.getByText('Offline', { exact: true }).first().waitFor({ timeout: 2_000 })
+    await context.setOffline(false)
+    await panel.getByText('Saved').waitFor()
+    await panel.getByRole('textbox', { name: 'Text of goal 5' }).click()
+    await page.keyboard.press('Escape')
+    await panel.waitFor({ state: 'detached' })
+    await page.waitForFunction(() => document.activeElement?.id === 'cell-ca-2026-2026-2029-goal-5')
+    await context.close()
+  })
+
   it('arrow keys move from cell to cell, Enter opens the cell beside it, Escape goes back to it', async () => {
     const { page, context } = await pageOf('de-drafter', '/matrix')
     const first = page.getByRole('gridcell').first()

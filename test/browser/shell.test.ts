@@ -175,6 +175,41 @@ describe('a page that is open while the session changes', () => {
     expect((await context.cookies()).length).toBe(held.length)
   })
 
+  it('lets a person finish writing before it asks for sign-in, loses no key, and gives the caret back afterwards', async () => {
+    await page.evaluate(() => {
+      const field = document.createElement('textarea')
+      field.setAttribute('aria-label', 'Some text')
+      document.querySelector('main')?.append(field)
+    })
+    const text = page.getByRole('textbox', { name: 'Some text' })
+    const dialog = page.getByRole('alertdialog', { name: 'Sign in again to go on' })
+    await text.fill('before after')
+    await text.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(7, 7))
+    await context.clearCookies()
+    await page.keyboard.type('in ', { delay: 50 })
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel never leaves the origin
+    await page.evaluate(() => new BroadcastChannel('empact-session').postMessage('changed'))
+    await page.keyboard.type('the middle of a word ', { delay: 100 })
+    expect(await dialog.count()).toBe(0)
+    await dialog.waitFor()
+    expect(await text.evaluate((field: HTMLTextAreaElement) => field.value)).toBe('before in the middle of a word after')
+    await page.getByRole('button', { name: 'Go on as Salvo Montelago' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+    await page.keyboard.type('and ')
+    expect(await text.evaluate((field: HTMLTextAreaElement) => field.value)).toBe('before in the middle of a word and after')
+  })
+
+  it('asks for sign-in all the same of somebody who does not stop writing', async () => {
+    await context.clearCookies()
+    await page.keyboard.press('x')
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel never leaves the origin
+    await page.evaluate(() => new BroadcastChannel('empact-session').postMessage('changed'))
+    const typing = page.keyboard.type('x'.repeat(70), { delay: 100 })
+    await page.getByRole('alertdialog', { name: 'Sign in again to go on' }).waitFor({ timeout: 6_900 })
+    await typing
+  })
+
   it('says who is signed in now when somebody else signs in, and stays the first person’s page', async () => {
     const second = await context.newPage()
     await context.clearCookies()

@@ -46,7 +46,7 @@ export function CellContent({ cell, actions, density, showsAll = false }: CellCo
 const ActionLine = memo(function ActionLine({ action }: { readonly action: ActionSummary }) {
   const t = useMessage()
   return (
-    <li className={styles.action}>
+    <li className={styles.action} title={action.title}>
       <Mark size="small" tone={toneByState[action.state]} />
       <VisuallyHidden>{t(`matrix.state.${action.state}`)}</VisuallyHidden>
       <span className={styles.number}>{action.number}</span>

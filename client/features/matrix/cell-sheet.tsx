@@ -1,5 +1,5 @@
 // One cell beside the matrix: the live text and actions of that plan for that goal, the same as on the plan's own page.
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef, type KeyboardEvent } from 'react'
 import type { CycleView } from '../../../shared/api/plans.ts'
 import { Chip } from '../../design/chip.tsx'
 import { Link } from '../../design/link.tsx'
@@ -31,9 +31,19 @@ export function CellSheet({ row: { plan: { summary }, title }, goal, onClose }: 
       title={t('matrix.cell-title', { plan: title ?? summary.plan, goal: goal.title })}
       foot={<Link look="button" href={`/plans/${summary.plan}#goal-${goal.number}`}>{t('matrix.open-plan')}</Link>}
     >
-      <div ref={content} tabIndex={-1} className={styles.panel}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of what is inside pass through here */}
+      <div ref={content} tabIndex={-1} className={styles.panel} onKeyDown={event => leaveText(event, onClose)}>
         <Suspense fallback={<Skeleton lines={6} />}><PlanCell id={summary.plan} goal={goal.id} /></Suspense>
       </div>
     </Sheet>
   )
+}
+
+/** The editor claims every Escape, so that the sheet beside the page would not hear of one pressed in a text. Among the
+ *  tools of a text Escape only goes back to the text. */
+function leaveText(event: KeyboardEvent, leave: () => void): void {
+  const { target, key, nativeEvent } = event
+  if (key !== 'Escape' || nativeEvent.isComposing || !(target instanceof HTMLElement)) return
+  if (target.closest('[role="toolbar"]') !== null) event.stopPropagation()
+  else if (target.isContentEditable) leave()
 }

@@ -1,7 +1,6 @@
 // Plans as rows in bands of priorities, goals as columns. Headers stay in sight; the last row and column sum up.
 import { memo, useMemo } from 'react'
 import type { CycleView } from '../../../shared/api/plans.ts'
-import type { LivePlan } from '../../live/index.ts'
 import { Mark } from '../../design/mark.tsx'
 import { classNames } from '../../design/class-names.ts'
 import { PartyCode } from '../../design/party-code.tsx'
@@ -11,7 +10,7 @@ import { useMessage } from '../../messages/use-message.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import type { PlanRow, PriorityRows } from '../plans/index.ts'
 import { CellContent, type Density } from './cell-content.tsx'
-import { totalOf } from './matrix-totals.ts'
+import { totalOfGoal, totalOfPlans, type Total } from './matrix-totals.ts'
 import { cellDomId, isSamePlace, useGridFocus, type CellPlace } from './use-grid-focus.ts'
 import styles from './matrix.module.css'
 
@@ -36,6 +35,7 @@ export function MatrixGrid({ caption, byPriority, goals, density, opened, onOpen
   const goalIds = goals.map(({ id }) => id)
   const focus = useGridFocus(planIds, goalIds, onOpen)
   const plans = rows.map(row => row.plan)
+  const withoutGoal = plans.reduce((sum, plan) => sum + plan.summary.withoutGoal.length, 0)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- ARIA's grid pattern on a real table
     <table role="grid" aria-label={caption} aria-readonly className={classNames(styles.grid, density === 'counts' && styles.dense)}>
@@ -70,16 +70,19 @@ export function MatrixGrid({ caption, byPriority, goals, density, opened, onOpen
                   </td>
                 )
               })}
-              {!isOneGoal && <Total plans={[row.plan]} goals={goals} />}
+              {!isOneGoal && <TotalCell total={totalOfPlans([row.plan])} />}
             </tr>
           ))}
         </tbody>
       ))}
       <tfoot>
         <tr>
-          <th scope="row" className={styles.rowHead}>{t('matrix.total')}</th>
-          {goals.map(goal => <Total key={goal.id} plans={plans} goals={[goal]} />)}
-          {!isOneGoal && <Total plans={plans} goals={goals} />}
+          <th scope="row" className={styles.rowHead}>
+            {t('matrix.total')}
+            {withoutGoal > 0 && <span className={styles.withoutGoal}>{t('matrix.without-goal', { count: withoutGoal })}</span>}
+          </th>
+          {goals.map(goal => <TotalCell key={goal.id} total={totalOfGoal(plans, goal.id)} />)}
+          {!isOneGoal && <TotalCell total={totalOfPlans(plans)} />}
         </tr>
       </tfoot>
     </table>
@@ -100,6 +103,7 @@ function GoalHeader({ goal }: { readonly goal: Goal }) {
 
 const PlanHeader = memo(function PlanHeader({ row: { plan: { summary }, title } }: { readonly row: PlanRow }) {
   const t = useMessage()
+  const [stray] = summary.withoutGoal
   return (
     <th scope="row" className={styles.rowHead}>
       <Link look="name" href={`/plans/${summary.plan}`}>{title ?? summary.plan}</Link>
@@ -109,13 +113,15 @@ const PlanHeader = memo(function PlanHeader({ row: { plan: { summary }, title } 
           : <><PartyCode {...partyLabel(summary.driver.party)} /> {summary.driver.accepted ? t('matrix.driver') : t('plans.not-accepted')}</>}
         {summary.sample && <Chip>{t('plans.sample')}</Chip>}
       </span>
+      {stray !== undefined && (
+        <Link look="name" href={`/plans/${summary.plan}#action-${stray}`} className={styles.withoutGoal ?? ''}>{t('matrix.without-goal', { count: summary.withoutGoal.length })}</Link>
+      )}
     </th>
   )
 })
 
-function Total({ plans, goals }: { readonly plans: readonly LivePlan[]; readonly goals: readonly Goal[] }) {
+function TotalCell({ total: { actions, toFix } }: { readonly total: Total }) {
   const t = useMessage()
-  const { actions, toFix } = totalOf(plans, goals.map(({ id }) => id))
   return (
     <td className={styles.total}>
       <strong title={t('matrix.total-actions', { count: actions })}>{actions}</strong>

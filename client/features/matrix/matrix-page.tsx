@@ -8,7 +8,7 @@ import { Select } from '../../design/select.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { narrowQuery, useMedia } from '../../design/use-media.ts'
 import { classNames } from '../../design/class-names.ts'
-import { useLivePlans } from '../../live/index.ts'
+import { LiveSign, useLivePlans } from '../../live/index.ts'
 import { useMessage } from '../../messages/use-message.tsx'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { usePagePerson } from '../../shell/session.tsx'
@@ -25,8 +25,8 @@ export function MatrixPage() {
   const live = useLivePlans()
   const { party } = usePagePerson()
   // Without a delegation there is nobody to ask for, and nothing is open.
-  if (chosen === null || (live.state === 'loading' && party !== null)) {
-    return <div className={styles.waiting}><PageHeader title={t('matrix.title')} /><LiveBanner /><Skeleton lines={8} /></div>
+  if (chosen === null || (!live.isKnown && party !== null)) {
+    return <div className={styles.waiting}><PageHeader title={t('matrix.title')} status={party === null ? null : <LiveSign />} /><LiveBanner /><Skeleton lines={8} /></div>
   }
   return <Matrix chosen={chosen} />
 }
@@ -34,6 +34,7 @@ export function MatrixPage() {
 function Matrix({ chosen }: { readonly chosen: ChosenPeriod }) {
   const t = useMessage()
   const { plans } = useLivePlans()
+  const { party } = usePagePerson()
   const { cycle, period } = chosen
   const isNarrow = useMedia(narrowQuery)
   const [density, setDensity] = useState<Density>('titles')
@@ -46,9 +47,10 @@ function Matrix({ chosen }: { readonly chosen: ChosenPeriod }) {
   const goal = cycle.goals.find(({ id }) => id === opened?.goal)
   const isOpen = row !== undefined && goal !== undefined
   useFocusBack(opened)
+  useInSight(opened)
   return (
     <div className={classNames(styles.page, isOpen && styles.withPanel)}>
-      <PageHeader title={t('matrix.title-period', { period: period.label })} breadcrumb={[{ label: cycle.label }]} />
+      <PageHeader title={t('matrix.title-period', { period: period.label })} breadcrumb={[{ label: cycle.label }]} status={party === null ? null : <LiveSign />} />
       <div className={styles.main}>
         <div className={styles.head}>
           <h1>{t('matrix.title')}</h1>
@@ -90,6 +92,13 @@ function useFocusBack(opened: CellPlace | null): void {
   useEffect(() => {
     if (opened === null && before.current !== null) document.getElementById(cellDomId(before.current))?.focus()
     before.current = opened
+  }, [opened])
+}
+
+/** The panel takes room from the grid: what it is about stays in sight. */
+function useInSight(opened: CellPlace | null): void {
+  useEffect(() => {
+    if (opened !== null) document.getElementById(cellDomId(opened))?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [opened])
 }
 

@@ -1,15 +1,26 @@
-// How many actions stand in some cells of some plans, and how many of them have something to fix.
-import type { GoalId } from '../../../shared/ids.ts'
+// How many actions stand in one column or in whole plans, and how many of them have something to fix.
+import type { ActionId, GoalId } from '../../../shared/ids.ts'
+import type { PlanSummary } from '../../../shared/projection/plan-summary.ts'
 import type { LivePlan } from '../../live/index.ts'
 
-export function totalOf(plans: readonly LivePlan[], goals: readonly GoalId[]): { readonly actions: number; readonly toFix: number } {
+export type Total = { readonly actions: number; readonly toFix: number }
+
+/** Of one goal over some plans. */
+export function totalOfGoal(plans: readonly LivePlan[], goal: GoalId): Total {
+  return sumOf(plans, summary => summary.cells[goal]?.actions ?? [])
+}
+
+/** Of some plans, with what stands in no cell, so that it agrees with the list of plans. */
+export function totalOfPlans(plans: readonly LivePlan[]): Total {
+  return sumOf(plans, summary => [...Object.values(summary.cells).flatMap(cell => cell?.actions ?? []), ...summary.withoutGoal])
+}
+
+function sumOf(plans: readonly LivePlan[], idsOf: (summary: PlanSummary) => readonly ActionId[]): Total {
   const total = { actions: 0, toFix: 0 }
   for (const { summary } of plans) {
-    for (const goal of goals) {
-      const ids = summary.cells[goal]?.actions ?? []
-      total.actions += ids.length
-      total.toFix += ids.filter(id => summary.actions[id]?.state === 'to-fix').length
-    }
+    const ids = idsOf(summary)
+    total.actions += ids.length
+    total.toFix += ids.filter(id => summary.actions[id]?.state === 'to-fix').length
   }
   return total
 }

@@ -1,4 +1,4 @@
-// Makes the plan of an area that has none in this period.
+// Makes the plan of an area that has none in this period. Where every area has one, it says so, and which period has room.
 import { useState } from 'react'
 import { AreaId } from '../../../shared/ids.ts'
 import { IsoDay } from '../../../shared/schema/values.ts'
@@ -18,13 +18,13 @@ interface NewPlanDialogProps {
   readonly onClose: () => void
 }
 
-export function NewPlanDialog({ chosen: { cycle, period }, plans, onClose }: NewPlanDialogProps) {
+export function NewPlanDialog({ chosen: { cycle, period, choose }, plans, onClose }: NewPlanDialogProps) {
   const t = useMessage()
   const [area, setArea] = useState<string | null>(null)
   const [error, setError] = useState<string | null>(null)
   const [isPending, setPending] = useState(false)
-  const taken = new Set([...plans.values()].filter(({ summary }) => isOfPeriod(summary, period) && !summary.archived).map(({ summary }) => summary.area))
-  const free = cycle.areas.filter(({ id }) => !taken.has(id))
+  const free = freeAreas(cycle, period, plans)
+  const next = free.length > 0 ? undefined : cycle.periods.find(other => freeAreas(cycle, other, plans).length > 0)
   const make = async () => {
     if (area === null) return
     setPending(true)
@@ -37,14 +37,31 @@ export function NewPlanDialog({ chosen: { cycle, period }, plans, onClose }: New
     <Dialog
       isOpen
       onClose={onClose}
-      title={`${t('plans.new')} ${period.label}`}
-      actions={<><Button onPress={onClose}>{t('design.cancel')}</Button><Button variant="primary" isDisabled={area === null} isPending={isPending} onPress={() => void make()}>{t('plans.make')}</Button></>}
+      title={t('plans.new-for', { period: period.label })}
+      actions={(
+        <>
+          <Button onPress={onClose}>{t(free.length === 0 && next === undefined ? 'design.close' : 'design.cancel')}</Button>
+          {next !== undefined && <Button variant="primary" onPress={() => choose(next.start)}>{t('plans.make-for', { period: next.label })}</Button>}
+          {free.length > 0 && <Button variant="primary" disabledReason={area === null ? t('plans.area-missing') : undefined} isPending={isPending} onPress={() => void make()}>{t('plans.make')}</Button>}
+        </>
+      )}
     >
       <div className={styles.form}>
-        {free.length === 0
-          ? <p>{t('plans.area-none-left')}</p>
-          : <Select label={t('plans.area')} options={free.map(({ id, title }) => ({ id, label: title }))} value={area} onChange={id => { setArea(id); setError(null) }} error={error} />}
+        {free.length > 0
+          ? <Select label={t('plans.area')} options={free.map(({ id, title }) => ({ id, label: title }))} value={area} onChange={id => { setArea(id); setError(null) }} error={error} />
+          : (
+            <>
+              <p>{t('plans.none-left', { period: period.label })}</p>
+              <p>{next === undefined ? t('plans.none-open-anywhere') : t('plans.next-open', { period: next.label, count: freeAreas(cycle, next, plans).length })}</p>
+            </>
+          )}
       </div>
     </Dialog>
   )
+}
+
+/** An area has one plan in a period, besides archived ones. */
+function freeAreas(cycle: ChosenPeriod['cycle'], period: ChosenPeriod['period'], plans: LiveTable): ChosenPeriod['cycle']['areas'] {
+  const taken = new Set([...plans.values()].filter(({ summary }) => isOfPeriod(summary, period) && !summary.archived).map(({ summary }) => summary.area))
+  return cycle.areas.filter(({ id }) => !taken.has(id))
 }

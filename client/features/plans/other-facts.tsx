@@ -25,7 +25,7 @@ export function MarkingFact({ plan, record }: FactProps) {
   const t = useMessage()
   const [marking, setMarking] = useState<Marking>(record.marking ?? 'limite')
   return (
-    <FactSection title={t('plans.marking')} onSave={() => plansApi.setMarking(plan, { marking })}>
+    <FactSection title={t('plans.marking')} saveLabel={t('plans.set-marking')} fact={{ recorded: record.marking ?? null, chosen: marking }} onSave={() => plansApi.setMarking(plan, { marking })}>
       {errorAt => <Select label={t('plans.marking')} isLabelHidden options={markingOptions} value={marking} onChange={id => setMarking(Marking.parse(id))} error={errorAt('marking')} />}
     </FactSection>
   )
@@ -36,12 +36,13 @@ export function ReferencesFact({ plan, record }: FactProps) {
   const [councilDocument, setCouncilDocument] = useState(record.councilDocument ?? '')
   const [predecessor, setPredecessor] = useState<string | null>(record.predecessor ?? null)
   const options = usePlanOptions(plan)
-  const save = () => plansApi.setReferences(plan, {
+  const chosen = {
     councilDocument: councilDocument.trim() === '' ? null : councilDocument.trim(),
     predecessor: predecessor === null ? null : PlanId.parse(predecessor),
-  })
+  }
+  const recorded = { councilDocument: record.councilDocument ?? null, predecessor: record.predecessor ?? null }
   return (
-    <FactSection title={t('plans.references')} onSave={save}>
+    <FactSection title={t('plans.references')} saveLabel={t('plans.set-references')} fact={{ recorded, chosen }} onSave={() => plansApi.setReferences(plan, chosen)}>
       {errorAt => (
         <>
           <TextField label={t('plans.council-document')} value={councilDocument} onChange={setCouncilDocument} maxLength={60} error={errorAt('councilDocument')} />
@@ -71,7 +72,13 @@ export function CircleFact({ plan, record }: FactProps) {
     return mayBeAddedToCircle(party) ? null : sentences['circle/may-not-be-added']
   }), [t])
   return (
-    <FactSection title={t('plans.circle')} note={t('plans.circle-note')} onSave={() => plansApi.setCircle(plan, { added: added.map(id => PartyId.parse(id)) })}>
+    <FactSection
+      title={t('plans.circle')}
+      note={t('plans.circle-note')}
+      saveLabel={t('plans.set-circle')}
+      fact={{ recorded: (record.addedToCircle ?? []).toSorted(), chosen: added.toSorted() }}
+      onSave={() => plansApi.setCircle(plan, { added: added.map(id => PartyId.parse(id)) })}
+    >
       {errorAt => (
         <MultiComboBox
           label={t('plans.circle')}
@@ -87,9 +94,8 @@ export function CircleFact({ plan, record }: FactProps) {
   )
 }
 
-export function ArchiveFact({ plan, record }: FactProps) {
+export function ArchiveFact({ plan, isArchived }: { readonly plan: PlanId; readonly isArchived: boolean }) {
   const t = useMessage()
-  const isArchived = record.archived ?? false
   return (
     <FactSection
       title={t('plans.archive-title')}

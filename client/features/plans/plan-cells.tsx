@@ -1,4 +1,5 @@
 // The single facts of a plan as the list shows them: driver, state of the actions, what is to fix, funding, who is here.
+import { useEffect, useState } from 'react'
 import { formatEuro, formatNumber } from '../../messages/formats.ts'
 import { useMessage } from '../../messages/use-message.tsx'
 import { Chip } from '../../design/chip.tsx'
@@ -73,10 +74,14 @@ export function FundingCell({ summary: { funding } }: { readonly summary: PlanSu
   )
 }
 
+/** Who looks in for less than this is not shown: lists stay calm while pages are loaded anew. */
+const stayedMs = 600
+
 /** Two pages of one person are one face. */
 export function HereCell({ people }: { readonly people: readonly PersonHere[] }) {
   const t = useMessage()
-  const faces = [...new Map(people.map(person => [person.person, person])).values()].map(({ person, name, party }) => ({
+  const stayed = useSteady(people, stayedMs)
+  const faces = [...new Map(stayed.map(person => [person.person, person])).values()].map(({ person, name, party }) => ({
     id: person,
     name,
     delegation: partyLabel(party),
@@ -84,4 +89,14 @@ export function HereCell({ people }: { readonly people: readonly PersonHere[] })
   }))
   if (faces.length === 0) return <span className={styles.faint}>{t('plans.nobody')}</span>
   return <Faces people={faces} />
+}
+
+/** The value that last stood for so long. */
+function useSteady<Value>(value: Value, forMs: number): Value {
+  const [steady, setSteady] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSteady(value), forMs)
+    return () => clearTimeout(timer)
+  }, [value, forMs])
+  return steady
 }

@@ -1,14 +1,17 @@
 // What the support team records about a plan. It starts from the mirror in the plan's document, which is what the server
 // wrote last, so that recording one fact never loses another.
-import { useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { planSchema } from '../../../shared/documents/plan.ts'
-import type { PlanPlain, RecordPlain } from '../../../shared/documents/plan.ts'
-import type { PartyId, PersonId } from '../../../shared/ids.ts'
+import type { RecordPlain } from '../../../shared/documents/plan.ts'
+import { sentences } from '../../../shared/messages/index.ts'
+import type { PartyId, PersonId, PlanId } from '../../../shared/ids.ts'
 import type { PlanSummary } from '../../../shared/projection/plan-summary.ts'
+import type { CloseName } from '../../../shared/protocol/close-codes.ts'
+import { Banner } from '../../design/banner.tsx'
 import { Dialog } from '../../design/dialog.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
-import { browserEnvironment, useIsSynced, useReading, useReplica, type Replica } from '../../replica/index.ts'
+import { browserEnvironment, openReplica } from '../../replica/index.ts'
 import { useCycles } from '../../shell/cycles.tsx'
 import { usePagePerson } from '../../shell/session.tsx'
 import { ArchiveFact, CircleFact, MarkingFact, ReferencesFact } from './other-facts.tsx'
@@ -26,29 +29,42 @@ export function PlanFactsDialog({ summary, onClose }: PlanFactsDialogProps) {
   const area = useCycles()?.flatMap(cycle => cycle.areas).find(({ id }) => id === summary.area)
   return (
     <Dialog isOpen onClose={onClose} size="wide" title={t('plans.facts-of', { plan: area?.title ?? summary.plan })}>
-      {party !== null && <Opened summary={summary} person={person.id} party={party} />}
+      {party !== null && <Opened key={summary.plan} summary={summary} person={person.id} party={party} />}
     </Dialog>
   )
 }
 
 function Opened({ summary, person, party }: { readonly summary: PlanSummary; readonly person: PersonId; readonly party: PartyId }) {
-  const [environment] = useState(browserEnvironment)
-  const identity = useMemo(() => ({ person, party }), [person, party])
-  const replica = useReplica({ kind: 'plan', id: summary.plan, schema: planSchema, identity, environment, mayWrite: () => false })
-  return replica === null ? <Skeleton lines={6} /> : <WhenSynced summary={summary} replica={replica} />
+  const read = usePlanRecord(summary.plan, person, party)
+  if (read === null) return <Skeleton lines={6} />
+  if ('closed' in read) return <Banner isInset tone="bad">{sentences[`close/${read.closed}`]}</Banner>
+  return <Facts summary={summary} record={read.record} />
 }
 
-type PlanReplica = Replica<(typeof planSchema)['roots']>
-const recordOf = (plain: PlanPlain) => plain.record
+type Read = { readonly record: RecordPlain } | { readonly closed: CloseName }
 
-function WhenSynced({ summary, replica }: { readonly summary: PlanSummary; readonly replica: PlanReplica }) {
-  const isSynced = useIsSynced(replica)
-  const record = useReading(replica, recordOf)
-  return isSynced ? <Facts summary={summary} record={record} /> : <Skeleton lines={6} />
+/** The record as it stands when asked for, null until it has come. The plan is joined only for as long as it takes to
+ *  read it: whoever records facts about it is not at work in it. */
+function usePlanRecord(id: PlanId, person: PersonId, party: PartyId): Read | null {
+  const [read, setRead] = useState<Read | null>(null)
+  useEffect(() => {
+    const replica = openReplica({ kind: 'plan', id, schema: planSchema, identity: { person, party }, environment: browserEnvironment(), mayWrite: () => false })
+    replica.awareness.setLocalState(null)
+    const look = (): void => {
+      const status = replica.status()
+      if (replica.isSynced) setRead({ record: replica.reading.current().record })
+      else if (status.state === 'closed') setRead({ closed: status.reason })
+      else return
+      replica.close()
+    }
+    replica.subscribe(look)
+    return () => replica.close()
+  }, [id, person, party])
+  return read
 }
 
 function Facts({ summary, record }: { readonly summary: PlanSummary; readonly record: RecordPlain }) {
-  const { plan } = summary
+  const { plan, archived } = summary
   return (
     <div className={styles.allFacts}>
       <DriverFact plan={plan} record={record} />
@@ -56,7 +72,7 @@ function Facts({ summary, record }: { readonly summary: PlanSummary; readonly re
       <MarkingFact plan={plan} record={record} />
       <ReferencesFact plan={plan} record={record} />
       <CircleFact plan={plan} record={record} />
-      <ArchiveFact plan={plan} record={record} />
+      <ArchiveFact plan={plan} isArchived={archived} />
     </div>
   )
 }

@@ -7,7 +7,7 @@ import { Checkbox } from '../../design/checkbox.tsx'
 import { Disclosure } from '../../design/disclosure.tsx'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
-import { useLivePlans } from '../../live/index.ts'
+import { LiveSign, useLivePlans } from '../../live/index.ts'
 import { useMessage } from '../../messages/use-message.tsx'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
@@ -26,10 +26,10 @@ const nothing: PlansOfPeriod = { byPriority: [], archived: [] }
 /** The heading is there from the start and stays the same element, so that the focus that came to it is not lost. */
 export function PlansPage() {
   const period = usePeriod()
-  const { state } = useLivePlans()
+  const { isKnown } = useLivePlans()
   const { party } = usePagePerson()
   // Without a delegation there is nobody to ask for, and nothing is open.
-  return <Plans chosen={state === 'loading' && party !== null ? null : period} />
+  return <Plans chosen={isKnown || party === null ? period : null} />
 }
 
 function Plans({ chosen }: { readonly chosen: ChosenPeriod | null }) {
@@ -53,7 +53,7 @@ function Plans({ chosen }: { readonly chosen: ChosenPeriod | null }) {
   const delegation = party === null ? '' : partyLabel(party).name
   return (
     <div className={styles.page}>
-      <PageHeader title={t('plans.title')} {...(cycle === undefined ? {} : { breadcrumb: [{ label: cycle.label }] })} />
+      <PageHeader title={t('plans.title')} status={party === null ? null : <LiveSign />} {...(cycle === undefined ? {} : { breadcrumb: [{ label: cycle.label }] })} />
       <LiveBanner />
       <div className={styles.head}>
         <h1>{t('plans.title')}</h1>

@@ -26,6 +26,13 @@ const choiceFor = (role: Role) => partyChoice(party => {
 })
 const drivers = choiceFor('driver')
 const coDrivers = choiceFor('co-driver')
+type Appointment = { readonly party: PartyId; readonly decision: string; readonly on: IsoDay }
+/** Without whether it has accepted, which is not the support team's to record. */
+function appointmentOf(named: Appointment): Appointment
+function appointmentOf(named: Appointment | undefined): Appointment | null
+function appointmentOf(named: Appointment | undefined): Appointment | null {
+  return named === undefined ? null : { party: named.party, decision: named.decision, on: named.on }
+}
 const today = () => new Date().toISOString().slice(0, 10)
 
 export function DriverFact({ plan, record }: FactProps) {
@@ -39,7 +46,13 @@ export function DriverFact({ plan, record }: FactProps) {
     return missing ?? plansApi.recordDriver(plan, { party: PartyId.parse(party), ...decision.value() })
   }
   return (
-    <FactSection title={t('plans.driver')} note={t('plans.driver-note')} onSave={save}>
+    <FactSection
+      title={t('plans.driver')}
+      note={t('plans.driver-note')}
+      saveLabel={t('plans.record-driver')}
+      fact={{ recorded: appointmentOf(record.driver), chosen: party === null ? null : { party, decision: decision.text.trim(), on: decision.day } }}
+      onSave={save}
+    >
       {errorAt => (
         <>
           <ComboBox label={t('plans.driver')} isLabelHidden options={drivers} value={party} onChange={setParty} isClearable error={errorAt('party')} />
@@ -52,18 +65,28 @@ export function DriverFact({ plan, record }: FactProps) {
 
 export function CoDriversFact({ plan, record }: FactProps) {
   const t = useMessage()
-  const recorded = record.coDrivers ?? []
+  const [recorded, setRecorded] = useState(() => (record.coDrivers ?? []).map(coDriver => appointmentOf(coDriver)))
   const [named, setNamed] = useState<readonly string[]>(() => recorded.map(({ party }) => party))
   const decision = useDecision('provisional', today())
   const added = named.filter(id => !recorded.some(({ party }) => party === id))
-  const save = () => {
+  const save = async () => {
+    const appointed = [...recorded.filter(({ party }) => named.includes(party)), ...added.map(id => ({ party: PartyId.parse(id), ...decision.value() }))]
+    const answer = await plansApi.recordCoDrivers(plan, { coDrivers: appointed })
+    if (answer.ok) setRecorded(appointed)
+    return answer
+  }
+  const saveOrSay = () => {
     const missing = added.length === 0 ? null : decision.missing()
-    if (missing !== null) return missing
-    const kept = recorded.filter(({ party }) => named.includes(party)).map(({ party, decision: by, on }) => ({ party, decision: by, on }))
-    return plansApi.recordCoDrivers(plan, { coDrivers: [...kept, ...added.map(id => ({ party: PartyId.parse(id), ...decision.value() }))] })
+    return missing ?? save()
   }
   return (
-    <FactSection title={t('plans.co-drivers')} note={t('plans.co-drivers-note')} onSave={save}>
+    <FactSection
+      title={t('plans.co-drivers')}
+      note={t('plans.co-drivers-note')}
+      saveLabel={t('plans.record-co-drivers')}
+      fact={{ recorded: recorded.map(({ party }) => party).toSorted(), chosen: named.toSorted() }}
+      onSave={saveOrSay}
+    >
       {errorAt => (
         <>
           <MultiComboBox

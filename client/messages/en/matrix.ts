@@ -15,6 +15,7 @@ export const matrix = {
   'matrix.total': 'All',
   'matrix.total-actions': '{count, plural, =0 {no action} one {# action} other {# actions}}',
   'matrix.to-fix': '{count} to fix',
+  'matrix.without-goal': '+{count} without a goal',
   'matrix.empty': 'no action yet',
   'matrix.driver': 'driver',
   'matrix.leader-none': 'no leader',

@@ -38,7 +38,7 @@ type TestSocket = { readonly path: string; readonly events: LiveSocketEvents; is
 function world() {
   const clock = new VirtualClock()
   const sockets: TestSocket[] = []
-  let awake = (): void => undefined
+  let page = { awake: (): void => undefined, offline: (): void => undefined }
   const environment: LiveEnvironment = {
     clock,
     random: () => 0.5,
@@ -47,8 +47,8 @@ function world() {
       sockets.push(socket)
       return { close: () => { socket.isClosed = true } }
     },
-    watchAwake: listener => {
-      awake = listener
+    watchPage: events => {
+      page = events
       return () => undefined
     },
   }
@@ -63,7 +63,8 @@ function world() {
     sockets,
     live,
     newest,
-    lookAgain: () => awake(),
+    lookAgain: () => page.awake(),
+    goOffline: () => page.offline(),
     say: (...messages: LiveMessage[]) => {
       for (const message of messages) newest().events.message(JSON.stringify(message))
     },
@@ -179,6 +180,40 @@ describe('a line that ends', () => {
     await clock.pass(1)
     expect(newest().isClosed).toBe(true)
     expect(live.current().state).toBe('offline')
+  })
+
+  it('a device that has no network shows it at once, tries again ever later, and at once with the network', async () => {
+    const { live, say, sockets, clock, newest, goOffline, lookAgain } = world()
+    say(summary(ms), ready)
+    goOffline()
+    expect(newest().isClosed).toBe(true)
+    expect(live.current()).toMatchObject({ state: 'offline', isKnown: true })
+    expect(live.current().plans.size).toBe(1)
+    await clock.pass(1_000)
+    expect(sockets).toHaveLength(2)
+    newest().events.closed(1006)
+    lookAgain()
+    say(summary(ms), ready)
+    expect(sockets).toHaveLength(3)
+    expect(live.current().state).toBe('live')
+  })
+
+  it('a line that is lost before anything has come does not say that there is nothing', () => {
+    const { live, newest } = world()
+    newest().events.closed(1006)
+    expect(live.current()).toMatchObject({ state: 'offline', isKnown: false })
+  })
+
+  it('a line that does not open is given up sooner than one that was open', async () => {
+    const { live, sockets, clock, newest, say } = world()
+    await clock.pass(11_000)
+    expect(sockets).toHaveLength(2)
+    expect(live.current()).toMatchObject({ state: 'offline', isKnown: false })
+    newest().events.closed(1006)
+    await clock.pass(1_000)
+    say(summary(ms), ready)
+    await clock.pass(silenceTimeoutMs - 1)
+    expect(live.current().state).toBe('live')
   })
 
   it('looking at the page again tries at once', () => {

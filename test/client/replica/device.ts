@@ -97,8 +97,16 @@ export class Tab {
   awake = (): void => {
     for (const { awake } of this.watchers) awake()
   }
+  /** The device has lost its network and says so; lines break without a word. */
+  goOffline = (): void => {
+    for (const { offline } of this.watchers) offline()
+  }
   hide = (): void => {
     for (const { hidden } of this.watchers) hidden()
+  }
+  /** Whether anything still listens to this tab's page. */
+  get isWatched(): boolean {
+    return this.watchers.size > 0
   }
   get wouldWarn(): boolean {
     return [...this.warnings].some(isNeeded => isNeeded())

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import * as fc from 'fast-check'
 import { backOffMs } from '../../../client/replica/back-off.ts'
-import { anna, aWorld, bruno, openInStep, openPlan, saved, typeAim } from './plan-world.ts'
+import { anna, aimOf, aWorld, bruno, openInStep, openPlan, saved, typeAim } from './plan-world.ts'
 import { encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
@@ -98,6 +98,101 @@ test('a line that is fine survives the question whether it is', async () => {
   expect(world.peer.hellos).toHaveLength(1)
 })
 
+test('a page whose device says that it has no network is offline at once, and comes back at once with the network', async () => {
+  const world = aWorld()
+  const tab = world.device.openTab()
+  const page = await openInStep(world, tab)
+  world.peer.closesWith = 1006
+  tab.goOffline()
+  typeAim(page, 'kept')
+  expect(page.status()).toMatchObject({ state: 'offline', saved: 'offline', unsent: 1 })
+  expect(world.peer.openConnections).toBe(0)
+  await world.clock.pass(60_000)
+  const attempts = world.peer.hellos.length
+  expect(attempts).toBeGreaterThan(5)
+  expect(attempts).toBeLessThan(25)
+  world.peer.closesWith = null
+  tab.awake()
+  await world.clock.pass(50)
+  expect(page.status().state).toBe('live')
+  await world.clock.until('it is saved', saved(page))
+  expect(aimOf(world.peer.doc)).toBe('kept')
+})
+
+test('a line that does not open is given up after 10 s, and at once when the page is looked at after half of that', async () => {
+  const world = aWorld()
+  const tab = world.device.openTab()
+  world.peer.isSilent = true
+  const page = openPlan(tab)
+  await world.clock.pass(11_000)
+  expect(page.status().state).toBe('offline')
+  await world.clock.until('another attempt', () => world.peer.hellos.length === 2)
+  await world.clock.pass(6_000)
+  world.peer.isSilent = false
+  tab.awake()
+  await world.clock.pass(50)
+  expect(page.status().state).toBe('live')
+})
+
+test('a device that says it is offline and is not is live again within a second', async () => {
+  const world = aWorld()
+  const tab = world.device.openTab()
+  const page = await openInStep(world, tab)
+  tab.goOffline()
+  expect(page.status().state).toBe('offline')
+  await world.clock.pass(1_000)
+  expect(page.status().state).toBe('live')
+})
+
+test('the network goes while a page waits to try again: it waits on', async () => {
+  const world = aWorld()
+  const tab = world.device.openTab()
+  const page = await openInStep(world, tab)
+  world.peer.cut()
+  tab.goOffline()
+  expect(world.clock.alarmCount).toBeGreaterThan(0)
+  await world.clock.until('the page is in step', () => page.status().state === 'live', 1_000)
+  expect(world.peer.hellos).toHaveLength(2)
+})
+
+test('what was written and is not acknowledged on a dead line shows as offline within 8 s', async () => {
+  const world = aWorld()
+  const page = await openInStep(world, world.device.openTab())
+  await world.clock.pass(5_000)
+  world.peer.isSilent = true
+  typeAim(page, 'one')
+  await world.clock.pass(7_900)
+  expect(page.status()).toMatchObject({ state: 'live', saved: 'saving' })
+  await world.clock.pass(200)
+  expect(page.status()).toMatchObject({ state: 'offline', saved: 'offline', unsent: 1 })
+  world.peer.isSilent = false
+  await world.clock.until('it is saved', saved(page))
+  expect(aimOf(world.peer.doc)).toBe('one')
+})
+
+test('typing on does not put off finding out that the line is dead', async () => {
+  const world = aWorld()
+  const page = await openInStep(world, world.device.openTab())
+  world.peer.isSilent = true
+  for (let n = 0; n < 41; n++) {
+    typeAim(page, 'x')
+    await world.clock.pass(200)
+  }
+  expect(page.status().state).toBe('offline')
+})
+
+test('a server that takes long to store but says that it is there keeps its line', async () => {
+  const world = aWorld()
+  const page = await openInStep(world, world.device.openTab())
+  world.peer.holdsAcknowledgements = true
+  world.peer.answersQuestions = true
+  typeAim(page, 'slow')
+  await world.clock.pass(60_000)
+  expect(page.status()).toMatchObject({ state: 'live', saved: 'saving' })
+  expect(world.peer.hellos).toHaveLength(1)
+  expect(world.peer.questions.length).toBeGreaterThan(10)
+})
+
 for (const [code, reason] of [[4401, 'signedOut'], [4403, 'rightLost'], [4404, 'notFound'], [4413, 'documentFull'], [4422, 'malformed'], [4426, 'pageTooOld']] as const) {
   test(`a page that was told «${reason}» does not come back by itself, and keeps its work`, async () => {
     const world = aWorld()
@@ -180,11 +275,14 @@ test('presence: the page tells its own state only, and forgets the others when t
   echo.destroy()
 })
 
-test('a page that was left leaves no timer and no line behind', async () => {
+test('a page that was left leaves no timer, no line and no listener behind', async () => {
   const world = aWorld()
-  const page = await openInStep(world, world.device.openTab())
+  const tab = world.device.openTab()
+  const page = await openInStep(world, tab)
+  expect(tab.isWatched).toBe(true)
   page.close()
   await world.clock.pass(30_000)
   expect(world.clock.alarmCount).toBe(0)
   expect(world.peer.openConnections).toBe(0)
+  expect(tab.isWatched).toBe(false)
 })

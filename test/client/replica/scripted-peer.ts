@@ -29,6 +29,8 @@ export class ScriptedPeer {
   isSilent = false
   /** Updates are taken and stored, and the acknowledgement waits. */
   holdsAcknowledgements = false
+  /** Says who is here whenever it is asked, as the server does. */
+  answersQuestions = false
   private readonly clock: VirtualClock
   private readonly connections = new Set<Connection>()
 
@@ -97,7 +99,9 @@ export class ScriptedPeer {
       case 'awareness':
         return void this.awareness.push(message.update)
       case 'query-awareness':
-        return void this.questions.push(message)
+        this.questions.push(message)
+        if (this.answersQuestions) this.send(connection, { type: 'awareness', update: new Uint8Array([0]) })
+        return
     }
   }
 
