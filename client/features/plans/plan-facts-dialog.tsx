@@ -13,6 +13,7 @@ import { Skeleton } from '../../design/skeleton.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
 import { browserEnvironment, openReplica } from '../../replica/index.ts'
 import { useCycles } from '../../shell/cycles.tsx'
+import { planName } from '../../shell/plan-name.ts'
 import { usePagePerson } from '../../shell/session.tsx'
 import { ArchiveFact, CircleFact, MarkingFact, ReferencesFact } from './other-facts.tsx'
 import { CoDriversFact, DriverFact } from './role-facts.tsx'
@@ -26,9 +27,9 @@ interface PlanFactsDialogProps {
 export function PlanFactsDialog({ summary, onClose }: PlanFactsDialogProps) {
   const t = useMessage()
   const { person, party } = usePagePerson()
-  const area = useCycles()?.flatMap(cycle => cycle.areas).find(({ id }) => id === summary.area)
+  const name = planName(useCycles() ?? [], summary.area, summary.period)
   return (
-    <Dialog isOpen onClose={onClose} size="wide" title={t('plans.facts-of', { plan: area?.title ?? summary.plan })}>
+    <Dialog isOpen onClose={onClose} size="wide" title={t('plans.facts-of', { plan: name })}>
       {party !== null && <Opened key={summary.plan} summary={summary} person={person.id} party={party} />}
     </Dialog>
   )

@@ -9,6 +9,8 @@ export interface PlanRow {
   readonly plan: LivePlan
   /** Title of the area; null where the cycle does not know it. */
   readonly title: string | null
+  /** What the plan is called: its area and period. */
+  readonly name: string
   readonly areaCode: string | null
 }
 export interface PriorityRows {
@@ -27,7 +29,7 @@ export function plansOf(plans: LiveTable, cycle: CycleView, period: ChosenPeriod
     cycle.areas.filter(area => area.priority === priority.id).flatMap(area =>
       wanted
         .filter(({ summary }) => summary.area === area.id && summary.archived === isArchived)
-        .map(plan => ({ plan, title: area.title, areaCode: area.code })))
+        .map(plan => ({ plan, title: area.title, name: `${area.title} ${period.label}`, areaCode: area.code })))
   return {
     byPriority: cycle.priorities.map(priority => ({ priority, rows: rowsFor(false, priority) })).filter(({ rows }) => rows.length > 0),
     archived: cycle.priorities.flatMap(priority => rowsFor(true, priority)),

@@ -43,17 +43,17 @@ function columnsOf(t: Translate, onFacts: PlanTableProps['onFacts']): readonly T
     ...(onFacts === undefined ? [] : [{
       id: 'facts',
       header: t('plans.column-facts'),
-      cell: ({ plan, title }: PlanRow) => <Button size="small" className={styles.facts ?? ''} aria-label={t('plans.facts-of', { plan: title ?? plan.summary.plan })} onPress={() => onFacts(plan.summary.plan)}>{t('plans.facts')}</Button>,
+      cell: ({ plan, name }: PlanRow) => <Button size="small" className={styles.facts ?? ''} aria-label={t('plans.facts-of', { plan: name })} onPress={() => onFacts(plan.summary.plan)}>{t('plans.facts')}</Button>,
     }]),
   ]
 }
 
-function PlanName({ row: { plan, title } }: { readonly row: PlanRow }) {
+function PlanName({ row: { plan, name } }: { readonly row: PlanRow }) {
   const t = useMessage()
   const { summary } = plan
   return (
     <span className={styles.name}>
-      <Link look="name" href={`/plans/${summary.plan}`}>{title ?? t('plans.unknown-area')}</Link>
+      <Link look="name" href={`/plans/${summary.plan}`}>{name}</Link>
       {summary.sample && <Chip>{t('plans.sample')}</Chip>}
       {summary.archived && <Chip>{t('plans.archived-chip')}</Chip>}
     </span>

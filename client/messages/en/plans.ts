@@ -46,7 +46,6 @@ export const plans = {
   'plans.offline-nothing': 'The plans could not be fetched: there is no connection. They come by themselves once it is back.',
   'plans.not-loaded': 'A part of this page did not arrive, and the plans cannot be shown without it. Reload the page.',
   'plans.closed': 'The list is no longer kept up to date. {reason}',
-  'plans.unknown-area': 'Area without a name',
 
   'plans.make': 'Make the plan',
   'plans.area': 'Area',
