@@ -95,9 +95,9 @@ class OpenReplica<R extends Roots> implements Replica<R> {
 
   status = (): ReplicaStatus => {
     const line = this.newest.provider.state
-    const { unsent, keptOnDevice } = this.outbox
+    const { unsent, kept, keptOnDevice } = this.outbox
     const isOffline = line.state === 'offline' || line.state === 'closed'
-    const status: ReplicaStatus = { ...line, unsent, saved: isOffline ? 'offline' : unsent > 0 ? 'saving' : 'saved', keptOnDevice }
+    const status: ReplicaStatus = { ...line, unsent, kept, saved: isOffline ? 'offline' : unsent > 0 ? 'saving' : 'saved', keptOnDevice }
     if (!equalityDeep(this.lastStatus, status)) this.lastStatus = status
     return this.lastStatus ?? status
   }

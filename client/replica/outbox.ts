@@ -78,6 +78,10 @@ export class Outbox {
   get unsent(): number {
     return this.held.length
   }
+  /** How many of the unsent the device holds as they are now. */
+  get kept(): number {
+    return this.shelf === null ? 0 : this.held.filter(({ isDirty }) => !isDirty).length
+  }
   /** Whether what is written now will outlive the tab. */
   get keptOnDevice(): boolean {
     return this.shelf !== null

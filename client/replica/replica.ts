@@ -25,6 +25,8 @@ export type ReplicaOptions<R extends Roots> = {
 export type ReplicaStatus = LineState & {
   /** Edits that the server has not acknowledged. */
   readonly unsent: number
+  /** How many of them would be there after the tab is gone. */
+  readonly kept: number
   readonly saved: 'saved' | 'saving' | 'offline'
   /** False: what is unsent is lost with this tab. */
   readonly keptOnDevice: boolean

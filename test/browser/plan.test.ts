@@ -178,7 +178,7 @@ test('what was written off-line in a tab that was closed arrives when the plan i
   // The emulation leaves a socket that is open as it is: this is what a cut cable does to it.
   await page.evaluate(() => window.dispatchEvent(new Event('offline')))
   await page.keyboard.type('Written without a network. ')
-  await until('the change is kept on the device', async () => (await page.locator('[data-saved-state]').getAttribute('data-saved-state')) !== 'saved')
+  await page.getByText(/changes? kept on this device/).waitFor()
   await page.close({ runBeforeUnload: false })
   await context.setOffline(false)
   await openPlan(context)

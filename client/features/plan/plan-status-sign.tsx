@@ -4,6 +4,6 @@ import { useReplicaStatus } from '../../replica/index.ts'
 import { usePlan } from './plan-context.tsx'
 
 export function PlanStatusSign() {
-  const { saved, unsent } = useReplicaStatus(usePlan().replica)
-  return saved === 'offline' ? <SavedSign state="offline" count={unsent} /> : <SavedSign state={saved} />
+  const { saved, unsent, kept, keptOnDevice } = useReplicaStatus(usePlan().replica)
+  return saved === 'offline' ? <SavedSign state="offline" count={kept} isKeeping={keptOnDevice && kept < unsent} /> : <SavedSign state={saved} />
 }

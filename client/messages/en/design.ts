@@ -30,6 +30,8 @@ export const design = {
   'design.saved': 'Saved',
   'design.saving': 'Saving…',
   'design.offline': 'Offline',
+  'design.offline-keeping': 'Offline · keeping your changes on this device …',
+  'design.offline-keeping-short': 'Offline · keeping …',
   'design.offline-kept': 'Offline · {count, plural, one {# change kept} other {# changes kept}} on this device',
   'design.offline-kept-short': 'Offline · {count} kept',
   'design.steps': 'Where it stands',

@@ -38,8 +38,10 @@ test('what is written offline is counted, kept, and arrives when the network is 
   }
   actionOf(page).goal.set(goal(1))
   actionOf(page).kind.set('training')
+  // The sign counts what would be there if the tab were gone this moment.
+  expect(page.status()).toMatchObject({ state: 'offline', unsent: 3, kept: 1 })
   await world.clock.pass(100)
-  expect(page.status()).toMatchObject({ state: 'offline', unsent: 3, saved: 'offline', keptOnDevice: true })
+  expect(page.status()).toMatchObject({ state: 'offline', unsent: 3, kept: 3, saved: 'offline', keptOnDevice: true })
   world.peer.closesWith = null
   await world.clock.until('it is saved', saved(page))
   expect(aimOf(world.peer.doc)).toBe('smuggling')
