@@ -20,6 +20,8 @@ import type { Shelf, Shelved } from './shelf.ts'
 const gatherMs = 20
 /** Typing offline grows one entry up to this size, so that an hour of it is some dozens of entries. */
 const maxGrownBytes = 16 * 1024
+/** While another tab that is alive holds unsent work, it is looked at this often whether it still is. */
+const adoptAgainMs = 3_000
 /** Opening waits this long for the device and its key, then goes on in memory. */
 const claimTimeoutMs = 5_000
 
@@ -64,6 +66,7 @@ export class Outbox {
   /** A shelf that took no more. Its lock is held on to, so that no other tab sends what this one is sending. */
   private fullShelf: Shelf | null = null
   private timer: Timer | null = null
+  private adoptTimer: Timer | null = null
   private writing: Promise<void> = Promise.resolve()
   private claiming: Promise<void> | null = null
   private isClosed = false
@@ -103,7 +106,12 @@ export class Outbox {
   /** Takes hold of what this device keeps for this person and document, once; without success it is tried again at the
    *  next call. Always resolves, soon: the page goes on in memory meanwhile. */
   claim(): Promise<void> {
-    if (this.shelf !== null || this.isClosed) return Promise.resolve()
+    if (this.isClosed) return Promise.resolve()
+    if (this.shelf !== null) {
+      // Another tab may have died since, with work that could not leave.
+      void this.adoptMore(this.shelf)
+      return Promise.resolve()
+    }
     this.claiming ??= this.claimNow().finally(() => { this.claiming = null })
     return this.soon(this.claiming)
   }
@@ -172,6 +180,7 @@ export class Outbox {
   async close(): Promise<void> {
     await this.flush()
     this.isClosed = true
+    if (this.adoptTimer !== null) this.options.environment.clock.clearTimeout(this.adoptTimer)
     this.shelf?.release()
     this.fullShelf?.release()
     this.shelf = null
@@ -213,10 +222,13 @@ export class Outbox {
       const shelf = await openShelf(environment, { person, document })
       if (shelf === null) return
       if (this.isClosed) return shelf.release()
-      const found = await shelf.adopt()
+      const { found, isMoreHeld } = await shelf.adopt()
       this.shelf = shelf
+      for (const held of this.held) held.isDirty = true
+      for (const { id } of this.words) if (!found.some(shelved => shelved.id === id)) this.dirtyWords.add(id)
       this.takeIn(found)
       await this.flush()
+      if (isMoreHeld) this.adoptLater(shelf)
       this.fullShelf?.release()
       this.fullShelf = null
     } catch {
@@ -236,10 +248,30 @@ export class Outbox {
         if (words !== null && !this.words.some(known => known.id === id)) this.words = [...this.words, words]
       }
     }
-    for (const held of this.held) held.isDirty = true
-    for (const { id } of this.words) if (!found.some(shelved => shelved.id === id)) this.dirtyWords.add(id)
+    if (adopted.length === 0 && found.length === 0) return
     this.held = [...adopted, ...this.held]
     this.options.changed()
+  }
+
+  /** Takes over what other tabs have left since the shelf was opened. */
+  private async adoptMore(shelf: Shelf): Promise<void> {
+    try {
+      const { found, isMoreHeld } = await shelf.adopt()
+      if (this.shelf !== shelf) return
+      this.takeIn(found.filter(({ id }) => !this.removals.includes(id)))
+      if (isMoreHeld) this.adoptLater(shelf)
+    } catch {
+      // It stays where it is, for the next look.
+    }
+  }
+
+  private adoptLater(shelf: Shelf): void {
+    const { clock } = this.options.environment
+    if (this.adoptTimer !== null) clock.clearTimeout(this.adoptTimer)
+    this.adoptTimer = clock.setTimeout(() => {
+      this.adoptTimer = null
+      if (this.shelf === shelf) void this.adoptMore(shelf)
+    }, adoptAgainMs)
   }
 
   /** A promise, or the end of patience; what the promise does later still counts. */

@@ -9,8 +9,9 @@ export type Shelved = { readonly id: string; readonly kind: OutboxRecord['kind']
 export type Shelf = {
   /** All or nothing. A record put again keeps its place in the order. */
   write(put: readonly Shelved[], remove: readonly string[], onDisk: boolean): Promise<void>
-  /** Takes over what dead tabs left, oldest first, and reads all kept words. */
-  adopt(): Promise<Shelved[]>
+  /** Takes over what dead tabs left, oldest first, and reads all kept words. `isMoreHeld`: other tabs that are alive
+   *  hold some too, which will be left when they die. */
+  adopt(): Promise<{ readonly found: readonly Shelved[]; readonly isMoreHeld: boolean }>
   /** Gives the lock back; what still lies there is for the next tab. */
   release(): void
 }
@@ -55,9 +56,10 @@ function shelfOf({ cipher }: Environment, owner: Owner, { store, locks, key, hol
     return bytes === null ? null : { id, kind, bytes }
   }
 
-  const takeOver = async (dead: string): Promise<Shelved[]> => {
+  /** Null while that tab is alive. */
+  const takeOver = async (dead: string): Promise<Shelved[] | null> => {
     const releaseDead = await locks.hold(lockName(owner, dead))
-    if (releaseDead === null) return []
+    if (releaseDead === null) return null
     try {
       // Looked up under the lock: another tab may have taken them a moment ago.
       const left = (await store.list(person, document)).filter(record => record.holder === dead)
@@ -101,8 +103,14 @@ function shelfOf({ cipher }: Environment, owner: Owner, { store, locks, key, hol
         if (words !== null) shelved.push(words)
       }
       const holders = new Set(found.map(record => record.holder))
-      for (const other of holders) if (other !== null && other !== holder) shelved.push(...(await takeOver(other)))
-      return shelved
+      let isMoreHeld = false
+      for (const other of holders) {
+        if (other === null || other === holder) continue
+        const taken = await takeOver(other)
+        if (taken === null) isMoreHeld = true
+        else shelved.push(...taken)
+      }
+      return { found: shelved, isMoreHeld }
     },
     release,
   }

@@ -103,6 +103,38 @@ test("a living tab's work is left to it", async () => {
   expect(page.status().unsent).toBe(1)
 })
 
+test('what a tab could not send is sent by another that was open all the time, once the first is gone', async () => {
+  const world = aWorld()
+  const [first, second] = [world.device.openTab(), world.device.openTab()]
+  const [page, other] = [await openInStep(world, first), await openInStep(world, second)]
+  world.peer.closesWith = 1012
+  world.peer.cut()
+  typeAim(page, 'from the first tab')
+  await world.clock.until('the device holds it', () => page.status().kept === 1)
+  first.die()
+  world.peer.closesWith = null
+  await world.clock.until('it has arrived', () => aimOf(world.peer.doc) === 'from the first tab')
+  await world.clock.until('it is settled', () => other.status().unsent === 0)
+  expect(aimOf(other.doc)).toBe('from the first tab')
+})
+
+test('work of a tab that dies beside a page that is online is taken over within seconds, and is there once', async () => {
+  const world = aWorld()
+  world.peer.holdsAcknowledgements = true
+  const first = world.device.openTab()
+  const page = await openInStep(world, first)
+  typeAim(page, 'once')
+  await world.clock.until('it has left', () => world.peer.updates.length === 1)
+  const other = await openInStep(world, world.device.openTab())
+  first.die()
+  await world.clock.until('it is taken over', () => other.status().unsent === 1)
+  world.peer.holdsAcknowledgements = false
+  world.peer.cut()
+  await world.clock.until('it is settled', () => other.status().saved === 'saved' && other.status().unsent === 0)
+  expect(aimOf(world.peer.doc)).toBe('once')
+  expect(aimOf(other.doc)).toBe('once')
+})
+
 test('an acknowledgement settles exactly as many edits as it counts', async () => {
   const world = aWorld()
   world.peer.holdsAcknowledgements = true
