@@ -1,6 +1,8 @@
 // Builds the browser's part of the product into dist/client.
+import { fileURLToPath } from 'node:url'
+import { parse } from '@formatjs/icu-messageformat-parser'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, runnerImport, type Plugin } from 'vite'
 
 /** React Aria brings its words in 34 languages with every component. A page speaks one that the catalogue has; the others
  *  are left out, and React Aria falls back to English. A language that the catalogue gains is named here too. */
@@ -14,11 +16,26 @@ const withoutOtherLanguages: Plugin = {
   },
 }
 
+/** The catalogue as the pages are given it: every sentence with values already taken apart, so that the parser of
+ *  sentences, which is larger than they are, stays here. Only when building: while developing a sentence is parsed when it is first said. */
+const compiledMessages: Plugin = {
+  name: 'compiled-messages',
+  apply: 'build',
+  enforce: 'pre',
+  config: () => ({ resolve: { alias: [{ find: /^@formatjs\/icu-messageformat-parser$/, replacement: '@formatjs/icu-messageformat-parser/no-parser.js' }] } }),
+  async load(id) {
+    if (id !== fileURLToPath(new URL('client/messages/en/index.ts', import.meta.url))) return null
+    const { module } = await runnerImport<{ readonly en: Readonly<Record<string, string>> }>(id, { configFile: false, logLevel: 'error' })
+    const compiled = Object.fromEntries(Object.entries(module.en).map(([key, sentence]) => [key, /[{<]/.test(sentence) ? parse(sentence) : sentence]))
+    return `export const en = ${JSON.stringify(compiled)}`
+  },
+}
+
 const server = `127.0.0.1:${process.env['PORT'] ?? 3000}`
 
 export default defineConfig({
   root: 'client',
-  plugins: [react(), withoutOtherLanguages],
+  plugins: [react(), withoutOtherLanguages, compiledMessages],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

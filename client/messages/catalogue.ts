@@ -2,6 +2,7 @@
 // react-intl learns the keys from the English catalogue, so an unknown key does not compile.
 import type { MessageId } from './en/index.ts'
 
+/** In a built page a sentence with values is what its parser makes of it; react-intl takes both. */
 export type Catalogue = Readonly<Record<MessageId, string>>
 export type Language = 'en'
 

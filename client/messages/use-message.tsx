@@ -10,8 +10,11 @@ export type Translate = (id: MessageId, values?: MessageValues) => string
 /** `t(id, values)`: the sentence in the reader's language. */
 export function useMessage(): Translate {
   const intl = useIntl()
-  return useCallback((id, values) => intl.formatMessage({ id }, values), [intl])
+  return useCallback((id, values) => intl.formatMessage({ id }, isPlain(intl.messages[id]) ? undefined : values), [intl])
 }
+
+/** A sentence without a place for a value is taken as it stands; the built catalogue holds it as such (vite.config.ts). */
+const isPlain = (message: unknown): boolean => typeof message === 'string' && !/[{<]/.test(message)
 
 type RichValue = string | number | ReactNode | ((chunks: ReactNode) => ReactNode)
 

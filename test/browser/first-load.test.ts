@@ -7,7 +7,7 @@ import { contextOf } from '../harness/plan-page.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
 
-const mostScriptBytes = 250 * 1024
+const mostScriptBytes = 250_000
 
 let server: RunningServer
 let browser: Browser

@@ -1,6 +1,5 @@
 // Says when what a list shows may be old, and why. Where it comes back by itself, or asks for sign-in over the page, there is
 // nothing to press; where it does not, the page can be loaded anew.
-import { sentences } from '../../../shared/messages/index.ts'
 import { Banner } from '../../design/banner.tsx'
 import { Button } from '../../design/button.tsx'
 import { useLivePlans } from '../../live/index.ts'
@@ -12,6 +11,6 @@ export function LiveBanner() {
   if (state === 'offline') return <Banner isInset tone="warn">{t(isKnown ? 'plans.offline' : 'plans.offline-nothing')}</Banner>
   if (state !== 'closed') return null
   const reload = reason === 'signedOut' ? undefined : <Button size="small" onPress={() => location.reload()}>{t('connection.reload')}</Button>
-  const sentence = reason === null ? t('plans.not-loaded') : t('plans.closed', { reason: sentences[`close/${reason}`] })
+  const sentence = reason === null ? t('plans.not-loaded') : t('plans.closed', { reason: t(`close/${reason}`) })
   return <Banner isInset tone="warn" action={reload}>{sentence}</Banner>
 }
