@@ -42,7 +42,7 @@ async function shown(page: Page, what: Locator): Promise<void> {
   })
 }
 
-const rowOf = (page: Page, plan: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name: new RegExp(`^${plan} 20`) }) })
+const rowOf = (page: Page, plan: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name: new RegExp(`^${plan}( 20|$)`) }) })
 
 describe('the list of plans', () => {
   it('a driver recorded elsewhere shows at once, and who speaks for it accepts in the list', async () => {
