@@ -5,7 +5,7 @@
 // 1. At most one socket is heard; what an earlier one still says is dropped.
 // 2. After a final close nothing is opened until `start`.
 // 3. `close` leaves no timer and no socket.
-// 4. While the server owes an answer, no line is silent for longer than `askAfterMs + probeMs`.
+// 4. While the server owes an answer and nothing large is under way, no line is silent for longer than `askAfterMs + probeMs`.
 import { closeNameOf, isFinalClose } from '../../shared/protocol/close-codes.ts'
 import type { CloseName } from '../../shared/protocol/close-codes.ts'
 import { silenceTimeoutMs } from '../../shared/protocol/limits.ts'
@@ -30,8 +30,11 @@ export type LineEvents = {
   /** The path of the next attempt; asked each time. Must not reject. */
   path(): Promise<string>
   message(message: ServerMessage): void
-  /** Whether the server still owes the answer that `expectAnswer` named. */
+  /** Whether the server still owes the answer that `expectAnswer` named, and could have given it by now. */
   isAnswerOwed(): boolean
+  /** How much longer than usual the line may be silent, because something large is under way: while it is, neither end
+   *  can say anything else. Milliseconds; 0 for nothing large. */
+  transferMs(): number
   /** The line was lost, or never came; an attempt follows. */
   lost(): void
   /** The server ended it for good. */
@@ -169,9 +172,10 @@ export class Line {
   }
 
   private afterSilence(): { readonly does: 'ask' | 'drop'; readonly at: number } {
-    if (this.askedAt !== null) return { does: 'drop', at: this.askedAt + probeMs }
-    if (this.owedSince !== null) return { does: 'ask', at: Math.max(this.silentFrom, this.owedSince) + askAfterMs }
-    return { does: 'drop', at: this.silentFrom + (this.heardSince === null ? openTimeoutMs : silenceTimeoutMs) }
+    const transferMs = this.heardSince === null ? 0 : this.events.transferMs()
+    if (this.askedAt !== null) return { does: 'drop', at: this.askedAt + probeMs + transferMs }
+    if (this.owedSince !== null && this.events.isAnswerOwed()) return { does: 'ask', at: Math.max(this.silentFrom, this.owedSince) + askAfterMs }
+    return { does: 'drop', at: this.silentFrom + (this.heardSince === null ? openTimeoutMs : silenceTimeoutMs + transferMs) }
   }
 
   /** Presence is asked for because the server answers that at once, whatever else it is busy with. */
@@ -185,7 +189,9 @@ export class Line {
     if (this.waitTimer !== null) void this.connect()
     else if (this.socket === null) return
     else if (this.askedAt !== null) return
-    else if (this.heardSince !== null) this.ask()
+    else if (this.heardSince !== null) {
+      if (this.events.transferMs() === 0) this.ask()
+    }
     // Begun without a network, an attempt may hang for as long as the system lets it.
     else if (this.environment.clock.now() - this.silentFrom >= probeMs) void this.connect()
   }

@@ -62,9 +62,13 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     this.outbox = new Outbox({
       environment,
       person: identity.person,
-      document: this.document,
+      // Work is written for one delegation, and is sent and judged for that one alone.
+      document: `${this.document} for ${identity.party}`,
       isLive: () => this.newest.provider.isLive,
       changed: () => this.outboxChanged(),
+      adopted: () => {
+        if (this.next === null && this.current.provider.isLive) this.takeUpEntries()
+      },
     })
     this.current = this.begin()
     this.closers = [
@@ -147,8 +151,9 @@ class OpenReplica<R extends Roots> implements Replica<R> {
         changed: () => this.tell(),
         inStep: () => this.inStep(made),
         refused: (entry, refusal) => this.refuse(entry, refusal),
-        lostPlace: entry => this.keep({ type: 'place-gone' }, placesOf(entry)),
+        lostPlace: entry => this.keep({ type: 'place-gone' }, placesOf(entry), entry.id),
         otherEpoch: () => this.renew(true),
+        notOpen: () => this.keepAll(),
         damaged: () => this.renew(false, backOffMs(this.damages++, environment.random())),
       },
     )
@@ -190,15 +195,18 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     const { doc, restored } = this.current.generation
     const epoch = this.current.provider.seen?.epoch
     const over: OutboxEntry[] = []
+    const stored: OutboxEntry[] = []
     for (const entry of this.outbox.entries()) {
-      if (entry.asNew || entry.epoch !== epoch) over.push(entry)
+      if (entry.epoch === epoch && entry.asNew && isIn(doc, entry.update)) stored.push(entry)
+      else if (entry.asNew || entry.epoch !== epoch) over.push(entry)
       else if (entry.clientId !== doc.clientID && !restored.has(entry.id)) {
         restored.add(entry.id)
         Y.applyUpdate(doc, entry.update, this)
       }
     }
     for (const entry of over) this.again(entry)
-    if (over.length > 0) this.outbox.settle(over)
+    // What was stored before its acknowledgement could be heard is not done a second time.
+    if (over.length + stored.length > 0) this.outbox.settle([...over, ...stored])
   }
 
   private again({ paths }: Pick<OutboxEntry, 'paths'>): void {
@@ -210,8 +218,16 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     }
   }
 
-  private keep(reason: KeptReason, places: readonly KeptPlace[]): void {
-    if (places.length > 0) this.outbox.keep(reason, places)
+  /** `of`: the entry they were in, where they are kept once however often that is heard. */
+  private keep(reason: KeptReason, places: readonly KeptPlace[], of?: string): void {
+    if (places.length > 0) this.outbox.keep(reason, places, of)
+  }
+
+  /** The document is not open to this person any more: what was not sent never will be, and its words are the author's. */
+  private keepAll(): void {
+    const entries = this.outbox.entries()
+    for (const entry of entries) this.keep({ type: 'not-allowed' }, placesOf(entry), entry.id)
+    this.outbox.settle(entries)
   }
 
   private refuse(entry: OutboxEntry, refusal: Refusal): void {
@@ -221,7 +237,7 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     const isOfClientId = refusalsOfClientId.has(refusal.code) && ++this.clientIdRefusals < maxRefusalsOfClientId
     if (!isOfClientId) {
       this.clientIdRefusals = 0
-      this.keep({ type: 'refused', refusal }, placesOf(entry))
+      this.keep({ type: 'refused', refusal }, placesOf(entry), entry.id)
       this.outbox.settle([entry])
     }
     this.renew(true)
@@ -275,6 +291,12 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     this.next?.generation.close()
     void this.outbox.close()
   }
+}
+
+/** Whether a copy that is in step holds these structs already. Of an update that only deletes nobody can tell. */
+function isIn(doc: Y.Doc, update: Uint8Array): boolean {
+  const { to } = Y.parseUpdateMeta(update)
+  return to.size > 0 && [...to].every(([client, clock]) => clock <= Y.getState(doc.store, client))
 }
 
 /** What an edit changed in words; what only formatted has none. */

@@ -21,7 +21,9 @@ const gatherMs = 20
 /** Typing offline grows one entry up to this size, so that an hour of it is some dozens of entries. */
 const maxGrownBytes = 16 * 1024
 /** While another tab that is alive holds unsent work, it is looked at this often whether it still is. */
-const adoptAgainMs = 3_000
+const adoptSoonMs = 3_000
+/** Otherwise this often whether a tab has died that held some. */
+const adoptAgainMs = 30_000
 /** Opening waits this long for the device and its key, then goes on in memory. */
 const claimTimeoutMs = 5_000
 
@@ -54,6 +56,8 @@ export type OutboxOptions = {
   /** Whether what is ready leaves at once; if not, typing goes on growing the last entry. */
   readonly isLive: () => boolean
   readonly changed: () => void
+  /** Entries of a tab that died were taken over after the opening. */
+  readonly adopted: () => void
 }
 
 export class Outbox {
@@ -152,9 +156,12 @@ export class Outbox {
     this.writeSoon()
   }
 
-  keep(reason: KeptReason, places: readonly KeptPlace[]): void {
+  /** `of`: the entry the words were in; they are kept once, however often it is said that they are to be. */
+  keep(reason: KeptReason, places: readonly KeptPlace[], of?: string): void {
     const { environment } = this.options
-    const words: KeptWords = { id: newLocalId(environment), at: environment.clock.now(), reason, places }
+    const id = of === undefined ? newLocalId(environment) : `words-${of}`
+    if (this.words.some(known => known.id === id)) return
+    const words: KeptWords = { id, at: environment.clock.now(), reason, places }
     this.words = [...this.words, words]
     this.dirtyWords.add(words.id)
     this.writeSoon()
@@ -181,6 +188,7 @@ export class Outbox {
     await this.flush()
     this.isClosed = true
     if (this.adoptTimer !== null) this.options.environment.clock.clearTimeout(this.adoptTimer)
+    this.adoptTimer = null
     this.shelf?.release()
     this.fullShelf?.release()
     this.shelf = null
@@ -228,7 +236,7 @@ export class Outbox {
       for (const { id } of this.words) if (!found.some(shelved => shelved.id === id)) this.dirtyWords.add(id)
       this.takeIn(found)
       await this.flush()
-      if (isMoreHeld) this.adoptLater(shelf)
+      this.adoptLater(shelf, isMoreHeld)
       this.fullShelf?.release()
       this.fullShelf = null
     } catch {
@@ -259,19 +267,22 @@ export class Outbox {
       const { found, isMoreHeld } = await shelf.adopt()
       if (this.shelf !== shelf) return
       this.takeIn(found.filter(({ id }) => !this.removals.includes(id)))
-      if (isMoreHeld) this.adoptLater(shelf)
+      if (found.some(({ kind }) => kind === 'entry')) this.options.adopted()
+      this.adoptLater(shelf, isMoreHeld)
     } catch {
       // It stays where it is, for the next look.
+      this.adoptLater(shelf, false)
     }
   }
 
-  private adoptLater(shelf: Shelf): void {
+  private adoptLater(shelf: Shelf, isMoreHeld: boolean): void {
     const { clock } = this.options.environment
+    if (this.isClosed) return
     if (this.adoptTimer !== null) clock.clearTimeout(this.adoptTimer)
     this.adoptTimer = clock.setTimeout(() => {
       this.adoptTimer = null
       if (this.shelf === shelf) void this.adoptMore(shelf)
-    }, adoptAgainMs)
+    }, isMoreHeld ? adoptSoonMs : adoptAgainMs)
   }
 
   /** A promise, or the end of patience; what the promise does later still counts. */

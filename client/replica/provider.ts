@@ -19,9 +19,12 @@ import type { Outbox } from './outbox.ts'
 import type { OutboxEntry } from './outbox-entry.ts'
 import { Pace } from './pace.ts'
 
-/** An update up to here is acknowledged soon over any line that is one. A longer one, like the state of the document
- *  before it, may take its time over a slow line, and to give that up would be to begin it again and again. */
-const quickUpdateBytes = 16 * 1024
+/** What is under way in all, up to which an answer within a moment can be expected. */
+const quickBytes = 16 * 1024
+/** A line as slow as 8 kB a second still carries what is under way; it only takes its time. */
+const slowestBytesPerMs = 8
+/** A document is up to 8 MB, and until it is there nobody knows how large it is. */
+const openingMs = 150_000
 
 export type LineState =
   | { readonly state: 'connecting' }
@@ -49,6 +52,8 @@ export type ProviderEvents = {
   lostPlace(entry: OutboxEntry): void
   /** The document has begun a new epoch: this copy of it is over. */
   otherEpoch(): void
+  /** The right to read it has ended, or it is no more. */
+  notOpen(): void
   /** Stored bytes could not be applied: this copy cannot be trusted. */
   damaged(): void
 }
@@ -77,7 +82,8 @@ export class Provider {
     this.line = new Line(options.environment, {
       path: () => this.path(),
       message: message => this.receive(message),
-      isAnswerOwed: () => this.connection !== null && this.connection.isInStep && this.connection.sent.length > 0,
+      isAnswerOwed: () => this.isAnswerOwed,
+      transferMs: () => this.transferMs,
       lost: () => {
         this.left()
         if (this.lineState.state !== 'offline') this.lineState = { state: 'offline', since: options.environment.clock.now() }
@@ -87,6 +93,7 @@ export class Provider {
         this.left()
         this.lineState = { state: 'closed', reason }
         if (reason === 'otherEpoch') events.otherEpoch()
+        if (reason === 'rightLost' || reason === 'notFound') events.notOpen()
         events.changed()
       },
     })
@@ -144,8 +151,20 @@ export class Provider {
       outbox.seal(entry)
       connection.sent.push(entry)
       this.say({ type: 'update', update: entry.update })
-      if (connection.isInStep && entry.update.byteLength <= quickUpdateBytes) this.line.expectAnswer()
+      if (this.isAnswerOwed) this.line.expectAnswer()
     }
+  }
+
+  private get bytesUnderWay(): number {
+    return this.connection?.sent.reduce((sum, entry) => sum + entry.update.byteLength, 0) ?? 0
+  }
+  private get isAnswerOwed(): boolean {
+    return this.connection !== null && this.connection.isInStep && this.connection.sent.length > 0 && this.bytesUnderWay <= quickBytes
+  }
+  private get transferMs(): number {
+    if (this.connection === null) return 0
+    const sending = this.bytesUnderWay <= quickBytes ? 0 : this.bytesUnderWay / slowestBytesPerMs
+    return sending + (this.connection.isInStep ? 0 : openingMs)
   }
 
   private async path(): Promise<string> {
@@ -215,7 +234,7 @@ export class Provider {
     }
     if (connection.isInStep || doc.store.pendingStructs !== null) return this.events.changed()
     connection.isInStep = true
-    if (connection.sent.length > 0) this.line.expectAnswer()
+    if (this.isAnswerOwed) this.line.expectAnswer()
     this.lineState = { state: 'live' }
     this.lastSeen = { epoch: connection.epoch, seq: this.lastSeq }
     this.events.inStep()

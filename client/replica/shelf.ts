@@ -106,7 +106,8 @@ function shelfOf({ cipher }: Environment, owner: Owner, { store, locks, key, hol
       let isMoreHeld = false
       for (const other of holders) {
         if (other === null || other === holder) continue
-        const taken = await takeOver(other)
+        // What one of them left and could not be taken now is no reason to forget what was taken of another.
+        const taken = await takeOver(other).catch(() => null)
         if (taken === null) isMoreHeld = true
         else shelved.push(...taken)
       }

@@ -8,12 +8,14 @@ import { encodeServerMessage } from '../../shared/protocol/messages.ts'
 import { closeCodes } from '../../shared/protocol/close-codes.ts'
 import type { CloseName } from '../../shared/protocol/close-codes.ts'
 import { Hello } from '../../shared/protocol/hello.ts'
+import { newClientIdsAtOnce, newClientIdsPerSecond } from '../../shared/protocol/limits.ts'
 import type { Store } from '../store/store.ts'
 import { Connection } from './connection.ts'
 import type { OpenDocument } from './document.ts'
 import { bindClientIds } from './open-documents.ts'
 import type { OpenDocuments } from './open-documents.ts'
 import { personColour } from '../../shared/person-colour.ts'
+import { RateLimit } from './rate.ts'
 import { receiverFor } from './receive.ts'
 
 /** What the endpoint needs to know of a session. */
@@ -31,9 +33,15 @@ export type Endpoint = {
 }
 
 export function documentEndpoint(documents: OpenDocuments, store: Store): Endpoint {
+  const newIdsByPerson = new Map<PersonId, RateLimit>()
+  const newIdsOf = (person: PersonId): RateLimit => {
+    const known = newIdsByPerson.get(person) ?? new RateLimit(newClientIdsPerSecond, newClientIdsAtOnce)
+    newIdsByPerson.set(person, known)
+    return known
+  }
   return {
     prepare: async ({ documentId, query, session }) => {
-      const admitted = await admit(documents, store, documentId, query, session)
+      const admitted = await admit(documents, store, documentId, query, session, newIdsOf)
       return 'close' in admitted
         ? socket => socket.close(closeCodes[admitted.close], admitted.close)
         : socket => attach(socket, admitted)
@@ -49,6 +57,7 @@ async function admit(
   documentId: string,
   query: Record<string, string>,
   session: Session | null,
+  newIdsOf: (person: PersonId) => RateLimit,
 ): Promise<Admitted | { close: CloseName }> {
   if (session === null) return { close: 'signedOut' }
   const parsed = Hello.safeParse(query)
@@ -63,6 +72,8 @@ async function admit(
   if (document === null || !document.governance.mayRead(hello.party)) return { close: 'notFound' }
   if (hello.schema < document.kind.schema.version) return { close: 'pageTooOld' }
   if (hello.epoch !== undefined && hello.epoch !== document.epoch) return { close: 'otherEpoch' }
+  const newIds = hello.clients.filter(id => !document.owners.has(id)).length
+  if (newIds > 0 && !newIdsOf(session.person.id).take(newIds)) return { close: 'tooFast' }
   switch (await bindClientIds(store, document, hello.clients, session.person.id)) {
     case 'not yours':
       return { close: 'malformed' }

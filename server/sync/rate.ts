@@ -16,13 +16,13 @@ export class RateLimit {
     this.at = now()
   }
 
-  /** Whether one more may pass. */
-  take(): boolean {
+  /** Whether this many more may pass; if not, none does. */
+  take(count = 1): boolean {
     const now = this.now()
     this.tokens = Math.min(this.burst, this.tokens + ((now - this.at) / 1000) * this.perSecond)
     this.at = now
-    if (this.tokens < 1) return false
-    this.tokens -= 1
+    if (this.tokens < count) return false
+    this.tokens -= count
     return true
   }
 }

@@ -15,6 +15,10 @@ export const maxMessagesPerSecond = 120
 export const maxMessageBurst = 600
 /** Client ids named by one connection: its own and those of unsent work. */
 export const maxClientIds = 16
+/** New client ids that one person may bind, sustained and at once: a page names one when it opens a document. They are kept
+ *  for the epoch; above this the connection is closed with 4529. */
+export const newClientIdsPerSecond = 1
+export const newClientIdsAtOnce = 300
 /** Bytes waiting for a reader that does not read; above it the connection is closed with 4510. */
 export const maxUnsentBytes = 2 * 1024 * 1024
 /** Nothing said for this long: the server says something, so that both ends know the line is alive. */

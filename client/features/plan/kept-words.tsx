@@ -2,17 +2,31 @@
 import { memo } from 'react'
 import { Banner } from '../../design/banner.tsx'
 import { Button } from '../../design/button.tsx'
-import { useMessage } from '../../messages/use-message.tsx'
-import { useKeptWords } from '../../replica/index.ts'
+import { useMessage, type Translate } from '../../messages/use-message.tsx'
+import { useKeptWords, type KeptReason } from '../../replica/index.ts'
 import { isMessageCode } from '../../../shared/messages/index.ts'
-import { usePlan } from './plan-context.tsx'
+import type { PlanReplica } from './plan-context.tsx'
 import styles from './plan.module.css'
+
+function whyKept(t: Translate, reason: KeptReason): string {
+  switch (reason.type) {
+    case 'refused':
+      return t(isMessageCode(reason.refusal.code) ? reason.refusal.code : 'plan.kept-place-gone')
+    case 'place-gone':
+      return t('plan.kept-place-gone')
+    case 'changed-meanwhile':
+      return t('plan.kept-changed')
+    case 'not-allowed':
+      return t('plan.kept-not-open')
+  }
+}
 
 const wordsOf = (value: unknown): string => (typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value))
 
-export const KeptWordsList = memo(function KeptWordsList() {
+type KeptWordsProps = { readonly replica: PlanReplica }
+
+export const KeptWordsList = memo(function KeptWordsList({ replica }: KeptWordsProps) {
   const t = useMessage()
-  const { replica } = usePlan()
   const kept = useKeptWords(replica)
   if (kept.length === 0) return null
   return (
@@ -20,7 +34,6 @@ export const KeptWordsList = memo(function KeptWordsList() {
       <h2 id="kept-words">{t('plan.kept-words')}</h2>
       {kept.map(entry => {
         const mine = entry.places.map(place => wordsOf(place.mine)).filter(words => words !== '').join('\n')
-        const refusal = entry.reason.type === 'refused' && isMessageCode(entry.reason.refusal.code) ? t(entry.reason.refusal.code) : t('plan.kept-place-gone')
         return (
           <Banner
             key={entry.id}
@@ -33,7 +46,7 @@ export const KeptWordsList = memo(function KeptWordsList() {
               </>
             )}
           >
-            <p>{refusal}</p>
+            <p>{whyKept(t, entry.reason)}</p>
             <blockquote>{mine}</blockquote>
           </Banner>
         )

@@ -7,7 +7,8 @@ import { Skeleton } from '../../design/skeleton.tsx'
 import { browserEnvironment, useClosedReason, useIsSynced, useReplica } from '../../replica/index.ts'
 import { useCycles } from '../../shell/cycles.tsx'
 import { usePagePerson } from '../../shell/session.tsx'
-import { PlanProvider } from './plan-context.tsx'
+import { KeptWordsList } from './kept-words.tsx'
+import { PlanProvider, type PlanReplica } from './plan-context.tsx'
 import { usePlanPlace } from './use-plan-place.ts'
 import styles from './plan.module.css'
 
@@ -35,7 +36,7 @@ function OpenFor({ id, party, absent, children }: OpenPlanProps & { readonly par
     [person.id, party, memberships],
   )
   const cycle = place === null || place === 'none' ? undefined : cycles?.find(candidate => candidate.id === place.cycle)
-  if (place === 'none') return absent
+  if (place === 'none') return <Absent replica={replica} absent={absent} />
   if (replica === null || cycle === undefined) return <Waiting />
   return <SyncedPlan id={id} replica={replica} cycle={cycle} person={writer} isReadOnly={isReadOnly} absent={absent}>{children}</SyncedPlan>
 }
@@ -45,8 +46,18 @@ type SyncedProps = Parameters<typeof PlanProvider>[0] & Pick<OpenPlanProps, 'abs
 function SyncedPlan({ absent, ...props }: SyncedProps) {
   const isSynced = useIsSynced(props.replica)
   const closed = useClosedReason(props.replica)
-  if (!isSynced) return closed === 'notFound' || closed === 'rightLost' ? absent : <Waiting />
+  if (!isSynced) return closed === 'notFound' || closed === 'rightLost' ? <Absent replica={props.replica} absent={absent} /> : <Waiting />
   return <PlanProvider {...props} />
+}
+
+/** What its author wrote and could not send is theirs, also where the plan is not open to them any more. */
+function Absent({ replica, absent }: { readonly replica: PlanReplica | null; readonly absent: ReactNode }) {
+  return (
+    <>
+      {replica !== null && <div className={styles.waiting}><KeptWordsList replica={replica} /></div>}
+      {absent}
+    </>
+  )
 }
 
 function Waiting() {

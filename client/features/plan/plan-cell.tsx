@@ -21,7 +21,7 @@ export function PlanCell({ id, goal }: { readonly id: PlanId; readonly goal: Goa
 }
 
 function Cell({ goal: goalId }: { readonly goal: GoalId }) {
-  const { cycle } = usePlan()
+  const { cycle, replica } = usePlan()
   const others = useOthers()
   const cards = useOpenActions()
   useOwnPlace()
@@ -33,7 +33,7 @@ function Cell({ goal: goalId }: { readonly goal: GoalId }) {
     <div className={styles.cell}>
       <PlanStatusSign />
       <PlanBanner />
-      <KeptWordsList />
+      <KeptWordsList replica={replica} />
       {goal !== undefined && <GoalContent goal={goal} {...cards} others={others} />}
     </div>
   )

@@ -61,7 +61,7 @@ export function PlanContent() {
         <div className={styles.main}>
           <PlanHeader here={others.byPart.get('aim')?.[0]} />
           <div className={styles.doc}>
-            <KeptWordsList />
+            <KeptWordsList replica={replica} />
             <nav aria-label={t('plan.jump')} className={styles.jump}>
               {cycle.goals.map(goal => <a key={goal.id} href={`#goal-${goal.number}`} title={goal.title}><span>{t('plan.goal', { number: goal.number })}</span> <span className={styles.jumpTitle}>{goal.title}</span></a>)}
             </nav>

@@ -9,10 +9,10 @@ import { mayWrite } from '../../../shared/mandates/mandates.ts'
 import type { PlanFacts, Subject, Writer } from '../../../shared/mandates/mandates.ts'
 import type { RuleContext } from '../../../shared/rules/rule.ts'
 import { contextOf } from '../../../shared/rules/findings.ts'
-import { useGeneration, useReading } from '../../replica/index.ts'
+import { useClosedReason, useGeneration, useReading } from '../../replica/index.ts'
 import type { Replica } from '../../replica/index.ts'
 
-type PlanReplica = Replica<(typeof planSchema)['roots']>
+export type PlanReplica = Replica<(typeof planSchema)['roots']>
 
 export type PlanPageContext = {
   readonly id: PlanId
@@ -56,6 +56,9 @@ type ProviderProps = {
 export function PlanProvider({ id, replica, cycle, person, isReadOnly, children }: ProviderProps) {
   const generation = useGeneration(replica)
   const record = useReading(replica, recordOf)
+  const closed = useClosedReason(replica)
+  // What is written from now on would only be kept aside.
+  const isOver = closed === 'rightLost' || closed === 'notFound'
   // A generation has a document of its own, and with it a view of its own.
   // oxlint-disable-next-line react/exhaustive-deps
   const plan = useMemo(() => planView(replica.doc), [replica, generation])
@@ -74,10 +77,10 @@ export function PlanProvider({ id, replica, cycle, person, isReadOnly, children 
       person: person.person,
       party: person.party,
       writer: { party: person.party, answersForParty: answers, isDriver: answers && facts.driver === person.party },
-      may: subject => !isReadOnly && mayWrite(person, facts, subject).ok,
+      may: subject => !isReadOnly && !isOver && mayWrite(person, facts, subject).ok,
       seen: () => replica.seen() ?? { epoch: '', seq: 0 },
     }
-  }, [id, replica, plan, cycle, goalsOfCycle, record, person, isReadOnly])
+  }, [id, replica, plan, cycle, goalsOfCycle, record, person, isReadOnly, isOver])
   return <Context value={value}>{children}</Context>
 }
 

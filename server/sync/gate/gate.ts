@@ -175,9 +175,10 @@ type NewEntry = { readonly collection: Path; readonly id: string; readonly field
 /** What an update does to one value: the values it brings, in clock order, and whether it deletes the present one. */
 type Slot = { readonly path: Path; readonly values: Map<Y.Item, WrittenValue>; cleared: boolean }
 
-/** Values of one field in one update. A page sends each write by itself, and merged ones are one struct without content;
- *  above this it is a forgery that would cost the more the longer it is. */
-const maxValuesOfSlot = 64
+/** Values of one field in one update. Our page sends each write by itself; another Yjs client that was offline sends all
+ *  its writes at once, two fields changed in turn as a struct each. Above this it is a forgery that would cost the more the
+ *  longer it is. */
+const maxValuesOfSlot = 1_000
 
 class Judgement {
   lostPlace = false

@@ -181,6 +181,48 @@ test('typing on does not put off finding out that the line is dead', async () =>
   expect(page.status().state).toBe('offline')
 })
 
+/** The server says something now and then, whatever it is asked. */
+function keepAlive({ clock, peer }: ReturnType<typeof aWorld>): void {
+  clock.setTimeout(() => {
+    peer.say({ type: 'awareness', update: new Uint8Array([0]) })
+    keepAlive({ clock, peer } as ReturnType<typeof aWorld>)
+  }, 15_000)
+}
+
+test.each([[300, 30], [500, 12]])('%i kB pasted into a line of %i kB a second arrive, and with them the small edits before and after', async (kB, perMs) => {
+  const world = aWorld()
+  world.peer.answersQuestions = true
+  const page = await openInStep(world, world.device.openTab())
+  keepAlive(world)
+  world.peer.bytesPerMs = perMs
+  typeAim(page, 'before ')
+  typeAim(page, 'x'.repeat(kB * 1000))
+  typeAim(page, ' after')
+  await world.clock.until('it has arrived', () => page.status().saved === 'saved' && aimOf(world.peer.doc).endsWith(' after'), 300_000)
+  expect(aimOf(world.peer.doc).length).toBe('before  after'.length + kB * 1000)
+  expect(world.peer.hellos).toHaveLength(1)
+})
+
+test('a large plan opens over a slow line, also while its page is looked at again and again', async () => {
+  const world = aWorld()
+  world.peer.write(doc => {
+    const line = doc.getXmlFragment('aim').get(0)
+    const run = line instanceof Y.XmlElement ? line.get(0) : null
+    if (run instanceof Y.XmlText) run.insert(0, 'x'.repeat(6_000_000))
+  })
+  world.peer.bytesPerMs = 60
+  world.peer.answersQuestions = true
+  keepAlive(world)
+  const tab = world.device.openTab()
+  const page = openPlan(tab)
+  for (let second = 0; second < 120 && page.status().state !== 'live'; second += 4) {
+    await world.clock.pass(4_000)
+    tab.awake()
+  }
+  expect(page.status().state).toBe('live')
+  expect(world.peer.hellos).toHaveLength(1)
+})
+
 test('a server that takes long to store but says that it is there keeps its line', async () => {
   const world = aWorld()
   const page = await openInStep(world, world.device.openTab())

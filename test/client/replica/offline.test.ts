@@ -135,6 +135,64 @@ test('work of a tab that dies beside a page that is online is taken over within 
   expect(aimOf(other.doc)).toBe('once')
 })
 
+test('a tab that stays online finds what another left that had nothing when it looked last', async () => {
+  const world = aWorld()
+  const first = world.device.openTab()
+  const page = await openInStep(world, first)
+  const other = await openInStep(world, world.device.openTab())
+  await world.clock.pass(60_000)
+  world.peer.holdsAcknowledgements = true
+  typeAim(page, 'found later')
+  await world.clock.until('the device holds it', () => page.status().kept === 1)
+  first.die()
+  world.peer.holdsAcknowledgements = false
+  await world.clock.pass(31_000)
+  await world.clock.until('nothing is left', () => other.status().unsent === 0 && other.status().saved === 'saved')
+  expect(aimOf(world.peer.doc)).toBe('found later')
+  expect(await world.device.store.list(anna, 'plan/ms-26 for ms-de')).toEqual([])
+})
+
+test('work written for one delegation is neither sent nor seen for another of the same person', async () => {
+  const world = aWorld()
+  const tab = world.device.openTab()
+  const forGermany = await openInStep(world, tab)
+  world.peer.closesWith = 1012
+  world.peer.cut()
+  typeAim(forGermany, 'for Germany')
+  await world.clock.until('the device holds it', () => forGermany.status().kept === 1)
+  tab.die()
+  world.peer.closesWith = null
+  const forEuropol = openPlan(world.device.openTab(), anna, undefined, 'europol')
+  await world.clock.until('the page is in step', () => forEuropol.status().state === 'live')
+  await world.clock.pass(60_000)
+  expect(forEuropol.status().unsent).toBe(0)
+  expect(aimOf(world.peer.doc)).toBe('')
+  const again = await openInStep(world, world.device.openTab())
+  await world.clock.until('it has arrived', () => again.status().unsent === 0 && aimOf(world.peer.doc) === 'for Germany')
+  expect(world.peer.hellos.at(-1)?.party).toBe('ms-de')
+})
+
+for (const code of [4403, 4404]) {
+  test(`when a plan is closed to its writer (${code}), what was not sent is kept as words, and stays theirs`, async () => {
+    const world = aWorld()
+    const tab = world.device.openTab()
+    const page = await openInStep(world, tab)
+    world.peer.holdsAcknowledgements = true
+    typeAim(page, 'my words')
+    await world.clock.until('it has left', () => world.peer.updates.length === 1)
+    world.peer.closesWith = code
+    world.peer.cut(code)
+    await world.clock.until('the page knows', () => page.status().state === 'closed')
+    expect(page.status().unsent).toBe(0)
+    expect(page.keptWords().flatMap(({ places }) => places.map(({ mine }) => mine))).toEqual(['my words'])
+    await world.clock.pass(1_000)
+    tab.die()
+    const later = openPlan(world.device.openTab())
+    await world.clock.until('the page knows', () => later.status().state === 'closed')
+    expect(later.keptWords().flatMap(({ places }) => places.map(({ mine }) => mine))).toEqual(['my words'])
+  })
+}
+
 test('an acknowledgement settles exactly as many edits as it counts', async () => {
   const world = aWorld()
   world.peer.holdsAcknowledgements = true

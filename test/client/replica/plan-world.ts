@@ -34,12 +34,12 @@ export function aWorld(): World {
   return { clock, peer, device: new Device(clock, peer) }
 }
 
-export function openPlan(tab: Tab, person: PersonId = anna, mayWrite?: (path: Path) => boolean): PlanReplica {
+export function openPlan(tab: Tab, person: PersonId = anna, mayWrite?: (path: Path) => boolean, forParty = 'ms-de'): PlanReplica {
   return openReplica({
     kind: 'plan',
     id: 'ms-26',
     schema: planSchema,
-    identity: { person, party: party('ms-de') },
+    identity: { person, party: party(forParty) },
     environment: tab.environment,
     ownOrigins: [editorOrigin],
     ...(mayWrite !== undefined && { mayWrite }),

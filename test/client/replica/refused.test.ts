@@ -248,3 +248,24 @@ test("a person's own undo starts afresh with a new generation and goes on workin
   await world.clock.until('it is saved', saved(page))
   expect(plainOfPeer(world).actions[theAction]?.kind).toBe('training')
 })
+
+test('words that were stored before their acknowledgement was heard are not written a second time after a refusal', async () => {
+  const world = aWorld()
+  const page = await openInStep(world, world.device.openTab())
+  world.peer.holdsAcknowledgements = true
+  typeAim(page, 'seize assets')
+  await world.clock.until('it is stored', () => aimOf(world.peer.doc) === 'seize assets')
+  world.peer.write(doc => {
+    const run = firstRun(doc.getXmlFragment('aim'))
+    run.insert(0, 'Together ')
+    run.insert(run.length, ', quickly')
+  })
+  world.peer.judge = () => ({ code: 'value/not-allowed', path: [] })
+  actionOf(page).kind.set('training')
+  await world.clock.until('it was refused', () => page.refusals().length === 1)
+  world.peer.judge = () => 'accept'
+  world.peer.holdsAcknowledgements = false
+  await world.clock.until('all is settled', () => page.status().saved === 'saved' && page.status().unsent === 0)
+  expect(aimOf(world.peer.doc)).toBe('Together seize assets, quickly')
+  expect(aimOf(page.doc)).toBe('Together seize assets, quickly')
+})

@@ -8,7 +8,7 @@ import type { ClientMessage, Refusal, ServerMessage } from '../../../shared/prot
 import type { VirtualClock } from './virtual-clock.ts'
 
 export type Verdict = 'accept' | 'lost-place' | Refusal
-type Connection = { readonly hello: Hello; readonly events: SocketEvents; count: number; isOpen: boolean; isInStep: boolean; isFinished: boolean }
+type Connection = { readonly hello: Hello; readonly events: SocketEvents; upFreeAt: number; downFreeAt: number; count: number; isOpen: boolean; isInStep: boolean; isFinished: boolean }
 
 const latencyMs = 3
 
@@ -29,6 +29,8 @@ export class ScriptedPeer {
   isSilent = false
   /** Updates are taken and stored, and the acknowledgement waits. */
   holdsAcknowledgements = false
+  /** Bytes a millisecond in either direction; one message waits for the other. */
+  bytesPerMs = Number.POSITIVE_INFINITY
   /** Says who is here whenever it is asked, as the server does. */
   answersQuestions = false
   private readonly clock: VirtualClock
@@ -44,12 +46,13 @@ export class ScriptedPeer {
 
   connect(path: string, events: SocketEvents): LineSocket {
     const hello = Hello.parse(Object.fromEntries(new URL(path, 'ws://peer').searchParams))
-    const connection: Connection = { hello, events, count: 0, isOpen: true, isInStep: false, isFinished: false }
+    const connection: Connection = { hello, events, upFreeAt: 0, downFreeAt: 0, count: 0, isOpen: true, isInStep: false, isFinished: false }
     this.clock.setTimeout(() => this.opened(connection), latencyMs)
     return {
       send: bytes => {
         const sent = new Uint8Array(bytes)
-        this.clock.setTimeout(() => this.receive(connection, sent), latencyMs)
+        connection.upFreeAt = Math.max(this.clock.now(), connection.upFreeAt) + sent.byteLength / this.bytesPerMs
+        this.clock.setTimeout(() => this.receive(connection, sent), connection.upFreeAt - this.clock.now() + latencyMs)
       },
       close: () => {
         connection.isOpen = false
@@ -131,9 +134,10 @@ export class ScriptedPeer {
   private send(connection: Connection, message: ServerMessage): void {
     if (this.isSilent) return
     const bytes = encodeServerMessage(message)
+    connection.downFreeAt = Math.max(this.clock.now(), connection.downFreeAt) + bytes.byteLength / this.bytesPerMs
     this.clock.setTimeout(() => {
       if (connection.isOpen) connection.events.message(bytes)
-    }, latencyMs)
+    }, connection.downFreeAt - this.clock.now() + latencyMs)
   }
 
   private end(connection: Connection, code: number): void {
