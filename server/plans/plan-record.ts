@@ -54,7 +54,7 @@ export function factsOf(record: PlanRecord): PlanFacts {
 export async function readRecord(database: Kysely<Database> | Transaction<Database>, plan: string): Promise<PlanRecord | null> {
   const row = await database.selectFrom('plans').selectAll().where('id', '=', plan as PlanId).executeTakeFirst()
   if (row === undefined) return null
-  const coDrivers = await database.selectFrom('co_drivers').selectAll().where('plan', '=', row.id).orderBy('party').execute()
+  const coDrivers = await database.selectFrom('co_drivers').selectAll().where('plan', '=', row.id).orderBy('position').execute()
   const additions = await database.selectFrom('circle_additions').selectAll().where('plan', '=', row.id).orderBy('party').execute()
   return {
     id: row.id,
@@ -118,7 +118,7 @@ export async function saveRecord(transaction: Transaction<Database>, record: Pla
   const { id: _id, area_code: _frozen, ...changing } = row
   await transaction.insertInto('plans').values(row).onConflict(conflict => conflict.column('id').doUpdateSet(changing)).execute()
   await transaction.deleteFrom('co_drivers').where('plan', '=', record.id).execute()
-  for (const coDriver of record.coDrivers) {
+  for (const [position, coDriver] of record.coDrivers.entries()) {
     await transaction.insertInto('co_drivers').values({
       plan: record.id,
       party: coDriver.party,
@@ -126,6 +126,7 @@ export async function saveRecord(transaction: Transaction<Database>, record: Pla
       decision: coDriver.decision,
       accepted_at: coDriver.acceptedAt,
       accepted_by: coDriver.acceptedBy,
+      position,
     }).execute()
   }
   const before = await transaction.selectFrom('circle_additions').selectAll().where('plan', '=', record.id).execute()

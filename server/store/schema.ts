@@ -72,6 +72,8 @@ export type PlanTables = {
     decision: string
     accepted_at: string | null
     accepted_by: PersonId | null
+    /** In the order in which they were recorded. */
+    position: number
   }
   /** Networks and bodies that see a plan besides those who always do. */
   circle_additions: { plan: PlanId; party: PartyId; recorded_at: string; recorded_by: PersonId | null }

@@ -63,6 +63,17 @@ describe('plans', () => {
     }
   })
 
+  test('co-drivers stay in the order in which they were recorded, over a restart and other changes', async () => {
+    const coDrivers = ['europol', 'ms-fr', 'ms-es'].map(party => ({ party, decision: 'provisional', on: '2026-11-20' }))
+    expect((await supportTeam.call('PUT', '/api/plans/firex-2026/co-drivers', { coDrivers })).status).toBe(200)
+    await server.stop()
+    await server.startAgain()
+    expect((await supportTeam.call('PUT', '/api/plans/firex-2026/marking', { marking: 'public' })).status).toBe(200)
+    const reader = await joinRaw(server, await signInAs(server.origin, 'fr-drafter'), 'ms-fr', 'firex-2026')
+    expect(reader.plan.roots.record.coDrivers.get()?.map(({ party }) => party)).toEqual(['europol', 'ms-fr', 'ms-es'])
+    reader.close()
+  })
+
   test('a decision with a control character is refused, and nobody who writes in the plan is sent away', async () => {
     const writer = await joinRaw(server, await signInAs(server.origin, 'fr-drafter'), 'ms-fr', 'thb-2026')
     const { status, json } = await supportTeam.call('PUT', '/api/plans/thb-2026/driver', { party: 'ms-at', decision: 'a\u0000b', on: '2026-11-20' })

@@ -101,6 +101,7 @@ async function createPlanFacts(database: Kysely<unknown>): Promise<void> {
     .addColumn('decision', 'text', column => column.notNull())
     .addColumn('accepted_at', 'text')
     .addColumn('accepted_by', 'text')
+    .addColumn('position', 'integer', column => column.notNull())
     .addPrimaryKeyConstraint('co_drivers_plan_party', ['plan', 'party'])
     .modifyEnd(sql`strict`)
     .execute()
