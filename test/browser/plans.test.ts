@@ -298,6 +298,32 @@ describe('the matrix', () => {
     await context.close()
   })
 
+  it('the cell that the keyboard goes to lies beside the row head, below the header and above the sums, with one outline', async () => {
+    const { page, context } = await pageOf('de-drafter', '/matrix')
+    for (const viewport of [...sizes, { width: 1440, height: 480 }]) {
+      await page.setViewportSize(viewport)
+      await page.getByRole('gridcell').first().focus()
+      for (const key of ['Control+End', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowUp', 'Control+Home', 'Control+End', 'Home', 'Control+Home']) {
+        await page.keyboard.press(key)
+        const { cell, sides, look } = await page.locator('td:focus').evaluate(focused => {
+          const { left, top, bottom } = focused.getBoundingClientRect()
+          const table = focused.closest('table')
+          const headBottom = table?.querySelector('thead th')?.getBoundingClientRect().bottom ?? NaN
+          const footTop = table?.querySelector('tfoot th')?.getBoundingClientRect().top ?? NaN
+          const rowHeadRight = focused.parentElement?.querySelector('th')?.getBoundingClientRect().right ?? NaN
+          return { cell: { left, top, bottom }, sides: { headBottom, footTop, rowHeadRight }, look: getComputedStyle(focused).boxShadow }
+        })
+        const where = `${key} at ${viewport.width} × ${viewport.height}`
+        expect([where, cell.left >= sides.rowHeadRight - 1]).toEqual([where, true])
+        expect([where, cell.top >= sides.headBottom - 1]).toEqual([where, true])
+        // A cell that is higher than the room begins in sight.
+        if (cell.bottom - cell.top < sides.footTop - sides.headBottom - 40) expect([where, cell.bottom <= sides.footTop + 1]).toEqual([where, true])
+        expect(look).toBe('none')
+      }
+    }
+    await context.close()
+  })
+
   it('a cell that is opened is the plan itself: what is written there is in the plan of others, and the count follows', async () => {
     const { page, context } = await pageOf('de-drafter', '/matrix')
     const { page: other, context: otherContext } = await pageOf('fr-drafter', '/plans/cch-2026')
