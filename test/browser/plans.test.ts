@@ -157,6 +157,33 @@ describe('what the support team records', () => {
   })
 })
 
+it('work that was typed offline in a tab that was closed is told in the list, until its plan was opened', async () => {
+  const { page: plan, context } = await pageOf('de-drafter', '/plans/ms-2026')
+  const aim = plan.getByRole('textbox', { name: 'Aim', exact: true })
+  await aim.click()
+  await context.setOffline(true)
+  // The emulation leaves a socket that is open as it is: this is what a cut cable does to it.
+  await plan.evaluate(() => window.dispatchEvent(new Event('offline')))
+  await plan.keyboard.type('Written without a network. ')
+  await plan.getByText(/changes? kept on this device/).waitFor()
+  await plan.close({ runBeforeUnload: false })
+  await context.setOffline(false)
+  const page = await context.newPage()
+  await page.goto(`${server.origin}/plans`)
+  const told = page.getByText(/^\d+ changes? of yours (is|are) kept on this device and not sent yet/)
+  await shown(page, told)
+  await page.screenshot({ path: `${pictures}/kept.png` })
+  await told.getByRole('link', { name: 'Migrant smuggling 2026–27' }).click()
+  await page.getByText('Written without a network.').waitFor()
+  await page.locator('[data-saved-state="saved"]').waitFor({ state: 'attached' })
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: /^Plans/ }).click()
+  await rowOf(page, 'Migrant smuggling').waitFor()
+  // Longer than it takes to tell what stays.
+  await page.waitForTimeout(2_000)
+  expect(await told.count()).toBe(0)
+  await context.close()
+})
+
 describe('whether a list is up to date', () => {
   for (const path of ['/plans', '/matrix']) {
     it(`is in sight on ${path} at every width, at once when the network goes and when it is back`, async () => {

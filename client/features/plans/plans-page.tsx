@@ -12,6 +12,7 @@ import { useMessage } from '../../messages/use-message.tsx'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { usePagePerson } from '../../shell/session.tsx'
+import { KeptBanner } from './kept-banner.tsx'
 import { LiveBanner } from './live-banner.tsx'
 import { NewPlanDialog } from './new-plan-dialog.tsx'
 import { PeriodSelect, usePeriod, type ChosenPeriod } from './period.tsx'
@@ -55,6 +56,7 @@ function Plans({ chosen }: { readonly chosen: ChosenPeriod | null }) {
     <div className={styles.page}>
       <PageHeader title={t('plans.title')} status={party === null ? null : <LiveSign />} {...(cycle === undefined ? {} : { breadcrumb: [{ label: cycle.label }] })} />
       <LiveBanner />
+      {chosen !== null && <KeptBanner />}
       <div className={styles.head}>
         <h1>{t('plans.title')}</h1>
         {chosen !== null && <PeriodSelect {...chosen} />}
