@@ -44,6 +44,11 @@ async function shown(page: Page, what: Locator): Promise<void> {
 
 const rowOf = (page: Page, plan: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name: new RegExp(`^${plan}( 20|$)`) }) })
 
+async function chooseFilter(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: /Which plans/ }).click()
+  await page.getByRole('option', { name }).click()
+}
+
 describe('the list of plans', () => {
   it('a driver recorded elsewhere shows at once, and who speaks for it accepts in the list', async () => {
     const { page, context } = await pageOf('it-speaks', '/plans')
@@ -58,13 +63,42 @@ describe('the list of plans', () => {
     await context.close()
   })
 
-  it('the filter leaves the plans in which one’s delegation has a part', async () => {
+  it('the filter leaves the plans in which one’s delegation has a part, and is remembered', async () => {
     const { page, context } = await pageOf('mt-speaks', '/plans')
     await rowOf(page, 'Cyber-attacks').waitFor()
-    await page.getByText('Only where Malta has a part').click()
+    await chooseFilter(page, 'Where Malta has any part')
+    await page.getByText('Malta has no part in a plan of this period').waitFor()
+    await page.reload()
     await page.getByText('Malta has no part in a plan of this period').waitFor()
     await page.getByRole('button', { name: 'Show all plans' }).click()
     await rowOf(page, 'Cyber-attacks').waitFor()
+    await context.close()
+  })
+
+  it('a delegation with a part nearly everywhere finds the plans that it drives', async () => {
+    const { page, context } = await pageOf('de-drafter', '/plans')
+    await rowOf(page, 'Migrant smuggling').waitFor()
+    const rows = page.getByRole('row').filter({ has: page.getByRole('link') })
+    const all = await rows.count()
+    await chooseFilter(page, 'Where Germany is driver or co-driver')
+    await rowOf(page, 'Firearms and explosives crime').waitFor({ state: 'detached' })
+    await rowOf(page, 'Migrant smuggling').waitFor()
+    const driven = await rows.count()
+    expect(driven).toBeLessThan(all / 2)
+    expect(await rows.filter({ has: page.getByRole('img', { name: 'Germany' }) }).count()).toBe(driven)
+    await context.close()
+  })
+
+  it('the support team is led to “New plan” where a period has none, and the side bar counts no other period', async () => {
+    const { page, context } = await pageOf('support-team', '/plans?period=2028-01-01')
+    await page.getByText('Make the first one with “New plan”.').waitFor()
+    const sideBar = page.getByRole('navigation', { name: 'Pages' })
+    expect(await sideBar.getByRole('link', { name: /^Plans/ }).innerText()).toBe('Plans')
+    await page.getByRole('main').getByRole('button', { name: 'New plan' }).last().click()
+    await page.getByRole('dialog', { name: 'New plan for 2028–29' }).waitFor()
+    await page.keyboard.press('Escape')
+    await sideBar.getByRole('link', { name: /^Plans/ }).click()
+    await sideBar.getByRole('link', { name: /^Plans\s*\d+$/ }).waitFor()
     await context.close()
   })
 
@@ -125,6 +159,38 @@ describe('what the support team records', () => {
     await page.getByRole('button', { name: 'Plan facts: Online fraud schemes' }).click()
     await page.getByRole('textbox', { name: 'Council document number' }).waitFor()
     expect(await page.getByRole('textbox', { name: 'Council document number' }).inputValue()).toBe('12345/26')
+    await context.close()
+  })
+
+  it('a fact that is not recorded is asked about before the dialog closes, by its button and by Escape in a field alike', async () => {
+    const { page, context } = await pageOf('support-team', '/plans')
+    const dialog = page.getByRole('dialog', { name: /^Plan facts: Online child sexual exploitation/ })
+    const council = dialog.getByRole('textbox', { name: 'Council document number' })
+    const question = dialog.getByText('Not recorded yet: References. Close anyway?')
+    const open = async (): Promise<void> => {
+      await page.getByRole('button', { name: 'Plan facts: Online child sexual exploitation' }).click()
+      await council.waitFor()
+    }
+    await open()
+    await council.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await open()
+    await council.fill('99999/26')
+    await dialog.getByRole('button', { name: 'Close', exact: true }).click()
+    await question.waitFor()
+    await page.screenshot({ path: `${pictures}/not-recorded.png` })
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Go on')
+    await page.keyboard.press('Enter')
+    await question.waitFor({ state: 'detached' })
+    expect(await council.inputValue()).toBe('99999/26')
+    await council.press('Escape')
+    await question.waitFor()
+    await page.keyboard.press('Escape')
+    expect(await question.count()).toBe(1)
+    await dialog.getByRole('button', { name: 'Close anyway' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await open()
+    expect(await council.inputValue()).toBe('')
     await context.close()
   })
 
