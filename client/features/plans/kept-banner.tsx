@@ -22,11 +22,11 @@ export function KeptBanner() {
       {t('plans.kept', { count: kept.reduce((sum, { changes }) => sum + changes, 0) })}{' '}
       {kept.map(({ plan, party, changes }, index) => {
         const summary = plans.get(plan)?.summary
-        const name = summary === undefined ? plan : planName(cycles, summary.area, summary.period)
+        const period = planName(cycles, null, summary?.period ?? null)
         return (
           <Fragment key={`${plan} ${party}`}>
             {index > 0 && ', '}
-            <Link href={`/plans/${plan}`} className={styles.keptIn ?? ''}>{kept.length === 1 ? name : t('plans.kept-in', { plan: name, count: changes })}</Link>
+            <Link href={`/plans/${plan}`}>{planName(cycles, summary?.area, null) || plan} <span className={styles.period}>{kept.length === 1 ? period : t('plans.kept-in', { period, count: changes })}</span></Link>
             {party !== actsFor && ` ${t('plans.kept-for', { delegation: partyLabel(party).name })}`}
           </Fragment>
         )

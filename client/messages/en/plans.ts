@@ -49,7 +49,7 @@ export const plans = {
   'plans.none-part-why': 'A delegation has a part as driver, co-driver, leader or participant of an action. Show all plans to find one to join.',
   'plans.show-all': 'Show all plans',
   'plans.kept': '{count, plural, one {# change of yours is} other {# changes of yours are}} kept on this device and not sent yet. To send, open the plan:',
-  'plans.kept-in': '{plan} ({count})',
+  'plans.kept-in': '{period} ({count})',
   'plans.kept-for': '(as {delegation})',
   'plans.offline': 'The list may be out of date: there is no connection. It comes back by itself.',
   'plans.offline-nothing': 'The plans could not be fetched: there is no connection. They come by themselves once it is back.',
