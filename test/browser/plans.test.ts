@@ -44,6 +44,11 @@ async function shown(page: Page, what: Locator): Promise<void> {
 
 const rowOf = (page: Page, plan: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name: new RegExp(`^${plan}( 20|$)`) }) })
 
+async function chooseFilter(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: /Which plans/ }).click()
+  await page.getByRole('option', { name }).click()
+}
+
 describe('the list of plans', () => {
   it('a driver recorded elsewhere shows at once, and who speaks for it accepts in the list', async () => {
     const { page, context } = await pageOf('it-speaks', '/plans')
@@ -58,13 +63,45 @@ describe('the list of plans', () => {
     await context.close()
   })
 
-  it('the filter leaves the plans in which one’s delegation has a part', async () => {
+  it('the filter leaves the plans in which one’s delegation has a part, and is remembered', async () => {
     const { page, context } = await pageOf('mt-speaks', '/plans')
     await rowOf(page, 'Cyber-attacks').waitFor()
-    await page.getByText('Only where Malta has a part').click()
+    await chooseFilter(page, 'Where Malta has any part')
+    await page.getByText('Malta has no part in a plan of this period').waitFor()
+    await page.reload()
     await page.getByText('Malta has no part in a plan of this period').waitFor()
     await page.getByRole('button', { name: 'Show all plans' }).click()
     await rowOf(page, 'Cyber-attacks').waitFor()
+    await context.close()
+  })
+
+  it('a delegation with a part nearly everywhere finds the plans that it drives', async () => {
+    const { page, context } = await pageOf('de-drafter', '/plans')
+    await rowOf(page, 'Migrant smuggling').waitFor()
+    const rows = page.getByRole('row').filter({ has: page.getByRole('link') })
+    const all = await rows.count()
+    await chooseFilter(page, 'Where Germany is driver or co-driver')
+    await rowOf(page, 'Firearms and explosives crime').waitFor({ state: 'detached' })
+    await rowOf(page, 'Migrant smuggling').waitFor()
+    const driven = await rows.count()
+    expect(driven).toBeLessThan(all / 2)
+    expect(await rows.filter({ has: page.getByRole('img', { name: 'Germany' }) }).count()).toBe(driven)
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    await page.screenshot({ path: `${pictures}/driven-390.png` })
+    await context.close()
+  })
+
+  it('the support team is led to “New plan” where a period has none, and the side bar counts no other period', async () => {
+    const { page, context } = await pageOf('support-team', '/plans?period=2028-01-01')
+    await page.getByText('Make the first one with “New plan”.').waitFor()
+    const sideBar = page.getByRole('navigation', { name: 'Pages' })
+    expect(await sideBar.getByRole('link', { name: /^Plans/ }).innerText()).toBe('Plans')
+    await page.getByRole('main').getByRole('button', { name: 'New plan' }).last().click()
+    await page.getByRole('dialog', { name: 'New plan for 2028–29' }).waitFor()
+    await page.keyboard.press('Escape')
+    await sideBar.getByRole('link', { name: /^Plans/ }).click()
+    await sideBar.getByRole('link', { name: /^Plans\s*\d+$/ }).waitFor()
     await context.close()
   })
 
@@ -128,6 +165,38 @@ describe('what the support team records', () => {
     await context.close()
   })
 
+  it('a fact that is not recorded is asked about before the dialog closes, by its button and by Escape in a field alike', async () => {
+    const { page, context } = await pageOf('support-team', '/plans')
+    const dialog = page.getByRole('dialog', { name: /^Plan facts: Online child sexual exploitation/ })
+    const council = dialog.getByRole('textbox', { name: 'Council document number' })
+    const question = dialog.getByText('Not recorded yet: References. Close anyway?')
+    const open = async (): Promise<void> => {
+      await page.getByRole('button', { name: 'Plan facts: Online child sexual exploitation' }).click()
+      await council.waitFor()
+    }
+    await open()
+    await council.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await open()
+    await council.fill('99999/26')
+    await dialog.getByRole('button', { name: 'Close', exact: true }).click()
+    await question.waitFor()
+    await page.screenshot({ path: `${pictures}/not-recorded.png` })
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Go on')
+    await page.keyboard.press('Enter')
+    await question.waitFor({ state: 'detached' })
+    expect(await council.inputValue()).toBe('99999/26')
+    await council.press('Escape')
+    await question.waitFor()
+    await page.keyboard.press('Escape')
+    expect(await question.count()).toBe(1)
+    await dialog.getByRole('button', { name: 'Close anyway' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await open()
+    expect(await council.inputValue()).toBe('')
+    await context.close()
+  })
+
   it('whoever only records facts about a plan is not shown as being in it', async () => {
     const { page: reader, context: readerContext } = await pageOf('fr-drafter', '/plans')
     await rowOf(reader, 'Cyber-attacks').waitFor()
@@ -155,6 +224,36 @@ describe('what the support team records', () => {
     await page.getByRole('dialog', { name: 'New plan for 2028–29' }).getByRole('button', { name: /Area/ }).waitFor()
     await context.close()
   })
+})
+
+it('work that was typed offline in a tab that was closed is told in the list, until its plan was opened', async () => {
+  const { page: plan, context } = await pageOf('de-drafter', '/plans/ms-2026')
+  const aim = plan.getByRole('textbox', { name: 'Aim', exact: true })
+  await aim.click()
+  await context.setOffline(true)
+  // The emulation leaves a socket that is open as it is: this is what a cut cable does to it.
+  await plan.evaluate(() => window.dispatchEvent(new Event('offline')))
+  await plan.keyboard.type('Written without a network. ')
+  await plan.getByText(/changes? kept on this device/).waitFor()
+  await plan.close({ runBeforeUnload: false })
+  await context.setOffline(false)
+  const page = await context.newPage()
+  await page.goto(`${server.origin}/plans`)
+  const told = page.getByText(/^\d+ changes? of yours (is|are) kept on this device and not sent yet/)
+  await shown(page, told)
+  await page.screenshot({ path: `${pictures}/kept.png` })
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  await page.screenshot({ path: `${pictures}/kept-390.png` })
+  await told.getByRole('link', { name: 'Migrant smuggling 2026–27' }).click()
+  await page.getByText('Written without a network.').waitFor()
+  await page.locator('[data-saved-state="saved"]').waitFor({ state: 'attached' })
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: /^Plans/ }).click()
+  await rowOf(page, 'Migrant smuggling').waitFor()
+  // Longer than it takes to tell what stays.
+  await page.waitForTimeout(2_000)
+  expect(await told.count()).toBe(0)
+  await context.close()
 })
 
 describe('whether a list is up to date', () => {
@@ -295,6 +394,32 @@ describe('the matrix', () => {
     await page.keyboard.press('Escape')
     await panel.waitFor({ state: 'detached' })
     await page.waitForFunction(() => document.activeElement?.id === 'cell-ca-2026-2026-2029-goal-2')
+    await context.close()
+  })
+
+  it('the cell that the keyboard goes to lies beside the row head, below the header and above the sums, with one outline', async () => {
+    const { page, context } = await pageOf('de-drafter', '/matrix')
+    for (const viewport of [...sizes, { width: 1440, height: 480 }]) {
+      await page.setViewportSize(viewport)
+      await page.getByRole('gridcell').first().focus()
+      for (const key of ['Control+End', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowUp', 'Control+Home', 'Control+End', 'Home', 'Control+Home']) {
+        await page.keyboard.press(key)
+        const { cell, sides, look } = await page.locator('td:focus').evaluate(focused => {
+          const { left, top, bottom } = focused.getBoundingClientRect()
+          const table = focused.closest('table')
+          const headBottom = table?.querySelector('thead th')?.getBoundingClientRect().bottom ?? NaN
+          const footTop = table?.querySelector('tfoot th')?.getBoundingClientRect().top ?? NaN
+          const rowHeadRight = focused.parentElement?.querySelector('th')?.getBoundingClientRect().right ?? NaN
+          return { cell: { left, top, bottom }, sides: { headBottom, footTop, rowHeadRight }, look: getComputedStyle(focused).boxShadow }
+        })
+        const where = `${key} at ${viewport.width} × ${viewport.height}`
+        expect([where, cell.left >= sides.rowHeadRight - 1]).toEqual([where, true])
+        expect([where, cell.top >= sides.headBottom - 1]).toEqual([where, true])
+        // A cell that is higher than the room begins in sight.
+        if (cell.bottom - cell.top < sides.footTop - sides.headBottom - 40) expect([where, cell.bottom <= sides.footTop + 1]).toEqual([where, true])
+        expect(look).toBe('none')
+      }
+    }
     await context.close()
   })
 

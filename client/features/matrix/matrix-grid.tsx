@@ -62,7 +62,7 @@ export function MatrixGrid({ caption, byPriority, goals, density, opened, onOpen
                     tabIndex={focus.current !== null && isSamePlace(focus.current, place) ? 0 : -1}
                     aria-selected={isSamePlace(opened, place)}
                     className={classNames(styles.cell, (cell?.actions.length ?? 0) === 0 && styles.gap)}
-                    onFocus={() => focus.setCurrent(place)}
+                    onFocus={event => focus.onFocus(event, place)}
                     onClick={() => onOpen(place)}
                     onKeyDown={event => focus.onKeyDown(event, place)}
                   >

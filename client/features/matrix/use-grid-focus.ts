@@ -1,6 +1,6 @@
 // One stop for the Tab key in the whole grid; arrows, Home and End move from cell to cell. A place is named by plan and
 // goal, so that a plan that comes or goes meanwhile does not move the focus to another cell.
-import { useState, type KeyboardEvent } from 'react'
+import { useState, type FocusEvent, type KeyboardEvent } from 'react'
 import type { GoalId, PlanId } from '../../../shared/ids.ts'
 
 export interface CellPlace {
@@ -27,9 +27,14 @@ export function useGridFocus(plans: readonly PlanId[], goals: readonly GoalId[],
     if (next === null) return
     event.preventDefault()
     setKept(next)
-    document.getElementById(cellDomId(next))?.focus()
+    document.getElementById(cellDomId(next))?.focus({ preventScroll: true })
   }
-  return { current, setCurrent: setKept, onKeyDown }
+  const onFocus = (event: FocusEvent<HTMLElement>, place: CellPlace) => {
+    setKept(place)
+    // A browser takes a cell for being in sight where a header that stays lies over it. What is pressed stays where it is.
+    if (event.currentTarget.matches(':focus-visible')) event.currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }
+  return { current, onFocus, onKeyDown }
 }
 
 function placeAfter(event: KeyboardEvent, place: CellPlace, plans: readonly PlanId[], goals: readonly GoalId[]): CellPlace | null {

@@ -1,5 +1,5 @@
 // One fact of a plan with its own button: recorded alone, and what the server says against it stands at its field.
-import { useState, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
 import { sameValue } from '../../../shared/projection/same-value.ts'
 import type { Answer } from '../../api.ts'
 import { Button } from '../../design/button.tsx'
@@ -9,6 +9,9 @@ import styles from './plans.module.css'
 
 /** The server's sentence for a field, null where it has none. */
 export type ErrorAt = (...fields: readonly string[]) => string | null
+
+/** Hears from each fact, by its title, whether what is chosen differs from what is recorded. */
+export const UnrecordedContext = createContext<(title: string, isUnrecorded: boolean) => void>(() => undefined)
 
 interface FactSectionProps {
   readonly title: string
@@ -28,6 +31,9 @@ export function FactSection({ title, note, saveLabel, fact, onSave, children }: 
   const [state, setState] = useState<'idle' | 'pending' | 'saved'>('idle')
   const [recorded, setRecorded] = useState(fact?.recorded)
   const isUnchanged = fact !== undefined && sameValue(recorded, fact.chosen)
+  const tellUnrecorded = useContext(UnrecordedContext)
+  const isUnrecorded = fact !== undefined && !isUnchanged
+  useEffect(() => tellUnrecorded(title, isUnrecorded), [tellUnrecorded, title, isUnrecorded])
   const shownAt = new Set<string>()
   const errorAt: ErrorAt = (...fields) => {
     const field = problem === null ? undefined : fields.find(candidate => problem.field.split('.').includes(candidate))

@@ -1,6 +1,6 @@
 // What the support team records about a plan. It starts from the mirror in the plan's document, which is what the server
 // wrote last, so that recording one fact never loses another.
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { planSchema } from '../../../shared/documents/plan.ts'
 import type { RecordPlain } from '../../../shared/documents/plan.ts'
 import { sentences } from '../../../shared/messages/index.ts'
@@ -8,6 +8,7 @@ import type { PartyId, PersonId, PlanId } from '../../../shared/ids.ts'
 import type { PlanSummary } from '../../../shared/projection/plan-summary.ts'
 import type { CloseName } from '../../../shared/protocol/close-codes.ts'
 import { Banner } from '../../design/banner.tsx'
+import { Button } from '../../design/button.tsx'
 import { Dialog } from '../../design/dialog.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
@@ -16,6 +17,7 @@ import { useCycles } from '../../shell/cycles.tsx'
 import { planName } from '../../shell/plan-name.ts'
 import { usePagePerson } from '../../shell/session.tsx'
 import { ArchiveFact, CircleFact, MarkingFact, ReferencesFact } from './other-facts.tsx'
+import { UnrecordedContext } from './fact-section.tsx'
 import { CoDriversFact, DriverFact } from './role-facts.tsx'
 import styles from './plans.module.css'
 
@@ -28,11 +30,68 @@ export function PlanFactsDialog({ summary, onClose }: PlanFactsDialogProps) {
   const t = useMessage()
   const { person, party } = usePagePerson()
   const name = planName(useCycles() ?? [], summary.area, summary.period)
+  const [unrecorded, setUnrecorded] = useState<readonly string[]>([])
+  const [isAsking, setAsking] = useState(false)
+  const [tellUnrecorded] = useState(() => (title: string, isUnrecorded: boolean) => {
+    setAsking(false)
+    setUnrecorded(before => [...before.filter(other => other !== title), ...(isUnrecorded ? [title] : [])])
+  })
+  const askOrClose = () => (unrecorded.length > 0 ? setAsking(true) : onClose())
   return (
-    <Dialog isOpen onClose={onClose} size="wide" title={t('plans.facts-of', { plan: name })}>
-      {party !== null && <Opened key={summary.plan} summary={summary} person={person.id} party={party} />}
+    <Dialog isOpen onClose={askOrClose} size="wide" title={t('plans.facts-of', { plan: name })}>
+      {isAsking && <CloseQuestion unrecorded={unrecorded} onClose={onClose} onStay={() => setAsking(false)} />}
+      <UnrecordedContext value={tellUnrecorded}>
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of what is inside pass through here */}
+        <div className={isAsking ? styles.belowQuestion : undefined} onKeyDownCapture={event => closeFromField(event, askOrClose)}>
+          {party !== null && <Opened key={summary.plan} summary={summary} person={person.id} party={party} />}
+        </div>
+      </UnrecordedContext>
     </Dialog>
   )
+}
+
+interface CloseQuestionProps {
+  readonly unrecorded: readonly string[]
+  readonly onClose: () => void
+  readonly onStay: () => void
+}
+
+function CloseQuestion({ unrecorded, onClose, onStay }: CloseQuestionProps) {
+  const t = useMessage()
+  const answers = useRef<HTMLSpanElement>(null)
+  // The keyboard is at the answer that loses nothing, and goes back to where it was.
+  useEffect(() => {
+    const before = document.activeElement
+    answers.current?.querySelector<HTMLElement>('button:last-child')?.focus()
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+  return (
+    <Banner
+      isInset
+      tone="bad"
+      action={(
+        <span ref={answers} className={styles.answers}>
+          <Button size="small" onPress={onClose}>{t('plans.close-anyway')}</Button>
+          <Button size="small" onPress={onStay}>{t('plans.go-on')}</Button>
+        </span>
+      )}
+    >
+      {t('plans.not-recorded', { facts: unrecorded.join(', ') })}
+    </Banner>
+  )
+}
+
+/** A field keeps Escape to itself. Where it had no use for it, closing a list or going back to what stood there, it
+ *  closes the dialog as anywhere else. */
+function closeFromField({ key, target, nativeEvent }: KeyboardEvent, close: () => void): void {
+  if (key !== 'Escape' || nativeEvent.isComposing || !(target instanceof HTMLInputElement)) return
+  if (target.getAttribute('aria-expanded') === 'true') return
+  const before = target.value
+  setTimeout(() => {
+    if (target.isConnected && target.value === before) close()
+  })
 }
 
 function Opened({ summary, person, party }: { readonly summary: PlanSummary; readonly person: PersonId; readonly party: PartyId }) {

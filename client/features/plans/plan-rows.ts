@@ -9,6 +9,7 @@ export interface PlanRow {
   readonly plan: LivePlan
   /** Title of the area; null where the cycle does not know it. */
   readonly title: string | null
+  readonly period: string
   /** What the plan is called: its area and period. */
   readonly name: string
   readonly areaCode: string | null
@@ -29,16 +30,21 @@ export function plansOf(plans: LiveTable, cycle: CycleView, period: ChosenPeriod
     cycle.areas.filter(area => area.priority === priority.id).flatMap(area =>
       wanted
         .filter(({ summary }) => summary.area === area.id && summary.archived === isArchived)
-        .map(plan => ({ plan, title: area.title, name: `${area.title} ${period.label}`, areaCode: area.code })))
+        .map(plan => ({ plan, title: area.title, period: period.label, name: `${area.title} ${period.label}`, areaCode: area.code })))
   return {
     byPriority: cycle.priorities.map(priority => ({ priority, rows: rowsFor(false, priority) })).filter(({ rows }) => rows.length > 0),
     archived: cycle.priorities.flatMap(priority => rowsFor(true, priority)),
   }
 }
 
-/** Whether a delegation is driver, co-driver, or named in an action. */
+/** Whether a delegation is driver or co-driver. */
+export function drives(summary: PlanSummary, party: PartyId): boolean {
+  return summary.driver?.party === party || summary.coDrivers.some(coDriver => coDriver.party === party)
+}
+
+/** Whether it drives the plan, or is named in an action. */
 export function hasPart(summary: PlanSummary, party: PartyId): boolean {
-  if (summary.driver?.party === party || summary.coDrivers.some(coDriver => coDriver.party === party)) return true
+  if (drives(summary, party)) return true
   return Object.values(summary.actions).some(action =>
     action.leader === party || action.coLeaders.some(named => named.party === party) || action.participants.some(named => named.party === party))
 }

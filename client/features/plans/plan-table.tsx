@@ -48,12 +48,12 @@ function columnsOf(t: Translate, onFacts: PlanTableProps['onFacts']): readonly T
   ]
 }
 
-function PlanName({ row: { plan, name } }: { readonly row: PlanRow }) {
+function PlanName({ row: { plan, title, period } }: { readonly row: PlanRow }) {
   const t = useMessage()
   const { summary } = plan
   return (
     <span className={styles.name}>
-      <Link look="name" href={`/plans/${summary.plan}`}>{name}</Link>
+      <Link look="name" href={`/plans/${summary.plan}`}>{title ?? summary.plan} <span className={styles.period}>{period}</span></Link>
       {summary.sample && <Chip>{t('plans.sample')}</Chip>}
       {summary.archived && <Chip>{t('plans.archived-chip')}</Chip>}
     </span>

@@ -3,20 +3,22 @@ import { Plus } from 'lucide-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import type { PlanId } from '../../../shared/ids.ts'
 import { Button } from '../../design/button.tsx'
-import { Checkbox } from '../../design/checkbox.tsx'
 import { Disclosure } from '../../design/disclosure.tsx'
 import { EmptyState } from '../../design/empty-state.tsx'
+import { Select } from '../../design/select.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { LiveSign, useLivePlans } from '../../live/index.ts'
 import { useMessage } from '../../messages/use-message.tsx'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { usePagePerson } from '../../shell/session.tsx'
+import { KeptBanner } from './kept-banner.tsx'
 import { LiveBanner } from './live-banner.tsx'
 import { NewPlanDialog } from './new-plan-dialog.tsx'
 import { PeriodSelect, usePeriod, type ChosenPeriod } from './period.tsx'
+import { planFilters, usePlanFilter, wantedBy, type PlanFilter } from './plan-filter.ts'
 import { PlanTable } from './plan-table.tsx'
-import { hasPart, plansOf, type PlansOfPeriod } from './plan-rows.ts'
+import { plansOf, type PlansOfPeriod } from './plan-rows.ts'
 import styles from './plans.module.css'
 
 const PlanFactsDialog = lazy(async () => ({ default: (await import('./plan-facts-dialog.tsx')).PlanFactsDialog }))
@@ -35,16 +37,16 @@ export function PlansPage() {
 function Plans({ chosen }: { readonly chosen: ChosenPeriod | null }) {
   const t = useMessage()
   const { plans } = useLivePlans()
-  const { memberships, party, isReadOnly } = usePagePerson()
-  const [isMineOnly, setMineOnly] = useState(false)
+  const { person, memberships, party, isReadOnly } = usePagePerson()
+  const [filter, setFilter] = usePlanFilter(person.id)
   const [isMaking, setMaking] = useState(false)
   const [factsOf, setFactsOf] = useState<PlanId | null>(null)
   const cycle = chosen?.cycle
   const period = chosen?.period
   const all = useMemo(() => (cycle === undefined || period === undefined ? nothing : plansOf(plans, cycle, period)), [plans, cycle, period])
   const shown = useMemo(
-    () => (isMineOnly && party !== null && cycle !== undefined && period !== undefined ? plansOf(plans, cycle, period, summary => hasPart(summary, party)) : all),
-    [all, plans, cycle, period, isMineOnly, party],
+    () => (filter !== 'all' && party !== null && cycle !== undefined && period !== undefined ? plansOf(plans, cycle, period, summary => wantedBy[filter](summary, party)) : all),
+    [all, plans, cycle, period, filter, party],
   )
   const isSupportTeam = !isReadOnly && memberships.some(membership => membership.function === 'support-team')
   const rows = shown.byPriority.flatMap(group => group.rows)
@@ -55,12 +57,21 @@ function Plans({ chosen }: { readonly chosen: ChosenPeriod | null }) {
     <div className={styles.page}>
       <PageHeader title={t('plans.title')} status={party === null ? null : <LiveSign />} {...(cycle === undefined ? {} : { breadcrumb: [{ label: cycle.label }] })} />
       <LiveBanner />
+      {chosen !== null && <KeptBanner />}
       <div className={styles.head}>
         <h1>{t('plans.title')}</h1>
         {chosen !== null && <PeriodSelect {...chosen} />}
         {chosen !== null && <span className={styles.count}>{t('plans.count', { plans: rows.length, actions: rows.reduce((sum, row) => sum + row.plan.summary.counts.actions, 0) })}</span>}
         <span className={styles.spring} />
-        {chosen !== null && party !== null && <Checkbox isSelected={isMineOnly} onChange={setMineOnly}>{t('plans.mine', { delegation })}</Checkbox>}
+        {chosen !== null && party !== null && (
+          <Select
+            label={t('plans.filter')}
+            isLabelHidden
+            options={planFilters.map(id => ({ id, label: t(`plans.filter-${id}`, { delegation }) }))}
+            value={filter}
+            onChange={id => setFilter(planFilters.find(known => known === id) ?? 'all')}
+          />
+        )}
         {chosen !== null && isSupportTeam && <Button variant="primary" icon={<Plus aria-hidden />} onPress={() => setMaking(true)}>{t('plans.new')}</Button>}
       </div>
       {chosen === null && <Skeleton lines={8} />}
@@ -70,7 +81,7 @@ function Plans({ chosen }: { readonly chosen: ChosenPeriod | null }) {
           <PlanTable caption={t('plans.caption', { priority: priority.title, period: period?.label ?? '' })} rows={ofPriority} onFacts={onFacts} />
         </section>
       ))}
-      {chosen !== null && rows.length === 0 && <NoPlans isNothingOpen={plans.size === 0} isFiltered={isMineOnly && all.byPriority.length > 0} delegation={delegation} onShowAll={() => setMineOnly(false)} />}
+      {chosen !== null && rows.length === 0 && <NoPlans isNothingOpen={plans.size === 0} filter={all.byPriority.length > 0 ? filter : 'all'} delegation={delegation} onShowAll={() => setFilter('all')} onNew={isSupportTeam ? () => setMaking(true) : null} />}
       {shown.archived.length > 0 && (
         <Disclosure title={`${t('plans.archived')} (${shown.archived.length})`}>
           <PlanTable caption={t('plans.archived-caption', { period: period?.label ?? '' })} rows={shown.archived} onFacts={onFacts} />
@@ -86,16 +97,20 @@ function Plans({ chosen }: { readonly chosen: ChosenPeriod | null }) {
 
 interface NoPlansProps {
   readonly isNothingOpen: boolean
-  readonly isFiltered: boolean
+  /** `all` where it is not the filter that leaves nothing. */
+  readonly filter: PlanFilter
   readonly delegation: string
   readonly onShowAll: () => void
+  /** For who may make one. */
+  readonly onNew: (() => void) | null
 }
 
-function NoPlans({ isNothingOpen, isFiltered, delegation, onShowAll }: NoPlansProps) {
+function NoPlans({ isNothingOpen, filter, delegation, onShowAll, onNew }: NoPlansProps) {
   const t = useMessage()
-  if (isFiltered) {
-    return <EmptyState title={t('plans.none-mine', { delegation })} action={<Button onPress={onShowAll}>{t('plans.show-all')}</Button>}>{t('plans.none-mine-why')}</EmptyState>
+  if (filter !== 'all') {
+    return <EmptyState title={t(`plans.none-${filter}`, { delegation })} action={<Button onPress={onShowAll}>{t('plans.show-all')}</Button>}>{t(`plans.none-${filter}-why`)}</EmptyState>
   }
+  if (onNew !== null) return <EmptyState title={t('plans.none-here')} action={<Button onPress={onNew}>{t('plans.new')}</Button>}>{t('plans.none-here-make')}</EmptyState>
   if (isNothingOpen) return <EmptyState title={t('plans.none-open')}>{t('plans.none-open-why')}</EmptyState>
   return <EmptyState title={t('plans.none-here')}>{t('plans.none-here-why')}</EmptyState>
 }

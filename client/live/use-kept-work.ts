@@ -1,0 +1,31 @@
+// What this device keeps of this person's work on the plans that a page knows, whichever delegation it was written for.
+import { useEffect, useMemo, useState } from 'react'
+import { usePagePerson } from '../shell/session.tsx'
+import type { KeptWork } from './kept-work.ts'
+import { useLivePlans } from './use-live-plans.tsx'
+
+const nothing: readonly KeptWork[] = []
+
+export function useKeptWork(): readonly KeptWork[] {
+  const { person, memberships } = usePagePerson()
+  const { plans } = useLivePlans()
+  const [kept, setKept] = useState(nothing)
+  // Plans change all the time; which there are seldom does.
+  const planIds = [...plans.keys()].join(' ')
+  const partyIds = [...new Set(memberships.map(({ party }) => party))].join(' ')
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- the ids as one text stand for both
+  const places = useMemo(() => [...plans.keys()].flatMap(plan => [...new Set(memberships.map(({ party }) => party))].map(party => ({ plan, party }))), [planIds, partyIds])
+  useEffect(() => {
+    if (places.length === 0) return
+    let stop: (() => void) | null = null
+    let isWanted = true
+    void import('./kept-work.ts').then(({ watchKeptWork }) => {
+      if (isWanted) stop = watchKeptWork(person.id, places, setKept)
+    }, () => undefined) // The list is whole without it.
+    return () => {
+      isWanted = false
+      stop?.()
+    }
+  }, [person.id, places])
+  return kept
+}
