@@ -1,6 +1,7 @@
 // The live regions that screen readers listen to; one of each on a page, mounted by the shell.
 import { useEffect, useState } from 'react'
 import { onAnnouncement } from './announcer.ts'
+import styles from './announcer-region.module.css'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 /** What was said stays this long, so that it can be read again, and is then taken away as no longer true. */
@@ -28,9 +29,11 @@ export function AnnouncerRegion() {
   }, [said])
 
   return (
-    <VisuallyHidden>
-      <span aria-live="polite" data-announcer="polite">{said.polite}</span>
-      <span aria-live="assertive" data-announcer="assertive">{said.assertive}</span>
-    </VisuallyHidden>
+    <div className={styles.region}>
+      <VisuallyHidden>
+        <span aria-live="polite" data-announcer="polite">{said.polite}</span>
+        <span aria-live="assertive" data-announcer="assertive">{said.assertive}</span>
+      </VisuallyHidden>
+    </div>
   )
 }

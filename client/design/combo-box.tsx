@@ -21,9 +21,10 @@ interface ComboBoxProps extends FieldTexts {
   readonly placeholder?: string
   readonly isDisabled?: boolean
   readonly isReadOnly?: boolean
+  readonly autoFocus?: boolean
 }
 
-export function ComboBox({ options, value, onChange, isClearable = false, placeholder, isDisabled, isReadOnly, label, isLabelHidden, description, warning, error, isWrong }: ComboBoxProps) {
+export function ComboBox({ options, value, onChange, isClearable = false, placeholder, isDisabled, isReadOnly, autoFocus, label, isLabelHidden, description, warning, error, isWrong }: ComboBoxProps) {
   const t = useMessage()
   const texts: FieldTexts = { label, isLabelHidden, description, warning, error, isWrong }
   const chosen = optionWith(options, value)
@@ -41,6 +42,8 @@ export function ComboBox({ options, value, onChange, isClearable = false, placeh
       allowsEmptyCollection
       menuTrigger="input"
       isDisabled={isDisabled}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- only where the person has just asked for the field
+      autoFocus={autoFocus}
       isReadOnly={isReadOnly}
       isInvalid={isInvalid(texts)}
       validationBehavior="aria"

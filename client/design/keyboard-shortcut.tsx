@@ -8,11 +8,17 @@ interface KeyboardShortcutProps {
 
 const macNames: Readonly<Record<string, string>> = { Mod: '⌘', Alt: '⌥', Shift: '⇧' }
 
+const ariaNames: Readonly<Record<string, string>> = { '↑': 'ArrowUp', '↓': 'ArrowDown', '←': 'ArrowLeft', '→': 'ArrowRight' }
+
+/** The same for `aria-keyshortcuts`: the keys as drawn are for the eye. */
+export const ariaKeys = (keys: readonly string[]): string => keys.map((key) => (key === 'Mod' ? (isMac() ? 'Meta' : 'Control') : ariaNames[key] ?? key)).join('+')
+
+const isMac = (): boolean => /mac|iphone|ipad/i.test(navigator.userAgent)
+
 export function KeyboardShortcut({ keys }: KeyboardShortcutProps) {
-  const isMac = /mac|iphone|ipad/i.test(navigator.userAgent)
   return (
-    <span className={styles.keys}>
-      {keys.map((key) => <kbd key={key} className={styles.key}>{isMac ? macNames[key] ?? key : key === 'Mod' ? 'Ctrl' : key}</kbd>)}
+    <span aria-hidden className={styles.keys}>
+      {keys.map((key) => <kbd key={key} className={styles.key}>{isMac() ? macNames[key] ?? key : key === 'Mod' ? 'Ctrl' : key}</kbd>)}
     </span>
   )
 }

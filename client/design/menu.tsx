@@ -2,9 +2,10 @@
 import { Check } from 'lucide-react'
 import { useRef, useState, type ReactElement, type ReactNode } from 'react'
 import { Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover, Text, type PopoverProps } from 'react-aria-components'
+import { useMessage } from '../messages/use-message.tsx'
 import { LightIconButton } from './button.tsx'
 import { classNames } from './class-names.ts'
-import { KeyboardShortcut } from './keyboard-shortcut.tsx'
+import { ariaKeys, KeyboardShortcut } from './keyboard-shortcut.tsx'
 import styles from './menu.module.css'
 
 export interface MenuEntry {
@@ -61,6 +62,7 @@ interface LightMenuProps {
 
 /** A menu for where there are hundreds: until it is opened there is only its button. */
 export function LightMenu({ label, icon, groups }: LightMenuProps) {
+  const t = useMessage()
   const button = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
   return (
@@ -79,9 +81,9 @@ export function LightMenu({ label, icon, groups }: LightMenuProps) {
         }}
       />
       {isOpen && (
-        <Popover className={styles.popover ?? ''} placement="bottom end" offset={6} triggerRef={button} isOpen onOpenChange={setOpen}>
+        <Popover className={styles.popover ?? ''} placement="bottom end" offset={6} triggerRef={button} aria-label={label} isOpen onOpenChange={setOpen}>
           {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that has just been opened takes the focus */}
-          <AriaMenu aria-label={label} className={styles.menu ?? ''} autoFocus="first" onClose={() => setOpen(false)}>
+          <AriaMenu aria-label={t('design.choices')} className={styles.menu ?? ''} autoFocus="first" onClose={() => setOpen(false)}>
             {groups().filter((group) => group.entries.length > 0).map((group) => <Group key={group.id} group={group} />)}
           </AriaMenu>
         </Popover>
@@ -113,6 +115,11 @@ function Group({ group }: { readonly group: MenuGroup }) {
   )
 }
 
+/** By hand, since MenuItem lets no such attribute through. */
+function tellKeys(element: Element | null, keys: readonly string[] | undefined): void {
+  if (keys !== undefined) element?.setAttribute('aria-keyshortcuts', ariaKeys(keys))
+}
+
 function Entry({ entry, isChoice }: { readonly entry: MenuEntry; readonly isChoice: boolean }) {
   const second = entry.disabledReason ?? entry.note
   return (
@@ -122,6 +129,7 @@ function Entry({ entry, isChoice }: { readonly entry: MenuEntry; readonly isChoi
       href={entry.href}
       onAction={entry.onAction}
       isDisabled={entry.disabledReason !== undefined}
+      ref={(element) => tellKeys(element, entry.shortcut)}
       className={classNames(styles.item, entry.isDanger && styles.danger)}
     >
       <span aria-hidden className={styles.icon}>{entry.icon}</span>

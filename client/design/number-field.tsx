@@ -33,17 +33,22 @@ export function NumberField({ value, onChange, min = 0, max = Number.MAX_SAFE_IN
     setProblem(null)
     if (next !== value) onChange(next)
   }
+  const isLocked = props.isReadOnly === true || props.isDisabled === true
+  // What was being typed has no place any more: the value is now given elsewhere.
+  if (isLocked && (draft !== null || problem !== null)) {
+    setDraft(null)
+    setProblem(null)
+  }
   const commit = () => {
     if (draft === null) return
     if (draft.trim() === '') return choose(null)
-    const number = parseWholeNumber(draft)
-    if (number === null) return setProblem(t('design.number-not-whole', { text: draft.trim() }))
+    const number = parseWholeNumber(unit === undefined ? draft : withoutUnit(draft, unit))
+    if (number === null) return setProblem(t(unit === '€' ? 'design.euro-not-whole' : 'design.number-not-whole', { text: draft.trim() }))
     if (number < min) return setProblem(t('design.number-too-small', { least: formatNumber(min) }))
     if (number > max) return setProblem(t('design.number-too-large', { most: formatNumber(max) }))
     choose(number)
   }
   const stepBy = (difference: number) => choose(Math.min(max, Math.max(min, (value ?? min - difference) + difference)))
-  const isLocked = props.isReadOnly || props.isDisabled
 
   return (
     <TextField
@@ -69,4 +74,11 @@ export function NumberField({ value, onChange, min = 0, max = Number.MAX_SAFE_IN
       )}
     />
   )
+}
+
+/** People write the unit too, before or after. */
+function withoutUnit(text: string, unit: string): string {
+  const trimmed = text.trim()
+  if (trimmed.startsWith(unit)) return trimmed.slice(unit.length)
+  return trimmed.endsWith(unit) ? trimmed.slice(0, -unit.length) : trimmed
 }

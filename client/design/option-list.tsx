@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Header, ListBox, ListBoxItem, ListBoxSection, Popover, Text } from 'react-aria-components'
 import { isSection, type Option, type Options } from './option.ts'
 import styles from './option-list.module.css'
+import { VisuallyHidden } from './visually-hidden.tsx'
 
 interface OptionListProps {
   readonly options: Options
@@ -34,7 +35,7 @@ function optionItem(option: Option): ReactNode {
     <ListBoxItem key={option.id} id={option.id} textValue={option.label} isDisabled={option.disabledReason !== undefined} className={styles.option ?? ''}>
       <span aria-hidden className={styles.lead}>{option.lead}</span>
       <span className={styles.text}>
-        <Text slot="label">{option.label}</Text>
+        <Text slot="label">{option.label}{option.code !== undefined && <VisuallyHidden>, {option.code}</VisuallyHidden>}</Text>
         {second !== undefined && <Text slot="description" className={styles.note ?? ''}>{second}</Text>}
       </span>
       <Check aria-hidden className={styles.tick} />

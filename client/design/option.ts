@@ -6,6 +6,8 @@ export interface Option {
   readonly label: string
   /** Stands before the label: a delegation's code. */
   readonly lead?: ReactNode
+  /** What the lead shows, for those who hear the list: "France, FR". */
+  readonly code?: string
   /** A second, fainter line. */
   readonly note?: string
   /** Other words by which it is found: code, names in other languages. */

@@ -9,8 +9,9 @@ import styles from './saved-sign.module.css'
 export type SavedState =
   | { readonly state: 'saved' }
   | { readonly state: 'saving' }
-  /** `count`: changes kept on this device until the connection is back. `isKeeping`: some are on their way there. */
-  | { readonly state: 'offline'; readonly count: number; readonly isKeeping?: boolean }
+  /** `count`: changes kept on this device until the connection is back. `isKeeping`: some are on their way there.
+   *  `isSignedOut`: the line is there, and the person is not known on it. */
+  | { readonly state: 'offline'; readonly count: number; readonly isKeeping?: boolean; readonly isSignedOut?: boolean }
 
 export function SavedSign(props: SavedState) {
   const t = useMessage()
@@ -29,7 +30,7 @@ export function SavedSign(props: SavedState) {
       <span aria-hidden className={styles.dot} />
       <span className={styles.long}>{text}</span>
       {props.state === 'offline' && (
-        <span aria-hidden className={styles.short}>{props.isKeeping ? t('design.offline-keeping-short') : props.count > 0 ? t('design.offline-kept-short', { count: props.count }) : t('design.offline')}</span>
+        <span aria-hidden className={styles.short}>{props.isSignedOut ? text : props.isKeeping ? t('design.offline-keeping-short') : props.count > 0 ? t('design.offline-kept-short', { count: props.count }) : t('design.offline')}</span>
       )}
     </span>
   )
@@ -43,6 +44,7 @@ function useSentence(props: SavedState): string {
     case 'saving':
       return t('design.saving')
     case 'offline':
+      if (props.isSignedOut) return props.count > 0 ? t('design.signed-out-kept', { count: props.count }) : t('design.signed-out')
       if (props.isKeeping) return t('design.offline-keeping')
       return props.count > 0 ? t('design.offline-kept', { count: props.count }) : t('design.offline')
   }

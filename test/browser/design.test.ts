@@ -108,7 +108,12 @@ describe('a field for a number', () => {
     expect(await field.inputValue()).toBe('1\u00a0250\u00a0000')
     await field.fill('12.5')
     await field.press('Enter')
-    await page.getByText('“12.5” is not a whole number.').waitFor()
+    await page.getByText('“12.5” is not an amount. Write whole euro').waitFor()
+    for (const withSign of ['€ 12 345', '12.345 €']) {
+      await field.fill(withSign)
+      await field.press('Enter')
+      expect(await field.inputValue()).toBe('12\u00a0345')
+    }
   })
 })
 

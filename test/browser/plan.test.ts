@@ -115,7 +115,7 @@ describe('two delegations in one plan', () => {
 })
 
 test('a delegation that may not lead is not offered, and the reason stands beside it', async () => {
-  const page = await openPlan(await contextOf('de-drafter'))
+  const page = await pageOf('de-drafter', 'ms-2026')
   await addAction(page, 'Follow the money')
   const opened = await openCard(page, 'Follow the money')
   await opened.getByRole('combobox', { name: 'Action leader' }).fill('Council')
@@ -219,10 +219,12 @@ describe('what is to fix is mended by whoever can', () => {
     await opened.getByRole('button', { name: 'Ask again' }).click()
     await own.getByText('Asked', { exact: true }).waitFor()
     await own.getByRole('button', { name: 'Confirm subject to …' }).click()
-    await own.getByRole('textbox', { name: 'Subject to' }).fill('two officers')
+    await until('the condition is in sight', () => own.getByRole('textbox', { name: 'Subject to' }).evaluate(element => element.contains(document.elementFromPoint(element.getBoundingClientRect().left + 2, element.getBoundingClientRect().top + 2))))
+    await own.getByRole('textbox', { name: 'Subject to' }).fill('subject to two officers')
     await own.getByRole('button', { name: 'Confirm subject to this' }).click()
+    await until('the focus is at the answer', () => focusIn(own.getByRole('list', { name: 'Participants' })))
     await opened.getByText('Confirmed, subject to', { exact: true }).waitFor()
-    await opened.getByText('two officers').waitFor()
+    await opened.getByText('two officers', { exact: true }).waitFor()
   })
 
   test('the review leads to the driver and to the unit of an indicator, and whoever speaks for a delegation accepts there', async () => {
@@ -232,11 +234,13 @@ describe('what is to fix is mended by whoever can', () => {
     await item('Driver has not accepted').getByRole('button', { name: 'Go to field' }).click()
     await until('the focus is at the driver', () => page.evaluate(() => document.activeElement?.closest('#at-record-driver') !== null))
     await item('Driver has not accepted').getByRole('button', { name: 'Accept as driver' }).click()
+    await page.getByText('Germany is the driver from now on.').waitFor()
     await item('Driver has not accepted').waitFor({ state: 'detached' })
+    await until('the focus is at the next finding', () => focusIn(review(page)))
     await addAction(page, 'Count the boats')
     const opened = await openCard(page, 'Count the boats')
     await opened.getByRole('button', { name: 'Add an indicator' }).last().click()
-    await item('No indicator with unit and target').getByRole('button', { name: 'Choose' }).click()
+    await item('No indicator with unit and target').getByRole('button', { name: 'Go to field' }).click()
     await until('the focus is in the unit', () => isFocused(field(opened, 'Unit')))
     const goals = item('goals without action or reason')
     await goals.getByRole('button', { name: 'Goal 7' }).click()
@@ -344,7 +348,169 @@ test('signed out elsewhere, the page asks for sign-in once and says nothing besi
   const page = await openPlan(context, 'ms-2026')
   await context.request.post(`${server.origin}/api/sign-out`, { headers: { origin: server.origin } })
   await page.getByRole('alertdialog').waitFor()
+  await page.getByText('Signed out', { exact: true }).first().waitFor({ state: 'attached' })
   expect(await page.getByText(/^You are signed out, or somebody else/).count()).toBe(0)
+})
+
+/** One plan for the tests that need an action of their own and nothing else. */
+let shared: string | null = null
+const pageOfShared = async (options?: Parameters<Browser['newContext']>[0]): Promise<Page> => {
+  shared ??= await ownPlan()
+  return openPlan(await contextOf('de-drafter', options), shared)
+}
+
+/** The tools of a text that do not lie open to the mouse, by name. */
+const coveredTools = (page: Page, text: string): Promise<string[]> =>
+  page.getByRole('toolbar', { name: `Text tools for ${text}` }).getByRole('button').evaluateAll(tools => tools.flatMap(tool => {
+    const { left, top, width, height } = tool.getBoundingClientRect()
+    const there = document.elementFromPoint(left + width / 2, top + height / 2)
+    return tool.contains(there) ? [] : [tool.getAttribute('aria-label') ?? tool.textContent]
+  }))
+
+const hasFocus = (page: Page): Promise<boolean> => page.evaluate(() => document.activeElement !== null && document.activeElement !== document.body)
+const focusIn = (locator: Locator): Promise<boolean> => locator.evaluate(element => element.contains(document.activeElement))
+
+describe('the bar of goals', () => {
+  test('leaves the tools of the aim and of a goal’s text to the mouse', async () => {
+    const page = await openPlan(await contextOf('de-drafter'), 'ms-2026')
+    await field(page, 'Aim').click()
+    await page.getByRole('toolbar').getByRole('button', { name: 'Bold' }).waitFor()
+    expect(await coveredTools(page, 'Aim')).toEqual([])
+    await page.screenshot({ path: `${pictures}/aim-tools.png` })
+    await page.getByRole('link', { name: /^Goal 2 / }).click()
+    await field(page, 'Text of goal 2').click()
+    await page.getByRole('toolbar').getByRole('button', { name: 'Bold' }).waitFor()
+    expect(await coveredTools(page, 'Text of goal 2')).toEqual([])
+  })
+
+  test('does not cover the title of an action that was just added', async () => {
+    const page = await openPlan(await contextOf('de-drafter'), 'ms-2026')
+    await goal(page, 3).getByRole('button', { name: /^Add an action/ }).click()
+    await until('the caret is in the new title', () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') === 'Title'))
+    const isOpenToSight = (): Promise<boolean> => page.evaluate(() => {
+      const title = document.activeElement
+      if (title === null) return false
+      const { left, top, height } = title.getBoundingClientRect()
+      return title.contains(document.elementFromPoint(left + 12, top + height / 2))
+    })
+    await until('the title is in sight', isOpenToSight)
+    await page.keyboard.type('In sight')
+    expect(await isOpenToSight()).toBe(true)
+  })
+})
+
+describe('the focus stays in the plan when what had it is gone', () => {
+  test('after an answer, a remedy, a row that is removed, and one’s own part that is taken', async () => {
+    const page = await pageOfShared()
+    await addAction(page, 'Guard the gate')
+    const opened = await openCard(page, 'Guard the gate')
+    await opened.getByRole('button', { name: 'Take part as Germany' }).click()
+    await until('the focus is in the row', () => focusIn(opened.getByRole('list', { name: 'Participants' })))
+    await opened.getByRole('button', { name: 'Decline' }).press('Enter')
+    await opened.getByText('Declined', { exact: true }).first().waitFor()
+    await until('the focus is in the row', () => focusIn(opened.getByRole('list', { name: 'Participants' })))
+    await opened.getByRole('button', { name: 'Confirm', exact: true }).press('Enter')
+    await opened.getByText('Confirmed', { exact: true }).first().waitFor()
+    await until('the focus is in the row', () => focusIn(opened.getByRole('list', { name: 'Participants' })))
+    await opened.getByRole('button', { name: 'Remove Germany' }).press('Enter')
+    await until('the row is gone', async () => (await opened.getByRole('list', { name: 'Participants' }).count()) === 0)
+    await until('the focus is at the participants', () => hasFocus(page))
+    expect(await page.evaluate(() => document.activeElement?.closest('[id$="-participants"]') !== null)).toBe(true)
+    for (const [name, day] of [['From', '3 Feb 2029'], ['To', '3 Feb 2028']] as const) {
+      await field(opened, name).fill(day)
+      await field(opened, name).press('Enter')
+    }
+    const remedy = review(page).getByRole('button', { name: 'Exchange the two days' })
+    await remedy.press('Enter')
+    await remedy.waitFor({ state: 'detached' })
+    await until('the focus is in the review', () => focusIn(review(page)))
+    await opened.getByRole('button', { name: 'Link a plan or an action' }).press('Enter')
+    await until('the focus is in the search', () => isFocused(opened.getByRole('combobox', { name: 'Link a plan or an action' })))
+  })
+
+  test('after rows that are added, and an action that is brought back or whose move is undone', async () => {
+    const page = await pageOfShared()
+    await addAction(page, 'Open the files')
+    const opened = await openCard(page, 'Open the files')
+    for (const [button, first] of [['Add joint action days', /Quarter/], ['Add funding', /Source/]] as const) {
+      await opened.getByRole('button', { name: button }).click()
+      await until(`the focus is in the row of ${button}`, () => isFocused(opened.getByRole('button', { name: first }).last()))
+    }
+    await opened.getByRole('button', { name: 'Add an indicator' }).last().click()
+    await until('the focus is in the indicator', () => isFocused(field(opened, 'Indicator')))
+    await opened.getByRole('button', { name: 'Add own resources of Germany' }).press('Enter')
+    await until('the focus is in the amount', () => page.evaluate(() => document.activeElement?.closest('[id*="-ownResources-"]') !== null))
+    await opened.getByRole('button', { name: 'Close Open the files' }).click()
+    await card(page, 'Open the files').getByRole('button', { name: 'What to do with Open the files' }).click()
+    await page.getByRole('menuitem', { name: /^Move to goal 2/ }).click()
+    await goal(page, 2).getByRole('article').waitFor()
+    await until('the focus is in the card', () => focusIn(card(page, 'Open the files')))
+    await page.keyboard.press('Control+z')
+    await goal(page, 1).getByRole('article', { name: 'Open the files' }).waitFor()
+    await until('the focus is in the card again', () => focusIn(card(page, 'Open the files')))
+    await card(page, 'Open the files').getByRole('button', { name: 'What to do with Open the files' }).click()
+    await page.getByRole('menuitem', { name: 'Remove' }).click()
+    await page.getByRole('button', { name: /removed action/ }).click()
+    await page.getByRole('group', { name: /removed action/ }).getByRole('button', { name: 'Bring back' }).press('Enter')
+    await until('the focus is in the card', async () => (await card(page, 'Open the files').count()) === 1 && focusIn(card(page, 'Open the files')))
+  })
+})
+
+test('who leads an action is not asked to take part in it, and the new leader’s service is asked for', async () => {
+  const page = await pageOfShared()
+  await addAction(page, 'Lead the way')
+  const opened = await openCard(page, 'Lead the way')
+  await opened.getByRole('button', { name: 'Take part as Germany' }).waitFor()
+  await choose(opened, /^Action leader/, 'Germany')
+  await opened.getByRole('button', { name: 'Take part as Germany' }).waitFor({ state: 'detached' })
+  await field(opened, 'Service').fill('Border desk')
+  await field(opened, 'Service').press('Enter')
+  await choose(opened, /^Action leader/, 'Italy')
+  await page.getByText(/^Service and contact stay with Germany/).waitFor()
+  await choose(opened, /^Co-leaders/, 'Germany')
+  await opened.getByRole('list', { name: 'Co-leaders' }).waitFor()
+  expect(await opened.getByRole('button', { name: 'Take part as Germany' }).count()).toBe(0)
+})
+
+test('an amount that is to be determined forgets what was wrong in it, and a sentence under one field moves none beside it', async () => {
+  const page = await pageOfShared()
+  await addAction(page, 'Count the cost')
+  const opened = await openCard(page, 'Count the cost')
+  await opened.getByRole('button', { name: 'Add funding' }).click()
+  const [amount, open] = [field(opened, 'Amount'), opened.getByRole('checkbox', { name: 'To be determined' })]
+  const topOf = (locator: Locator): Promise<number> => locator.evaluate(element => Math.round(element.getBoundingClientRect().top - (element.closest('article')?.getBoundingClientRect().top ?? 0)))
+  const source = opened.getByRole('button', { name: /Source/ })
+  const before = await Promise.all([source, open].map(topOf))
+  await amount.fill('about ten')
+  await amount.press('Tab')
+  await opened.getByText(/Write whole euro/).waitFor()
+  expect(await Promise.all([source, open].map(topOf))).toEqual(before)
+  await page.screenshot({ path: `${pictures}/amount-wrong.png` })
+  await page.keyboard.press('Space')
+  await opened.getByText(/Write whole euro/).waitFor({ state: 'detached' })
+  expect(await amount.inputValue()).toBe('')
+})
+
+test('for another delegation one writes its service and reads its contribution', async () => {
+  const page = await pageOfShared()
+  await addAction(page, 'Share the list')
+  const opened = await openCard(page, 'Share the list')
+  await choose(opened, /^Participants/, 'Italy')
+  const row = opened.getByRole('list', { name: 'Participants' }).getByRole('listitem')
+  await row.getByRole('button', { name: 'Service', exact: true }).click()
+  await field(row, 'Service').waitFor()
+  expect(await row.getByRole('textbox').count()).toBe(1)
+  await row.getByText('Only Italy writes its contribution.').waitFor()
+})
+
+test('the text tools are in one line on a phone, and the page does not move under it', async () => {
+  const page = await pageOfShared({ viewport: { width: 390, height: 844 } })
+  await field(page, 'Aim').click()
+  const tools = page.getByRole('toolbar', { name: 'Text tools for Aim' })
+  await tools.getByRole('button', { name: 'Bold' }).waitFor()
+  await page.screenshot({ path: `${pictures}/aim-tools-390.png` })
+  expect(await tools.evaluate(({ clientHeight }) => clientHeight)).toBeLessThan(60)
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBeLessThanOrEqual(0)
 })
 
 describe('everybody can use it', () => {
@@ -353,6 +519,12 @@ describe('everybody can use it', () => {
       const page = await openPlan(await contextOf('de-drafter', { colorScheme, bypassCSP: true }), 'ms-2026')
       const title = await page.getByRole('article').first().getByRole('heading').innerText()
       await openCard(page, title)
+      await card(page, title).getByRole('button', { name: /^What to do with/ }).click()
+      await page.getByRole('menu').waitFor()
+      expect(await page.getByRole('menuitem', { name: 'Move down' }).getAttribute('aria-keyshortcuts')).toBe('Alt+ArrowDown')
+      await page.screenshot({ path: `${pictures}/card-menu-${colorScheme}.png` })
+      expect(await seriousViolations(page)).toEqual([])
+      await page.keyboard.press('Escape')
       for (const width of [1440, 1024, 390]) {
         await page.setViewportSize({ width, height: 900 })
         await page.screenshot({ path: `${pictures}/plan-${colorScheme}-${width}.png` })

@@ -13,7 +13,9 @@ import { MultiComboBox } from '../../design/multi-combo-box.tsx'
 import { QuarterField } from '../../design/quarter-field.tsx'
 import { Select } from '../../design/select.tsx'
 import { CommitTextField } from '../../design/text-field.tsx'
+import { showToast } from '../../design/toasts.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
+import { partyLabel } from '../../shell/party-label.ts'
 import { AnswerLine } from './answer-line.tsx'
 import { atField } from './field-findings.tsx'
 import { FieldPlace, useHere } from './field-place.tsx'
@@ -41,6 +43,12 @@ export function ActionFields({ id, action, view, findings }: FieldsProps) {
   const quarters = isQuartersOnly(action.kind)
   const fromYear = Number((record.periodStart ?? '2026').slice(0, 4))
   const toYear = Number((record.periodEnd ?? '2027').slice(0, 4)) + 1
+  const chooseLeader = (party: PartyId | null): void => {
+    if (party === null) return leader === undefined ? undefined : takeOut(plan, view, 'action-leader', leader.party)
+    askToLead(plan, view, party, writer, seen())
+    const hasDetails = (of: PartyId): boolean => action.services[of] !== undefined || action.contacts[of] !== undefined
+    if (leader !== undefined && hasDetails(leader.party) && !hasDetails(party)) showToast({ text: t('plan.service-stays', { party: partyLabel(leader.party).name }), tone: 'neutral' })
+  }
   const dates = (from: string | null, to: string | null) => setDates(plan, view, from === null ? null : IsoDay.parse(from), to === null ? null : IsoDay.parse(to))
 
   return (
@@ -48,18 +56,18 @@ export function ActionFields({ id, action, view, findings }: FieldsProps) {
       <h4 className={styles.textLabel}>{t('field/action.description')}</h4>
       <PlanText text={view.description} kind="rich" label={t('field/action.description')} placeholder={t('plan.description-empty')} className={styles.rich ?? ''} here={useHere('description')} />
       <div className={styles.fields}>
-        <FieldPlace id={id} field="leader" findings={findings} isWide after={leader !== undefined && (
+        <FieldPlace id={id} field="leader" findings={findings} isWide={leader === undefined}>
+          <ComboBox label={t('field/action.leader')} options={partyOptions('action-leader')} value={leader?.party ?? null} isClearable isReadOnly={locked} isWrong={isWrong('leader')} onChange={party => chooseLeader(party === null ? null : PartyId.parse(party))} />
+          {leader !== undefined && <AnswerLine action={action} view={view} named="action-leader" party={leader.party} />}
+        </FieldPlace>
+        {leader !== undefined && (
           <div className={styles.pair}>
             <CommitTextField label={t('plan.service')} value={action.services[leader.party] ?? ''} maxLength={120} isReadOnly={locked} onCommit={text => (text === '' ? view.services.clear(leader.party) : view.services.set(leader.party, text))} />
             <CommitTextField label={t('plan.contact')} description={t('plan.contact-hint')} value={action.contacts[leader.party] ?? ''} maxLength={160} isReadOnly={locked} onCommit={text => (text === '' ? view.contacts.clear(leader.party) : view.contacts.set(leader.party, text))} />
           </div>
-        )}>
-          <ComboBox label={t('field/action.leader')} options={partyOptions('action-leader')} value={leader?.party ?? null} isClearable isReadOnly={locked} isWrong={isWrong('leader')}
-            onChange={party => (party === null ? leader !== undefined && takeOut(plan, view, 'action-leader', leader.party) : askToLead(plan, view, PartyId.parse(party), writer, seen()))} />
-          {leader !== undefined && <AnswerLine action={action} view={view} named="action-leader" party={leader.party} />}
-        </FieldPlace>
-        <FieldPlace id={id} field="coLeaders" findings={findings} isWide><NamedDelegations action={action} view={view} named="co-leader" /></FieldPlace>
-        <FieldPlace id={id} field="participants" findings={findings} isWide><NamedDelegations action={action} view={view} named="participant" /></FieldPlace>
+        )}
+        <FieldPlace id={id} field="coLeaders" findings={findings} isWide="unless-roomy"><NamedDelegations action={action} view={view} named="co-leader" /></FieldPlace>
+        <FieldPlace id={id} field="participants" findings={findings} isWide="unless-roomy"><NamedDelegations action={action} view={view} named="participant" /></FieldPlace>
         <FieldPlace id={id} field="goal" findings={findings}>
           <Select label={t('field/action.goal')} isWrong={isWrong('goal')} options={goalOptions} value={action.goal ?? null} isDisabled={locked} onChange={goal => move(GoalId.parse(goal))} />
         </FieldPlace>

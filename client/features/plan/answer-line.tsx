@@ -1,5 +1,5 @@
 // What a delegation that was named has said, and the buttons for its own people, who alone can say it.
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { answer, ask, askToLead, confirmLeader } from '../../../shared/documents/plan-commands.ts'
 import type { Reply } from '../../../shared/documents/plan-commands.ts'
 import type { ActionPlain, ActionView } from '../../../shared/documents/plan.ts'
@@ -34,7 +34,7 @@ export function AnswerLine({ action, view, named, party }: AnswerProps) {
   return (
     <div className={styles.answer}>
       <Chip tone={isConfirmed(state) ? 'ok' : state === 'declined' ? 'bad' : 'warn'}>{t(`plan.answer-${state}`)}</Chip>
-      {given?.answer === 'confirmed-subject' && <span>{given.condition}</span>}
+      {given?.answer === 'confirmed-subject' && <span>{conditionOf(given.condition)}</span>}
       {needsDriver && (isConfirmedByDriver(action)
         ? <Chip tone="ok">{t('plan.confirmed-by-driver')}</Chip>
         : may({ writtenBy: 'driver' })
@@ -46,7 +46,7 @@ export function AnswerLine({ action, view, named, party }: AnswerProps) {
           {state !== 'confirmed' && <Button size="small" variant="primary" onPress={() => say({ answer: 'confirmed' })}>{t('plan.confirm')}</Button>}
           <Button size="small" aria-expanded={condition !== null} onPress={() => setCondition(given?.answer === 'confirmed-subject' ? given.condition : '')}>{t('plan.confirm-subject')}</Button>
           {state !== 'declined' && <Button size="small" onPress={() => say({ answer: 'declined' })}>{t('plan.decline')}</Button>}
-          {state !== 'to-be-confirmed' && <Button size="small" variant="quiet" onPress={() => say({ answer: 'to-be-confirmed' })}>{t('plan.to-be-confirmed')}</Button>}
+          {state !== 'to-be-confirmed' && <Button size="small" variant="quiet" onPress={() => say({ answer: 'to-be-confirmed' })}>{t('plan.answer-later')}</Button>}
         </fieldset>
       )}
       {condition !== null && mayAnswer && (
@@ -64,13 +64,18 @@ export function AnswerLine({ action, view, named, party }: AnswerProps) {
   )
 }
 
+/** The chip before it says "subject to" already. */
+const conditionOf = (words: string): string => words.replace(/^subject to:?\s+/i, '')
+
 type ConditionProps = { readonly text: string; readonly onChange: (text: string) => void; readonly onConfirm: (text: string) => void; readonly onCancel: () => void }
 
 function Condition({ text, onChange, onConfirm, onCancel }: ConditionProps) {
   const t = useMessage()
   const words = text.trim()
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
-    <div className={styles.condition}>
+    <div ref={place} className={styles.condition}>
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- it opens at the person's own press */}
       <TextField label={t('plan.subject-to')} value={text} maxLength={300} onChange={onChange} onEnter={() => words !== '' && onConfirm(words)} onEscape={onCancel} autoFocus />
       <Button variant="primary" isDisabled={words === ''} onPress={() => onConfirm(words)}>{t('plan.confirm-subject-to-this')}</Button>

@@ -19,24 +19,22 @@ type FieldPlaceProps = {
   readonly id: ActionId
   readonly field: string
   readonly findings: readonly Finding[]
-  readonly isWide?: boolean
+  /** Over both columns; 'unless-roomy' leaves it one where two lists of delegations fit side by side. */
+  readonly isWide?: boolean | 'unless-roomy'
   readonly children: ReactNode
-  /** Under what is wrong with the field: what else belongs to it. */
-  readonly after?: ReactNode
 }
 
-export function FieldPlace({ id, field, findings, isWide = false, children, after }: FieldPlaceProps) {
+export function FieldPlace({ id, field, findings, isWide = false, children }: FieldPlaceProps) {
   const edge = edgeOf(useHere(field))
   return (
     <div
       id={fieldId(['actions', id, field])}
       data-place={placeOf(['actions', id, field])}
       {...edge}
-      className={classNames(styles.fieldPlace, isWide && styles.wide, edge.className)}
+      className={classNames(styles.fieldPlace, isWide !== false && styles.wide, isWide === 'unless-roomy' && styles.besideWhenRoomy, edge.className)}
     >
       {children}
       <FieldFindings findings={atField(findings, field)} />
-      {after}
     </div>
   )
 }

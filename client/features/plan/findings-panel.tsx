@@ -128,12 +128,12 @@ const FindingItem = memo(function FindingItem({ finding, place, onGo }: ItemProp
       <p>{sentence}</p>
       <small>{source}</small>
       <div className={styles.findingActs}>
-        <Button size="small" variant="link" onPress={() => go(finding.path, onGo)}>{t('remedy/go-to-field')}</Button>
-        {!leadsToItsField(finding) && <RemedyButton finding={finding} />}
+        <Button size="small" variant="link" onPress={() => go(leadsTo(finding), onGo)}>{t('remedy/go-to-field')}</Button>
+        {finding.remedy?.do !== 'choose' && <RemedyButton finding={finding} />}
       </div>
     </li>
   )
 }, (one, other) => one.place === other.place && sameValue(one.finding, other.finding))
 
 /** To choose is to go there. */
-const leadsToItsField = ({ remedy, path }: Finding): boolean => remedy?.do === 'choose' && sameValue(remedy.path, path)
+const leadsTo = ({ remedy, path }: Finding): Path => (remedy?.do === 'choose' ? remedy.path : path)

@@ -63,7 +63,7 @@ export function GoalContent({ goal, openActions, onToggle, others }: GoalProps) 
     const id = addAction(plan, goal.id)
     setAdded(id)
     onToggle(id, true)
-    requestAnimationFrame(() => document.getElementById(fieldId(['actions', id]))?.scrollIntoView({ block: 'center' }))
+    requestAnimationFrame(() => document.getElementById(fieldId(['actions', id]))?.scrollIntoView({ block: 'start' }))
   }
   return (
     <>

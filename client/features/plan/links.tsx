@@ -39,7 +39,8 @@ export function Links({ id, action, view }: LinksProps) {
         )
       })}
       {isAdding
-        ? <ComboBox label={t('plan.add-link')} isLabelHidden placeholder={t('plan.find-link')} options={options(id)} value={null} onChange={add} />
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it takes the place of the button that was pressed
+        ? <ComboBox label={t('plan.add-link')} isLabelHidden placeholder={t('plan.find-link')} options={options(id)} value={null} onChange={add} autoFocus />
         : !locked && <Button size="small" onPress={() => setAdding(true)}>{t('plan.add-link')}</Button>}
     </div>
   )

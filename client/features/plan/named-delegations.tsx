@@ -1,5 +1,6 @@
 // Co-leaders or participants of an action: naming asks, and each stands once, in a row with what it said, its service and
 // what it brings.
+import { useRef } from 'react'
 import { ask, takeOut } from '../../../shared/documents/plan-commands.ts'
 import type { ActionPlain, ActionView } from '../../../shared/documents/plan.ts'
 import { partiesIn } from '../../../shared/documents/plan-answers.ts'
@@ -11,6 +12,7 @@ import { partyLabel } from '../../shell/party-label.ts'
 import { NamedRow } from './named-row.tsx'
 import { partyOptions } from './party-options.tsx'
 import { usePlan } from './plan-context.tsx'
+import { focusWhenThere } from './places.ts'
 import styles from './plan.module.css'
 
 type NamedProps = { readonly action: ActionPlain; readonly view: ActionView; readonly named: 'co-leader' | 'participant' }
@@ -21,6 +23,13 @@ export function NamedDelegations({ action, view, named: role }: NamedProps) {
   const locked = !may({ writtenBy: 'drafting' })
   const named = partiesIn(action, role)
   const label = t(role === 'co-leader' ? 'field/action.coLeaders' : 'field/action.participants')
+  // Who leads the action or helps to lead it takes part already.
+  const mayAddOwn = role === 'participant' && !locked && writer.answersForParty && ![...named, ...partiesIn(action, 'co-leader'), action.leader?.party].includes(own)
+  const list = useRef<HTMLUListElement>(null)
+  const addOwn = (): void => {
+    ask(plan, view, 'participant', own, writer, seen())
+    focusWhenThere(() => list.current?.querySelector<HTMLElement>(`[data-party="${own}"]`) ?? null)
+  }
   return (
     <>
       {locked
@@ -37,14 +46,12 @@ export function NamedDelegations({ action, view, named: role }: NamedProps) {
             />
           )}
       {named.length > 0 && (
-        <ul className={styles.named} aria-label={label}>
+        <ul ref={list} className={styles.named} aria-label={label}>
           {named.map(party => <NamedRow key={party} action={action} view={view} named={role} party={party} />)}
         </ul>
       )}
       {named.length === 0 && locked && <span className={styles.none}>{t('plan.nobody-named')}</span>}
-      {role === 'participant' && !locked && writer.answersForParty && !named.includes(own) && (
-        <Button size="small" onPress={() => ask(plan, view, 'participant', own, writer, seen())}>{t('plan.add-own', { party: partyLabel(own).name })}</Button>
-      )}
+      {mayAddOwn && <Button size="small" onPress={addOwn}>{t('plan.add-own', { party: partyLabel(own).name })}</Button>}
     </>
   )
 }

@@ -30,7 +30,7 @@ export function NamedRow({ action, view, named, party }: RowProps) {
   const brought = factsOf(...contributionKinds.map((kind): [string, string] => [contributionKindLabels[kind], broughtOf(action, party, kind)]))
   const filled = [...services.map(({ words }) => words), ...brought.map(({ label }) => label)]
   return (
-    <li>
+    <li data-party={party}>
       <div className={styles.namedHead}>
         <PartyCode {...partyLabel(party)} />
         <span>{name}</span>
@@ -39,7 +39,7 @@ export function NamedRow({ action, view, named, party }: RowProps) {
           {(filled.length > 0 || !locked || isOwn) && (
             <Button size="small" variant="quiet" className={styles.more ?? ''} icon={<ChevronRight aria-hidden className={isOpen ? styles.quarterTurned : undefined} />} aria-expanded={isOpen} aria-controls={bodyId} onPress={() => setOpen(!isOpen)}>
               {filled.length > 0 && <VisuallyHidden>{t('plan.service-and-contribution-of', { party: name })} </VisuallyHidden>}
-              <span className={styles.summary}>{filled.length > 0 ? filled.join(' · ') : t('plan.service-and-contribution')}</span>
+              <span className={styles.summary}>{filled.length > 0 ? filled.join(' · ') : t(isOwn ? 'plan.service-and-contribution' : 'plan.service')}</span>
             </Button>
           )}
           {!locked && <IconButton size="small" variant="quiet" icon={<X aria-hidden />} label={t('design.remove', { name })} onPress={() => takeOut(plan, view, named, party)} />}
@@ -49,6 +49,7 @@ export function NamedRow({ action, view, named, party }: RowProps) {
         {isOpen && !locked && <ServiceFields action={action} view={view} named={named} party={party} />}
         {isOpen && isOwn && <ContributionFields action={action} view={view} party={party} />}
         {isOpen && <Facts facts={[...(locked ? services : []), ...(isOwn ? [] : brought)]} />}
+        {isOpen && !isOwn && <p className={styles.none}>{t('plan.only-writes-contribution', { party: name })}</p>}
       </div>
     </li>
   )

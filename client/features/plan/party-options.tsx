@@ -21,6 +21,7 @@ export function partyOptions(role: Role): readonly OptionSection[] {
         return {
           id: party.id,
           label: party.name,
+          code: party.code,
           lead: <PartyCode {...partyLabel(party.id)} />,
           searchText: [party.code, ...party.aliases].join(' '),
           ...(reason === null ? {} : { disabledReason: sentences[reason] }),

@@ -37,9 +37,29 @@ function nearest(path: Path): HTMLElement | null {
 
 function arriveAt(element: HTMLElement): void {
   element.scrollIntoView({ block: 'center' })
-  const control = element.querySelector<HTMLElement>('input:not(:disabled), button:not(:disabled), [contenteditable="true"]')
+  const control = element.querySelector<HTMLElement>(controls)
   if (control === null && element.tabIndex < 0) element.tabIndex = -1
   ;(control ?? element).focus({ preventScroll: true })
+}
+
+const controls = 'input:not(:disabled), textarea:not(:disabled), button:not(:disabled), [contenteditable="true"]'
+
+/** Where one can go on in a part of the page: the part itself, its heading or its first control that is in sight. */
+export function controlIn(part: HTMLElement | null): HTMLElement | null {
+  if (part === null) return null
+  if (part.matches(`${controls}, [tabindex]`)) return part
+  return [...part.querySelectorAll<HTMLElement>(`${controls}, h2[tabindex], a[href]`)].find(control => control.getClientRects().length > 0) ?? null
+}
+
+/** Goes to what is about to be drawn. */
+export function focusWhenThere(find: () => HTMLElement | null): void {
+  let tries = 0
+  const attempt = (): void => {
+    const control = controlIn(find())
+    if (control !== null) control.focus()
+    else if (tries++ < patience) requestAnimationFrame(attempt)
+  }
+  requestAnimationFrame(attempt)
 }
 
 /** Where the focus goes from a card that leaves the page: to the next card, else the one before, else its goal. To be

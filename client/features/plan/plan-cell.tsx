@@ -10,6 +10,7 @@ import { usePlan } from './plan-context.tsx'
 import { PlanStatusSign } from './plan-status-sign.tsx'
 import styles from './plan.module.css'
 import { useAnnounceOthers } from './use-announce-others.ts'
+import { useFocusKept } from './use-focus-kept.ts'
 import { useOpenActions } from './use-open-actions.ts'
 import { useOthers, useOwnPlace } from './use-place.ts'
 import { usePlanKeys } from './use-plan-keys.ts'
@@ -28,6 +29,7 @@ function Cell({ goal: goalId }: { readonly goal: GoalId }) {
   useAnnounceOthers(others.people)
   useTakenAway()
   usePlanKeys()
+  useFocusKept()
   const goal = cycle.goals.find(({ id }) => id === goalId)
   return (
     <div className={styles.cell}>

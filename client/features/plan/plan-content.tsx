@@ -18,6 +18,7 @@ import styles from './plan.module.css'
 import { UndoButtons } from './undo-buttons.tsx'
 import { useAddress } from './use-address.ts'
 import { useAnnounceOthers } from './use-announce-others.ts'
+import { useFocusKept } from './use-focus-kept.ts'
 import { useOpenActions } from './use-open-actions.ts'
 import { useOthers, useOwnPlace } from './use-place.ts'
 import { usePlanKeys } from './use-plan-keys.ts'
@@ -41,6 +42,7 @@ export function PlanContent() {
   useAnnounceOthers(others.people)
   useTakenAway()
   usePlanKeys()
+  useFocusKept()
 
   return (
     <>

@@ -4,6 +4,8 @@ import { useReplicaStatus } from '../../replica/index.ts'
 import { usePlan } from './plan-context.tsx'
 
 export function PlanStatusSign() {
-  const { saved, unsent, kept, keptOnDevice } = useReplicaStatus(usePlan().replica)
-  return saved === 'offline' ? <SavedSign state="offline" count={kept} isKeeping={keptOnDevice && kept < unsent} /> : <SavedSign state={saved} />
+  const status = useReplicaStatus(usePlan().replica)
+  const { saved, unsent, kept, keptOnDevice } = status
+  const isSignedOut = status.state === 'closed' && status.reason === 'signedOut'
+  return saved === 'offline' ? <SavedSign state="offline" count={kept} isSignedOut={isSignedOut} isKeeping={keptOnDevice && kept < unsent} /> : <SavedSign state={saved} />
 }

@@ -30,8 +30,11 @@ export function RemedyButton({ finding }: { readonly finding: Finding }) {
     return isSupportTeam ? <Link href="/plans">{remedyText(t, remedy, party)}</Link> : null
   }
   const act = actFor(remedy)
-  return act === null ? null : <Button size="small" variant="link" onPress={act.press}>{remedyText(t, act.label, party)}</Button>
+  return act === null ? null : <Button size="small" variant="link" onPress={act.press}>{isToWrite(remedy) ? t('remedy/go-to-field') : remedyText(t, act.label, party)}</Button>
 }
+
+/** In a row one writes; elsewhere one chooses. */
+const isToWrite = (remedy: Remedy): boolean => remedy.do === 'choose' && remedy.path.length > 3
 
 type ActRemedy = Exclude<Remedy, { readonly do: 'give-gap-reason' | 'record-driver' | 'remove-co-driver' }>
 

@@ -8,6 +8,7 @@ import { Button } from '../../design/button.tsx'
 import { Disclosure } from '../../design/disclosure.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
 import { usePlan, usePlanReading } from './plan-context.tsx'
+import { fieldId, focusWhenThere } from './places.ts'
 import styles from './plan.module.css'
 
 const removedIn = (plain: PlanPlain) =>
@@ -21,13 +22,17 @@ export const RemovedActions = memo(function RemovedActions() {
   const { plan, may } = usePlan()
   const removed = usePlanReading(removedIn, sameValue)
   if (removed.length === 0) return null
+  const bringBack = (id: ActionId): void => {
+    bringBackAction(plan, id)
+    focusWhenThere(() => document.getElementById(fieldId(['actions', id])))
+  }
   return (
     <Disclosure title={t('plan.removed', { count: removed.length })}>
       <ul className={styles.removed}>
         {removed.map(({ id, title, reference }) => (
           <li key={id}>
             <small>{reference}</small> <span>{title || t('plan.untitled')}</span>
-            {may({ writtenBy: 'drafting' }) && <Button size="small" onPress={() => bringBackAction(plan, id)}>{t('plan.bring-back')}</Button>}
+            {may({ writtenBy: 'drafting' }) && <Button size="small" onPress={() => bringBack(id)}>{t('plan.bring-back')}</Button>}
           </li>
         ))}
       </ul>

@@ -18,18 +18,23 @@ import { Select } from '../../design/select.tsx'
 import { CommitTextField } from '../../design/text-field.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
-import { fieldId } from './places.ts'
+import { fieldId, goToField } from './places.ts'
 import { usePlan } from './plan-context.tsx'
 import styles from './plan.module.css'
 
 type RowsProps = { readonly id: ActionId; readonly action: ActionPlain; readonly view: ActionView }
 
-function Rows({ title, add, onAdd, children }: { readonly title: string; readonly add: string; readonly onAdd: (() => void) | null; readonly children: ReactNode }) {
+type RowsOf = { readonly title: string; readonly add: string; readonly onAdd: (() => void) | null; readonly beside?: ReactNode; readonly children: ReactNode }
+
+function Rows({ title, add, onAdd, beside, children }: RowsOf) {
   return (
     <fieldset className={styles.rows}>
       <legend>{title}</legend>
       {children}
-      {onAdd !== null && <Button size="small" icon={<Plus aria-hidden />} onPress={onAdd}>{add}</Button>}
+      <div className={styles.adders}>
+        {onAdd !== null && <Button size="small" icon={<Plus aria-hidden />} onPress={onAdd}>{add}</Button>}
+        {beside}
+      </div>
     </fieldset>
   )
 }
@@ -55,7 +60,7 @@ export function JointActionDayRows({ id: action, action: { jointActionDays }, vi
   const { plan, may } = usePlan()
   const locked = !may({ writtenBy: 'drafting' })
   return (
-    <Rows title={t('field/action.jointActionDays')} add={t('plan.add-joint-action-day')} onAdd={locked ? null : () => void addRow(plan, view.jointActionDays)}>
+    <Rows title={t('field/action.jointActionDays')} add={t('plan.add-joint-action-day')} onAdd={locked ? null : () => goToField(['actions', action, 'jointActionDays', addRow(plan, view.jointActionDays)])}>
       {orderedRows(jointActionDays).map(({ id, row }) => {
         const entry = view.jointActionDays.get(id)
         if (entry === undefined) return null
@@ -76,7 +81,7 @@ export function IndicatorRows({ id: action, action: { indicators }, view }: Rows
   const { plan, may } = usePlan()
   const locked = !may({ writtenBy: 'drafting' })
   return (
-    <Rows title={t('field/action.indicators')} add={t('remedy/add-indicator')} onAdd={locked ? null : () => void addRow(plan, view.indicators)}>
+    <Rows title={t('field/action.indicators')} add={t('remedy/add-indicator')} onAdd={locked ? null : () => goToField(['actions', action, 'indicators', addRow(plan, view.indicators)])}>
       {orderedRows(indicators).map(({ id, row }) => {
         const entry = view.indicators.get(id)
         if (entry === undefined) return null
@@ -115,8 +120,13 @@ export function FundingRows({ id: self, action, view }: RowsProps) {
   // The keys of a reading are those that the schema let in.
   const parties = Object.keys(action.ownResources) as PartyId[]
   const mayAddOwn = may({ writtenBy: 'delegation', party: own }) && !parties.includes(own)
+  const goToOwn = (): void => {
+    view.ownResources.set(own, 'to-be-determined')
+    goToField(['actions', self, 'ownResources', own])
+  }
+  const addOwn = mayAddOwn && <Button size="small" icon={<Plus aria-hidden />} onPress={goToOwn}>{t('plan.add-own-resources', { party: partyLabel(own).name })}</Button>
   return (
-    <Rows title={t('field/action.funding')} add={t('plan.add-funding')} onAdd={locked ? null : () => void addRow(plan, view.funding)}>
+    <Rows title={t('field/action.funding')} add={t('plan.add-funding')} onAdd={locked ? null : () => goToField(['actions', self, 'funding', addRow(plan, view.funding)])} beside={addOwn}>
       {orderedRows(action.funding).map(({ id, row }) => {
         const entry = view.funding.get(id)
         if (entry === undefined) return null
@@ -133,14 +143,13 @@ export function FundingRows({ id: self, action, view }: RowsProps) {
       {parties.map(party => {
         const mayWriteOwn = may({ writtenBy: 'delegation', party })
         return (
-          <div key={party} className={classNames(styles.row, styles.funding)}>
+          <div key={party} id={fieldId(['actions', self, 'ownResources', party])} className={classNames(styles.row, styles.funding)}>
             <span className={classNames(styles.source, styles.own)}>{ownResourcesLabel} <PartyCode {...partyLabel(party)} /></span>
             <AmountField amount={action.ownResources[party]} isReadOnly={!mayWriteOwn} onChange={amount => (amount === null ? view.ownResources.clear(party) : view.ownResources.set(party, amount))} />
             {mayWriteOwn && <RemoveRow onRemove={() => view.ownResources.clear(party)} />}
           </div>
         )
       })}
-      {mayAddOwn && <Button size="small" icon={<Plus aria-hidden />} onPress={() => view.ownResources.set(own, 'to-be-determined')}>{t('plan.add-own-resources', { party: partyLabel(own).name })}</Button>}
     </Rows>
   )
 }

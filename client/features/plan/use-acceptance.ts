@@ -5,6 +5,7 @@ import type { PartyId } from '../../../shared/ids.ts'
 import { answerOf, api } from '../../api.ts'
 import { showToast } from '../../design/toasts.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
+import { partyLabel } from '../../shell/party-label.ts'
 import { usePagePerson } from '../../shell/session.tsx'
 import { usePlan } from './plan-context.tsx'
 
@@ -17,7 +18,7 @@ export function useAcceptance(): (party: PartyId, role: AcceptedRole) => (() => 
   const { memberships, isReadOnly } = usePagePerson()
   const accept = async (party: PartyId, role: AcceptedRole): Promise<void> => {
     const answer = await answerOf(api.plans[':plan'].accept.$post({ param: { plan: id }, json: { party, role } }), z.unknown())
-    showToast(answer.ok ? { text: t('plan.accepted'), tone: 'ok' } : { text: answer.error.message, tone: 'bad' })
+    showToast(answer.ok ? { text: t(`plan.accepted-${role}`, { party: partyLabel(party).name }), tone: 'ok' } : { text: answer.error.message, tone: 'bad' })
   }
   return (party, role) => {
     const speaks = !isReadOnly && memberships.some(membership => membership.party === party && membership.function === 'speaks')
