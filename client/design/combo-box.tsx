@@ -24,7 +24,7 @@ interface ComboBoxProps extends FieldTexts {
   readonly autoFocus?: boolean
 }
 
-export function ComboBox({ options, value, onChange, isClearable = false, placeholder, isDisabled, isReadOnly, autoFocus, label, isLabelHidden, description, warning, error, isWrong }: ComboBoxProps) {
+export function ComboBox({ options, value, onChange, isClearable = false, placeholder, isDisabled, isReadOnly, autoFocus, label, isLabelHidden, description, warning, error, isWrong, describedBy }: ComboBoxProps) {
   const t = useMessage()
   const texts: FieldTexts = { label, isLabelHidden, description, warning, error, isWrong }
   const chosen = optionWith(options, value)
@@ -47,6 +47,7 @@ export function ComboBox({ options, value, onChange, isClearable = false, placeh
       isReadOnly={isReadOnly}
       isInvalid={isInvalid(texts)}
       validationBehavior="aria"
+      aria-describedby={describedBy}
     >
       <FieldLabel {...texts} />
       <Group className={fieldStyles.box ?? ''} {...near.props}>

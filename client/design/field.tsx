@@ -16,13 +16,15 @@ export interface FieldTexts {
   readonly error?: ReactNode
   /** To fix, and what there is to say stands beside the field. */
   readonly isWrong?: boolean
+  /** Ids of what is said of it beside the field, for those who hear the page. */
+  readonly describedBy?: string | undefined
 }
 
 export function FieldLabel({ label, isLabelHidden = false }: FieldTexts) {
   return <Label className={(isLabelHidden ? styles.hiddenLabel : styles.label) ?? ''}>{label}</Label>
 }
 
-export function FieldNotes({ description, warning, error }: Omit<FieldTexts, 'label' | 'isWrong'>) {
+export function FieldNotes({ description, warning, error }: Omit<FieldTexts, 'label' | 'isWrong' | 'describedBy'>) {
   return (
     // A button in a note is a remedy of its own, not the field's button for steps or choices.
     <ButtonContext.Provider value={null}>

@@ -26,7 +26,7 @@ interface MultiComboBoxProps extends FieldTexts {
   readonly isReadOnly?: boolean
 }
 
-export function MultiComboBox({ options, value, onAdd, onRemove, placeholder, isDisabled = false, isReadOnly = false, isListedElsewhere = false, label, isLabelHidden, description, warning, error, isWrong }: MultiComboBoxProps) {
+export function MultiComboBox({ options, value, onAdd, onRemove, placeholder, isDisabled = false, isReadOnly = false, isListedElsewhere = false, label, isLabelHidden, description, warning, error, isWrong, describedBy }: MultiComboBoxProps) {
   const t = useMessage()
   const texts: FieldTexts = { label, isLabelHidden, description, warning, error, isWrong }
   const chosen = useMemo(() => chosenOf(options, value), [options, value])
@@ -53,6 +53,7 @@ export function MultiComboBox({ options, value, onAdd, onRemove, placeholder, is
       isReadOnly={isReadOnly}
       isInvalid={isInvalid(texts)}
       validationBehavior="aria"
+      aria-describedby={describedBy}
     >
       <FieldLabel {...texts} />
       <Group className={classNames(fieldStyles.box, styles.several)} {...near.props}>

@@ -24,7 +24,7 @@ export type Clearable =
 /** No id of an option: those are words. */
 const nothingId = '-'
 
-export function Select({ options: offered, value, placeholder, isDisabled, label, isLabelHidden, description, warning, error, isWrong, ...change }: SelectProps & Clearable) {
+export function Select({ options: offered, value, placeholder, isDisabled, label, isLabelHidden, description, warning, error, isWrong, describedBy, ...change }: SelectProps & Clearable) {
   const t = useMessage()
   const options = change.isClearable === true && value !== null ? [{ id: nothingId, label: t('design.not-stated') }, ...offered] : offered
   const texts: FieldTexts = { label, isLabelHidden, description, warning, error, isWrong }
@@ -41,6 +41,7 @@ export function Select({ options: offered, value, placeholder, isDisabled, label
       isDisabled={isDisabled}
       isInvalid={isInvalid(texts)}
       validationBehavior="aria"
+      aria-describedby={describedBy}
     >
       <FieldLabel {...texts} />
       <Button className={classNames(fieldStyles.box, styles.button)}>

@@ -44,7 +44,7 @@ export function CommitTextField({ onCommit, value, onBlur, ...props }: TextField
   )
 }
 
-function Field({ label, isLabelHidden, description, warning, error, isWrong, placeholder, isMultiline, start, end, inputRef, isCommitted = false, onEnter, onEscape, ...props }: TextFieldProps & Pick<AriaTextFieldProps, 'onChange'>) {
+function Field({ label, isLabelHidden, description, warning, error, isWrong, describedBy, placeholder, isMultiline, start, end, inputRef, isCommitted = false, onEnter, onEscape, ...props }: TextFieldProps & Pick<AriaTextFieldProps, 'onChange'>) {
   const texts = { label, isLabelHidden, description, warning, error, isWrong }
   return (
     <AriaTextField
@@ -52,6 +52,7 @@ function Field({ label, isLabelHidden, description, warning, error, isWrong, pla
       className={styles.field ?? ''}
       isInvalid={isInvalid(texts)}
       validationBehavior="aria"
+      aria-describedby={describedBy}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && !isMultiline) onEnter?.()
         if (event.key === 'Escape') onEscape?.()

@@ -249,6 +249,30 @@ describe('what is to fix is mended by whoever can', () => {
     expect(await page.evaluate(() => document.querySelector('main')?.scrollTop)).toBe(0)
   })
 
+  test('a field tells what is to fix in it, and that it is wrong, to those who hear the page', async () => {
+    const page = await pageOfShared()
+    await addAction(page, 'Hear the page')
+    const opened = await openCard(page, 'Hear the page')
+    const told = (control: Locator): Promise<{ invalid: boolean, description: string }> => control.evaluate(element => ({
+      invalid: element.getAttribute('aria-invalid') === 'true',
+      description: (element.getAttribute('aria-describedby') ?? '').split(' ').map(id => document.getElementById(id)?.textContent ?? '').join(' ').trim(),
+    }))
+    const leader = opened.getByRole('combobox', { name: 'Action leader' })
+    const end = field(opened, 'To')
+    await until('the leader is asked for', async () => (await told(leader)).description.includes('leader'))
+    expect(await told(leader)).toMatchObject({ invalid: true })
+    for (const [name, day] of [['From', '3 Feb 2028'], ['To', '3 Jan 2028']] as const) {
+      await field(opened, name).fill(day)
+      await field(opened, name).press('Enter')
+    }
+    await until('the end is told as wrong', async () => (await told(end)).description.includes('before it starts on 3 Feb 2028'))
+    expect(await told(end)).toMatchObject({ invalid: true })
+    await end.fill('3 Mar 2028')
+    await end.press('Enter')
+    await until('nothing is told any more', async () => (await told(end)).description === '')
+    expect(await told(end)).toMatchObject({ invalid: false })
+  })
+
   test('why a goal has no action is said in one click, in the review too', async () => {
     const page = await pageOf('de-drafter', 'ms-2026')
     const empty = await makeGoalEmpty(page, 7)

@@ -17,7 +17,7 @@ import { showToast } from '../../design/toasts.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { AnswerLine } from './answer-line.tsx'
-import { atField } from './field-findings.tsx'
+import { atField, saidOf } from './field-findings.tsx'
 import { FieldPlace, useHere } from './field-place.tsx'
 import { Links } from './links.tsx'
 import { NamedDelegations } from './named-delegations.tsx'
@@ -39,7 +39,7 @@ export function ActionFields({ id, action, view, findings }: FieldsProps) {
   const locked = !may({ writtenBy: 'drafting' })
   const goalOptions = cycle.goals.map(goal => ({ id: goal.id, label: t('plan.goal-with-title', { number: goal.number, title: goal.title }) }))
   const leader = action.leader
-  const isWrong = (field: string): boolean => atField(findings, field).some(finding => finding.severity === 'to-fix')
+  const said = (field: string) => saidOf(atField(findings, field))
   const quarters = isQuartersOnly(action.kind)
   const fromYear = Number((record.periodStart ?? '2026').slice(0, 4))
   const toYear = Number((record.periodEnd ?? '2027').slice(0, 4)) + 1
@@ -57,7 +57,7 @@ export function ActionFields({ id, action, view, findings }: FieldsProps) {
       <PlanText text={view.description} kind="rich" label={t('field/action.description')} placeholder={t('plan.description-empty')} className={styles.rich ?? ''} here={useHere('description')} />
       <div className={styles.fields}>
         <FieldPlace id={id} field="leader" findings={findings} isWide={leader === undefined}>
-          <ComboBox label={t('field/action.leader')} options={partyOptions('action-leader')} value={leader?.party ?? null} isClearable isReadOnly={locked} isWrong={isWrong('leader')} onChange={party => chooseLeader(party === null ? null : PartyId.parse(party))} />
+          <ComboBox label={t('field/action.leader')} options={partyOptions('action-leader')} value={leader?.party ?? null} isClearable isReadOnly={locked} {...said('leader')} onChange={party => chooseLeader(party === null ? null : PartyId.parse(party))} />
           {leader !== undefined && <AnswerLine action={action} view={view} named="action-leader" party={leader.party} />}
         </FieldPlace>
         {leader !== undefined && (
@@ -69,7 +69,7 @@ export function ActionFields({ id, action, view, findings }: FieldsProps) {
         <FieldPlace id={id} field="coLeaders" findings={findings} isWide="unless-roomy"><NamedDelegations action={action} view={view} named="co-leader" /></FieldPlace>
         <FieldPlace id={id} field="participants" findings={findings} isWide="unless-roomy"><NamedDelegations action={action} view={view} named="participant" /></FieldPlace>
         <FieldPlace id={id} field="goal" findings={findings}>
-          <Select label={t('field/action.goal')} isWrong={isWrong('goal')} options={goalOptions} value={action.goal ?? null} isDisabled={locked} onChange={goal => move(GoalId.parse(goal))} />
+          <Select label={t('field/action.goal')} {...said('goal')} options={goalOptions} value={action.goal ?? null} isDisabled={locked} onChange={goal => move(GoalId.parse(goal))} />
         </FieldPlace>
         <FieldPlace id={id} field="goalsServed" findings={findings}>
           <MultiComboBox label={t('field/action.goalsServed')} options={goalOptions.filter(option => option.id !== action.goal)} value={Object.keys(action.goalsServed)} isReadOnly={locked}
@@ -84,14 +84,14 @@ export function ActionFields({ id, action, view, findings }: FieldsProps) {
         {quarters
           ? (
               <>
-                <FieldPlace id={id} field="from" findings={findings}><QuarterField label={t('field/action.from')} description={t('plan.quarters-only')} fromYear={fromYear} toYear={toYear} value={action.from === undefined ? null : quarterOf(action.from)} isClearable isDisabled={locked} onChange={quarter => dates(quarter === null ? null : daysOfQuarter(Quarter.parse(quarter)).first, action.to ?? null)} /></FieldPlace>
-                <FieldPlace id={id} field="to" findings={findings}><QuarterField label={t('field/action.to')} fromYear={fromYear} toYear={toYear} value={action.to === undefined ? null : quarterOf(action.to)} isClearable isDisabled={locked} onChange={quarter => dates(action.from ?? null, quarter === null ? null : daysOfQuarter(Quarter.parse(quarter)).last)} /></FieldPlace>
+                <FieldPlace id={id} field="from" findings={findings}><QuarterField label={t('field/action.from')} {...said('from')} description={t('plan.quarters-only')} fromYear={fromYear} toYear={toYear} value={action.from === undefined ? null : quarterOf(action.from)} isClearable isDisabled={locked} onChange={quarter => dates(quarter === null ? null : daysOfQuarter(Quarter.parse(quarter)).first, action.to ?? null)} /></FieldPlace>
+                <FieldPlace id={id} field="to" findings={findings}><QuarterField label={t('field/action.to')} {...said('to')} fromYear={fromYear} toYear={toYear} value={action.to === undefined ? null : quarterOf(action.to)} isClearable isDisabled={locked} onChange={quarter => dates(action.from ?? null, quarter === null ? null : daysOfQuarter(Quarter.parse(quarter)).last)} /></FieldPlace>
               </>
             )
           : (
               <>
-                <FieldPlace id={id} field="from" findings={findings}><DateField label={t('field/action.from')} isWrong={isWrong('from')} value={action.from ?? null} isReadOnly={locked} onChange={day => dates(day, action.to ?? null)} {...(record.periodStart === undefined ? {} : { startsAt: record.periodStart })} /></FieldPlace>
-                <FieldPlace id={id} field="to" findings={findings}><DateField label={t('field/action.to')} isWrong={isWrong('to')} value={action.to ?? null} isReadOnly={locked} onChange={day => dates(action.from ?? null, day)} {...(record.periodEnd === undefined ? {} : { startsAt: record.periodEnd })} /></FieldPlace>
+                <FieldPlace id={id} field="from" findings={findings}><DateField label={t('field/action.from')} {...said('from')} value={action.from ?? null} isReadOnly={locked} onChange={day => dates(day, action.to ?? null)} {...(record.periodStart === undefined ? {} : { startsAt: record.periodStart })} /></FieldPlace>
+                <FieldPlace id={id} field="to" findings={findings}><DateField label={t('field/action.to')} {...said('to')} value={action.to ?? null} isReadOnly={locked} onChange={day => dates(action.from ?? null, day)} {...(record.periodEnd === undefined ? {} : { startsAt: record.periodEnd })} /></FieldPlace>
               </>
             )}
         <FieldPlace id={id} field="nature" findings={findings} isWide>
