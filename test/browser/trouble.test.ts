@@ -110,6 +110,27 @@ test('a delegation taken out of the circle can write no more on its open page, r
   expect(await page.getByText('Written by the network.').count()).toBe(0)
 })
 
+test('a page that cannot keep what it has not sent asks before it is closed, and no longer once that is stored', async () => {
+  const page = await pageOf('fr-drafter', context => context.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined })))
+  const asks = async (): Promise<boolean> => {
+    const asked = page.waitForEvent('dialog').then(async dialog => {
+      await dialog.dismiss()
+      return dialog.type() === 'beforeunload'
+    })
+    const closed = page.waitForEvent('close').then(() => false)
+    await page.close({ runBeforeUnload: true })
+    return Promise.race([asked, closed])
+  }
+  await page.context().setOffline(true)
+  await field(page, 'Aim').click()
+  await page.keyboard.type('nowhere to keep this')
+  expect(await asks()).toBe(true)
+  expect(await aimOf(page)).toBe('nowhere to keep this')
+  await page.context().setOffline(false)
+  await saved(page)
+  expect(await asks()).toBe(false)
+})
+
 describe('after an upgrade', () => {
   test('a page built from an older schema is turned away, deletes nothing, and its unsent words arrive once it is loaded anew', async () => {
     const colleague = await pageOf('it-speaks')
