@@ -318,12 +318,18 @@ describe('a page whose first question is never answered', () => {
   it('opens the line again, and shows its plans', async () => {
     const { page, context } = await pageOf('de-drafter', '/sign-in')
     let lines = 0
-    await page.routeWebSocket(/\/live\?/, socket => {
+    let wasTold = (): void => undefined
+    const told = new Promise<void>(resolve => { wasTold = resolve })
+    await page.routeWebSocket(/\/live\?/, async socket => {
       lines += 1
-      if (lines > 1) socket.connectToServer()
+      if (lines === 1) return
+      // Opened only once the page was read: what it says meanwhile must not be gone before it is looked at.
+      await told
+      socket.connectToServer()
     })
     await page.goto(`${server.origin}/plans`)
     await page.getByText('The plans could not be fetched').waitFor()
+    wasTold()
     await shown(page, page.getByRole('link', { name: 'Cyber-attacks' }))
     await context.close()
   })
