@@ -12,7 +12,7 @@ import type { Log } from '../telemetry/log.ts'
 import { openAccounts } from './accounts.ts'
 import { createListeners, type MembershipChanged, type SessionEnded } from './events.ts'
 import { personOfToken, useToken } from './password-links.ts'
-import { membershipsEndAt, membershipsOf, namesOf, storePassword, type Membership } from './people.ts'
+import { membershipsOf, namesOf, storePassword, type Membership } from './people.ts'
 import { samplePeopleIn, type SamplePersonView } from './sample-people.ts'
 
 export type SignedIn = {
@@ -118,10 +118,9 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     signedIn: async headers => {
       const session = await accounts.sessionOf(headers)
       if (!session) return null
-      const { id } = session.person
-      const endsAt = await membershipsEndAt(database, id, now())
-      const validUntil = endsAt !== null && endsAt < session.expiresAt ? endsAt : session.expiresAt
-      return { ...session, validUntil, memberships: await membershipsOf(database, id, now()) }
+      const { memberships, firstEndsAt } = await membershipsOf(database, session.person.id, now())
+      const validUntil = firstEndsAt !== null && firstEndsAt < session.expiresAt ? firstEndsAt : session.expiresAt
+      return { ...session, validUntil, memberships }
     },
     namesOf: people => namesOf(database, people),
     signIn: (email, password, headers) => replacing(headers, () => accounts.signIn(email, password)),

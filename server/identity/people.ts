@@ -41,30 +41,23 @@ export async function insertPerson(open: Transaction<Database>, person: NewPerso
   return id
 }
 
-/** The memberships that hold at this moment, in a steady order. */
-export async function membershipsOf(database: Kysely<Database>, person: PersonId, now: Date): Promise<Membership[]> {
+/** The memberships that hold at this moment, in a steady order, and when the first of them ends; null when none does. */
+export async function membershipsOf(database: Kysely<Database>, person: PersonId, now: Date): Promise<{ readonly memberships: Membership[]; readonly firstEndsAt: Date | null }> {
   const at = now.toISOString()
-  return database
+  const rows = await database
     .selectFrom('memberships')
-    .select(['party', 'function'])
+    .select(['party', 'function', 'until_at'])
     .where('person', '=', person)
     .where('from_at', '<=', at)
     .where(expression => expression.or([expression('until_at', 'is', null), expression('until_at', '>', at)]))
     .orderBy('party')
     .orderBy('function')
     .execute()
-}
-
-/** When the first of the memberships that hold now ends; null when none has an end. */
-export async function membershipsEndAt(database: Kysely<Database>, person: PersonId, now: Date): Promise<Date | null> {
-  const row = await database
-    .selectFrom('memberships')
-    .select(expression => expression.fn.min('until_at').as('until'))
-    .where('person', '=', person)
-    .where('from_at', '<=', now.toISOString())
-    .where('until_at', '>', now.toISOString())
-    .executeTakeFirst()
-  return row?.until ? new Date(row.until) : null
+  const [first] = rows.flatMap(row => row.until_at ?? []).toSorted()
+  return {
+    memberships: rows.map(row => ({ party: row.party, function: row.function })),
+    firstEndsAt: first === undefined ? null : new Date(first),
+  }
 }
 
 /** Names by id; an id that nobody has is absent. */

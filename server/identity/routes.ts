@@ -107,7 +107,6 @@ export function identityRoutes(identity: Identity, config: Config, options: Iden
     })
 }
 
-
 /** Whose session this is must not be answered from a cache after it ended. */
 const notKept = createMiddleware(async (context, next) => {
   await next()
