@@ -30,8 +30,7 @@ test('typing within 20 ms leaves as one message, two fields as two', async () =>
 test('what is written offline is counted, kept, and arrives when the network is back', async () => {
   const world = aWorld()
   const page = await openInStep(world, world.device.openTab())
-  world.peer.closesWith = 1012
-  world.peer.cut()
+  world.peer.goAway()
   for (const character of 'smuggling') {
     typeAim(page, character)
     await world.clock.pass(300)
@@ -52,8 +51,7 @@ test('offline work survives the tab: the next page sends it in order before its 
   const world = aWorld()
   const first = world.device.openTab()
   const page = await openInStep(world, first)
-  world.peer.closesWith = 1012
-  world.peer.cut()
+  world.peer.goAway()
   typeAim(page, 'one ')
   actionOf(page).kind.set('training')
   typeAim(page, 'two ')
@@ -107,8 +105,7 @@ test('what a tab could not send is sent by another that was open all the time, o
   const world = aWorld()
   const [first, second] = [world.device.openTab(), world.device.openTab()]
   const [page, other] = [await openInStep(world, first), await openInStep(world, second)]
-  world.peer.closesWith = 1012
-  world.peer.cut()
+  world.peer.goAway()
   typeAim(page, 'from the first tab')
   await world.clock.until('the device holds it', () => page.status().kept === 1)
   first.die()
@@ -156,8 +153,7 @@ test('work written for one delegation is neither sent nor seen for another of th
   const world = aWorld()
   const tab = world.device.openTab()
   const forGermany = await openInStep(world, tab)
-  world.peer.closesWith = 1012
-  world.peer.cut()
+  world.peer.goAway()
   typeAim(forGermany, 'for Germany')
   await world.clock.until('the device holds it', () => forGermany.status().kept === 1)
   tab.die()
@@ -234,8 +230,7 @@ test("another person at the same browser neither reads nor sends one's work", as
   const world = aWorld()
   const first = world.device.openTab()
   const page = await openInStep(world, first)
-  world.peer.closesWith = 1012
-  world.peer.cut()
+  world.peer.goAway()
   typeAim(page, 'confidential')
   await world.clock.pass(100)
   first.die()
@@ -261,8 +256,7 @@ test('a device that takes nothing more is said so, closing asks, and the work st
   const world = aWorld()
   const tab = world.device.openTab()
   const page = await openInStep(world, tab)
-  world.peer.closesWith = 1012
-  world.peer.cut()
+  world.peer.goAway()
   typeAim(page, 'kept ')
   await world.clock.pass(100)
   expect(tab.wouldWarn).toBe(false)
@@ -287,8 +281,7 @@ test('without a key the page goes on in memory, and keeps the work as soon as th
   })
   const page = openPlan(tab)
   await world.clock.until('the page is in step', () => page.status().state === 'live')
-  world.peer.closesWith = 1012
-  world.peer.cut()
+  world.peer.goAway()
   typeAim(page, 'words')
   await world.clock.pass(100)
   expect(page.status().keptOnDevice).toBe(false)
@@ -301,8 +294,7 @@ test('without a key the page goes on in memory, and keeps the work as soon as th
 test('a long spell of typing offline is one record, and much work leaves at a pace that the server bears', async () => {
   const world = aWorld()
   const page = await openInStep(world, world.device.openTab())
-  world.peer.closesWith = 1012
-  world.peer.cut()
+  world.peer.goAway()
   for (let n = 0; n < 400; n++) {
     typeAim(page, 'x')
     await world.clock.pass(25)

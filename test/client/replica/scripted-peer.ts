@@ -66,6 +66,12 @@ export class ScriptedPeer {
     for (const connection of [...this.connections]) this.end(connection, code)
   }
 
+  /** The server goes away and stays away until `closesWith` is null again. */
+  goAway(): void {
+    this.closesWith = 1012
+    this.cut()
+  }
+
   /** Something another person wrote, stored. */
   write(change: (doc: Y.Doc) => void): void {
     const before = Y.encodeStateVector(this.doc)
