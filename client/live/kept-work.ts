@@ -2,7 +2,7 @@
 // needed. Loaded after the list is shown.
 import type { PartyId, PersonId, PlanId } from '../../shared/ids.ts'
 import { indexedDbStore } from '../replica/indexed-db-store.ts'
-import type { OutboxStore } from '../replica/outbox-store.ts'
+import { outboxDocument, type OutboxStore } from '../replica/outbox-store.ts'
 
 /** Work on its way to the server is kept for a moment too: only what is still there after this long is told. */
 const stillThereMs = 1_000
@@ -44,7 +44,7 @@ export function watchKeptWork(person: PersonId, places: readonly Place[], tell: 
 async function entriesAt(store: OutboxStore, person: PersonId, places: readonly Place[]): Promise<(Place & { readonly entries: readonly string[] })[]> {
   try {
     return await Promise.all(places.map(async place => {
-      const records = await store.list(person, `plan/${place.plan} for ${place.party}`)
+      const records = await store.list(person, outboxDocument(`plan/${place.plan}`, place.party))
       return { ...place, entries: records.filter(({ kind }) => kind === 'entry').map(({ id }) => id) }
     }))
   } catch {

@@ -12,9 +12,9 @@ export function useKeptWork(): readonly KeptWork[] {
   const [kept, setKept] = useState(nothing)
   // Plans change all the time; which there are seldom does.
   const planIds = [...plans.keys()].join(' ')
-  const partyIds = [...new Set(memberships.map(({ party }) => party))].join(' ')
+  const parties = [...new Set(memberships.map(({ party }) => party))]
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- the ids as one text stand for both
-  const places = useMemo(() => [...plans.keys()].flatMap(plan => [...new Set(memberships.map(({ party }) => party))].map(party => ({ plan, party }))), [planIds, partyIds])
+  const places = useMemo(() => [...plans.keys()].flatMap(plan => parties.map(party => ({ plan, party }))), [planIds, parties.join(' ')])
   useEffect(() => {
     if (places.length === 0) return
     let stop: (() => void) | null = null

@@ -17,6 +17,7 @@ import type { Generation } from './generation.ts'
 import type { OwnEdit } from './local-edits.ts'
 import { Outbox } from './outbox.ts'
 import type { KeptPlace, KeptReason, KeptWords, OutboxEntry } from './outbox-entry.ts'
+import { outboxDocument } from './outbox-store.ts'
 import { Provider } from './provider.ts'
 import type { Seen } from './provider.ts'
 import { reapply } from './re-apply.ts'
@@ -62,8 +63,7 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     this.outbox = new Outbox({
       environment,
       person: identity.person,
-      // Work is written for one delegation, and is sent and judged for that one alone.
-      document: `${this.document} for ${identity.party}`,
+      document: outboxDocument(this.document, identity.party),
       isLive: () => this.newest.provider.isLive,
       changed: () => this.outboxChanged(),
       adopted: () => {

@@ -1,11 +1,12 @@
 // Where the device keeps unsent work: records that nobody can read without the person's key. What stands in the clear
 // is what finding them needs: whose, for which document, held by which tab, in which order.
 import { z } from 'zod'
+import type { PartyId } from '../../shared/ids.ts'
 
 export const OutboxRecord = z.strictObject({
   id: z.string(),
   person: z.string(),
-  /** `<kind>/<id>` */
+  /** As `outboxDocument` names it. */
   document: z.string(),
   kind: z.enum(['entry', 'words']),
   /** The tab that will send it. Kept words belong to no tab. */
@@ -15,6 +16,10 @@ export const OutboxRecord = z.strictObject({
   sealed: z.custom<Uint8Array>(value => value instanceof Uint8Array),
 })
 export type OutboxRecord = Readonly<z.infer<typeof OutboxRecord>>
+
+/** Work is written for one delegation, and is sent and judged for that one alone; so it is listed by both. `document` is
+ *  `<kind>/<id>`. */
+export const outboxDocument = (document: string, party: PartyId): string => `${document} for ${party}`
 
 export type RecordChange = {
   readonly put: readonly OutboxRecord[]
