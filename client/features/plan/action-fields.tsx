@@ -12,7 +12,6 @@ import { DateField } from '../../design/date-field.tsx'
 import { MultiComboBox } from '../../design/multi-combo-box.tsx'
 import { QuarterField } from '../../design/quarter-field.tsx'
 import { Select } from '../../design/select.tsx'
-import { CommitTextField } from '../../design/text-field.tsx'
 import { showToast } from '../../design/toasts.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
@@ -24,6 +23,7 @@ import { NamedDelegations } from './named-delegations.tsx'
 import { partyOptions } from './party-options.tsx'
 import { usePlan } from './plan-context.tsx'
 import { FundingRows, IndicatorRows, JointActionDayRows } from './rows.tsx'
+import { ServiceFields } from './service-fields.tsx'
 import styles from './plan.module.css'
 import { PlanText } from './text.tsx'
 import { useMove } from './use-move.ts'
@@ -60,12 +60,7 @@ export function ActionFields({ id, action, view, findings }: FieldsProps) {
           <ComboBox label={t('field/action.leader')} options={partyOptions('action-leader')} value={leader?.party ?? null} isClearable isReadOnly={locked} {...said('leader')} onChange={party => chooseLeader(party === null ? null : PartyId.parse(party))} />
           {leader !== undefined && <AnswerLine action={action} view={view} named="action-leader" party={leader.party} />}
         </FieldPlace>
-        {leader !== undefined && (
-          <div className={styles.pair}>
-            <CommitTextField label={t('plan.service')} value={action.services[leader.party] ?? ''} maxLength={120} isReadOnly={locked} onCommit={text => (text === '' ? view.services.clear(leader.party) : view.services.set(leader.party, text))} />
-            <CommitTextField label={t('plan.contact')} description={t('plan.contact-hint')} value={action.contacts[leader.party] ?? ''} maxLength={160} isReadOnly={locked} onCommit={text => (text === '' ? view.contacts.clear(leader.party) : view.contacts.set(leader.party, text))} />
-          </div>
-        )}
+        {leader !== undefined && <ServiceFields action={action} view={view} named="action-leader" party={leader.party} isReadOnly={locked} />}
         <FieldPlace id={id} field="coLeaders" findings={findings} isWide="unless-roomy"><NamedDelegations action={action} view={view} named="co-leader" /></FieldPlace>
         <FieldPlace id={id} field="participants" findings={findings} isWide="unless-roomy"><NamedDelegations action={action} view={view} named="participant" /></FieldPlace>
         <FieldPlace id={id} field="goal" findings={findings}>

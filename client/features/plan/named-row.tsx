@@ -14,6 +14,7 @@ import { useMessage } from '../../messages/use-message.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { AnswerLine } from './answer-line.tsx'
 import { usePlan } from './plan-context.tsx'
+import { ServiceFields } from './service-fields.tsx'
 import styles from './plan.module.css'
 
 type RowProps = { readonly action: ActionPlain; readonly view: ActionView; readonly named: 'co-leader' | 'participant'; readonly party: PartyId }
@@ -61,16 +62,6 @@ type Fact = { readonly label: string; readonly words: string }
 
 const factsOf = (...pairs: readonly (readonly [string, string | undefined])[]): readonly Fact[] =>
   pairs.flatMap(([label, words = '']) => (words === '' ? [] : [{ label, words }]))
-
-function ServiceFields({ action, view, named, party }: RowProps) {
-  const t = useMessage()
-  return (
-    <div className={styles.pair}>
-      <CommitTextField label={t('plan.service')} value={action.services[party] ?? ''} maxLength={120} onCommit={text => (text === '' ? view.services.clear(party) : view.services.set(party, text))} />
-      {named === 'co-leader' && <CommitTextField label={t('plan.contact')} value={action.contacts[party] ?? ''} maxLength={160} onCommit={text => (text === '' ? view.contacts.clear(party) : view.contacts.set(party, text))} />}
-    </div>
-  )
-}
 
 function ContributionFields({ action, view, party }: Pick<RowProps, 'action' | 'view' | 'party'>) {
   return (

@@ -17,10 +17,15 @@ const patience = 20
 
 export function goToField(path: Path): void {
   window.dispatchEvent(new CustomEvent<Path>(goToEvent, { detail: path }))
+  whenThere(isLastTry => document.getElementById(fieldId(path)) ?? (isLastTry ? nearest(path) : null), arriveAt)
+}
+
+/** Goes on with what is about to be drawn, looked for frame after frame; without it where it never comes. */
+function whenThere(find: (isLastTry: boolean) => HTMLElement | null, then: (element: HTMLElement) => void): void {
   let tries = 0
   const attempt = (): void => {
-    const element = document.getElementById(fieldId(path)) ?? (tries < patience ? null : nearest(path))
-    if (element !== null) arriveAt(element)
+    const element = find(tries >= patience)
+    if (element !== null) then(element)
     else if (tries++ < patience) requestAnimationFrame(attempt)
   }
   requestAnimationFrame(attempt)
@@ -53,13 +58,7 @@ export function controlIn(part: HTMLElement | null): HTMLElement | null {
 
 /** Goes to what is about to be drawn. */
 export function focusWhenThere(find: () => HTMLElement | null): void {
-  let tries = 0
-  const attempt = (): void => {
-    const control = controlIn(find())
-    if (control !== null) control.focus()
-    else if (tries++ < patience) requestAnimationFrame(attempt)
-  }
-  requestAnimationFrame(attempt)
+  whenThere(() => controlIn(find()), control => control.focus())
 }
 
 /** Where the focus goes from a card that leaves the page: to the next card, else the one before, else its goal. To be

@@ -1,10 +1,9 @@
 // Accepting to drive a plan or to help drive it: a named delegation has no mandate before, and only whoever speaks for it
 // can. The header and the findings offer the same act.
-import { z } from 'zod'
 import type { PartyId } from '../../../shared/ids.ts'
-import { answerOf, api } from '../../api.ts'
 import { showToast } from '../../design/toasts.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
+import { plansApi } from '../../plans-api.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import { usePagePerson } from '../../shell/session.tsx'
 import { usePlan } from './plan-context.tsx'
@@ -17,7 +16,7 @@ export function useAcceptance(): (party: PartyId, role: AcceptedRole) => (() => 
   const { id } = usePlan()
   const { memberships, isReadOnly } = usePagePerson()
   const accept = async (party: PartyId, role: AcceptedRole): Promise<void> => {
-    const answer = await answerOf(api.plans[':plan'].accept.$post({ param: { plan: id }, json: { party, role } }), z.unknown())
+    const answer = await plansApi.accept(id, { party, role })
     showToast(answer.ok ? { text: t(`plan.accepted-${role}`, { party: partyLabel(party).name }), tone: 'ok' } : { text: answer.error.message, tone: 'bad' })
   }
   return (party, role) => {

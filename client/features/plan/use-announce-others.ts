@@ -8,6 +8,7 @@ import { partyLabel } from '../../shell/party-label.ts'
 import { usePlan } from './plan-context.tsx'
 import { useNews } from './use-news.ts'
 import type { OthersNews } from './use-news.ts'
+import { partOf } from './use-place.ts'
 import type { OtherPerson, Writer } from './use-place.ts'
 
 /** What is typed within this time is one piece of news. */
@@ -30,7 +31,7 @@ export function useAnnounceOthers(others: readonly OtherPerson[]): void {
   const say = useEffectEvent(({ news, writer: known }: Waiting, topic: string): void => {
     const plain = replica.reading.current()
     // Words that were only taken out tell nobody's name; whoever is in the text is taken to be the one.
-    const writer = known ?? others.find(({ place }) => (place?.[0] === 'aim' ? 'aim' : place?.[1]) === topic)
+    const writer = known ?? others.find(({ place }) => partOf(place) === topic)
     if (writer === undefined) return
     const who = { name: writer.name, delegation: partyLabel(writer.party).code }
     const numberOf = (goal: string | undefined): number => cycle.goals.find(({ id }) => id === goal)?.number ?? 0

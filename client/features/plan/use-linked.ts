@@ -2,6 +2,7 @@
 // the reader's delegation. Where a plan is not, its name is not known here, and nothing is said about it.
 import { useMemo } from 'react'
 import { ActionId, PlanId } from '../../../shared/ids.ts'
+import type { ActionSummary } from '../../../shared/projection/plan-summary-shape.ts'
 import type { Option, OptionSection } from '../../design/option.ts'
 import { useLivePlans } from '../../live/index.ts'
 import { useCycles } from '../../shell/cycles.tsx'
@@ -19,6 +20,8 @@ export type LinkedPlaces = {
   /** Everything that may be linked from an action of this plan: its own plan's actions first. */
   readonly options: (self: ActionId) => readonly OptionSection[]
 }
+
+const actionName = (summary: ActionSummary | undefined): string => [summary?.reference, summary?.title].filter(Boolean).join(' ')
 
 export function useLinked(): LinkedPlaces {
   const { id: own } = usePlan()
@@ -38,14 +41,13 @@ export function useLinked(): LinkedPlaces {
       if (kind === 'plan') return { label: name, href: `/plans/${plan.data}` }
       const summary = action.success ? plans.get(plan.data)?.summary.actions[action.data] : undefined
       if (summary === undefined || !action.success) return null
-      const label = [summary.reference, summary.title].filter(Boolean).join(' ')
+      const label = actionName(summary)
       return { label: plan.data === own ? label : `${label} (${name})`, href: `/plans/${plan.data}#action-${action.data}` }
     }
     const sectionOf = (plan: PlanId, self: ActionId): OptionSection => {
       const actions = plans.get(plan)?.summary.actions ?? {}
       const ofActions = Object.keys(actions).map(key => ActionId.parse(key)).filter(action => action !== self).map((action): Option => {
-        const { reference, title } = actions[action] ?? { reference: null, title: '' }
-        return { id: actionLink(plan, action), label: [reference, title].filter(Boolean).join(' ') }
+        return { id: actionLink(plan, action), label: actionName(actions[action]) }
       })
       const name = nameOf(plan) ?? ''
       return { id: plan, label: name, options: plan === own ? ofActions : [{ id: planLink(plan), label: name }, ...ofActions] }

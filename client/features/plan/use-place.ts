@@ -79,7 +79,8 @@ function keepingIdentity(before: Others, people: readonly OtherPerson[]): Others
   return { people, byPart }
 }
 
-const partOf = (place: Path | null): string | undefined => (place?.[0] === 'aim' ? 'aim' : place?.[1])
+/** Which part of the plan a place is in, as `byPart` names it. */
+export const partOf = (place: Path | null): string | undefined => (place?.[0] === 'aim' ? 'aim' : place?.[1])
 
 /** Keeps one's own place and idleness up to date, from where the focus is. */
 export function useOwnPlace(): void {

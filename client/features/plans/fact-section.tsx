@@ -4,7 +4,7 @@ import { sameValue } from '../../../shared/projection/same-value.ts'
 import type { Answer } from '../../api.ts'
 import { Button } from '../../design/button.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
-import type { Changed } from './plans-api.ts'
+import type { Changed } from '../../plans-api.ts'
 import styles from './plans.module.css'
 
 /** The server's sentence for a field, null where it has none. */

@@ -9,7 +9,7 @@ import type { LiveTable } from '../../live/index.ts'
 import { useMessage } from '../../messages/use-message.tsx'
 import type { ChosenPeriod } from './period.tsx'
 import { isOfPeriod } from './period.tsx'
-import { plansApi } from './plans-api.ts'
+import { plansApi } from '../../plans-api.ts'
 import styles from './plans.module.css'
 
 interface NewPlanDialogProps {

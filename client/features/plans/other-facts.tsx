@@ -13,7 +13,7 @@ import { useMessage } from '../../messages/use-message.tsx'
 import { useCycles } from '../../shell/cycles.tsx'
 import { FactSection } from './fact-section.tsx'
 import { partyChoice } from './party-choice.tsx'
-import { plansApi } from './plans-api.ts'
+import { plansApi } from '../../plans-api.ts'
 import type { FactProps } from './role-facts.tsx'
 
 const markingOptions = markings.map(marking => {

@@ -3,7 +3,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { planSchema } from '../../../shared/documents/plan.ts'
 import type { RecordPlain } from '../../../shared/documents/plan.ts'
-import { sentences } from '../../../shared/messages/index.ts'
 import type { PartyId, PersonId, PlanId } from '../../../shared/ids.ts'
 import type { PlanSummary } from '../../../shared/projection/plan-summary.ts'
 import type { CloseName } from '../../../shared/protocol/close-codes.ts'
@@ -14,6 +13,7 @@ import { Skeleton } from '../../design/skeleton.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
 import { browserEnvironment, openReplica } from '../../replica/index.ts'
 import { useCycles } from '../../shell/cycles.tsx'
+import { rememberFocus } from '../../shell/focus-place.ts'
 import { planName } from '../../shell/plan-name.ts'
 import { usePagePerson } from '../../shell/session.tsx'
 import { ArchiveFact, CircleFact, MarkingFact, ReferencesFact } from './other-facts.tsx'
@@ -61,11 +61,9 @@ function CloseQuestion({ unrecorded, onClose, onStay }: CloseQuestionProps) {
   const answers = useRef<HTMLSpanElement>(null)
   // The keyboard is at the answer that loses nothing, and goes back to where it was.
   useEffect(() => {
-    const before = document.activeElement
+    const goBack = rememberFocus()
     answers.current?.querySelector<HTMLElement>('button:last-child')?.focus()
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
-    }
+    return goBack
   }, [])
   return (
     <Banner
@@ -95,9 +93,10 @@ function closeFromField({ key, target, nativeEvent }: KeyboardEvent, close: () =
 }
 
 function Opened({ summary, person, party }: { readonly summary: PlanSummary; readonly person: PersonId; readonly party: PartyId }) {
+  const t = useMessage()
   const read = usePlanRecord(summary.plan, person, party)
   if (read === null) return <Skeleton lines={6} />
-  if ('closed' in read) return <Banner isInset tone="bad">{sentences[`close/${read.closed}`]}</Banner>
+  if ('closed' in read) return <Banner isInset tone="bad">{t(`close/${read.closed}`)}</Banner>
   return <Facts summary={summary} record={read.record} />
 }
 

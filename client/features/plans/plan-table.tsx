@@ -14,7 +14,7 @@ import { partyLabel } from '../../shell/party-label.ts'
 import { usePagePerson } from '../../shell/session.tsx'
 import { DriverCell, FindingsCell, FundingCell, HereCell, StateCell } from './plan-cells.tsx'
 import type { PlanRow } from './plan-rows.ts'
-import { plansApi } from './plans-api.ts'
+import { plansApi } from '../../plans-api.ts'
 import styles from './plans.module.css'
 
 interface PlanTableProps {

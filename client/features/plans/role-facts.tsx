@@ -12,7 +12,7 @@ import { TextField } from '../../design/text-field.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
 import { FactSection, type ErrorAt } from './fact-section.tsx'
 import { partyChoice } from './party-choice.tsx'
-import { plansApi } from './plans-api.ts'
+import { plansApi } from '../../plans-api.ts'
 import styles from './plans.module.css'
 
 export interface FactProps {
@@ -28,11 +28,7 @@ const drivers = choiceFor('driver')
 const coDrivers = choiceFor('co-driver')
 type Appointment = { readonly party: PartyId; readonly decision: string; readonly on: IsoDay }
 /** Without whether it has accepted, which is not the support team's to record. */
-function appointmentOf(named: Appointment): Appointment
-function appointmentOf(named: Appointment | undefined): Appointment | null
-function appointmentOf(named: Appointment | undefined): Appointment | null {
-  return named === undefined ? null : { party: named.party, decision: named.decision, on: named.on }
-}
+const appointmentOf = ({ party, decision, on }: Appointment): Appointment => ({ party, decision, on })
 const today = () => new Date().toISOString().slice(0, 10)
 
 export function DriverFact({ plan, record }: FactProps) {
@@ -50,7 +46,7 @@ export function DriverFact({ plan, record }: FactProps) {
       title={t('plans.driver')}
       note={t('plans.driver-note')}
       saveLabel={t('plans.record-driver')}
-      fact={{ recorded: appointmentOf(record.driver), chosen: party === null ? null : { party, decision: decision.text.trim(), on: decision.day } }}
+      fact={{ recorded: record.driver === undefined ? null : appointmentOf(record.driver), chosen: party === null ? null : { party, decision: decision.text.trim(), on: decision.day } }}
       onSave={save}
     >
       {errorAt => (

@@ -1,8 +1,8 @@
 // What the support team and the delegations named change about a plan, over the API.
 import { z } from 'zod'
-import type { AcceptBody, ArchiveBody, CircleBody, CoDriversBody, DriverBody, MarkingBody, NewPlanBody, ReferencesBody } from '../../../shared/api/plans.ts'
-import { PlanId } from '../../../shared/ids.ts'
-import { answerOf, api, type Answer } from '../../api.ts'
+import type { AcceptBody, ArchiveBody, CircleBody, CoDriversBody, DriverBody, MarkingBody, NewPlanBody, ReferencesBody } from '../shared/api/plans.ts'
+import { PlanId } from '../shared/ids.ts'
+import { answerOf, api, type Answer } from './api.ts'
 
 const Changed = z.object({ id: PlanId })
 type Changed = z.infer<typeof Changed>

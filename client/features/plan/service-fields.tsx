@@ -1,0 +1,20 @@
+// Which service of a delegation is meant, and for those who lead an office to turn to.
+import type { ActionPlain, ActionView, RoleInAction } from '../../../shared/documents/plan.ts'
+import type { PartyId } from '../../../shared/ids.ts'
+import { CommitTextField } from '../../design/text-field.tsx'
+import { useMessage } from '../../messages/use-message.tsx'
+import styles from './plan.module.css'
+
+type ServiceProps = { readonly action: ActionPlain; readonly view: ActionView; readonly named: RoleInAction; readonly party: PartyId; readonly isReadOnly?: boolean }
+
+export function ServiceFields({ action, view, named, party, isReadOnly = false }: ServiceProps) {
+  const t = useMessage()
+  const write = (fields: ActionView['services'], text: string): void => (text === '' ? fields.clear(party) : fields.set(party, text))
+  const hint = named === 'action-leader' ? { description: t('plan.contact-hint') } : {}
+  return (
+    <div className={styles.pair}>
+      <CommitTextField label={t('plan.service')} value={action.services[party] ?? ''} maxLength={120} isReadOnly={isReadOnly} onCommit={text => write(view.services, text)} />
+      {named !== 'participant' && <CommitTextField label={t('plan.contact')} {...hint} value={action.contacts[party] ?? ''} maxLength={160} isReadOnly={isReadOnly} onCommit={text => write(view.contacts, text)} />}
+    </div>
+  )
+}
