@@ -1,6 +1,7 @@
 // Two people with a copy each of one small document, side by side on one page, for looking at the editor and for the
 // browser tests. The line between them can be cut. Not part of the built product.
 import { StrictMode, useEffect, useReducer, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
@@ -125,7 +126,8 @@ Object.assign(globalThis, { harness })
 function Page() {
   const [, redraw] = useReducer((count: number) => count + 1, 0)
   useEffect(() => {
-    harness.redraw = redraw
+    // At once, as the product's pages are drawn when a replica tells of a new copy: no key may still go to the old one.
+    harness.redraw = () => flushSync(redraw)
   }, [])
   return (
     <main className={styles.page}>
