@@ -37,6 +37,10 @@ export type RowId = z.infer<typeof RowId>
 export const RequestId = z.string().regex(random).brand<'RequestId'>()
 export type RequestId = z.infer<typeof RequestId>
 
+/** One loan of the pen: see shared/mandates/pen.ts. */
+export const PenId = z.string().regex(random).brand<'PenId'>()
+export type PenId = z.infer<typeof PenId>
+
 /** A new random id of 126 bits, from Web Crypto, which browsers and Node 20 both have. */
 export function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(21))

@@ -29,7 +29,7 @@ export function planRoutes(plans: Plans) {
   return new Hono<SupportTeamVariables>()
     .get('/:plan', ofPlan, async context => {
       const record = await plans.record(context.req.valid('param').plan)
-      const readable = record !== null && context.get('session').memberships.some(({ party }) => mayRead(party, factsOf(record)))
+      const readable = record !== null && context.get('session').memberships.some(({ party }) => mayRead(party, factsOf(record, new Date())))
       if (record === null || !readable) return failure(context, 404, 'plan/not-found')
       const { id, area, cycle, periodStart, periodEnd } = record
       return context.json({ id, area, cycle, periodStart, periodEnd })
@@ -59,7 +59,7 @@ export function planRoutes(plans: Plans) {
       if (by === null) return failure(context, 403, 'api/speaks-for-delegation-only')
       // A plan that is not open to the delegation answers like none, before anything is said about who is named in it.
       const record = await plans.record(plan)
-      if (record === null || !mayRead(party, factsOf(record))) return failure(context, 404, 'plan/not-found')
+      if (record === null || !mayRead(party, factsOf(record, new Date()))) return failure(context, 404, 'plan/not-found')
       return answer(context, await plans.accept(plan, role, party, by))
     })
 }

@@ -4,6 +4,8 @@ import { planSchema } from '../../shared/documents/plan.ts'
 import { mayRead } from '../../shared/mandates/mandates.ts'
 import type { Store } from '../store/store.ts'
 import type { DocumentKind, Governance } from '../sync/document-kind.ts'
+import type { PlanFacts } from '../../shared/mandates/mandates.ts'
+import { planMandate } from './plan-mandate.ts'
 import { factsOf, readRecord } from './plan-record.ts'
 import type { PlanRecord } from './plan-record.ts'
 import { giveReferences, readCounter } from './references.ts'
@@ -15,7 +17,7 @@ export type PlanGovernance = Governance & {
   replace(record: PlanRecord): void
 }
 
-export function planKind(store: Store): DocumentKind & { govern(documentId: string): Promise<PlanGovernance | null> } {
+export function planKind(store: Store, now: () => Date = () => new Date()): DocumentKind & { govern(documentId: string): Promise<PlanGovernance | null> } {
   // One counter for all plans of an area and period that are open here, an archived one and its successor among them.
   const counters = new Map<string, ReferenceCounter>()
   const counterFor = async (record: PlanRecord): Promise<ReferenceCounter> => {
@@ -34,16 +36,15 @@ export function planKind(store: Store): DocumentKind & { govern(documentId: stri
       const found = await readRecord(store.database, documentId.slice('plan/'.length))
       if (found === null) return null
       let record = found
-      let facts = factsOf(record)
+      const facts = (): PlanFacts => factsOf(record, now())
       const counter = await counterFor(record)
       return {
         record: () => record,
         replace: next => {
           record = next
-          facts = factsOf(next)
         },
-        facts: () => facts,
-        mayRead: party => mayRead(party, facts),
+        mandate: (doc, writer) => planMandate(doc, facts(), writer),
+        mayRead: party => mayRead(party, facts()),
         afterAccepted: (doc, accepted) => {
           const actions = accepted.created.filter(({ collection }) => collection.length === 1 && collection[0] === 'actions').map(({ id }) => id)
           return actions.length === 0 ? null : giveReferences(doc, record, counter, actions)

@@ -6,6 +6,9 @@ import type { PlanView } from '../../shared/documents/plan.ts'
 import { planView } from '../../shared/documents/plan.ts'
 import type { AreaId, PartyId, PersonId, PlanId, PriorityId } from '../../shared/ids.ts'
 import type { PlanFacts } from '../../shared/mandates/mandates.ts'
+import { isRunning, PenPlace } from '../../shared/mandates/pen.ts'
+import type { Pen } from '../../shared/mandates/pen.ts'
+import type { Release } from '../../shared/mandates/release.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
 import { Marking, PlanStatus } from '../../shared/vocabularies/vocabularies.ts'
 import type { Database } from '../store/schema.ts'
@@ -34,20 +37,33 @@ export type PlanRecord = {
   readonly driver: Appointment | null
   readonly coDrivers: readonly Appointment[]
   readonly addedToCircle: readonly PartyId[]
+  /** Those that may still be running; one that has ended is kept in its table only. */
+  readonly pens: readonly LentPen[]
+  readonly releases: readonly RecordedRelease[]
+  /** The step of status that is announced, and when it is taken. */
+  readonly nextStep: NextStep | null
   readonly councilDocument: string | null
   readonly predecessor: PlanId | null
   readonly archivedAt: string | null
   readonly isSample: boolean
 }
 
+export type LentPen = Pen & { readonly lentByPerson: PersonId; readonly lentAt: string }
+export type RecordedRelease = Release & { readonly recordedBy: PersonId; readonly recordedAt: string }
+export type NextStep = { readonly status: PlanStatus; readonly at: string }
+
 export const documentOfPlan = (plan: PlanId): string => `plan/${plan}`
 
-export function factsOf(record: PlanRecord): PlanFacts {
+/** What decides about mandates at this moment: a pen or a release that has run out counts no more. */
+export function factsOf(record: PlanRecord, now: Date): PlanFacts {
   return {
     status: record.status,
     archived: record.archivedAt !== null,
     driver: record.driver?.acceptedAt ? record.driver.party : null,
+    coDrivers: new Set(record.coDrivers.filter(coDriver => coDriver.acceptedAt !== null).map(coDriver => coDriver.party)),
     addedToCircle: new Set(record.addedToCircle),
+    releasedTo: new Set(record.releases.filter(release => isRunning(release, now)).map(release => release.party)),
+    pens: record.pens.filter(pen => isRunning(pen, now)),
   }
 }
 
@@ -56,6 +72,8 @@ export async function readRecord(database: Kysely<Database> | Transaction<Databa
   if (row === undefined) return null
   const coDrivers = await database.selectFrom('co_drivers').selectAll().where('plan', '=', row.id).orderBy('position').execute()
   const additions = await database.selectFrom('circle_additions').selectAll().where('plan', '=', row.id).orderBy('party').execute()
+  const pens = await database.selectFrom('pens').selectAll().where('plan', '=', row.id).where('ended_at', 'is', null).orderBy('lent_at').execute()
+  const releases = await database.selectFrom('releases').selectAll().where('plan', '=', row.id).where('ended_at', 'is', null).orderBy('recorded_at').execute()
   return {
     id: row.id,
     area: row.area,
@@ -84,6 +102,23 @@ export async function readRecord(database: Kysely<Database> | Transaction<Databa
       acceptedBy: coDriver.accepted_by,
     })),
     addedToCircle: additions.map(addition => addition.party),
+    pens: pens.map(pen => ({
+      id: pen.id,
+      party: pen.party,
+      place: PenPlace.parse(JSON.parse(pen.place)),
+      until: pen.until_at,
+      lentBy: pen.lent_by_party,
+      lentByPerson: pen.lent_by,
+      lentAt: pen.lent_at,
+    })),
+    releases: releases.map(release => ({
+      party: release.party,
+      purpose: release.purpose,
+      until: release.until_at,
+      recordedBy: release.recorded_by,
+      recordedAt: release.recorded_at,
+    })),
+    nextStep: row.next_status === null || row.next_status_at === null ? null : { status: PlanStatus.parse(row.next_status), at: row.next_status_at },
     councilDocument: row.council_document,
     predecessor: row.predecessor,
     archivedAt: row.archived_at,
@@ -114,6 +149,8 @@ export async function saveRecord(transaction: Transaction<Database>, record: Pla
     archived_at: record.archivedAt,
     is_sample: record.isSample ? 1 : 0,
     title_override: null,
+    next_status: record.nextStep?.status ?? null,
+    next_status_at: record.nextStep?.at ?? null,
   }
   const { id: _id, area_code: _frozen, ...changing } = row
   await transaction.insertInto('plans').values(row).onConflict(conflict => conflict.column('id').doUpdateSet(changing)).execute()
@@ -138,6 +175,48 @@ export async function saveRecord(transaction: Transaction<Database>, record: Pla
     if (before.some(addition => addition.party === party)) continue
     await transaction.insertInto('circle_additions').values({ plan: record.id, party, recorded_at: at, recorded_by: by }).execute()
   }
+  await savePens(transaction, record.id, record.pens, at)
+  await saveReleases(transaction, record.id, record.releases, at)
+}
+
+async function savePens(transaction: Transaction<Database>, plan: PlanId, pens: readonly LentPen[], at: string): Promise<void> {
+  const before = await transaction.selectFrom('pens').select('id').where('plan', '=', plan).where('ended_at', 'is', null).execute()
+  const ended = before.map(pen => pen.id).filter(id => !pens.some(pen => pen.id === id))
+  if (ended.length > 0) await transaction.updateTable('pens').set({ ended_at: at }).where('id', 'in', ended).execute()
+  for (const pen of pens) {
+    if (before.some(({ id }) => id === pen.id)) continue
+    await transaction.insertInto('pens').values({
+      id: pen.id,
+      plan,
+      party: pen.party,
+      place: JSON.stringify(pen.place),
+      until_at: pen.until,
+      lent_by_party: pen.lentBy,
+      lent_by: pen.lentByPerson,
+      lent_at: pen.lentAt,
+      ended_at: null,
+    }).execute()
+  }
+}
+
+async function saveReleases(transaction: Transaction<Database>, plan: PlanId, releases: readonly RecordedRelease[], at: string): Promise<void> {
+  const before = await transaction.selectFrom('releases').select(['party', 'recorded_at']).where('plan', '=', plan).where('ended_at', 'is', null).execute()
+  for (const { party, recorded_at } of before) {
+    if (releases.some(release => release.party === party && release.recordedAt === recorded_at)) continue
+    await transaction.updateTable('releases').set({ ended_at: at }).where('plan', '=', plan).where('party', '=', party).where('recorded_at', '=', recorded_at).execute()
+  }
+  for (const release of releases) {
+    if (before.some(({ party, recorded_at }) => party === release.party && recorded_at === release.recordedAt)) continue
+    await transaction.insertInto('releases').values({
+      plan,
+      party: release.party,
+      recorded_at: release.recordedAt,
+      purpose: release.purpose,
+      until_at: release.until,
+      recorded_by: release.recordedBy,
+      ended_at: null,
+    }).execute()
+  }
 }
 
 /** Writes the mirror of a record into its plan's document. Runs inside the server's own transaction. */
@@ -159,4 +238,8 @@ export function mirrorRecord(doc: Y.Doc, record: PlanRecord): void {
   if (record.predecessor === null) mirror.predecessor.clear()
   else mirror.predecessor.set(record.predecessor)
   mirror.sample.set(record.isSample)
+  mirror.pens.set(record.pens.map(({ id, party, place, until, lentBy }) => ({ id, party, place, until, lentBy })))
+  mirror.releases.set(record.releases.map(({ party, purpose, until }) => ({ party, purpose, until })))
+  if (record.nextStep === null) mirror.nextStep.clear()
+  else mirror.nextStep.set({ ...record.nextStep })
 }

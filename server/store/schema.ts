@@ -1,7 +1,7 @@
 // The tables, as Kysely sees them. Column names are the database's (snake_case); the migrations create them.
 // Times are ISO instants in UTC, days are ISO days, booleans 0 or 1, JSON is text that its reader parses with Zod.
 import type { Generated } from 'kysely'
-import type { AreaId, GoalId, PartyId, PersonId, PlanId, PriorityId } from '../../shared/ids.ts'
+import type { AreaId, GoalId, PartyId, PenId, PersonId, PlanId, PriorityId } from '../../shared/ids.ts'
 import type { PersonFunction } from '../../shared/mandates/functions.ts'
 import type { PeopleTables } from './schema-people.ts'
 
@@ -64,6 +64,33 @@ export type PlanTables = {
     archived_at: string | null
     is_sample: number
     title_override: string | null
+    /** The step that the plan takes at a stated moment; both null where none is announced. */
+    next_status: string | null
+    next_status_at: string | null
+  }
+  /** Loans of the pen. Ended ones stay: they are on record. */
+  pens: {
+    id: PenId
+    plan: PlanId
+    party: PartyId
+    /** JSON of a `PenPlace`. */
+    place: string
+    until_at: string
+    lent_by_party: PartyId
+    lent_by: PersonId
+    lent_at: string
+    /** When it was given back or taken; null while it runs and where it ran out. */
+    ended_at: string | null
+  }
+  /** To whom a plan was released, what for and until when. Ended ones stay: they are on record. */
+  releases: {
+    plan: PlanId
+    party: PartyId
+    recorded_at: string
+    purpose: string
+    until_at: string
+    recorded_by: PersonId
+    ended_at: string | null
   }
   co_drivers: {
     plan: PlanId

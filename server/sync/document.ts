@@ -161,8 +161,7 @@ export class OpenDocument {
         schema: this.kind.schema,
         places: this.places,
         documentBytes: this.bytes,
-        writer: connection.writer,
-        facts: this.governance.facts(),
+        mandate: this.governance.mandate(this.doc, connection.writer),
         namedClientIds: connection.clientIds,
         finishedClientIds: this.finishedClientIds,
       })

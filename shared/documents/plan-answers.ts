@@ -11,8 +11,11 @@ export type { RoleInAction } from './plan.ts'
 /** `asked`: named, and nothing said to this request yet. */
 export type AnswerState = ParticipationAnswer
 
+/** What of an action says who is named in it, and what they answered. */
+type Named = Pick<ActionPlain, 'leader' | 'coLeaders' | 'participants' | 'answers'>
+
 /** The request that stands: null when the delegation is not named in this role. */
-export function requestOf(action: ActionPlain, role: RoleInAction, party: PartyId): RequestId | null {
+export function requestOf(action: Named, role: RoleInAction, party: PartyId): RequestId | null {
   switch (role) {
     case 'action-leader':
       return action.leader?.party === party ? action.leader.request : null
@@ -25,7 +28,7 @@ export function requestOf(action: ActionPlain, role: RoleInAction, party: PartyI
 
 /** What stands for the current request; null when the delegation is not named in this role.
  *  The condition of `confirmed-subject` is in `givenAnswer`. */
-export function answerOf(action: ActionPlain, role: RoleInAction, party: PartyId): AnswerState | null {
+export function answerOf(action: Named, role: RoleInAction, party: PartyId): AnswerState | null {
   const request = requestOf(action, role, party)
   if (request === null) return null
   return givenAnswer(action, role, party, request)?.answer ?? 'asked'
@@ -34,7 +37,7 @@ export function answerOf(action: ActionPlain, role: RoleInAction, party: PartyId
 /** The delegation's own words to one request, with what it had seen; undefined while it is silent. What it said to an
  *  earlier request counts no more once it has answered a later one: naming it again under the old request does not
  *  bring the old answer back. */
-export function givenAnswer(action: ActionPlain, role: RoleInAction, party: PartyId, request: RequestId): Answer | undefined {
+export function givenAnswer(action: Pick<ActionPlain, 'answers'>, role: RoleInAction, party: PartyId, request: RequestId): Answer | undefined {
   const given = action.answers[answerKey(party, role, request)]
   if (given === undefined) return undefined
   const inThisRole = `${party}:${role}:`
@@ -47,7 +50,7 @@ export function givenAnswer(action: ActionPlain, role: RoleInAction, party: Part
 export const isConfirmed = (answer: AnswerState | null): boolean => answer === 'confirmed' || answer === 'confirmed-subject'
 
 /** Whether the driver confirmed, for the current request, that this action leader works under its responsibility. */
-export function isConfirmedByDriver(action: ActionPlain): boolean {
+export function isConfirmedByDriver(action: Pick<ActionPlain, 'leader' | 'confirmations'>): boolean {
   return action.leader !== undefined && action.confirmations[confirmationKey(action.leader.party, action.leader.request)] !== undefined
 }
 

@@ -3,9 +3,12 @@
 // server writes. Exact dates and places of joint action days are in no plan: the log of a document never forgets.
 import { z } from 'zod'
 import { ActionId, AreaId, GoalId, PartyId, PlanId, RequestId, RowId } from '../ids.ts'
+import { Pen } from '../mandates/pen.ts'
+import { Release } from '../mandates/release.ts'
+import type { WrittenBy } from '../mandates/written-by.ts'
 import { mayHold } from '../parties/eligibility.ts'
 import { isKnownParty } from '../parties/parties.ts'
-import { ActionKind, Channel, ContributionKind, FundingSource, GapReason, LeverLevel, LeverNature, LeverStance, Marking, PlanStatus, ResultKind } from '../vocabularies/vocabularies.ts'
+import { ActionKind, ActionStatus, Channel, ContributionKind, FundingSource, GapReason, LeverLevel, LeverNature, LeverStance, Marking, PlanStatus, ProgressMark, ResultKind } from '../vocabularies/vocabularies.ts'
 import { documentSchema, entries, fixed, keyed, required, text, value } from '../schema/node.ts'
 import { plainOf, readingOf } from '../schema/reading.ts'
 import type { PlainDocument, Reading } from '../schema/reading.ts'
@@ -26,6 +29,17 @@ const partyFor = (role: Parameters<typeof mayHold>[0]) =>
 /** Being named asks: the request waits for the delegation's own answer, and naming again asks again. */
 export const Request = z.strictObject({ request: RequestId })
 export type Request = z.infer<typeof Request>
+
+/** Asked by whoever writes the action, or `joined`: added by the delegation itself. */
+export const Participation = z.strictObject({ request: RequestId, joined: z.literal(true).optional() })
+export type Participation = z.infer<typeof Participation>
+
+export const Admission = z.enum(['taken-in', 'turned-down'])
+export type Admission = z.infer<typeof Admission>
+
+/** A delegation joined or left an action in delivery. */
+export const Movement = z.strictObject({ what: z.enum(['joined', 'left']), on: IsoDay })
+export type Movement = z.infer<typeof Movement>
 
 const LeaderRequest = z.strictObject({ request: RequestId, party: partyFor('action-leader') })
 
@@ -52,11 +66,17 @@ export const AnswerKey = keyWithParty(rest => {
 })
 /** The driver's word stands under the leader it is about and the request that named it: `tc-ge:<request>`. */
 export const ConfirmationKey = keyWithParty(rest => RequestId.safeParse(rest).success)
+/** Leader's or driver's word on a delegation that added itself, under both: `ms-mt:<request>`. */
+export const AdmissionKey = keyWithParty(rest => RequestId.safeParse(rest).success)
+/** An entry of joining or leaving, under the delegation and an id of its own: `ms-mt:<row>`. */
+export const MovementKey = keyWithParty(rest => RowId.safeParse(rest).success)
 /** A contribution stands under the delegation and its kind: `ms-it:people`. */
 export const ContributionKey = keyWithParty(rest => ContributionKind.safeParse(rest).success)
 
 export const answerKey = (party: PartyId, role: RoleInAction, request: RequestId): string => `${party}:${role}:${request}`
 export const confirmationKey = (leader: PartyId, request: RequestId): string => `${leader}:${request}`
+export const admissionKey = (party: PartyId, request: RequestId): string => `${party}:${request}`
+export const movementKey = (party: PartyId, id: RowId): string => `${party}:${id}`
 export const contributionKey = (party: PartyId, kind: ContributionKind): string => `${party}:${kind}`
 
 function keyWithParty(isRest: (rest: string) => boolean) {
@@ -75,10 +95,13 @@ function partyItself(key: string): PartyId | null {
   return parsed.success ? parsed.data : null
 }
 
-const byDrafters = (label: string) => ({ label, writtenBy: 'drafting' }) as const
-/** Freedom of action: nobody signs another party up, and nobody speaks for it. */
-const byDelegation = (label: string, partyOf: (key: string) => PartyId | null) =>
-  ({ label, writtenBy: 'delegation', partyOf, source: 'staff-working-document' }) as const
+const planText = (label: string) => ({ label, writtenBy: 'plan-text' }) as const
+const ofAction = (label: string) => ({ label, writtenBy: 'action' }) as const
+const placing = (label: string) => ({ label, writtenBy: 'placing' }) as const
+const delivery = (label: string) => ({ label, writtenBy: 'delivery' }) as const
+/** What stands under the name of a delegation. Freedom of action: nobody signs another party up, and nobody speaks for it. */
+const ofDelegation = <const W extends WrittenBy>(label: string, writtenBy: W, partyOf: (key: string) => PartyId | null) =>
+  ({ label, writtenBy, partyOf, source: 'staff-working-document' }) as const
 const byServer = (label: string) => ({ label, writtenBy: 'server' }) as const
 
 /** Quarters only: a joint action day rests on surprise, so a plan must not hold its exact days.
@@ -86,58 +109,72 @@ const byServer = (label: string) => ({ label, writtenBy: 'server' }) as const
 const kindsWithQuartersOnly: readonly unknown[] = ['jad', 'cyber-patrol']
 
 const actionFields = {
-  title: text('title', byDrafters('action.title')),
-  description: text('rich', byDrafters('action.description')),
-  expectedResult: text('rich', byDrafters('action.expectedResult')),
-  goal: value(GoalId, byDrafters('action.goal')),
-  order: required(value(OrderKey, byDrafters('action.order'))),
+  title: text('title', ofAction('action.title')),
+  description: text('rich', ofAction('action.description')),
+  expectedResult: text('rich', ofAction('action.expectedResult')),
+  goal: value(GoalId, placing('action.goal')),
+  order: required(value(OrderKey, placing('action.order'))),
   /** Removing marks: what a colleague types into a removed action is still there when it is brought back. */
-  removed: required(value(z.boolean(), byDrafters('action.removed'))),
-  goalsServed: keyed(GoalId, z.literal(true), byDrafters('action.goalsServed')),
+  removed: required(value(z.boolean(), placing('action.removed'))),
+  /** Set with the action, by a delegation that has no role in the plan: until the driver takes it in, the action stands as
+   *  proposed. It has a reference then and no number, is not counted and blocks nothing. */
+  proposedBy: value(KnownParty, { label: 'action.proposedBy', writtenBy: 'proposing' }),
+  takenIn: value(z.literal(true), { label: 'action.takenIn', writtenBy: 'taking-in' }),
+  goalsServed: keyed(GoalId, z.literal(true), ofAction('action.goalsServed')),
   /** Other plans (`plan/<id>`) and actions (`action/<plan>/<id>`), by id only: titles are resolved for each reader. */
-  links: keyed(linkKey(), z.literal(true), byDrafters('action.links')),
-  kind: value(ActionKind, byDrafters('action.kind')),
-  nature: value(LeverNature, byDrafters('action.nature')),
-  stance: value(LeverStance, byDrafters('action.stance')),
-  level: value(LeverLevel, byDrafters('action.level')),
+  links: keyed(linkKey(), z.literal(true), ofAction('action.links')),
+  kind: value(ActionKind, ofAction('action.kind')),
+  nature: value(LeverNature, ofAction('action.nature')),
+  stance: value(LeverStance, ofAction('action.stance')),
+  level: value(LeverLevel, ofAction('action.level')),
   /** One key, so that there can never be two. Source of who may: see eligibility. */
-  leader: value(LeaderRequest, { ...byDrafters('action.leader'), source: 'terms' }),
-  coLeaders: keyed(partyFor('co-leader'), Request, byDrafters('action.coLeaders')),
-  participants: keyed(partyFor('participant'), Request, byDrafters('action.participants')),
-  services: keyed(KnownParty, shortLine(120), byDrafters('action.services')),
+  leader: value(LeaderRequest, { label: 'action.leader', writtenBy: 'leading', source: 'terms' }),
+  coLeaders: keyed(partyFor('co-leader'), Request, ofAction('action.coLeaders')),
+  participants: keyed(partyFor('participant'), Participation, ofDelegation('action.participants', 'participation', partyItself)),
+  /** What became of a delegation that added itself, under the delegation and its request. */
+  admissions: keyed(AdmissionKey, Admission, { label: 'action.admissions', writtenBy: 'admission', source: 'house-rule' }),
+  services: keyed(KnownParty, shortLine(120), ofDelegation('action.services', 'party-row', partyItself)),
   /** An office, never a person's name. */
-  contacts: keyed(KnownParty, shortLine(160), byDrafters('action.contacts')),
-  answers: keyed(AnswerKey, Answer, byDelegation('action.answers', partyOfKey)),
+  contacts: keyed(KnownParty, shortLine(160), ofDelegation('action.contacts', 'party-row', partyItself)),
+  answers: keyed(AnswerKey, Answer, ofDelegation('action.answers', 'answer', partyOfKey)),
   /** The driver's word that an outside leader works under its responsibility.
    *  Source: staff working document, footnote 5. */
-  confirmations: keyed(ConfirmationKey, z.strictObject(Seen), { label: 'action.confirmations', writtenBy: 'driver', source: 'staff-working-document' }),
-  contributions: keyed(ContributionKey, shortLine(300), byDelegation('action.contributions', partyOfKey)),
-  from: value(IsoDay, byDrafters('action.from')),
-  to: value(IsoDay, byDrafters('action.to')),
+  confirmations: keyed(ConfirmationKey, z.strictObject(Seen), { label: 'action.confirmations', writtenBy: 'confirmation', source: 'staff-working-document' }),
+  contributions: keyed(ContributionKey, shortLine(300), ofDelegation('action.contributions', 'contribution', partyOfKey)),
+  from: value(IsoDay, ofAction('action.from')),
+  to: value(IsoDay, ofAction('action.to')),
   jointActionDays: entries(RowId, {
-    quarter: value(Quarter, byDrafters('jointActionDays.quarter')),
-    count: value(z.int().min(1).max(99), byDrafters('jointActionDays.count')),
-    order: required(value(OrderKey, byDrafters('row.order'))),
-    removed: required(value(z.boolean(), byDrafters('row.removed'))),
-  }, byDrafters('action.jointActionDays')),
+    quarter: value(Quarter, ofAction('jointActionDays.quarter')),
+    count: value(z.int().min(1).max(99), ofAction('jointActionDays.count')),
+    order: required(value(OrderKey, ofAction('row.order'))),
+    removed: required(value(z.boolean(), ofAction('row.removed'))),
+  }, ofAction('action.jointActionDays')),
   indicators: entries(RowId, {
-    name: value(shortLine(200), byDrafters('indicator.name')),
+    name: value(shortLine(200), ofAction('indicator.name')),
     /** A kind of result that is counted across plans, where one fits. */
-    resultKind: value(ResultKind, byDrafters('indicator.resultKind')),
-    unit: value(shortLine(60), byDrafters('indicator.unit')),
-    target: value(z.number().min(0).max(1_000_000_000), byDrafters('indicator.target')),
-    order: required(value(OrderKey, byDrafters('row.order'))),
-    removed: required(value(z.boolean(), byDrafters('row.removed'))),
-  }, byDrafters('action.indicators')),
+    resultKind: value(ResultKind, ofAction('indicator.resultKind')),
+    unit: value(shortLine(60), ofAction('indicator.unit')),
+    target: value(z.number().min(0).max(1_000_000_000), ofAction('indicator.target')),
+    /** What was reached, once the plan is adopted. */
+    result: value(z.number().min(0).max(1_000_000_000), delivery('indicator.result')),
+    order: required(value(OrderKey, ofAction('row.order'))),
+    removed: required(value(z.boolean(), ofAction('row.removed'))),
+  }, ofAction('action.indicators')),
   funding: entries(RowId, {
-    source: value(FundingSource, byDrafters('funding.source')),
-    amount: value(Amount, byDrafters('funding.amount')),
-    order: required(value(OrderKey, byDrafters('row.order'))),
-    removed: required(value(z.boolean(), byDrafters('row.removed'))),
-  }, byDrafters('action.funding')),
+    source: value(FundingSource, ofAction('funding.source')),
+    amount: value(Amount, ofAction('funding.amount')),
+    order: required(value(OrderKey, ofAction('row.order'))),
+    removed: required(value(z.boolean(), ofAction('row.removed'))),
+  }, ofAction('action.funding')),
   /** What a delegation brings of its own, by delegation: only its people write it. */
-  ownResources: keyed(KnownParty, Amount, byDelegation('action.ownResources', partyItself)),
-  channel: value(Channel, byDrafters('action.channel')),
+  ownResources: keyed(KnownParty, Amount, ofDelegation('action.ownResources', 'contribution', partyItself)),
+  channel: value(Channel, ofAction('action.channel')),
+  /** How the adopted action goes: written in delivery by its leader and the driver, and by each delegation for its part. */
+  status: value(ActionStatus, delivery('action.status')),
+  progress: value(ProgressMark, delivery('action.progress')),
+  deliveries: keyed(KnownParty, shortLine(300), ofDelegation('action.deliveries', 'own-delivery', partyItself)),
+  /** Who joined or left after the plan was adopted, by delegation, each entry dated: what was adopted stays as it is. */
+  movements: keyed(MovementKey, Movement, ofDelegation('action.movements', 'movement', partyOfKey)),
 }
 
 function linkKey() {
@@ -150,15 +187,15 @@ function linkKey() {
 
 export const planSchema = documentSchema({
   kind: 'plan',
-  version: 1,
+  version: 2,
   roots: {
-    aim: text('rich', byDrafters('plan.aim')),
+    aim: text('rich', planText('plan.aim')),
     /** One entry a goal of the cycle, made by the server; the text of the matrix cell, and why a cell is empty. */
     goals: entries(GoalId, {
-      text: text('rich', byDrafters('goal.text')),
-      gapReason: value(GapReason, byDrafters('goal.gapReason')),
+      text: text('rich', planText('goal.text')),
+      gapReason: value(GapReason, planText('goal.gapReason')),
     }, byServer('plan.goals')),
-    actions: entries(ActionId, actionFields, byDrafters('plan.actions'), [{
+    actions: entries(ActionId, actionFields, { label: 'plan.actions', writtenBy: 'adding' }, [{
       code: 'dates/whole-quarters-only',
       keys: ['kind', 'from', 'to'],
       holds: ({ kind, from, to }) =>
@@ -180,6 +217,10 @@ export const planSchema = documentSchema({
       councilDocument: value(z.string(), byServer('record.councilDocument')),
       predecessor: value(PlanId, byServer('record.predecessor')),
       sample: value(z.boolean(), byServer('record.sample')),
+      pens: value(z.array(Pen), byServer('record.pens')),
+      releases: value(z.array(Release), byServer('record.releases')),
+      /** The step that is announced: from that moment on the plan has this status. */
+      nextStep: value(z.strictObject({ status: PlanStatus, at: z.iso.datetime() }), byServer('record.nextStep')),
     }),
   },
 })

@@ -1,27 +1,54 @@
 // Who may write what in a plan: one table, read by the page, the gate, the API and the tests. A row says which role, held
-// through which functions, while the plan has which status, may write what kind of field. Roles add up, never cancel.
-import type { PartyId, PersonId } from '../ids.ts'
+// through which functions, while the plan has which status, may write which kinds of field. Roles add up, never cancel.
+import { holdsInAction } from '../documents/plan-standing.ts'
+import type { Standing } from '../documents/plan-standing.ts'
+import type { ActionId, GoalId, PartyId, PersonId } from '../ids.ts'
 import { isInBaseCircle } from '../parties/circle.ts'
+import { partiesById } from '../parties/parties.ts'
 import { err, ok } from '../result.ts'
 import type { Result } from '../result.ts'
-import type { WrittenBy } from '../schema/node.ts'
 import type { SourceKey } from '../sources.ts'
 import type { PlanStatus } from '../vocabularies/vocabularies.ts'
 import type { PersonFunction } from './functions.ts'
+import { reaches } from './pen.ts'
+import type { Pen } from './pen.ts'
+import type { WrittenBy } from './written-by.ts'
 
 /** Who writes: a person acting for one delegation, with all functions it has there. */
 export type Writer = { readonly person: PersonId; readonly party: PartyId; readonly functions: readonly PersonFunction[] }
 
-/** What decides about mandates in one plan; rows of SQL, never the document. */
+/** What decides about mandates in one plan at one moment; rows of SQL, never the document. */
 export type PlanFacts = {
   readonly status: PlanStatus
   readonly archived: boolean
   /** Null until the state that was named has accepted. */
   readonly driver: PartyId | null
+  /** Those that have accepted. */
+  readonly coDrivers: ReadonlySet<PartyId>
   readonly addedToCircle: ReadonlySet<PartyId>
+  /** To whom a release is running at this moment. */
+  readonly releasedTo: ReadonlySet<PartyId>
+  /** The pens that are lent at this moment. */
+  readonly pens: readonly Pen[]
 }
 
-export type RoleInPlan = 'circle' | 'delegation' | 'driver'
+export const rolesInPlan = [
+  'driver',
+  'co-driver',
+  'action-leader',
+  'co-leader',
+  /** Whose proposal the action is, until the driver takes it in. */
+  'author',
+  /** Whoever was lent the pen. */
+  'pen',
+  /** The delegation under whose name something stands. */
+  'delegation',
+  /** A Member State or an EU agency of the circle. */
+  'circle',
+  /** The Commission, and networks and bodies that were added to the circle. */
+  'guest',
+] as const
+export type RoleInPlan = (typeof rolesInPlan)[number]
 
 /** Under which role, and through which function, something was allowed; both are kept with what was written. */
 export type Grant = { readonly role: RoleInPlan; readonly capacity: PersonFunction }
@@ -30,38 +57,77 @@ export type MandateRefusal = {
   readonly code:
     | 'mandate/not-in-circle'
     | 'mandate/reader'
+    | 'mandate/speaks-only'
     | 'mandate/not-your-delegation'
+    | 'mandate/drafters-only'
+    | 'mandate/action-writers-only'
+    | 'mandate/may-not-add'
+    | 'mandate/propose-as-yourself'
+    | 'mandate/may-not-join'
     | 'mandate/driver-only'
+    | 'mandate/leader-or-driver-only'
     | 'mandate/server-only'
     | 'mandate/status-closed'
+    | 'mandate/not-in-delivery'
     | 'plan/archived'
 }
 
-/** What is to be written: a kind of field, and the delegation whose word it is where it is one's. */
-export type Subject = { readonly writtenBy: WrittenBy; readonly party?: PartyId | null }
-
-type MandateRow = {
+/** What is to be written: a kind of field, whose word it is where it is a delegation's, and where it stands. */
+export type Subject = {
   readonly writtenBy: WrittenBy
+  readonly party?: PartyId | null | undefined
+  /** The goal whose text it is. */
+  readonly goal?: GoalId | undefined
+  /** The action it stands in, as it is now. */
+  readonly action?: { readonly id: ActionId; readonly now: Standing } | undefined
+}
+
+export type MandateRow = {
   readonly role: RoleInPlan
   readonly functions: readonly PersonFunction[]
   readonly statuses: readonly PlanStatus[]
+  readonly writes: readonly WrittenBy[]
   readonly source: SourceKey
+  /** Where in the source, or what the house rule rests on. */
+  readonly passage: string
 }
 
-const writing: readonly PersonFunction[] = ['speaks', 'drafter', 'support-team', 'commission-facilitator']
-const ownPeople: readonly PersonFunction[] = ['speaks', 'drafter']
+/** Whoever speaks for a delegation drafts for it too. */
+const ownPeople: readonly PersonFunction[] = ['drafter', 'speaks']
+/** Answers, acceptances and confirmations bind the delegation. In a Member State the National EMPACT Coordinator gives
+ *  them. */
+const whoSpeaks: readonly PersonFunction[] = ['speaks']
+/** Until the plan is handed in, its driver and co-drivers can still mend it. */
+const untilSubmitted: readonly PlanStatus[] = ['drafting', 'consultation', 'final-draft']
+const untilFinalDraft: readonly PlanStatus[] = ['drafting', 'consultation']
+const inDelivery: readonly PlanStatus[] = ['adopted', 'in-delivery']
+
+const ofAnAction = ['action', 'party-row', 'participation'] as const
+const ofThePlan = [...ofAnAction, 'plan-text', 'placing', 'leading', 'adding'] as const
 
 export const mandateRows: readonly MandateRow[] = [
-  { writtenBy: 'drafting', role: 'circle', functions: writing, statuses: ['drafting'], source: 'house-rule' },
-  { writtenBy: 'delegation', role: 'delegation', functions: ownPeople, statuses: ['drafting'], source: 'staff-working-document' },
-  { writtenBy: 'driver', role: 'driver', functions: ownPeople, statuses: ['drafting'], source: 'terms' },
+  { role: 'driver', functions: ownPeople, statuses: untilSubmitted, writes: [...ofThePlan, 'taking-in', 'admission'], source: 'terms', passage: 'the driver leads the priority and its plan' },
+  { role: 'driver', functions: whoSpeaks, statuses: untilSubmitted, writes: ['confirmation'], source: 'staff-working-document', passage: 'footnote 5: others lead actions under the responsibility of the driver' },
+  { role: 'co-driver', functions: ownPeople, statuses: untilSubmitted, writes: ofThePlan, source: 'terms', passage: 'the co-driver supports the driver' },
+  { role: 'action-leader', functions: ownPeople, statuses: ['drafting'], writes: [...ofAnAction, 'admission'], source: 'house-rule', passage: 'an accepted leader answers for its action' },
+  { role: 'co-leader', functions: ownPeople, statuses: ['drafting'], writes: ofAnAction, source: 'house-rule', passage: 'an accepted co-leader shares that' },
+  { role: 'author', functions: ownPeople, statuses: ['drafting'], writes: [...ofAnAction, 'placing', 'leading'], source: 'house-rule', passage: 'a proposal is its author’s until the driver takes it in' },
+  { role: 'pen', functions: ownPeople, statuses: ['drafting'], writes: [...ofAnAction, 'plan-text'], source: 'house-rule', passage: 'the driver or a co-driver lent the pen' },
+  { role: 'delegation', functions: whoSpeaks, statuses: untilFinalDraft, writes: ['answer'], source: 'staff-working-document', passage: 'sixth principle: freedom of action' },
+  { role: 'delegation', functions: ownPeople, statuses: untilFinalDraft, writes: ['contribution', 'party-row'], source: 'staff-working-document', passage: 'sixth principle: freedom of action' },
+  { role: 'circle', functions: ownPeople, statuses: ['drafting'], writes: ['adding', 'joining'], source: 'staff-working-document', passage: 'section 3: Member States and agencies take part as they choose' },
+  { role: 'guest', functions: ownPeople, statuses: ['drafting'], writes: ['joining'], source: 'house-rule', passage: 'the Commission and added networks join as participants' },
+  { role: 'driver', functions: ownPeople, statuses: inDelivery, writes: ['delivery'], source: 'house-rule', passage: 'the driver reports on its plan' },
+  { role: 'action-leader', functions: ownPeople, statuses: inDelivery, writes: ['delivery'], source: 'house-rule', passage: 'the leader reports on its action' },
+  { role: 'delegation', functions: ownPeople, statuses: inDelivery, writes: ['own-delivery'], source: 'house-rule', passage: 'each participant reports its own part' },
+  { role: 'delegation', functions: whoSpeaks, statuses: inDelivery, writes: ['movement'], source: 'staff-working-document', passage: 'sixth principle: freedom of action' },
 ]
 
 /** Whether a delegation is sent the plan at all. Third countries, international organisations and private partners are
- *  outside until a release is recorded; outside means: not a byte of it.
+ *  outside unless a release to them is running; outside means: not a byte of it.
  *  Source: house rule (architecture: who is sent what). */
 export function mayRead(party: PartyId, facts: PlanFacts): boolean {
-  return isInBaseCircle(party) || facts.addedToCircle.has(party)
+  return isInBaseCircle(party) || facts.addedToCircle.has(party) || facts.releasedTo.has(party)
 }
 
 /** Whether this person may write such a field of this plan now. Ok: under which role and function. Err: the reason that
@@ -71,26 +137,77 @@ export function mayWrite(writer: Writer, facts: PlanFacts, subject: Subject): Re
   if (subject.writtenBy === 'server') return err({ code: 'mandate/server-only' })
   if (facts.archived) return err({ code: 'plan/archived' })
   let wrongStatus = false
-  let wrongFunction = false
+  let wrongFunction: MandateRow | null = null
   for (const row of mandateRows) {
-    if (row.writtenBy !== subject.writtenBy || !holds(row.role, writer, facts, subject)) continue
+    if (!row.writes.includes(subject.writtenBy) || !holds(row.role, writer.party, facts, subject)) continue
     const capacity = row.functions.find(candidate => writer.functions.includes(candidate))
-    if (capacity === undefined) wrongFunction = true
+    if (capacity === undefined) wrongFunction ??= row
     else if (!row.statuses.includes(facts.status)) wrongStatus = true
     else return ok({ role: row.role, capacity })
   }
-  if (wrongStatus) return err({ code: 'mandate/status-closed' })
-  if (wrongFunction) return err({ code: 'mandate/reader' })
-  return err({ code: subject.writtenBy === 'driver' ? 'mandate/driver-only' : 'mandate/not-your-delegation' })
+  if (wrongStatus) return err({ code: statusRefusal(subject.writtenBy) })
+  if (wrongFunction !== null) return err({ code: wrongFunction.functions === whoSpeaks && writer.functions.includes('drafter') ? 'mandate/speaks-only' : 'mandate/reader' })
+  return err({ code: roleRefusals[subject.writtenBy] })
 }
 
-function holds(role: RoleInPlan, writer: Writer, facts: PlanFacts, subject: Subject): boolean {
+/** Whether this person may write anything in this plan now, whatever it is. */
+export function mayWriteSomething(writer: Writer, facts: PlanFacts): Result<Grant, MandateRefusal> {
+  if (!mayRead(writer.party, facts)) return err({ code: 'mandate/not-in-circle' })
+  if (facts.archived) return err({ code: 'plan/archived' })
+  const capacity = ownPeople.find(candidate => writer.functions.includes(candidate))
+  if (capacity === undefined) return err({ code: 'mandate/reader' })
+  const isOpen = mandateRows.some(row => row.statuses.includes(facts.status))
+  return isOpen ? ok({ role: 'delegation', capacity }) : err({ code: 'mandate/status-closed' })
+}
+
+/** Whether a delegation holds a role of the table, as far as a field is concerned. */
+export function holds(role: RoleInPlan, party: PartyId, facts: PlanFacts, { action, goal, party: subjectParty }: Subject): boolean {
   switch (role) {
-    case 'circle':
-      return true
-    case 'delegation':
-      return subject.party === writer.party
     case 'driver':
-      return facts.driver !== null && facts.driver === writer.party
+      return facts.driver === party
+    case 'co-driver':
+      return facts.coDrivers.has(party)
+    case 'action-leader':
+    case 'co-leader':
+    case 'author':
+      return action !== undefined && holdsInAction(action.now, role, party)
+    case 'pen':
+      return facts.pens.some(pen => pen.party === party && reaches(pen, goal ?? null, action?.id ?? null))
+    case 'delegation':
+      return subjectParty === party
+    case 'circle':
+      return isMemberStateOrAgency(party)
+    case 'guest':
+      return party === 'com' || facts.addedToCircle.has(party)
   }
+}
+
+function isMemberStateOrAgency(party: PartyId): boolean {
+  const kind = partiesById.get(party)?.kind
+  return kind === 'member-state' || kind === 'agency'
+}
+
+const statusRefusal = (writtenBy: WrittenBy): MandateRefusal['code'] =>
+  writtenBy === 'delivery' || writtenBy === 'own-delivery' || writtenBy === 'movement' ? 'mandate/not-in-delivery' : 'mandate/status-closed'
+
+/** What stands in the way of whoever holds no role that could write it. */
+const roleRefusals: { readonly [W in WrittenBy]: MandateRefusal['code'] } = {
+  'plan-text': 'mandate/drafters-only',
+  'placing': 'mandate/drafters-only',
+  'leading': 'mandate/drafters-only',
+  'action': 'mandate/action-writers-only',
+  'participation': 'mandate/action-writers-only',
+  'party-row': 'mandate/action-writers-only',
+  'adding': 'mandate/may-not-add',
+  'proposing': 'mandate/server-only',
+  'joining': 'mandate/may-not-join',
+  'taking-in': 'mandate/driver-only',
+  'confirmation': 'mandate/driver-only',
+  'admission': 'mandate/leader-or-driver-only',
+  'delivery': 'mandate/leader-or-driver-only',
+  'answer': 'mandate/not-your-delegation',
+  'contribution': 'mandate/not-your-delegation',
+  'own-delivery': 'mandate/not-your-delegation',
+  'movement': 'mandate/not-your-delegation',
+  'server': 'mandate/server-only',
 }

@@ -2,14 +2,8 @@
 // it (label, who may write it, source). The typed view, the gate, the plain reading and the findings all come from it.
 import type { z } from 'zod'
 import type { PartyId } from '../ids.ts'
+import type { WrittenBy } from '../mandates/written-by.ts'
 import type { SourceKey } from '../sources.ts'
-
-/** Whose act it is to write a node; shared/mandates says who that is for a given plan.
- *  - `drafting`: whoever drafts the document
- *  - `delegation`: only the delegation that the key names; nobody speaks for another
- *  - `driver`: only the people of the driver
- *  - `server`: no page at all; facts that people decide outside the text */
-export type WrittenBy = 'drafting' | 'delegation' | 'driver' | 'server'
 
 export type NodeMeta = {
   /** Key of the field's name in the message catalogue. */
@@ -34,7 +28,7 @@ export type KeyedNode<K extends string, T> = NodeMeta & {
   readonly node: 'keyed'
   readonly key: z.ZodType<K>
   readonly schema: z.ZodType<T>
-  /** The delegation that a key names, where `writtenBy` is `delegation`. */
+  /** The delegation that a key names, where that decides who may write under it. */
   readonly partyOf?: (key: string) => PartyId | null
 }
 

@@ -79,6 +79,23 @@ export function plainOf<R extends Roots>(doc: Y.Doc, schema: DocumentSchema<R>):
   return plain as PlainDocument<R>
 }
 
+/** The plain values of one entry, each read when it is first asked for: who judges an update asks for few of them.
+ *  Null where there is no such entry. True only as long as nothing is written. */
+export function entryOf<K extends string, F extends Fields>(doc: Y.Doc, root: string, node: EntriesNode<K, F>, id: string): PlainFields<F> | null {
+  const entry = doc.getMap(root).get(id)
+  if (!(entry instanceof Y.Map)) return null
+  const plain = {}
+  for (const [key, field] of Object.entries(node.fields)) {
+    let read: { readonly value: unknown } | null = null
+    Object.defineProperty(plain, key, {
+      enumerable: true,
+      get: () => (read ??= { value: field.node === 'value' ? entry.get(key) : plainOfShared(field, entry.get(key)) }).value,
+    })
+  }
+  // Each field of the schema has been given its getter.
+  return plain as PlainFields<F>
+}
+
 function rootType(doc: Y.Doc, name: string, node: RootNode): Y.Map<unknown> | Y.XmlFragment {
   return node.node === 'text' ? doc.getXmlFragment(name) : doc.getMap(name)
 }

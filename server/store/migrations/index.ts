@@ -4,6 +4,7 @@ import type { Migration } from 'kysely'
 import { documentsAndLog } from './0001-documents-and-log.ts'
 import { cyclesAndPlans } from './0002-cycles-and-plans.ts'
 import { peopleAndSessions } from './0003-people-and-sessions.ts'
+import { pensReleasesAndSteps } from './0004-pens-releases-and-steps.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
 
@@ -11,4 +12,5 @@ export const migrations: Migrations = {
   '0001-documents-and-log': documentsAndLog,
   '0002-cycles-and-plans': cyclesAndPlans,
   '0003-people-and-sessions': peopleAndSessions,
+  '0004-pens-releases-and-steps': pensReleasesAndSteps,
 }

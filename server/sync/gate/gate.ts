@@ -7,8 +7,8 @@
 //  3. every struct and every newly deleted id stands at a path of the schema, with a value the schema holds;
 //  4. the writer has a mandate for every such path; entries are created whole and never deleted.
 import * as Y from 'yjs'
-import type { Grant, MandateRefusal, PlanFacts, Subject, Writer } from '../../../shared/mandates/mandates.ts'
-import { mayWrite } from '../../../shared/mandates/mandates.ts'
+import type { Grant, MandateRefusal } from '../../../shared/mandates/mandates.ts'
+import type { Field } from '../../../shared/mandates/plan-writes.ts'
 import { maxDocumentBytes, maxUpdateBytes } from '../../../shared/protocol/limits.ts'
 import type { Refusal } from '../../../shared/protocol/messages.ts'
 import { err, ok } from '../../../shared/result.ts'
@@ -18,6 +18,7 @@ import { attributeProblem, charactersProblem, markProblem, maxDepth, mayContain,
 import { constraintBroken } from './constraints.ts'
 import type { Outcome } from './constraints.ts'
 import { decodeUpdate } from './decode.ts'
+import type { Mandate } from './mandate.ts'
 import { mapAt } from './map-at.ts'
 import { newStructs } from './new-structs.ts'
 import { outcomeOf } from './outcome.ts'
@@ -33,8 +34,7 @@ export type GateContext = {
   readonly places: PlaceCache
   /** Encoded size of the replica, about. */
   readonly documentBytes: number
-  readonly writer: Writer
-  readonly facts: PlanFacts
+  readonly mandate: Mandate
   /** Client ids that this connection named and that are bound to its person. */
   readonly namedClientIds: ReadonlySet<number>
   /** Client ids of which an update was refused: nothing later of them can be taken. */
@@ -89,6 +89,9 @@ export function gateUpdate(update: Uint8Array, context: GateContext): GateVerdic
 
 type NewEntry = { readonly collection: Path; readonly id: string; readonly fields: Fields; readonly given: Set<string> }
 
+/** A field that the update touches, and under which grant it may. */
+type Touched = { readonly field: Field; readonly grant: Grant }
+
 /** What an update does to one value: the values it brings, in clock order, and whether it deletes the present one. */
 type Slot = { readonly path: Path; readonly values: Map<Y.Item, WrittenValue>; cleared: boolean }
 
@@ -101,7 +104,7 @@ class Judgement {
   lostPlace = false
   private readonly context: GateContext
   private readonly found: Places
-  private readonly touchedByName = new Map<string, Path>()
+  private readonly touchedByName = new Map<string, Touched>()
   private readonly grantByName = new Map<string, Grant>()
   private readonly newEntries = new Map<string, NewEntry>()
   /** Titles of new entries that have their paragraph. */
@@ -114,7 +117,7 @@ class Judgement {
     this.found = placesIn(context.doc, context.schema, update, context.places)
   }
 
-  touched = (): readonly Path[] => [...this.touchedByName.values()]
+  touched = (): readonly Path[] => [...this.touchedByName.values()].map(({ field }) => field.path)
   grants = (): readonly Grant[] => [...this.grantByName.values()]
   created = (): readonly { collection: Path; id: string }[] => [...this.newEntries.values()].map(({ collection, id }) => ({ collection, id }))
 
@@ -142,7 +145,7 @@ class Judgement {
     const isGivenAgain = this.markGiven(map, key)
     // The empty shared types of a new entry come with it: whoever may bring the entry brings them.
     const comesWithEntry = map.isNew && (node.node === 'text' || node.node === 'keyed' || node.node === 'entries')
-    const mandate = comesWithEntry ? null : this.judgeMandate(path, subjectOf(map, key, node))
+    const mandate = comesWithEntry ? null : this.judgeMandate(fieldAt(map, key, node))
     if (mandate !== null) return mandate
 
     if (node.node === 'value') return this.judgeValue(struct, path, node)
@@ -172,7 +175,7 @@ class Judgement {
 
   private judgeText(struct: Y.Item, type: TypePlace & { at: 'text' }, key: string | null): Refusal | null {
     const { node, element, path } = type
-    const mandate = this.judgeMandate(path, { writtenBy: node.writtenBy })
+    const mandate = this.judgeMandate({ path, writtenBy: node.writtenBy, party: null })
     if (mandate !== null) return mandate
     const { content } = struct
     if (content instanceof Y.ContentDeleted) return null
@@ -229,7 +232,7 @@ class Judgement {
     if (place.type.at === 'text') {
       const { node, element, path } = place.type
       if (node.kind === 'title' && element === null) return refusal('structure/not-in-text', path)
-      return this.judgeMandate(path, { writtenBy: node.writtenBy })
+      return this.judgeMandate({ path, writtenBy: node.writtenBy, party: null })
     }
     const { type: map, key } = place
     if (key === null) return refusal('structure/unknown-field', map.path)
@@ -237,7 +240,7 @@ class Judgement {
     const node = childNode(map.node, key)
     if (node === null) return refusal('structure/unknown-field', path)
     if (node.node !== 'value') return refusal('structure/may-not-be-deleted', path)
-    const mandate = this.judgeMandate(path, subjectOf(map, key, node))
+    const mandate = this.judgeMandate(fieldAt(map, key, node))
     if (mandate !== null) return mandate
     const slot = this.slotAt(path)
     // Every value of the replica but the present one is deleted already.
@@ -255,6 +258,9 @@ class Judgement {
         if (needed && !entry.given.has(key)) return refusal('structure/entry-incomplete', path)
         if (node.node === 'text' && node.kind === 'title' && !this.newTitles.has(path.join('/'))) return refusal('structure/not-in-text', path)
       }
+      const created = this.touchedByName.get([...entry.collection, entry.id].join('/'))
+      const missing = created === undefined ? undefined : this.context.mandate.mustGive(created.field, created.grant).find(key => !entry.given.has(key))
+      if (missing !== undefined) return mandateRefusal({ code: 'mandate/propose-as-yourself' }, [...entry.collection, entry.id, missing])
     }
     const outcomes: Outcome[] = []
     for (const { path, values: byItem, cleared } of this.written.values()) {
@@ -263,20 +269,28 @@ class Judgement {
       const stored = first === undefined ? 0 : Y.getState(this.context.doc.store, first.item.id.client)
       const value = outcomeOf(mapAt(this.context.doc, path.slice(0, -1)), path[path.length - 1] ?? '', values, stored, cleared)
       if (value === undefined && valueNodeAt(this.context.schema, path)?.required === true) return refusal('value/required', path)
+      const problem = this.judgeLeft(path, value)
+      if (problem !== null) return problem
       outcomes.push({ path, value })
     }
     return constraintBroken(this.context.doc, this.context.schema, outcomes)
+  }
+
+  private judgeLeft(path: Path, value: unknown): Refusal | null {
+    const touched = this.touchedByName.get(path.join('/'))
+    if (touched === undefined) return null
+    const before: unknown = mapAt(this.context.doc, path.slice(0, -1))?.get(path[path.length - 1] ?? '')
+    const code = this.context.mandate.mayLeave(touched.field, touched.grant, value, before)
+    return code === null ? null : mandateRefusal({ code }, path)
   }
 
   /** An update of nothing but what is collected at once names no path; it is stored all the same, so whoever may write
    *  nothing here may not send it. */
   judgeLost(): Refusal | null {
     if (this.grantByName.size > 0) return null
-    const { writer, facts } = this.context
-    const drafting = mayWrite(writer, facts, { writtenBy: 'drafting' })
-    const may = drafting.ok ? drafting : mayWrite(writer, facts, { writtenBy: 'delegation', party: writer.party })
-    if (!may.ok) return mandateRefusal(drafting.ok ? may.error : drafting.error, [])
-    this.grantByName.set(`${may.value.role} ${may.value.capacity}`, may.value)
+    const may = this.context.mandate.mayWriteSomething()
+    if (!may.ok) return mandateRefusal(may.error, [])
+    this.noteGrant(may.value)
     return null
   }
 
@@ -293,14 +307,18 @@ class Judgement {
     return slot
   }
 
-  private judgeMandate(path: Path, subject: Subject): Refusal | null {
-    const name = path.join('/')
+  private judgeMandate(field: Field): Refusal | null {
+    const name = field.path.join('/')
     if (this.touchedByName.has(name)) return null
-    const may = mayWrite(this.context.writer, this.context.facts, subject)
-    if (!may.ok) return mandateRefusal(may.error, path)
-    this.touchedByName.set(name, path)
-    this.grantByName.set(`${may.value.role} ${may.value.capacity}`, may.value)
+    const may = this.context.mandate.mayWrite(field)
+    if (!may.ok) return mandateRefusal(may.error, field.path)
+    this.touchedByName.set(name, { field, grant: may.value })
+    this.noteGrant(may.value)
     return null
+  }
+
+  private noteGrant(grant: Grant): void {
+    this.grantByName.set(`${grant.role} ${grant.capacity}`, grant)
   }
 
   /** Notes which keys a new entry has been given; true when it had this one. */
@@ -319,11 +337,11 @@ class Judgement {
 
 const mandateRefusal = ({ code }: MandateRefusal, path: Path): Refusal => refusal(code, path, { remedy: `remedy/${code}` })
 
-function subjectOf(map: TypePlace & { at: 'map' }, key: string, node: { readonly node: string }): Subject {
-  if (map.node.node === 'keyed') return { writtenBy: map.node.writtenBy, party: map.node.partyOf?.(key) ?? null }
-  if (map.node.node === 'entries') return { writtenBy: map.node.writtenBy }
-  // A field of a fixed map has its own.
-  return { writtenBy: (node as AnyNode).writtenBy }
+function fieldAt({ path, node: map }: TypePlace & { at: 'map' }, key: string, node: { readonly node: string }): Field {
+  // A field of a fixed map says itself whose act it is; an entry or a keyed value is of the map around it.
+  const { writtenBy } = map.node === 'fixed' ? (node as AnyNode) : map
+  const party = map.node === 'keyed' ? (map.partyOf?.(key) ?? null) : null
+  return { path: [...path, key], writtenBy, party }
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any

@@ -1,0 +1,27 @@
+// A writer's mandate in a plan, over the server's replica of it.
+import type * as Y from 'yjs'
+import type { Standing } from '../../shared/documents/plan-standing.ts'
+import { planSchema } from '../../shared/documents/plan.ts'
+import type { ActionId } from '../../shared/ids.ts'
+import { mayWriteSomething } from '../../shared/mandates/mandates.ts'
+import type { PlanFacts, Writer } from '../../shared/mandates/mandates.ts'
+import { mayLeave, mayWriteField, mustBeProposal } from '../../shared/mandates/plan-writes.ts'
+import { entryOf } from '../../shared/schema/reading.ts'
+import type { Mandate } from '../sync/gate/mandate.ts'
+
+export function planMandate(doc: Y.Doc, facts: PlanFacts, writer: Writer): Mandate {
+  const standingById = new Map<ActionId, Standing | null>()
+  const standingOf = (id: ActionId): Standing | null => {
+    const known = standingById.get(id)
+    if (known !== undefined) return known
+    const standing = entryOf(doc, 'actions', planSchema.roots.actions, id)
+    standingById.set(id, standing)
+    return standing
+  }
+  return {
+    mayWrite: field => mayWriteField(writer, facts, field, standingOf),
+    mayLeave: (field, grant, value, before) => mayLeave(writer, field, grant, value, before),
+    mustGive: ({ path }, grant) => (path.length === 2 && path[0] === 'actions' && mustBeProposal(grant) ? ['proposedBy'] : []),
+    mayWriteSomething: () => mayWriteSomething(writer, facts),
+  }
+}

@@ -1,0 +1,52 @@
+// From a place in a plan's document to the line of the table that decides about it, and what a value must be besides: a
+// delegation that adds an action does it in its own name, and whoever joins says that it joined by itself.
+import type { Standing } from '../documents/plan-standing.ts'
+import { Participation } from '../documents/plan.ts'
+import { ActionId, GoalId } from '../ids.ts'
+import type { PartyId } from '../ids.ts'
+import { err } from '../result.ts'
+import type { Result } from '../result.ts'
+import type { Path } from '../schema/node.ts'
+import { mayWrite } from './mandates.ts'
+import type { Grant, MandateRefusal, PlanFacts, Subject, Writer } from './mandates.ts'
+import type { WrittenBy } from './written-by.ts'
+
+/** One field as the schema describes it: where, whose act it is, and the delegation that its key names, if it names one. */
+export type Field = { readonly path: Path; readonly writtenBy: WrittenBy; readonly party: PartyId | null }
+
+/** How an action stands now; null for one that the plan does not hold yet. */
+export type StandingOf = (id: ActionId) => Standing | null
+
+/** Whether this person may write this field of the plan now. An action that the plan does not hold yet is its creator's:
+ *  that a creator without a role in the plan says whose proposal it is, is asked by `mayLeave`. */
+export function mayWriteField(writer: Writer, facts: PlanFacts, field: Field, standingOf: StandingOf): Result<Grant, MandateRefusal> {
+  const [root, id] = field.path
+  const { writtenBy, party } = field
+  if (root === 'goals') return mayWrite(writer, facts, { writtenBy, party, goal: GoalId.safeParse(id).data })
+  const action = root === 'actions' ? ActionId.safeParse(id).data : undefined
+  if (action === undefined || field.path.length === 2) return mayWrite(writer, facts, { writtenBy, party })
+  const known = standingOf(action)
+  if (writtenBy === 'proposing') return known === null ? mayWrite(writer, facts, { writtenBy: 'adding' }) : err({ code: 'mandate/server-only' })
+  const subject: Subject = { writtenBy, party, action: { id: action, now: known ?? newBy(writer.party) } }
+  const may = mayWrite(writer, facts, subject)
+  if (may.ok || writtenBy !== 'participation' || party !== writer.party) return may
+  return mayWrite(writer, facts, { ...subject, writtenBy: 'joining' })
+}
+
+const newBy = (party: PartyId): Standing => ({ leader: undefined, coLeaders: {}, participants: {}, answers: {}, confirmations: {}, proposedBy: party, takenIn: undefined })
+
+/** What an update leaves under a field that its writer may write, and what stood there. Null: that may be so. */
+export function mayLeave(writer: Writer, { path: [root, , key, party] }: Field, grant: Grant, value: unknown, before: unknown): MandateRefusal['code'] | null {
+  if (root !== 'actions') return null
+  if (key === 'proposedBy') return value === writer.party ? null : 'mandate/propose-as-yourself'
+  if (key !== 'participants') return null
+  const isByItself = grant.role === 'circle' || grant.role === 'guest'
+  // Joining is undone by whoever joined; whoever was asked declines instead.
+  if (value === undefined) return isByItself && !hasJoined(before) ? 'mandate/may-not-join' : null
+  return hasJoined(value) === (isByItself || (party === writer.party && hasJoined(value))) ? null : 'mandate/not-your-delegation'
+}
+
+/** Whether a new action must say whose proposal it is: who added it holds no role in the plan that adds actions. */
+export const mustBeProposal = (grant: Grant): boolean => grant.role === 'circle'
+
+const hasJoined = (value: unknown): boolean => Participation.safeParse(value).data?.joined === true

@@ -1,0 +1,39 @@
+// Whose act it is to write a node of a document, said in its schema. Who that is in a given plan stands in the table of
+// mandates beside this file.
+
+/** - `plan-text`: the texts of the plan and of its goals, and why a goal has no action
+ *  - `action`: the texts and fields of an action
+ *  - `placing`: where an action stands, and whether it is in the plan at all
+ *  - `leading`: who is asked to lead an action
+ *  - `adding`: a new action
+ *  - `proposing`: on whose proposal an action is there; written once, with the action
+ *  - `taking-in`: that a proposed action belongs to the plan
+ *  - `participation`: that a delegation takes part: asked by who writes the action, or added by itself (`joining`)
+ *  - `admission`: what became of a delegation that added itself
+ *  - `party-row`: what an action says of one delegation's part, which that delegation may put right
+ *  - `answer`: a delegation's answer to being named; nobody speaks for another
+ *  - `contribution`: what a delegation brings
+ *  - `confirmation`: the driver's word that an outside leader works under its responsibility
+ *  - `delivery`: how an adopted action goes
+ *  - `own-delivery`: what a delegation says of its own part in that
+ *  - `movement`: that a delegation joined or left after the plan was adopted
+ *  - `server`: no page at all; facts that people decide outside the text */
+export type WrittenBy =
+  | 'plan-text'
+  | 'action'
+  | 'placing'
+  | 'leading'
+  | 'adding'
+  | 'proposing'
+  | 'taking-in'
+  | 'participation'
+  | 'joining'
+  | 'admission'
+  | 'party-row'
+  | 'answer'
+  | 'contribution'
+  | 'confirmation'
+  | 'delivery'
+  | 'own-delivery'
+  | 'movement'
+  | 'server'
