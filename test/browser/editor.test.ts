@@ -78,10 +78,23 @@ const writes = (person: Person): Promise<number> => page.evaluate(name => harnes
 const press = (...keys: string[]): Promise<void> => keys.reduce<Promise<void>>((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve())
 
 async function type(text: Text, person: Person, typed: string, at: 'Control+End' | 'Control+Home' = 'Control+End'): Promise<void> {
-  await field(text, person).focus()
+  const written = field(text, person)
+  await written.focus()
   await press(at)
+  // The browser moves its caret first and tells the editor later, which within moments of being focused would put it back.
+  await expect.poll(() => isCaretAt(written, at === 'Control+End' ? 'atEnd' : 'atStart')).toBe(true)
   await page.keyboard.type(typed)
 }
+
+type EditorState = { readonly doc: unknown; readonly selection: { readonly from: number } }
+type Selections = { readonly atStart: (doc: unknown) => { from: number }; readonly atEnd: (doc: unknown) => { from: number } }
+
+/** Whether the editor, and not only the browser, has the caret at an end of the text. */
+const isCaretAt = (locator: Locator, end: keyof Selections): Promise<boolean> =>
+  locator.evaluate((element, where) => {
+    const { doc, selection } = (element as HTMLElement & { editor: { state: EditorState } }).editor.state
+    return selection.from === (selection.constructor as unknown as Selections)[where](doc).from
+  }, end)
 
 /** Opens a text for writing or closes it; `without focus` as the page itself does, for instance when a right is lost. */
 async function turn(to: 'Open' | 'Close', text: Text, person: Person, how?: 'without focus'): Promise<void> {
