@@ -81,6 +81,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     await loadSamplePeople(store, startedAt)
   }
   await projector.start()
+  await plans.start()
 
   const pages = fileURLToPath(new URL('../client', import.meta.url))
   const app = createApp({
@@ -118,6 +119,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     // What was accepted is stored and acknowledged before anybody is sent away.
     await commits.stop()
     await documents.closeAll()
+    plans.close()
     live.close()
     await projector.flush()
     identity.close()

@@ -24,7 +24,7 @@ export function useReplica<R extends Roots>(options: ReplicaOptions<R>): Replica
       identity: { person, party },
       environment,
       // What the page knows of mandates changes while the replica is open.
-      mayWrite: path => latest.current.mayWrite?.(path) ?? true,
+      mayWrite: (path, plain) => latest.current.mayWrite?.(path, plain) ?? true,
     })
     setReplica(opened)
     return () => {

@@ -212,7 +212,8 @@ class OpenReplica<R extends Roots> implements Replica<R> {
   private again({ paths }: Pick<OutboxEntry, 'paths'>): void {
     const { schema, mayWrite = () => true } = this.options
     const { doc, reading } = this.current.generation
-    const left = reapply({ doc, schema, plain: reading.current(), mayWrite }, paths)
+    const plain = reading.current()
+    const left = reapply({ doc, schema, plain, mayWrite: path => mayWrite(path, plain) }, paths)
     for (const type of ['changed-meanwhile', 'not-allowed'] as const) {
       this.keep({ type }, left.filter(({ reason }) => reason === type).map(({ place }) => place))
     }

@@ -4,7 +4,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type { PartyId, PersonId } from '../../shared/ids.ts'
 import type { Refusal } from '../../shared/protocol/messages.ts'
 import type { DocumentSchema, Path, Roots } from '../../shared/schema/node.ts'
-import type { Reading } from '../../shared/schema/reading.ts'
+import type { PlainDocument, Reading } from '../../shared/schema/reading.ts'
 import type { PageUndo } from '../editor/page-undo.ts'
 import type { Environment } from './environment.ts'
 import type { KeptWords } from './outbox-entry.ts'
@@ -19,7 +19,7 @@ export type ReplicaOptions<R extends Roots> = {
   /** Origins of the page's own transactions, besides typed view, undo and bound editors, which are known. */
   readonly ownOrigins?: readonly unknown[]
   /** Whether the person may write there today; asked before an edit is done again. Without it the server is asked. */
-  readonly mayWrite?: (path: Path) => boolean
+  readonly mayWrite?: (path: Path, plain: PlainDocument<R>) => boolean
 }
 
 export type ReplicaStatus = LineState & {

@@ -3,10 +3,12 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { AcceptBody, ArchiveBody, CircleBody, CoDriversBody, DriverBody, MarkingBody, NewPlanBody, PlanAddress, ReferencesBody } from '../../shared/api/plans.ts'
+import { AcceptBody, ArchiveBody, CircleBody, CoDriversBody, DriverBody, MarkingBody, NewPlanBody, PenAddress, PenBody, PlanAddress, ReferencesBody, ReleaseAddress, ReleaseBody, StatusBody } from '../../shared/api/plans.ts'
 import { mayRead } from '../../shared/mandates/mandates.ts'
 import type { Result } from '../../shared/result.ts'
 import { factsOf } from '../plans/plan-record.ts'
+import { mandated } from './mandated.ts'
+import type { Refused } from './mandated.ts'
 import type { PlanRecord } from '../plans/plan-record.ts'
 import type { Actor, PlanError, Plans } from '../plans/plans.ts'
 import { addressOf, failure, jsonBody } from './answers.ts'
@@ -52,6 +54,28 @@ export function planRoutes(plans: Plans) {
       answer(context, await plans.setCircle(context.req.valid('param').plan, context.req.valid('json').added, context.get('by'))))
     .put('/:plan/archived', supportTeamOnly, ofPlan, jsonBody(ArchiveBody), async context =>
       answer(context, await plans.archive(context.req.valid('param').plan, context.req.valid('json').archived, context.get('by'))))
+    .put('/:plan/status', supportTeamOnly, ofPlan, jsonBody(StatusBody), async context =>
+      answer(context, await plans.setStatus(context.req.valid('param').plan, context.req.valid('json'), context.get('by'))))
+    .post('/:plan/pens', ofPlan, jsonBody(PenBody), async context => {
+      const { plan } = context.req.valid('param')
+      const by = await mandated(plans, context.get('session'), plan, 'lending')
+      return by.ok ? answer(context, await plans.lendPen(plan, context.req.valid('json'), by.value)) : refused(context, by.error)
+    })
+    .delete('/:plan/pens/:pen', addressOf(PenAddress, 'pen/not-found'), async context => {
+      const { plan, pen } = context.req.valid('param')
+      const by = await mandated(plans, context.get('session'), plan, 'lending', record => record.pens.find(({ id }) => id === pen)?.party)
+      return by.ok ? answer(context, await plans.endPen(plan, pen, by.value)) : refused(context, by.error)
+    })
+    .post('/:plan/releases', ofPlan, jsonBody(ReleaseBody), async context => {
+      const { plan } = context.req.valid('param')
+      const by = await mandated(plans, context.get('session'), plan, 'releasing')
+      return by.ok ? answer(context, await plans.release(plan, context.req.valid('json'), by.value)) : refused(context, by.error)
+    })
+    .delete('/:plan/releases/:party', addressOf(ReleaseAddress, 'release/not-found'), async context => {
+      const { plan, party } = context.req.valid('param')
+      const by = await mandated(plans, context.get('session'), plan, 'releasing')
+      return by.ok ? answer(context, await plans.endRelease(plan, party, by.value)) : refused(context, by.error)
+    })
     .post('/:plan/accept', ofPlan, jsonBody(AcceptBody), async context => {
       const { party, role } = context.req.valid('json')
       const { plan } = context.req.valid('param')
@@ -64,6 +88,10 @@ export function planRoutes(plans: Plans) {
     })
 }
 
+function refused(context: Context, { code }: Refused) {
+  return failure(context, code === 'plan/not-found' ? 404 : 403, code)
+}
+
 const statusByCode: { readonly [Code in PlanError['code']]: ApiStatus } = {
   'plan/not-found': 404,
   'plan/exists': 409,
@@ -73,6 +101,12 @@ const statusByCode: { readonly [Code in PlanError['code']]: ApiStatus } = {
   'plan/driver-is-co-driver': 409,
   'plan/predecessor-unknown': 400,
   'plan/predecessor-not-earlier': 400,
+  'loan/not-to-come': 400,
+  'pen/too-long': 400,
+  'pen/not-a-reader': 400,
+  'pen/not-found': 404,
+  'release/not-found': 404,
+  'status/same': 409,
   'store/not-writable': 503,
   'store/not-readable': 503,
 }

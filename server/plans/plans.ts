@@ -4,7 +4,9 @@
 import type { Kysely } from 'kysely'
 import type { PlanView } from '../../shared/documents/plan.ts'
 import { planPeriodsOf } from '../../shared/cycles/periods.ts'
-import { PlanId } from '../../shared/ids.ts'
+import type { StatusBody } from '../../shared/api/plans.ts'
+import type { PenPlace } from '../../shared/mandates/pen.ts'
+import { PenId, PlanId, randomId } from '../../shared/ids.ts'
 import type { AreaId, GoalId, PartyId, PersonId, PriorityId } from '../../shared/ids.ts'
 import type { PersonFunction } from '../../shared/mandates/functions.ts'
 import { err, ok } from '../../shared/result.ts'
@@ -15,6 +17,9 @@ import type { Database } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import type { OpenDocument } from '../sync/document.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
+import { atMoment } from '../sync/valid-until.ts'
+import * as loans from './loans.ts'
+import type { LoanError } from './loans.ts'
 import { newPlan } from './new-plan.ts'
 import type { PlanGovernance } from './plan-kind.ts'
 import { documentOfPlan, mirrorRecord, readRecord, saveRecord } from './plan-record.ts'
@@ -34,10 +39,16 @@ export type PlanError = {
     | 'plan/driver-is-co-driver'
     | 'plan/predecessor-unknown'
     | 'plan/predecessor-not-earlier'
+    | LoanError['code']
     | 'store/not-writable'
     | 'store/not-readable'
   readonly field?: string
 }
+
+type Edit = (record: PlanRecord) => Result<PlanRecord, PlanError> | Promise<Result<PlanRecord, PlanError>>
+
+/** What could not be stored when its time came is tried again after this. */
+const retryMs = 5_000
 
 export class Plans {
   private readonly store: Store
@@ -46,12 +57,36 @@ export class Plans {
   private readonly changed: (plan: PlanId) => void
   /** Changes of one plan's record, one after the other: each is computed from what the one before left. */
   private readonly turnByPlan = new Map<string, Promise<unknown>>()
+  private readonly stopWatchingByPlan = new Map<PlanId, () => void>()
 
   constructor(store: Store, documents: OpenDocuments, changed: (plan: PlanId) => void, now: () => Date = () => new Date()) {
     this.store = store
     this.documents = documents
     this.changed = changed
     this.now = now
+  }
+
+  /** Watches for what runs out of every plan: what did while the process was away is settled at once. */
+  async start(): Promise<void> {
+    const { database } = this.store
+    const waiting = await database
+      .selectFrom('plans')
+      .select('id')
+      .where(any => any.or([
+        any('next_status', 'is not', null),
+        any('id', 'in', database.selectFrom('pens').select('plan').where('ended_at', 'is', null)),
+        any('id', 'in', database.selectFrom('releases').select('plan').where('ended_at', 'is', null)),
+      ]))
+      .execute()
+    for (const { id } of waiting) {
+      const record = await this.record(id)
+      if (record !== null) this.watch(record)
+    }
+  }
+
+  close(): void {
+    for (const stop of this.stopWatchingByPlan.values()) stop()
+    this.stopWatchingByPlan.clear()
   }
 
   /** The record of a plan, whoever asks; see `mayRead` for whether they may. */
@@ -97,6 +132,9 @@ export class Plans {
       driver: null,
       coDrivers: [],
       addedToCircle: [],
+      pens: [],
+      releases: [],
+      nextStep: null,
       councilDocument: null,
       predecessor: null,
       archivedAt: null,
@@ -162,6 +200,21 @@ export class Plans {
 
   setCircle = (plan: string, added: readonly PartyId[], by: Actor) => this.change(plan, by, 'circle-set', record => ok({ ...record, addedToCircle: [...new Set(added)].sort() }))
 
+  /** The caller has checked that the actor may lend, release or record the status. */
+  lendPen = (plan: string, pen: { party: PartyId; place: PenPlace; until: string }, by: Actor) =>
+    this.change(plan, by, 'pen-lent', record => loans.lendPen(record, { ...pen, id: PenId.parse(randomId()) }, by, this.now()))
+
+  endPen = (plan: string, pen: PenId, by: Actor) => this.change(plan, by, 'pen-ended', record => loans.endPen(record, pen))
+
+  release = (plan: string, to: { party: PartyId; purpose: string; until: string }, by: Actor) =>
+    this.change(plan, by, 'released', record => loans.release(record, to, by.person, this.now()))
+
+  endRelease = (plan: string, party: PartyId, by: Actor) => this.change(plan, by, 'release-ended', record => loans.endRelease(record, party))
+
+  /** A step that closes writing is announced and taken later, unless it is taken at once for a reason. */
+  setStatus = (plan: string, { status, inMinutes, reason }: StatusBody, by: Actor) =>
+    this.change(plan, by, 'status-set', record => loans.step(record, status, inMinutes, this.now()), { status, inMinutes, reason: reason ?? null })
+
   archive = (plan: string, archived: boolean, by: Actor) =>
     this.change(plan, by, archived ? 'archived' : 'brought-back', async record => {
       if (!archived && (await this.otherPlanOf(record))) return err({ code: 'plan/exists', field: 'area' })
@@ -183,12 +236,14 @@ export class Plans {
 
   private change(
     plan: string,
-    by: Actor,
+    /** Null: the time that was set has come. */
+    by: Actor | null,
     what: string,
-    edit: (record: PlanRecord) => Result<PlanRecord, PlanError> | Promise<Result<PlanRecord, PlanError>>,
+    edit: Edit,
+    detail?: object,
   ): Promise<Result<PlanRecord, PlanError>> {
     const before = this.turnByPlan.get(plan) ?? Promise.resolve()
-    const turn = before.then(() => this.changeInTurn(plan, by, what, edit))
+    const turn = before.then(() => this.changeInTurn(plan, by, what, edit, detail))
     const settled = turn.catch(() => undefined)
     this.turnByPlan.set(plan, settled)
     void settled.then(() => {
@@ -199,9 +254,11 @@ export class Plans {
 
   private async changeInTurn(
     plan: string,
-    by: Actor,
+    /** Null: the time that was set has come. */
+    by: Actor | null,
     what: string,
-    edit: (record: PlanRecord) => Result<PlanRecord, PlanError> | Promise<Result<PlanRecord, PlanError>>,
+    edit: Edit,
+    detail?: object,
   ): Promise<Result<PlanRecord, PlanError>> {
     const id = PlanId.safeParse(plan)
     if (!id.success) return err({ code: 'plan/not-found' })
@@ -211,14 +268,14 @@ export class Plans {
     if (document === null) return err({ code: 'plan/not-found' })
     const governance = planGovernanceOf(document)
     const edited = await edit(governance.record())
-    if (!edited.ok) return edited
+    if (!edited.ok || edited.value === governance.record()) return edited
     const at = this.now().toISOString()
     try {
       await document.write(
         doc => mirrorRecord(doc, edited.value),
         async transaction => {
-          await saveRecord(transaction, edited.value, by.person, at)
-          await transaction.insertInto('record_log').values(logLine(at, by, what, id.data, edited.value)).execute()
+          await saveRecord(transaction, edited.value, by?.person ?? null, at)
+          await transaction.insertInto('record_log').values(logLine(at, by, what, id.data, detail ?? edited.value)).execute()
         },
         () => {
           governance.replace(edited.value)
@@ -228,8 +285,28 @@ export class Plans {
     } catch {
       return err({ code: 'store/not-writable' })
     }
+    this.watch(edited.value)
     this.changed(id.data)
     return edited
+  }
+
+  private watch(record: PlanRecord): void {
+    this.stopWatchingByPlan.get(record.id)?.()
+    const end = loans.nextEnd(record)
+    if (end === null) this.stopWatchingByPlan.delete(record.id)
+    else this.stopWatchingByPlan.set(record.id, atMoment(end, () => void this.settle(record.id), () => this.now().getTime()))
+  }
+
+  /** Whatever has run out holds no more from its moment on, whether or not that can be stored now; then it is taken out of
+   *  the record. */
+  private async settle(plan: PlanId): Promise<void> {
+    const opened = await this.documents.open(documentOfPlan(plan))
+    if (opened.ok && opened.value !== null) turnAwayThoseOutside(opened.value)
+    this.changed(plan)
+    const done = await this.change(plan, null, 'time-came', record => ok(loans.settled(record, this.now())))
+    if (done.ok) return
+    this.stopWatchingByPlan.get(plan)?.()
+    this.stopWatchingByPlan.set(plan, atMoment(new Date(this.now().getTime() + retryMs), () => void this.settle(plan), () => this.now().getTime()))
   }
 
   /** `ms-2026`, and `ms-2026-2` where an archived plan has that name. */

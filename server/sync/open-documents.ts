@@ -3,6 +3,7 @@
 import type { PersonId } from '../../shared/ids.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
+import { completeEntries } from '../../shared/schema/upgrade.ts'
 import type { NotReadable, Store } from '../store/store.ts'
 import type { GroupCommit } from './commit.ts'
 import type { DocumentKind } from './document-kind.ts'
@@ -107,7 +108,25 @@ export class OpenDocuments {
     this.unloadLater(document)
     // The process began to end while this was read.
     if (this.isClosed) document.retire('restarting')
+    else if (stored.value.schemaVersion < kind.schema.version) return this.upgrade(document)
     return ok(document)
+  }
+
+  /** A document of an older schema is brought up to this one before anybody is let in. */
+  private async upgrade(document: OpenDocument): Promise<Result<OpenDocument, NotReadable>> {
+    const { schema } = document.kind
+    try {
+      await document.write(
+        doc => completeEntries(doc, schema),
+        async transaction => {
+          await transaction.updateTable('documents').set({ schema_version: schema.version }).where('id', '=', document.id).execute()
+        },
+      )
+      return ok(document)
+    } catch (error) {
+      document.retire('notStoring')
+      return err({ code: 'store/not-readable', detail: `${document.id} could not be brought up to schema ${schema.version}: ${String(error)}` })
+    }
   }
 
   private keepAwake(document: OpenDocument): void {

@@ -1,11 +1,13 @@
 // Bodies and answers of the plan routes. Unknown keys are refused.
 import { z } from 'zod'
-import { AreaId, GoalId, PartyId, PlanId, PriorityId } from '../ids.ts'
+import { AreaId, GoalId, PartyId, PenId, PlanId, PriorityId } from '../ids.ts'
+import { PenPlace } from '../mandates/pen.ts'
+import { mayBeReleasedTo } from '../mandates/release.ts'
 import { IsoDay, shortLine } from '../schema/values.ts'
 import { mayHold } from '../parties/eligibility.ts'
 import { isKnownParty } from '../parties/parties.ts'
 import { mayBeAddedToCircle } from '../parties/circle.ts'
-import { Marking } from '../vocabularies/vocabularies.ts'
+import { Marking, PlanStatus } from '../vocabularies/vocabularies.ts'
 
 const partyFor = (role: 'driver' | 'co-driver') =>
   PartyId.superRefine((party, context) => {
@@ -13,6 +15,10 @@ const partyFor = (role: 'driver' | 'co-driver') =>
     const may = mayHold(role, party)
     if (!may.ok) context.addIssue({ code: 'custom', message: may.error.code })
   })
+
+const KnownParty = PartyId.refine(isKnownParty, { error: 'party/unknown' })
+/** An instant in UTC, as an ISO string. */
+const Moment = z.iso.datetime()
 
 /** Reference of the decision by which the Member States agreed, or the word `provisional`. */
 const Decision = shortLine(120).trim().min(1)
@@ -36,6 +42,22 @@ export const ReferencesBody = z.strictObject({
 export const CircleBody = z.strictObject({
   added: z.array(PartyId.refine(party => isKnownParty(party) && mayBeAddedToCircle(party), { error: 'circle/may-not-be-added' })).max(100),
 })
+/** The pen is lent to a delegation that is sent the plan, for something in it, until a moment to come. */
+export const PenBody = z.strictObject({ party: KnownParty, place: PenPlace, until: Moment })
+export const PenAddress = z.strictObject({ plan: PlanId, pen: PenId })
+/** A release opens the whole plan to a delegation from outside. */
+export const ReleaseBody = z.strictObject({
+  party: PartyId.refine(mayBeReleasedTo, { error: 'release/not-outside' }),
+  purpose: shortLine(200).trim().min(1),
+  until: Moment,
+})
+export const ReleaseAddress = z.strictObject({ plan: PlanId, party: PartyId })
+/** `inMinutes` 0 takes the step at once, which then needs its reason. */
+export const StatusBody = z
+  .strictObject({ status: PlanStatus, inMinutes: z.int().min(0).max(1440), reason: shortLine(200).trim().min(1).optional() })
+  .refine(body => body.inMinutes > 0 || body.reason !== undefined, { error: 'status/reason-needed', path: ['reason'] })
+export type StatusBody = z.infer<typeof StatusBody>
+
 export const ArchiveBody = z.strictObject({ archived: z.boolean() })
 
 /** Priorities, areas and goals of a cycle, and its plan periods: display data by id. */

@@ -3,8 +3,8 @@
 // Source: staff working document, sixth principle (Freedom of action).
 import type { PartyId, RequestId } from '../ids.ts'
 import type { ParticipationAnswer } from '../vocabularies/vocabularies.ts'
-import { answerKey, confirmationKey } from './plan.ts'
-import type { ActionPlain, Answer, RoleInAction } from './plan.ts'
+import { admissionKey, answerKey, confirmationKey } from './plan.ts'
+import type { ActionPlain, Admission, Answer, RoleInAction } from './plan.ts'
 
 export type { RoleInAction } from './plan.ts'
 
@@ -52,6 +52,12 @@ export const isConfirmed = (answer: AnswerState | null): boolean => answer === '
 /** Whether the driver confirmed, for the current request, that this action leader works under its responsibility. */
 export function isConfirmedByDriver(action: Pick<ActionPlain, 'leader' | 'confirmations'>): boolean {
   return action.leader !== undefined && action.confirmations[confirmationKey(action.leader.party, action.leader.request)] !== undefined
+}
+
+/** What leader or driver said of a delegation that added itself; null while they said nothing, and where it was asked. */
+export function admissionOf(action: ActionPlain, party: PartyId): Admission | null {
+  const participation = action.participants[party]
+  return participation?.joined === true ? action.admissions[admissionKey(party, participation.request)] ?? null : null
 }
 
 /** The delegations named in a role, by id. */

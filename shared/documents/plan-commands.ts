@@ -8,8 +8,8 @@ import { isLongKey, keyBetween, keysFor } from '../schema/order.ts'
 import { daysOfQuarter, quarterOf } from '../schema/values.ts'
 import type { IsoDay, OrderKey } from '../schema/values.ts'
 import type { ActionKind } from '../vocabularies/vocabularies.ts'
-import { answerKey, confirmationKey, contributionKey, isQuartersOnly } from './plan.ts'
-import type { ActionView, Answer, PlanView, RoleInAction } from './plan.ts'
+import { admissionKey, answerKey, confirmationKey, contributionKey, isQuartersOnly } from './plan.ts'
+import type { ActionView, Admission, Answer, PlanView, RoleInAction } from './plan.ts'
 
 export type Seen = { readonly epoch: string; readonly seq: number }
 /** What an answer says, before it is known what its giver had seen. */
@@ -32,6 +32,18 @@ export function addAction(plan: PlanView, goal: GoalId, after?: ActionId): Actio
   })
   return id
 }
+
+/** Adds an action as the proposal of a delegation that has no role in the plan. The order of others is not its to change. */
+export function proposeAction(plan: PlanView, goal: GoalId, party: PartyId): ActionId {
+  const id = ActionId.parse(randomId())
+  const order = keyBetween(orderedActionsOf(plan, goal).at(-1)?.order ?? null, null)
+  plan.changeForGood(() => plan.roots.actions.create(id, { goal, order, removed: true, proposedBy: party }))
+  plan.change(() => plan.roots.actions.get(id)?.removed.set(false))
+  return id
+}
+
+/** The driver takes a proposed action into the plan: from then on it has a number and counts. */
+export const takeIn = (plan: PlanView, id: ActionId): void => plan.roots.actions.get(id)?.takenIn.set(true)
 
 /** Removing marks: undo and `bringBackAction` restore it with everything in it. */
 export const removeAction = (plan: PlanView, id: ActionId): void => plan.roots.actions.get(id)?.removed.set(true)
@@ -102,6 +114,21 @@ export function ask(plan: PlanView, action: ActionView, role: 'co-leader' | 'par
     named.set(party, { request })
     if (writer.party === party && writer.answersForParty) action.answers.set(answerKey(party, role, request), { answer: 'confirmed', ...seen })
   })
+}
+
+/** A delegation adds itself to the participants: it asks nobody. Whoever speaks for it has said yes with it. */
+export function join(plan: PlanView, action: ActionView, writer: WriterHere, seen: Seen): void {
+  plan.change(() => {
+    const request = newRequest()
+    action.participants.set(writer.party, { request, joined: true })
+    if (writer.answersForParty) action.answers.set(answerKey(writer.party, 'participant', request), { answer: 'confirmed', ...seen })
+  })
+}
+
+/** Leader's or driver's word on a delegation that added itself; its own answer stays its own. */
+export function admit(action: ActionView, party: PartyId, admission: Admission): void {
+  const participation = action.participants.get(party)
+  if (participation !== undefined) action.admissions.set(admissionKey(party, participation.request), admission)
 }
 
 export function takeOut(plan: PlanView, action: ActionView, role: RoleInAction, party: PartyId): void {

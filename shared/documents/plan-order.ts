@@ -1,6 +1,7 @@
 // The order in which a plan is read and printed: goals as the cycle lists them, the actions of a goal by (order, id),
 // then actions without a goal of the cycle. Removed actions and rows are in no order and have no number.
 import type { ActionId, GoalId } from '../ids.ts'
+import { isProposal } from './plan-standing.ts'
 import type { ActionPlain, PlanPlain } from './plan.ts'
 
 export type PlacedAction = {
@@ -8,9 +9,10 @@ export type PlacedAction = {
   readonly action: ActionPlain
   /** Null when the action has no goal of the cycle. */
   readonly goal: GoalId | null
-  /** Position of goal and action, `2.4`; null without a goal. A position moves with its neighbours: to cite an action
+  /** Position of goal and action, `2.4`; null without a goal, and for what is only proposed. A position moves with its neighbours: to cite an action
    *  outside the page use its reference. */
   readonly number: string | null
+  readonly isProposal: boolean
 }
 
 /** Whether two lists name the same goals in the same order. */
@@ -30,12 +32,12 @@ export function orderedActions(plan: Pick<PlanPlain, 'actions'>, goalsOfCycle: r
   return places
 }
 
-/** The actions whose main goal this is, in order. */
+/** The actions whose main goal this is, proposed ones among them, in order. */
 export function actionsOfGoal(plan: Pick<PlanPlain, 'actions'>, goalsOfCycle: readonly GoalId[], goal: GoalId): readonly PlacedAction[] {
   return orderedActions(plan, goalsOfCycle).filter(place => place.goal === goal)
 }
 
-/** Null for an action that is removed, or has no goal of the cycle. */
+/** Null for an action that is removed or only proposed, or has no goal of the cycle. */
 export function actionNumber(plan: Pick<PlanPlain, 'actions'>, goalsOfCycle: readonly GoalId[], id: ActionId): string | null {
   return orderedActions(plan, goalsOfCycle).find(place => place.id === id)?.number ?? null
 }
@@ -57,10 +59,14 @@ function placeActions(actions: PlanPlain['actions'], goalsOfCycle: readonly Goal
   const places: PlacedAction[] = []
   goalsOfCycle.forEach((goal, index) => {
     const ofGoal = rows.filter(({ row }) => row.goal === goal)
-    ofGoal.forEach(({ id, row }, position) => places.push({ id, action: row, goal, number: `${index + 1}.${position + 1}` }))
+    let position = 0
+    for (const { id, row } of ofGoal) {
+      const proposed = isProposal(row)
+      places.push({ id, action: row, goal, number: proposed ? null : `${index + 1}.${++position}`, isProposal: proposed })
+    }
   })
   for (const { id, row } of rows) {
-    if (row.goal === undefined || !goalsOfCycle.includes(row.goal)) places.push({ id, action: row, goal: null, number: null })
+    if (row.goal === undefined || !goalsOfCycle.includes(row.goal)) places.push({ id, action: row, goal: null, number: null, isProposal: isProposal(row) })
   }
   return places
 }

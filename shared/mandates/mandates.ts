@@ -8,6 +8,7 @@ import { partiesById } from '../parties/parties.ts'
 import { err, ok } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { SourceKey } from '../sources.ts'
+import { planStatuses } from '../vocabularies/vocabularies.ts'
 import type { PlanStatus } from '../vocabularies/vocabularies.ts'
 import type { PersonFunction } from './functions.ts'
 import { reaches } from './pen.ts'
@@ -108,6 +109,9 @@ const ofThePlan = [...ofAnAction, 'plan-text', 'placing', 'leading', 'adding'] a
 export const mandateRows: readonly MandateRow[] = [
   { role: 'driver', functions: ownPeople, statuses: untilSubmitted, writes: [...ofThePlan, 'taking-in', 'admission'], source: 'terms', passage: 'the driver leads the priority and its plan' },
   { role: 'driver', functions: whoSpeaks, statuses: untilSubmitted, writes: ['confirmation'], source: 'staff-working-document', passage: 'footnote 5: others lead actions under the responsibility of the driver' },
+  { role: 'driver', functions: whoSpeaks, statuses: planStatuses, writes: ['releasing'], source: 'house-rule', passage: 'the driver answers for who reads its plan' },
+  { role: 'driver', functions: ownPeople, statuses: ['drafting'], writes: ['lending'], source: 'house-rule', passage: 'whoever drafts a plan may let others help' },
+  { role: 'co-driver', functions: ownPeople, statuses: ['drafting'], writes: ['lending'], source: 'house-rule', passage: 'whoever drafts a plan may let others help' },
   { role: 'co-driver', functions: ownPeople, statuses: untilSubmitted, writes: ofThePlan, source: 'terms', passage: 'the co-driver supports the driver' },
   { role: 'action-leader', functions: ownPeople, statuses: ['drafting'], writes: [...ofAnAction, 'admission'], source: 'house-rule', passage: 'an accepted leader answers for its action' },
   { role: 'co-leader', functions: ownPeople, statuses: ['drafting'], writes: ofAnAction, source: 'house-rule', passage: 'an accepted co-leader shares that' },
@@ -209,5 +213,7 @@ const roleRefusals: { readonly [W in WrittenBy]: MandateRefusal['code'] } = {
   'contribution': 'mandate/not-your-delegation',
   'own-delivery': 'mandate/not-your-delegation',
   'movement': 'mandate/not-your-delegation',
+  'lending': 'mandate/drafters-only',
+  'releasing': 'mandate/driver-only',
   'server': 'mandate/server-only',
 }

@@ -1,18 +1,37 @@
 // From a place in a plan's document to the line of the table that decides about it, and what a value must be besides: a
 // delegation that adds an action does it in its own name, and whoever joins says that it joined by itself.
 import type { Standing } from '../documents/plan-standing.ts'
-import { Participation } from '../documents/plan.ts'
+import { Participation, planSchema } from '../documents/plan.ts'
+import type { PlanPlain, RoleInAction } from '../documents/plan.ts'
 import { ActionId, GoalId } from '../ids.ts'
 import type { PartyId } from '../ids.ts'
 import { err } from '../result.ts'
 import type { Result } from '../result.ts'
+import { nodeAt } from '../schema/node.ts'
 import type { Path } from '../schema/node.ts'
 import { mayWrite } from './mandates.ts'
 import type { Grant, MandateRefusal, PlanFacts, Subject, Writer } from './mandates.ts'
+import { factsIn } from './plan-facts.ts'
 import type { WrittenBy } from './written-by.ts'
 
 /** One field as the schema describes it: where, whose act it is, and the delegation that its key names, if it names one. */
 export type Field = { readonly path: Path; readonly writtenBy: WrittenBy; readonly party: PartyId | null }
+
+/** The field at a path of a plan; null where the schema holds none that could be written. */
+export function fieldAt(path: Path): Field | null {
+  const node = nodeAt(planSchema, path)
+  const around = nodeAt(planSchema, path.slice(0, -1))
+  if (node === null) return null
+  if (around?.node === 'keyed') return { path, writtenBy: around.writtenBy, party: around.partyOf?.(path[path.length - 1] ?? '') ?? null }
+  if (node.node !== 'fixed') return { path, writtenBy: node.writtenBy, party: null }
+  return around?.node === 'entries' ? { path, writtenBy: around.writtenBy, party: null } : null
+}
+
+/** Whether this person may write at a path of a plan as a page holds it. */
+export function mayWriteAt(writer: Writer, plan: PlanPlain, path: Path): boolean {
+  const field = fieldAt(path)
+  return field !== null && mayWriteField(writer, factsIn(plan.record, new Date()), field, id => plan.actions[id] ?? null).ok
+}
 
 /** How an action stands now; null for one that the plan does not hold yet. */
 export type StandingOf = (id: ActionId) => Standing | null
@@ -34,6 +53,18 @@ export function mayWriteField(writer: Writer, facts: PlanFacts, field: Field, st
 }
 
 const newBy = (party: PartyId): Standing => ({ leader: undefined, coLeaders: {}, participants: {}, answers: {}, confirmations: {}, proposedBy: party, takenIn: undefined })
+
+/** The kind of field that names a delegation in a role. */
+export function namingOf(role: RoleInAction): WrittenBy {
+  switch (role) {
+    case 'action-leader':
+      return 'leading'
+    case 'co-leader':
+      return 'action'
+    case 'participant':
+      return 'participation'
+  }
+}
 
 /** What an update leaves under a field that its writer may write, and what stood there. Null: that may be so. */
 export function mayLeave(writer: Writer, { path: [root, , key, party] }: Field, grant: Grant, value: unknown, before: unknown): MandateRefusal['code'] | null {

@@ -2,6 +2,7 @@
 // and reference are given by the plan around it.
 import { answerOf, isConfirmed, partiesIn } from '../documents/plan-answers.ts'
 import { orderedRows } from '../documents/plan-order.ts'
+import { isProposal } from '../documents/plan-standing.ts'
 import type { PlacedAction } from '../documents/plan-order.ts'
 import type { ActionPlain } from '../documents/plan.ts'
 import type { RowId } from '../ids.ts'
@@ -21,6 +22,7 @@ export function actionSummaryOf(place: PlacedAction, reference: string | null, c
     reference,
     title: action.title,
     goal,
+    proposedBy: isProposal(action) ? (action.proposedBy ?? null) : null,
     goalsServed: context.goalsOfCycle.filter(served => served !== goal && action.goalsServed[served] === true),
     leader,
     leaderAccepted: leader !== null && isConfirmed(answerOf(action, 'action-leader', leader)),
@@ -65,7 +67,9 @@ export function fundingOf(action: ActionPlain): Funding {
 }
 
 /** How an action stands, the same on its card and in every list. It can break no rule and still be half written. */
-export function stateOf({ title, kind, from, to }: ActionPlain, findings: readonly Finding[]): ActionSummary['state'] {
+export function stateOf(action: ActionPlain, findings: readonly Finding[]): ActionSummary['state'] {
+  if (isProposal(action)) return 'proposed'
+  const { title, kind, from, to } = action
   if (countOf(findings, 'to-fix') > 0) return 'to-fix'
   const isMeasured = !findings.some(finding => finding.rule === 'indicator/unit-and-target')
   const isWritten = title.trim() !== '' && kind !== undefined && from !== undefined && to !== undefined

@@ -15,12 +15,14 @@ const Appointed = z.strictObject({ party: PartyId, accepted: z.boolean() })
 const Named = z.strictObject({ party: PartyId, answer: ParticipationAnswer })
 
 export const ActionSummary = z.strictObject({
-  /** Place of goal and action, `2.4`; null without a goal of the cycle. */
+  /** Place of goal and action, `2.4`; null without a goal of the cycle, and for what is only proposed. */
   number: z.string().nullable(),
   /** Null until the server has given one. */
   reference: z.string().nullable(),
   title: z.string(),
   goal: GoalId.nullable(),
+  /** Whose proposal it is, until the driver takes it in. */
+  proposedBy: PartyId.nullable(),
   /** Without the main goal, in the order of the cycle. */
   goalsServed: z.array(GoalId),
   leader: PartyId.nullable(),
@@ -37,8 +39,8 @@ export const ActionSummary = z.strictObject({
   findings: z.array(RuleId),
   toFix: Count,
   toLookAt: Count,
-  /** `complete`: nothing to fix, and everything there that a reader asks first. */
-  state: z.enum(['complete', 'to-fix', 'drafting']),
+  /** `complete`: nothing to fix, and everything there that a reader asks first. `proposed`: counted nowhere. */
+  state: z.enum(['complete', 'to-fix', 'drafting', 'proposed']),
 })
 export type ActionSummary = z.infer<typeof ActionSummary>
 

@@ -51,20 +51,22 @@ function assemble(plan: PlanPlain, { plan: id, goalsOfCycle }: SummaryContext, s
   const places = orderedActions(plan, goalsOfCycle)
   const actions: Record<ActionId, ActionSummary> = {}
   for (const place of places) actions[place.id] = summarise(place)
+  // What is only proposed counts nowhere and breaks nothing.
+  const counted = Object.values(actions).filter(action => action.state !== 'proposed')
   const broken = [
     ...findingsOfPlan(plan.record).map(finding => finding.rule),
     ...goalsOfCycle.flatMap(goal => findingsOfGoal(goal, plan, goalsOfCycle).map(finding => finding.rule)),
-    ...Object.values(actions).flatMap(action => action.findings),
+    ...counted.flatMap(action => action.findings),
   ]
   return {
     plan: id,
     ...headerOf(plan),
     counts: {
-      actions: places.length,
+      actions: counted.length,
       toFix: broken.filter(rule => severityOf(rule) === 'to-fix').length,
       toLookAt: broken.filter(rule => severityOf(rule) === 'to-look-at').length,
     },
-    funding: sumOfFunding(Object.values(actions)),
+    funding: sumOfFunding(counted),
     findings: countByRule(broken),
     cells: cellsOf(plan, places, goalsOfCycle),
     withoutGoal: places.filter(place => place.goal === null).map(place => place.id),

@@ -29,13 +29,14 @@ export type Finding = {
 /** Everything in the order of the page: the plan, then goal by goal with its actions, then actions without a goal. */
 export function findingsOf(plan: PlanPlain, goalsOfCycle: readonly GoalId[]): readonly Finding[] {
   const context = contextOf(plan.record, goalsOfCycle)
-  const places = orderedActions(plan, goalsOfCycle)
+  // What is only proposed blocks nothing: what is to fix in it stands on its card.
+  const counted = orderedActions(plan, goalsOfCycle).filter(place => !place.isProposal)
   const findings = [...findingsOfPlan(plan.record)]
   for (const goal of goalsOfCycle) {
     findings.push(...findingsOfGoal(goal, plan, goalsOfCycle))
-    for (const place of places) if (place.goal === goal) findings.push(...findingsOfAction(place.id, place.action, context))
+    for (const place of counted) if (place.goal === goal) findings.push(...findingsOfAction(place.id, place.action, context))
   }
-  for (const place of places) if (place.goal === null) findings.push(...findingsOfAction(place.id, place.action, context))
+  for (const place of counted) if (place.goal === null) findings.push(...findingsOfAction(place.id, place.action, context))
   return findings
 }
 
@@ -60,7 +61,7 @@ export function findingsOfPlan(record: RecordPlain): readonly Finding[] {
 export function findingsOfGoal(goal: GoalId, plan: Pick<PlanPlain, 'actions' | 'goals'>, goalsOfCycle: readonly GoalId[]): readonly Finding[] {
   const facts = {
     gapReason: plan.goals[goal]?.gapReason,
-    actions: orderedActions(plan, goalsOfCycle).filter(place => place.goal === goal).length,
+    actions: orderedActions(plan, goalsOfCycle).filter(place => place.goal === goal && !place.isProposal).length,
   }
   return goalRules.flatMap(rule => rule.check(goal, facts).map(found => findingOf(rule, { kind: 'goal', goal }, found)))
 }

@@ -6,6 +6,7 @@ import { PartyId, PersonId } from '../../shared/ids.ts'
 import { largeSample } from '../../shared/sample/content/large-sample.ts'
 import { fillPlan } from '../../shared/sample/fill-plan.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
+import { planMandate } from '../../server/plans/plan-mandate.ts'
 import { gateUpdate } from '../../server/sync/gate/gate.ts'
 import type { GateContext } from '../../server/sync/gate/gate.ts'
 import { quantilesOf } from './quantiles.ts'
@@ -19,7 +20,7 @@ export type GateNumbers = { readonly gate: Quantiles; readonly apply: Quantiles;
 /** Types one character after the other into the descriptions of all actions in turn; samples are milliseconds. */
 export function measureGate(): GateNumbers {
   const server = new Y.Doc()
-  const facts: PlanFacts = { status: 'drafting', archived: false, driver: PartyId.parse('ms-lt'), addedToCircle: new Set() }
+  const facts: PlanFacts = { status: 'drafting', archived: false, driver: PartyId.parse('ms-lt'), coDrivers: new Set([PartyId.parse('ms-fr')]), addedToCircle: new Set(), releasedTo: new Set(), pens: [] }
   fillPlan(planView(server), largeSample, {
     seed: 1,
     cycle: '2026-2029',
@@ -37,13 +38,12 @@ export function measureGate(): GateNumbers {
   page.on('update', (bytes: Uint8Array) => { update = bytes })
   const { actions } = planView(page).roots
   const runs = actions.ids().flatMap(id => runsOf(actions.get(id)?.description.fragment))
-  const context: GateContext = {
+  const writer = { person: PersonId.parse('sample-person-fr-drafter'), party: PartyId.parse('ms-fr'), functions: ['drafter' as const] }
+  const context: Omit<GateContext, 'mandate'> = {
     doc: server,
     schema: planSchema,
     places: new WeakMap(),
     documentBytes: state.byteLength,
-    writer: { person: PersonId.parse('sample-person-fr-drafter'), party: PartyId.parse('ms-fr'), functions: ['drafter'] },
-    facts,
     namedClientIds: new Set([page.clientID]),
     finishedClientIds: new Set(),
   }
@@ -54,7 +54,7 @@ export function measureGate(): GateNumbers {
     const run = runs[stroke % runs.length]
     run?.insert(run.length, 'e')
     const startedAt = performance.now()
-    const verdict = gateUpdate(update, context)
+    const verdict = gateUpdate(update, { ...context, mandate: planMandate(server, facts, writer) })
     const judgedAt = performance.now()
     Y.applyUpdate(server, update)
     const appliedAt = performance.now()

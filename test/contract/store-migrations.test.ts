@@ -25,6 +25,13 @@ const fillingByMigration: Readonly<Record<string, (store: Store) => Promise<void
     await sql`insert into people (id, name, email, email_verified, created_at, updated_at)
       values ('aaaaaaaaaaaaaaaaaaaaa', 'A', 'a@example.org', 0, '', '')`.execute(store.database)
   },
+  '0004-pens-releases-and-steps': async store => {
+    await sql`insert into pens (id, plan, party, place, until_at, lent_by_party, lent_by, lent_at)
+      values ('p', 'ms-2026', 'ms-it', '{"of":"plan"}', '', 'ms-de', 'aaaaaaaaaaaaaaaaaaaaa', '')`.execute(store.database)
+    await sql`insert into releases (plan, party, recorded_at, purpose, until_at, recorded_by)
+      values ('ms-2026', 'tc-ge', '', 'a look', '', 'aaaaaaaaaaaaaaaaaaaaa')`.execute(store.database)
+    await sql`update plans set next_status = 'submitted', next_status_at = ''`.execute(store.database)
+  },
 }
 
 /** Every row of every table of ours, so that nothing can be lost unnoticed. */
@@ -78,7 +85,11 @@ describe('a database', () => {
 
     const after = await opened()
     const now = await everything(after)
-    for (const [table, kept] of rows) expect(now.get(table), table).toEqual(kept)
+    // A later migration may add columns, never take or change what is there.
+    for (const [table, kept] of rows) {
+      expect(now.get(table), table).toHaveLength(kept.length)
+      expect(now.get(table), table).toMatchObject(kept)
+    }
     expect((await after.loadDocument('plan/ms-2026')).ok).toBe(true)
     await after.close()
   })

@@ -1,66 +1,17 @@
 // Who is sent which plans over /live, and what follows when a plan changes: over the real server and real sockets.
-import { WebSocket } from 'ws'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addAction } from '../../shared/documents/plan-commands.ts'
 import { GoalId } from '../../shared/ids.ts'
 import type { PlanId } from '../../shared/ids.ts'
 import { isInBaseCircle } from '../../shared/parties/circle.ts'
 import { PartyId } from '../../shared/ids.ts'
-import { LiveMessage } from '../../shared/protocol/live.ts'
-import { takeMessage } from '../../client/live/live-table.ts'
-import type { LiveTable } from '../../client/live/live-table.ts'
+import { LiveReader, readLive as read } from '../harness/live-reader.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import type { SignedInPerson } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
 import { openWithYjs } from '../harness/yjs-client.ts'
-
-/** A page with lists: keeps every message, and the table that a page would make of them. */
-class LiveReader {
-  readonly messages: LiveMessage[] = []
-  table: LiveTable = new Map()
-  closedWith: number | null = null
-  pageScript: string | null = null
-  private readonly socket: WebSocket
-
-  constructor(server: RunningServer, who: SignedInPerson, party: string) {
-    const query = new URLSearchParams({ person: who.person, party })
-    this.socket = new WebSocket(`ws://127.0.0.1:${server.port}/live?${query}`, { headers: { cookie: who.cookie, origin: server.origin } })
-    this.socket.on('message', (data: Buffer) => {
-      const message = LiveMessage.parse(JSON.parse(data.toString()))
-      if (message.type === 'page') {
-        this.pageScript = message.script
-        return
-      }
-      this.messages.push(message)
-      const taken = takeMessage(this.table, message)
-      if (!taken.ok) throw new Error('a version was skipped')
-      this.table = taken.value
-    })
-    this.socket.on('close', code => { this.closedWith = code })
-    this.socket.on('error', () => { this.closedWith ??= 0 })
-  }
-
-  get plans(): string[] {
-    return [...this.table.keys()].sort()
-  }
-  summary(plan: string) {
-    return this.table.get(plan as PlanId)?.summary
-  }
-  has = (type: LiveMessage['type'], plan?: string): boolean =>
-    this.messages.some(message => message.type === type && (plan === undefined || ('plan' in message && message.plan === plan)))
-  close(): void {
-    this.socket.close()
-  }
-}
-
-async function read(server: RunningServer, who: SignedInPerson, party: string): Promise<LiveReader> {
-  const reader = new LiveReader(server, who, party)
-  await until(`${who.person} is sent everything`, () => reader.has('ready') || reader.closedWith !== null)
-  if (reader.closedWith !== null) throw new Error(`closed with ${reader.closedWith}`)
-  return reader
-}
 
 let server: RunningServer
 let supportTeam: SignedInPerson

@@ -15,7 +15,7 @@ export type Density = 'titles' | 'counts'
 /** More than this and the rest is counted: rows stay low enough to compare. */
 const shownActions = 3
 
-export const toneByState: Readonly<Record<ActionSummary['state'], Tone>> = { complete: 'ok', drafting: 'neutral', 'to-fix': 'bad' }
+export const toneByState: Readonly<Record<ActionSummary['state'], Tone>> = { complete: 'ok', drafting: 'neutral', 'to-fix': 'bad', proposed: 'accent' }
 
 interface CellContentProps {
   readonly cell: CellSummary | undefined
@@ -49,7 +49,7 @@ const ActionLine = memo(function ActionLine({ action }: { readonly action: Actio
     <li className={styles.action} title={action.title}>
       <Mark size="small" tone={toneByState[action.state]} />
       <VisuallyHidden>{t(`matrix.state.${action.state}`)}</VisuallyHidden>
-      <span className={styles.number}>{action.number}</span>
+      <span className={styles.number}>{action.number ?? (action.state === 'proposed' ? '+' : null)}</span>
       {action.leader === null ? <span className={styles.faint}>{t('matrix.leader-none')}</span> : <PartyCode {...partyLabel(action.leader)} />}
       <span className={styles.actionTitle}>{action.title}</span>
     </li>
@@ -58,11 +58,12 @@ const ActionLine = memo(function ActionLine({ action }: { readonly action: Actio
 
 function CellCount({ actions }: { readonly actions: readonly ActionSummary[] }) {
   const t = useMessage()
+  const counted = actions.filter(({ state }) => state !== 'proposed').length
   const toFix = actions.filter(({ state }) => state === 'to-fix').length
   return (
     <span className={styles.counted}>
-      <strong>{actions.length}</strong>
-      <VisuallyHidden>{t('matrix.total-actions', { count: actions.length })}</VisuallyHidden>
+      <strong>{counted}</strong>
+      <VisuallyHidden>{t('matrix.total-actions', { count: counted })}</VisuallyHidden>
       {toFix > 0 && <span className={styles.fix}><Mark size="small" tone="bad" />{t('matrix.to-fix', { count: toFix })}</span>}
     </span>
   )

@@ -18,7 +18,7 @@ export function totalOfPlans(plans: readonly LivePlan[]): Total {
 function sumOf(plans: readonly LivePlan[], idsOf: (summary: PlanSummary) => readonly ActionId[]): Total {
   const total = { actions: 0, toFix: 0 }
   for (const { summary } of plans) {
-    const ids = idsOf(summary)
+    const ids = idsOf(summary).filter(id => summary.actions[id]?.state !== 'proposed')
     total.actions += ids.length
     total.toFix += ids.filter(id => summary.actions[id]?.state === 'to-fix').length
   }

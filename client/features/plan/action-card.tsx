@@ -2,6 +2,7 @@
 // that what colleagues type into a hundred other actions draws nothing here.
 import { ChevronDown, GripVertical } from 'lucide-react'
 import { memo, type KeyboardEvent } from 'react'
+import { isProposal } from '../../../shared/documents/plan-standing.ts'
 import { answerOf } from '../../../shared/documents/plan-answers.ts'
 import type { ActionPlain, PlanPlain } from '../../../shared/documents/plan.ts'
 import type { ActionId, GoalId } from '../../../shared/ids.ts'
@@ -17,10 +18,11 @@ import { useMessage } from '../../messages/use-message.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { CardBody } from './card-body.tsx'
 import { CardMenu } from './card-menu.tsx'
-import { usePlan, usePlanReading } from './plan-context.tsx'
+import { useMayInAction, usePlan, usePlanReading } from './plan-context.tsx'
 import { fieldId, placeOf } from './places.ts'
 import styles from './plan.module.css'
 import { PlanText } from './text.tsx'
+import { ProposalLine } from './proposal-line.tsx'
 import { useCardDrag } from './use-card-drag.ts'
 import { useMove } from './use-move.ts'
 import type { OtherPerson } from './use-place.ts'
@@ -52,6 +54,7 @@ function signsOf(id: ActionId, action: ActionPlain, rules: RuleContext) {
     toFix: countOf(findings, 'to-fix'),
     toLookAt: countOf(findings, 'to-look-at'),
     state: stateOf(action, findings),
+    proposedBy: isProposal(action) ? (action.proposedBy ?? null) : null,
   }
 }
 type Signs = ReturnType<typeof signsOf>
@@ -59,21 +62,21 @@ type Signs = ReturnType<typeof signsOf>
 export const ActionCard = memo(function ActionCard(props: CardProps) {
   const { id, number, goal, position, count, isOpen, onToggle, here, takesFocus = false, onFocused } = props
   const t = useMessage()
-  const { plan, rules, may } = usePlan()
+  const { plan, rules } = usePlan()
   const signs = usePlanReading((plain: PlanPlain) => {
     const action = plain.actions[id]
     return action === undefined ? null : signsOf(id, action, rules)
   }, sameValue)
   const reference = usePlanReading((plain: PlanPlain) => plain.references[id])
   const move = useMove(id)
-  const mayDraft = may({ writtenBy: 'drafting' })
-  const drag = useCardDrag({ id, goal, position, isEnabled: mayDraft })
+  const mayPlace = useMayInAction(id, 'placing')
+  const drag = useCardDrag({ id, goal, position, isEnabled: mayPlace })
   const view = plan.roots.actions.get(id)
   if (signs === null || view === undefined) return null
   const name = signs.title === '' ? t('plan.untitled') : signs.title
 
   const keys = (event: KeyboardEvent): void => {
-    if (!event.altKey || goal === null || !mayDraft) return
+    if (!event.altKey || goal === null || !mayPlace) return
     if (event.key === 'ArrowUp' && position > 0) move(goal, position - 1)
     else if (event.key === 'ArrowDown' && position < count - 1) move(goal, position + 1)
     else return
@@ -93,9 +96,9 @@ export const ActionCard = memo(function ActionCard(props: CardProps) {
     >
       <div className={styles.cardHead}>
         {/* By keyboard a card is moved with Alt and arrows or its menu; the handle is for the mouse. */}
-        {mayDraft && <span aria-hidden className={styles.grip} title={t('plan.drag')} {...drag.handle}><GripVertical /></span>}
+        {mayPlace && <span aria-hidden className={styles.grip} title={t('plan.drag')} {...drag.handle}><GripVertical /></span>}
         <div className={styles.number}>
-          <strong>{number ?? '–'}</strong>
+          <strong>{number ?? (signs.proposedBy === null ? '–' : '+')}</strong>
           <small title={reference === undefined ? t('plan.reference-comes') : undefined}>{reference ?? '…'}</small>
         </div>
         <h3 id={`${fieldId(['actions', id])}-title`} className={styles.cardTitle}>
@@ -108,10 +111,11 @@ export const ActionCard = memo(function ActionCard(props: CardProps) {
           <CardSigns signs={signs} />
         </div>
         <div className={styles.cardTools}>
-          {mayDraft && <CardMenu id={id} goal={goal} position={position} count={count} title={name} reference={reference} />}
+          {mayPlace && <CardMenu id={id} goal={goal} position={position} count={count} title={name} reference={reference} />}
           <LightIconButton icon={<ChevronDown aria-hidden className={isOpen ? styles.turned : undefined} />} label={t(isOpen ? 'plan.close-card' : 'plan.open-card', { title: name })} aria-expanded={isOpen} onClick={() => onToggle(id, !isOpen)} />
         </div>
       </div>
+      {signs.proposedBy !== null && <ProposalLine id={id} party={signs.proposedBy} title={name} />}
       {isOpen && <CardBody id={id} view={view} here={here} />}
     </article>
   )
@@ -128,9 +132,11 @@ function CardSigns({ signs: { leader, leaderAnswer, participants, hasJointAction
         ? <Chip tone="bad">{t('plan.to-fix', { count: toFix })}</Chip>
         : toLookAt > 0
           ? <Chip tone="warn">{t('plan.to-look-at', { count: toLookAt })}</Chip>
-          : state === 'complete'
-            ? <Chip tone="ok">{t('plan.complete')}</Chip>
-            : <Chip>{t('plan.in-drafting')}</Chip>}
+          : state === 'proposed'
+            ? null
+            : state === 'complete'
+              ? <Chip tone="ok">{t('plan.complete')}</Chip>
+              : <Chip>{t('plan.in-drafting')}</Chip>}
     </>
   )
 }

@@ -36,7 +36,10 @@ export function ActionFields({ id, action, view, findings }: FieldsProps) {
   const t = useMessage()
   const { plan, cycle, writer, seen, may, record } = usePlan()
   const move = useMove(id)
-  const locked = !may({ writtenBy: 'drafting' })
+  const here = { id, now: action }
+  const locked = !may({ writtenBy: 'action', action: here })
+  const isLeaderLocked = !may({ writtenBy: 'leading', action: here })
+  const isPlaceLocked = !may({ writtenBy: 'placing', action: here })
   const goalOptions = cycle.goals.map(goal => ({ id: goal.id, label: t('plan.goal-with-title', { number: goal.number, title: goal.title }) }))
   const leader = action.leader
   const said = (field: string) => saidOf(atField(findings, field))
@@ -57,14 +60,14 @@ export function ActionFields({ id, action, view, findings }: FieldsProps) {
       <PlanText text={view.description} kind="rich" label={t('field/action.description')} placeholder={t('plan.description-empty')} className={styles.rich ?? ''} here={useHere('description')} />
       <div className={styles.fields}>
         <FieldPlace id={id} field="leader" findings={findings} isWide={leader === undefined}>
-          <ComboBox label={t('field/action.leader')} options={partyOptions('action-leader')} value={leader?.party ?? null} isClearable isReadOnly={locked} {...said('leader')} onChange={party => chooseLeader(party === null ? null : PartyId.parse(party))} />
-          {leader !== undefined && <AnswerLine action={action} view={view} named="action-leader" party={leader.party} />}
+          <ComboBox label={t('field/action.leader')} options={partyOptions('action-leader')} value={leader?.party ?? null} isClearable isReadOnly={isLeaderLocked} {...said('leader')} onChange={party => chooseLeader(party === null ? null : PartyId.parse(party))} />
+          {leader !== undefined && <AnswerLine id={id} action={action} view={view} named="action-leader" party={leader.party} />}
         </FieldPlace>
-        {leader !== undefined && <ServiceFields action={action} view={view} named="action-leader" party={leader.party} isReadOnly={locked} />}
-        <FieldPlace id={id} field="coLeaders" findings={findings} isWide="unless-roomy"><NamedDelegations action={action} view={view} named="co-leader" /></FieldPlace>
-        <FieldPlace id={id} field="participants" findings={findings} isWide="unless-roomy"><NamedDelegations action={action} view={view} named="participant" /></FieldPlace>
+        {leader !== undefined && <ServiceFields action={action} view={view} named="action-leader" party={leader.party} isReadOnly={!may({ writtenBy: 'party-row', party: leader.party, action: here })} />}
+        <FieldPlace id={id} field="coLeaders" findings={findings} isWide="unless-roomy"><NamedDelegations id={id} action={action} view={view} named="co-leader" /></FieldPlace>
+        <FieldPlace id={id} field="participants" findings={findings} isWide="unless-roomy"><NamedDelegations id={id} action={action} view={view} named="participant" /></FieldPlace>
         <FieldPlace id={id} field="goal" findings={findings}>
-          <Select label={t('field/action.goal')} {...said('goal')} options={goalOptions} value={action.goal ?? null} isDisabled={locked} onChange={goal => move(GoalId.parse(goal))} />
+          <Select label={t('field/action.goal')} {...said('goal')} options={goalOptions} value={action.goal ?? null} isDisabled={isPlaceLocked} onChange={goal => move(GoalId.parse(goal))} />
         </FieldPlace>
         <FieldPlace id={id} field="goalsServed" findings={findings}>
           <MultiComboBox label={t('field/action.goalsServed')} options={goalOptions.filter(option => option.id !== action.goal)} value={Object.keys(action.goalsServed)} isReadOnly={locked}

@@ -5,19 +5,20 @@ import type { Reply } from '../../../shared/documents/plan-commands.ts'
 import type { ActionPlain, ActionView } from '../../../shared/documents/plan.ts'
 import { givenAnswer, isConfirmed, isConfirmedByDriver, requestOf } from '../../../shared/documents/plan-answers.ts'
 import type { RoleInAction } from '../../../shared/documents/plan-answers.ts'
-import type { PartyId } from '../../../shared/ids.ts'
+import type { ActionId, PartyId } from '../../../shared/ids.ts'
 import { isOutsideLeader } from '../../../shared/parties/eligibility.ts'
 import { Button } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
 import { TextField } from '../../design/text-field.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
+import { namingOf } from '../../../shared/mandates/plan-writes.ts'
 import { usePlan } from './plan-context.tsx'
 import styles from './plan.module.css'
 
-type AnswerProps = { readonly action: ActionPlain; readonly view: ActionView; readonly named: RoleInAction; readonly party: PartyId }
+type AnswerProps = { readonly id: ActionId; readonly action: ActionPlain; readonly view: ActionView; readonly named: RoleInAction; readonly party: PartyId }
 
-export function AnswerLine({ action, view, named, party }: AnswerProps) {
+export function AnswerLine({ id, action, view, named, party }: AnswerProps) {
   const t = useMessage()
   const { plan, party: own, writer, may, seen } = usePlan()
   const [condition, setCondition] = useState<string | null>(null)
@@ -25,9 +26,9 @@ export function AnswerLine({ action, view, named, party }: AnswerProps) {
   if (request === null) return null
   const given = givenAnswer(action, named, party, request)
   const state = given?.answer ?? 'asked'
-  const mayAnswer = party === own && may({ writtenBy: 'delegation', party })
+  const mayAnswer = party === own && may({ writtenBy: 'answer', party })
   // What was declined may be asked again; what waits for an answer may not.
-  const mayAskAgain = state === 'declined' && !mayAnswer && may({ writtenBy: 'drafting' })
+  const mayAskAgain = state === 'declined' && !mayAnswer && may({ writtenBy: namingOf(named), action: { id, now: action } })
   const say = (reply: Reply): void => answer(view, named, party, request, reply, seen())
   const askAgain = (): void => (named === 'action-leader' ? askToLead(plan, view, party, writer, seen()) : ask(plan, view, named, party, writer, seen()))
   const needsDriver = named === 'action-leader' && isOutsideLeader(party)
@@ -37,7 +38,7 @@ export function AnswerLine({ action, view, named, party }: AnswerProps) {
       {given?.answer === 'confirmed-subject' && <span>{conditionOf(given.condition)}</span>}
       {needsDriver && (isConfirmedByDriver(action)
         ? <Chip tone="ok">{t('plan.confirmed-by-driver')}</Chip>
-        : may({ writtenBy: 'driver' })
+        : may({ writtenBy: 'confirmation' })
           ? <Button size="small" variant="primary" onPress={() => confirmLeader(view, seen())}>{t('plan.confirm-as-leader', { party: partyLabel(party).name })}</Button>
           : <Chip tone="warn">{t('plan.not-confirmed-by-driver')}</Chip>)}
       {mayAskAgain && <Button size="small" onPress={askAgain}>{t('plan.ask-again')}</Button>}

@@ -10,7 +10,7 @@ export function GapReasons({ goal }: { readonly goal: GoalId }) {
   const { plan, may } = usePlan()
   const chosen = usePlanReading(plain => plain.goals[goal]?.gapReason)
   const view = plan.roots.goals.get(goal)
-  if (view === undefined || !may({ writtenBy: 'drafting' })) return null
+  if (view === undefined || !may({ writtenBy: 'plan-text', goal })) return null
   return (
     <span className={styles.gapReasons}>
       {gapReasons.map(reason => (

@@ -2,7 +2,7 @@
 import { Plus } from 'lucide-react'
 import { memo, useCallback, useState } from 'react'
 import type { CycleView } from '../../../shared/api/plans.ts'
-import { addAction } from '../../../shared/documents/plan-commands.ts'
+import { addAction, proposeAction } from '../../../shared/documents/plan-commands.ts'
 import { actionsOfGoal } from '../../../shared/documents/plan-order.ts'
 import type { PlacedAction } from '../../../shared/documents/plan-order.ts'
 import type { ActionId } from '../../../shared/ids.ts'
@@ -36,7 +36,7 @@ export const GoalSection = memo(function GoalSection({ goal, openActions, onTogg
   const t = useMessage()
   const { goalsOfCycle, may } = usePlan()
   const count = usePlanReading(plain => actionsOfGoal(plain, goalsOfCycle, goal.id).length)
-  const drop = useGoalDrop(goal.id, count, may({ writtenBy: 'drafting' }))
+  const drop = useGoalDrop(goal.id, count, may({ writtenBy: 'placing' }))
   return (
     <section id={fieldId(['goals', goal.id])} aria-labelledby={`goal-${goal.number}`} className={styles.goal} {...drop}>
       <h2 id={`goal-${goal.number}`} className={styles.goalTitle} tabIndex={-1}>
@@ -51,16 +51,18 @@ export const GoalSection = memo(function GoalSection({ goal, openActions, onTogg
 /** What stands under a goal, on the page of the plan and in a cell of the matrix. */
 export function GoalContent({ goal, openActions, onToggle, others }: GoalProps) {
   const t = useMessage()
-  const { plan, goalsOfCycle, may } = usePlan()
+  const { plan, goalsOfCycle, party, may } = usePlan()
   const gapReason = usePlanReading(plain => plain.goals[goal.id]?.gapReason)
   const places = usePlanReading(plain => actionsOfGoal(plain, goalsOfCycle, goal.id), samePlaces)
   // The card that was just added takes the caret into its title, once.
   const [added, setAdded] = useState<ActionId | null>(null)
   const focused = useCallback(() => setAdded(null), [])
   const view = plan.roots.goals.get(goal.id)
-  const mayDraft = may({ writtenBy: 'drafting' })
+  const mayAdd = may({ writtenBy: 'adding' })
+  // Whoever has no role in the plan adds an action as its proposal.
+  const isProposal = mayAdd && !may({ writtenBy: 'placing' })
   const add = (): void => {
-    const id = addAction(plan, goal.id)
+    const id = isProposal ? proposeAction(plan, goal.id, party) : addAction(plan, goal.id)
     setAdded(id)
     onToggle(id, true)
     requestAnimationFrame(() => document.getElementById(fieldId(['actions', id]))?.scrollIntoView({ block: 'start' }))
@@ -85,11 +87,11 @@ export function GoalContent({ goal, openActions, onToggle, others }: GoalProps) 
       ))}
       {places.length === 0 && (
         <fieldset className={styles.gap} id={fieldId(['goals', goal.id, 'gapReason'])}>
-          <legend>{gapReason !== undefined ? t('plan.goal-empty-because', { reason: gapReasonLabels[gapReason] }) : mayDraft ? t('plan.goal-empty') : t('plan.goal-empty-to-read')}</legend>
+          <legend>{gapReason !== undefined ? t('plan.goal-empty-because', { reason: gapReasonLabels[gapReason] }) : mayAdd ? t('plan.goal-empty') : t('plan.goal-empty-to-read')}</legend>
           <GapReasons goal={goal.id} />
         </fieldset>
       )}
-      {mayDraft && <Button size="small" icon={<Plus aria-hidden />} onPress={add}>{t('plan.add-action', { number: goal.number })}</Button>}
+      {mayAdd && <Button size="small" icon={<Plus aria-hidden />} onPress={add}>{t(isProposal ? 'plan.propose-action' : 'plan.add-action', { number: goal.number })}</Button>}
     </>
   )
 }

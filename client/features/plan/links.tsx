@@ -20,7 +20,7 @@ export function Links({ id, action, view }: LinksProps) {
   const t = useMessage()
   const { may } = usePlan()
   const { linked, options } = useLinked()
-  const locked = !may({ writtenBy: 'drafting' })
+  const locked = !may({ writtenBy: 'action', action: { id, now: action } })
   const [isAdding, setAdding] = useState(false)
   const add = (key: string | null): void => {
     if (key !== null && linkKey.safeParse(key).success) view.links.set(key, true)

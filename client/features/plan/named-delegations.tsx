@@ -1,10 +1,12 @@
 // Co-leaders or participants of an action: naming asks, and each stands once, in a row with what it said, its service and
 // what it brings.
 import { useRef } from 'react'
-import { ask, takeOut } from '../../../shared/documents/plan-commands.ts'
+import { ask, join, takeOut } from '../../../shared/documents/plan-commands.ts'
 import type { ActionPlain, ActionView } from '../../../shared/documents/plan.ts'
 import { partiesIn } from '../../../shared/documents/plan-answers.ts'
 import { PartyId } from '../../../shared/ids.ts'
+import type { ActionId } from '../../../shared/ids.ts'
+import { namingOf } from '../../../shared/mandates/plan-writes.ts'
 import { Button } from '../../design/button.tsx'
 import { MultiComboBox } from '../../design/multi-combo-box.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
@@ -15,19 +17,20 @@ import { usePlan } from './plan-context.tsx'
 import { focusWhenThere } from './places.ts'
 import styles from './plan.module.css'
 
-type NamedProps = { readonly action: ActionPlain; readonly view: ActionView; readonly named: 'co-leader' | 'participant' }
+type NamedProps = { readonly id: ActionId; readonly action: ActionPlain; readonly view: ActionView; readonly named: 'co-leader' | 'participant' }
 
-export function NamedDelegations({ action, view, named: role }: NamedProps) {
+export function NamedDelegations({ id, action, view, named: role }: NamedProps) {
   const t = useMessage()
   const { plan, writer, party: own, may, seen } = usePlan()
-  const locked = !may({ writtenBy: 'drafting' })
+  const here = { id, now: action }
+  const locked = !may({ writtenBy: namingOf(role), action: here })
   const named = partiesIn(action, role)
   const label = t(role === 'co-leader' ? 'field/action.coLeaders' : 'field/action.participants')
   // Who leads the action or helps to lead it takes part already.
-  const mayAddOwn = role === 'participant' && !locked && writer.answersForParty && ![...named, ...partiesIn(action, 'co-leader'), action.leader?.party].includes(own)
+  const mayAddOwn = role === 'participant' && (!locked || may({ writtenBy: 'joining', action: here })) && ![...named, ...partiesIn(action, 'co-leader'), action.leader?.party].includes(own)
   const list = useRef<HTMLUListElement>(null)
   const addOwn = (): void => {
-    ask(plan, view, 'participant', own, writer, seen())
+    join(plan, view, writer, seen())
     focusWhenThere(() => list.current?.querySelector<HTMLElement>(`[data-party="${own}"]`) ?? null)
   }
   return (
@@ -47,7 +50,7 @@ export function NamedDelegations({ action, view, named: role }: NamedProps) {
           )}
       {named.length > 0 && (
         <ul ref={list} className={styles.named} aria-label={label}>
-          {named.map(party => <NamedRow key={party} action={action} view={view} named={role} party={party} />)}
+          {named.map(party => <NamedRow key={party} id={id} action={action} view={view} named={role} party={party} />)}
         </ul>
       )}
       {named.length === 0 && locked && <span className={styles.none}>{t('plan.nobody-named')}</span>}

@@ -4,7 +4,8 @@ import { useId, useState } from 'react'
 import { contribute, takeOut } from '../../../shared/documents/plan-commands.ts'
 import type { ActionPlain, ActionView } from '../../../shared/documents/plan.ts'
 import { contributionKey } from '../../../shared/documents/plan.ts'
-import type { PartyId } from '../../../shared/ids.ts'
+import type { ActionId, PartyId } from '../../../shared/ids.ts'
+import { namingOf } from '../../../shared/mandates/plan-writes.ts'
 import { contributionKindLabels, contributionKinds } from '../../../shared/vocabularies/vocabularies.ts'
 import { Button, IconButton } from '../../design/button.tsx'
 import { PartyCode } from '../../design/party-code.tsx'
@@ -12,20 +13,24 @@ import { CommitTextField } from '../../design/text-field.tsx'
 import { VisuallyHidden } from '../../design/visually-hidden.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
+import { AdmissionLine } from './admission-line.tsx'
 import { AnswerLine } from './answer-line.tsx'
 import { usePlan } from './plan-context.tsx'
 import { ServiceFields } from './service-fields.tsx'
 import styles from './plan.module.css'
 
-type RowProps = { readonly action: ActionPlain; readonly view: ActionView; readonly named: 'co-leader' | 'participant'; readonly party: PartyId }
+type RowProps = { readonly id: ActionId; readonly action: ActionPlain; readonly view: ActionView; readonly named: 'co-leader' | 'participant'; readonly party: PartyId }
 
-export function NamedRow({ action, view, named, party }: RowProps) {
+export function NamedRow({ id, action, view, named, party }: RowProps) {
   const t = useMessage()
-  const { plan, may } = usePlan()
+  const { plan, party: own, may } = usePlan()
   const [isOpen, setOpen] = useState(false)
   const bodyId = useId()
-  const locked = !may({ writtenBy: 'drafting' })
-  const isOwn = may({ writtenBy: 'delegation', party })
+  const here = { id, now: action }
+  const locked = !may({ writtenBy: 'party-row', party, action: here })
+  const isOwn = may({ writtenBy: 'contribution', party })
+  const hasJoined = named === 'participant' && action.participants[party]?.joined === true
+  const mayTakeOut = may({ writtenBy: namingOf(named), action: here }) || (hasJoined && party === own && may({ writtenBy: 'joining', action: here }))
   const { name } = partyLabel(party)
   const services = factsOf([t('plan.service'), action.services[party]], [t('plan.contact'), named === 'co-leader' ? action.contacts[party] : undefined])
   const brought = factsOf(...contributionKinds.map((kind): [string, string] => [contributionKindLabels[kind], broughtOf(action, party, kind)]))
@@ -35,7 +40,8 @@ export function NamedRow({ action, view, named, party }: RowProps) {
       <div className={styles.namedHead}>
         <PartyCode {...partyLabel(party)} />
         <span>{name}</span>
-        <AnswerLine action={action} view={view} named={named} party={party} />
+        <AnswerLine id={id} action={action} view={view} named={named} party={party} />
+        {hasJoined && <AdmissionLine id={id} action={action} view={view} party={party} />}
         <span className={styles.namedEnd}>
           {(filled.length > 0 || !locked || isOwn) && (
             <Button size="small" variant="quiet" className={styles.more ?? ''} icon={<ChevronRight aria-hidden className={isOpen ? styles.quarterTurned : undefined} />} aria-expanded={isOpen} aria-controls={bodyId} onPress={() => setOpen(!isOpen)}>
@@ -43,7 +49,7 @@ export function NamedRow({ action, view, named, party }: RowProps) {
               <span className={styles.summary}>{filled.length > 0 ? filled.join(' · ') : t(isOwn ? 'plan.service-and-contribution' : 'plan.service')}</span>
             </Button>
           )}
-          {!locked && <IconButton size="small" variant="quiet" icon={<X aria-hidden />} label={t('design.remove', { name })} onPress={() => takeOut(plan, view, named, party)} />}
+          {mayTakeOut && <IconButton size="small" variant="quiet" icon={<X aria-hidden />} label={t('design.remove', { name })} onPress={() => takeOut(plan, view, named, party)} />}
         </span>
       </div>
       <div id={bodyId} hidden={!isOpen} className={styles.namedBody}>

@@ -3,6 +3,7 @@ import { useMemo, type ReactNode } from 'react'
 import { planSchema } from '../../../shared/documents/plan.ts'
 import type { PartyId, PlanId } from '../../../shared/ids.ts'
 import type { Writer } from '../../../shared/mandates/mandates.ts'
+import { mayWriteAt } from '../../../shared/mandates/plan-writes.ts'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { browserEnvironment, useClosedReason, useIsSynced, useReplica } from '../../replica/index.ts'
 import { useCycles } from '../../shell/cycles.tsx'
@@ -30,11 +31,11 @@ function OpenFor({ id, party, absent, children }: OpenPlanProps & { readonly par
   const { person, memberships, isReadOnly } = usePagePerson()
   const place = usePlanPlace(id)
   const cycles = useCycles()
-  const replica = useReplica({ kind: 'plan', id, schema: planSchema, identity: { person: person.id, party }, environment })
   const writer = useMemo<Writer>(
     () => ({ person: person.id, party, functions: memberships.filter(membership => membership.party === party).map(membership => membership.function) }),
     [person.id, party, memberships],
   )
+  const replica = useReplica({ kind: 'plan', id, schema: planSchema, identity: { person: person.id, party }, environment, mayWrite: (path, plain) => mayWriteAt(writer, plain, path) })
   const cycle = place === null || place === 'none' ? undefined : cycles?.find(candidate => candidate.id === place.cycle)
   if (place === 'none') return <Absent replica={replica} absent={absent} />
   if (replica === null || cycle === undefined) return <Waiting />

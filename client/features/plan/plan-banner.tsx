@@ -1,5 +1,6 @@
 // The one place that says why the page can only be read, or why what is written is not stored yet.
 import { useEffect, type ReactNode } from 'react'
+import { mayWriteSomething } from '../../../shared/mandates/mandates.ts'
 import { Banner } from '../../design/banner.tsx'
 import { Button } from '../../design/button.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
@@ -9,7 +10,7 @@ import { usePlan } from './plan-context.tsx'
 
 export function PlanBanner() {
   const t = useMessage()
-  const { replica, record, may } = usePlan()
+  const { replica, record, asWriter, facts } = usePlan()
   const closed = useClosedReason(replica)
   const cannotKeep = useCannotKeep(replica)
   const session = useSession()
@@ -30,9 +31,8 @@ export function PlanBanner() {
     if (closed !== null) return t(`close/${closed}`)
     if (cannotKeep) return t('plan.cannot-keep')
     if (record.archived === true) return t('plan/archived')
-    if (record.status !== 'drafting') return t('mandate/status-closed')
-    if (!may({ writtenBy: 'drafting' })) return t('mandate/reader')
-    return null
+    const something = mayWriteSomething(asWriter, facts)
+    return something.ok ? null : t(something.error.code)
   })()
   if (sentence === null) return null
   const reload = closed === 'pageTooOld' ? <Button onPress={() => location.reload()}>{t('connection.reload')}</Button> : undefined

@@ -1,5 +1,6 @@
 // The page of a plan: header, goals with their actions, and beside them what is to fix.
 import { useCallback, useState } from 'react'
+import { mayWriteSomething } from '../../../shared/mandates/mandates.ts'
 import { Faces } from '../../design/faces.tsx'
 import { mediumQuery, useMedia } from '../../design/use-media.ts'
 import { useMessage } from '../../messages/use-message.tsx'
@@ -26,8 +27,8 @@ import { useTakenAway } from './use-taken-away.ts'
 
 export function PlanContent() {
   const t = useMessage()
-  const { replica, cycle, party, may } = usePlan()
-  const mayWriteHere = may({ writtenBy: 'drafting' }) || may({ writtenBy: 'delegation', party })
+  const { replica, cycle, asWriter, facts } = usePlan()
+  const mayWriteHere = mayWriteSomething(asWriter, facts).ok
   const { openActions, onToggle } = useOpenActions()
   // Beside the page it is there until it is closed; where it would lie over the page it waits to be asked for.
   const liesOver = useMedia(mediumQuery)

@@ -4,11 +4,15 @@ import type { CycleView } from '../../../shared/api/plans.ts'
 import { planView } from '../../../shared/documents/plan.ts'
 import type { planSchema, PlanPlain, PlanView, RecordPlain } from '../../../shared/documents/plan.ts'
 import type { Seen, WriterHere } from '../../../shared/documents/plan-commands.ts'
-import type { GoalId, PartyId, PersonId, PlanId } from '../../../shared/ids.ts'
+import { ActionId, GoalId } from '../../../shared/ids.ts'
+import type { PartyId, PersonId, PlanId } from '../../../shared/ids.ts'
 import { mayWrite } from '../../../shared/mandates/mandates.ts'
 import type { PlanFacts, Subject, Writer } from '../../../shared/mandates/mandates.ts'
+import type { WrittenBy } from '../../../shared/mandates/written-by.ts'
+import type { Path } from '../../../shared/schema/node.ts'
 import type { RuleContext } from '../../../shared/rules/rule.ts'
 import { contextOf } from '../../../shared/rules/findings.ts'
+import { useFacts } from './use-facts.ts'
 import { useClosedReason, useGeneration, useReading } from '../../replica/index.ts'
 import type { Replica } from '../../replica/index.ts'
 
@@ -25,6 +29,10 @@ export type PlanPageContext = {
   readonly person: PersonId
   readonly party: PartyId
   readonly writer: WriterHere
+  /** The person as the table of mandates asks for it. */
+  readonly asWriter: Writer
+  readonly facts: PlanFacts
+  /** What this person may write now, as the table of mandates says; the server has the last word. */
   readonly may: (subject: Subject) => boolean
   readonly seen: () => Seen
 }
@@ -40,6 +48,26 @@ export function usePlan(): PlanPageContext {
 /** A part of the plan's plain values; the component renders again when `isEqual` says that it is another. */
 export function usePlanReading<Part>(selector: (plain: PlanPlain) => Part, isEqual?: (one: Part, other: Part) => boolean): Part {
   return useReading(usePlan().replica, selector, isEqual)
+}
+
+/** What this person may write of an action now; the component renders again only when that changes. */
+export function useMayInAction(id: ActionId, writtenBy: WrittenBy): boolean {
+  const { may } = usePlan()
+  return usePlanReading(plain => {
+    const now = plain.actions[id]
+    return now !== undefined && may({ writtenBy, action: { id, now } })
+  })
+}
+
+/** Whether this person may write a text of the plan now: the aim, a goal's or an action's. */
+export function useMayWriteText([root, id]: Path): boolean {
+  const { may } = usePlan()
+  return usePlanReading(plain => {
+    if (root !== 'actions') return may({ writtenBy: 'plan-text', ...(root === 'goals' ? { goal: GoalId.safeParse(id).data } : {}) })
+    const action = ActionId.safeParse(id).data
+    const now = action === undefined ? undefined : plain.actions[action]
+    return action !== undefined && now !== undefined && may({ writtenBy: 'action', action: { id: action, now } })
+  })
 }
 
 const recordOf = (plain: PlanPlain): RecordPlain => plain.record
@@ -63,9 +91,9 @@ export function PlanProvider({ id, replica, cycle, person, isReadOnly, children 
   // oxlint-disable-next-line react/exhaustive-deps
   const plan = useMemo(() => planView(replica.doc), [replica, generation])
   const goalsOfCycle = useMemo(() => cycle.goals.map(goal => goal.id), [cycle])
+  const facts = useFacts(record)
   const value = useMemo<PlanPageContext>(() => {
-    const facts = factsIn(record)
-    const answers = person.functions.includes('speaks') || person.functions.includes('drafter')
+    const answers = person.functions.includes('speaks')
     return {
       id,
       replica,
@@ -75,20 +103,13 @@ export function PlanProvider({ id, replica, cycle, person, isReadOnly, children 
       record,
       rules: contextOf(record, goalsOfCycle),
       person: person.person,
+      facts,
       party: person.party,
+      asWriter: person,
       writer: { party: person.party, answersForParty: answers, isDriver: answers && facts.driver === person.party },
       may: subject => !isReadOnly && !isOver && mayWrite(person, facts, subject).ok,
       seen: () => replica.seen() ?? { epoch: '', seq: 0 },
     }
-  }, [id, replica, plan, cycle, goalsOfCycle, record, person, isReadOnly, isOver])
+  }, [id, replica, plan, cycle, goalsOfCycle, record, facts, person, isReadOnly, isOver])
   return <Context value={value}>{children}</Context>
-}
-
-function factsIn(record: RecordPlain): PlanFacts {
-  return {
-    status: record.status ?? 'closed',
-    archived: record.archived ?? false,
-    driver: record.driver?.accepted === true ? record.driver.party : null,
-    addedToCircle: new Set(record.addedToCircle),
-  }
 }

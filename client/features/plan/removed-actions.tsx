@@ -7,7 +7,7 @@ import { sameValue } from '../../../shared/projection/same-value.ts'
 import { Button } from '../../design/button.tsx'
 import { Disclosure } from '../../design/disclosure.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
-import { usePlan, usePlanReading } from './plan-context.tsx'
+import { useMayInAction, usePlan, usePlanReading } from './plan-context.tsx'
 import { fieldId, focusWhenThere } from './places.ts'
 import styles from './plan.module.css'
 
@@ -19,7 +19,7 @@ const removedIn = (plain: PlanPlain) =>
 
 export const RemovedActions = memo(function RemovedActions() {
   const t = useMessage()
-  const { plan, may } = usePlan()
+  const { plan } = usePlan()
   const removed = usePlanReading(removedIn, sameValue)
   if (removed.length === 0) return null
   const bringBack = (id: ActionId): void => {
@@ -32,10 +32,15 @@ export const RemovedActions = memo(function RemovedActions() {
         {removed.map(({ id, title, reference }) => (
           <li key={id}>
             <small>{reference}</small> <span>{title || t('plan.untitled')}</span>
-            {may({ writtenBy: 'drafting' }) && <Button size="small" onPress={() => bringBack(id)}>{t('plan.bring-back')}</Button>}
+            <BringBack id={id} onPress={() => bringBack(id)} />
           </li>
         ))}
       </ul>
     </Disclosure>
   )
 })
+
+function BringBack({ id, onPress }: { readonly id: ActionId; readonly onPress: () => void }) {
+  const t = useMessage()
+  return useMayInAction(id, 'placing') && <Button size="small" onPress={onPress}>{t('plan.bring-back')}</Button>
+}

@@ -55,13 +55,13 @@ function RemoveRow({ onRemove }: { readonly onRemove: () => void }) {
   return <IconButton size="small" variant="quiet" icon={<Trash2 aria-hidden />} label={t('plan.remove-row')} onPress={onRemove} />
 }
 
-export function JointActionDayRows({ id: action, action: { jointActionDays }, view, fromYear, toYear }: RowsProps & { readonly fromYear: number; readonly toYear: number }) {
+export function JointActionDayRows({ id: action, action: now, view, fromYear, toYear }: RowsProps & { readonly fromYear: number; readonly toYear: number }) {
   const t = useMessage()
   const { plan, may } = usePlan()
-  const locked = !may({ writtenBy: 'drafting' })
+  const locked = !may({ writtenBy: 'action', action: { id: action, now } })
   return (
     <Rows title={t('field/action.jointActionDays')} add={t('plan.add-joint-action-day')} onAdd={locked ? null : () => goToField(['actions', action, 'jointActionDays', addRow(plan, view.jointActionDays)])}>
-      {orderedRows(jointActionDays).map(({ id, row }) => {
+      {orderedRows(now.jointActionDays).map(({ id, row }) => {
         const entry = view.jointActionDays.get(id)
         if (entry === undefined) return null
         return (
@@ -76,13 +76,13 @@ export function JointActionDayRows({ id: action, action: { jointActionDays }, vi
   )
 }
 
-export function IndicatorRows({ id: action, action: { indicators }, view }: RowsProps) {
+export function IndicatorRows({ id: action, action: now, view }: RowsProps) {
   const t = useMessage()
   const { plan, may } = usePlan()
-  const locked = !may({ writtenBy: 'drafting' })
+  const locked = !may({ writtenBy: 'action', action: { id: action, now } })
   return (
     <Rows title={t('field/action.indicators')} add={t('remedy/add-indicator')} onAdd={locked ? null : () => goToField(['actions', action, 'indicators', addRow(plan, view.indicators)])}>
-      {orderedRows(indicators).map(({ id, row }) => {
+      {orderedRows(now.indicators).map(({ id, row }) => {
         const entry = view.indicators.get(id)
         if (entry === undefined) return null
         return (
@@ -116,10 +116,10 @@ function AmountField({ amount, isReadOnly, onChange }: { readonly amount: Amount
 export function FundingRows({ id: self, action, view }: RowsProps) {
   const t = useMessage()
   const { plan, party: own, may } = usePlan()
-  const locked = !may({ writtenBy: 'drafting' })
+  const locked = !may({ writtenBy: 'action', action: { id: self, now: action } })
   // The keys of a reading are those that the schema let in.
   const parties = Object.keys(action.ownResources) as PartyId[]
-  const mayAddOwn = may({ writtenBy: 'delegation', party: own }) && !parties.includes(own)
+  const mayAddOwn = may({ writtenBy: 'contribution', party: own }) && !parties.includes(own)
   const goToOwn = (): void => {
     view.ownResources.set(own, 'to-be-determined')
     goToField(['actions', self, 'ownResources', own])
@@ -141,7 +141,7 @@ export function FundingRows({ id: self, action, view }: RowsProps) {
         )
       })}
       {parties.map(party => {
-        const mayWriteOwn = may({ writtenBy: 'delegation', party })
+        const mayWriteOwn = may({ writtenBy: 'contribution', party })
         return (
           <div key={party} id={fieldId(['actions', self, 'ownResources', party])} className={classNames(styles.row, styles.funding)}>
             <span className={classNames(styles.source, styles.own)}>{ownResourcesLabel} <PartyCode {...partyLabel(party)} /></span>

@@ -1,7 +1,7 @@
 // A text of the plan on the page: written where one may, read where one may not.
 import type { TextReference } from '../../../shared/schema/view.ts'
 import { TextEditor } from '../../editor/index.ts'
-import { usePlan } from './plan-context.tsx'
+import { useMayWriteText, usePlan } from './plan-context.tsx'
 import { edgeOf } from './edge.ts'
 import { fieldId, placeOf } from './places.ts'
 import type { OtherPerson } from './use-place.ts'
@@ -9,7 +9,8 @@ import type { OtherPerson } from './use-place.ts'
 type TextProps = { readonly text: TextReference; readonly kind: 'title' | 'rich'; readonly label: string; readonly placeholder?: string; readonly className?: string; readonly takesFocus?: boolean; readonly onFocused?: () => void; readonly here?: OtherPerson | undefined }
 
 export function PlanText({ text, kind, label, placeholder, className, takesFocus, onFocused, here }: TextProps) {
-  const { replica, may } = usePlan()
+  const { replica } = usePlan()
+  const mayWrite = useMayWriteText(text.path)
   return (
     <div data-place={placeOf(text.path)} id={fieldId(text.path)} {...edgeOf(here)}>
       <TextEditor
@@ -23,7 +24,7 @@ export function PlanText({ text, kind, label, placeholder, className, takesFocus
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- only where the person has just asked for the text to be made
         autoFocus={takesFocus}
         onFocusChange={isFocused => isFocused && onFocused?.()}
-        readOnly={!may({ writtenBy: 'drafting' })}
+        readOnly={!mayWrite}
       />
     </div>
   )

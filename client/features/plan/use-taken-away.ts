@@ -16,11 +16,12 @@ export function useTakenAway(): void {
     const { action } = news
     if (document.getElementById(fieldId(['actions', action]))?.contains(document.activeElement) !== true) return
     besideCard(action)?.focus()
-    const title = replica.reading.current().actions[action]?.title || t('plan.untitled')
+    const now = replica.reading.current().actions[action]
+    const title = now?.title || t('plan.untitled')
     showToast({
       text: writer === null ? t('plan.someone-removed', { title }) : t('plan.others-removed', { name: writer.name, delegation: partyLabel(writer.party).code, title }),
       tone: 'warn',
-      ...(may({ writtenBy: 'drafting' }) ? { action: { label: t('plan.bring-back'), onPress: () => bringBackAction(plan, action) } } : {}),
+      ...(now !== undefined && may({ writtenBy: 'placing', action: { id: action, now } }) ? { action: { label: t('plan.bring-back'), onPress: () => bringBackAction(plan, action) } } : {}),
     })
   })
 }

@@ -32,7 +32,7 @@ export interface StateCounts {
 
 export function countStates(summary: PlanSummary): StateCounts {
   const counts = { complete: 0, drafting: 0, fix: 0 }
-  for (const { state } of Object.values(summary.actions)) counts[state === 'to-fix' ? 'fix' : state] += 1
+  for (const { state } of Object.values(summary.actions)) if (state !== 'proposed') counts[state === 'to-fix' ? 'fix' : state] += 1
   return counts
 }
 

@@ -20,6 +20,7 @@ export const matrix = {
   'matrix.driver': 'driver',
   'matrix.leader-none': 'no leader',
   'matrix.state.complete': 'complete',
+  'matrix.state.proposed': 'Proposed',
   'matrix.state.drafting': 'drafting',
   'matrix.state.to-fix': 'to fix',
   'matrix.legend': 'Signs',

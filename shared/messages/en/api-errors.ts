@@ -34,6 +34,22 @@ const plans = {
     'This delegation is not named for that role any more, so it cannot accept it. Reload the page to see who is.',
   'plan/driver-is-co-driver':
     'A delegation cannot be driver and co-driver of one plan. Take it out of one role first.',
+  'loan/not-to-come':
+    'This moment has passed. Choose one that is still to come.',
+  'pen/too-long':
+    'The pen is lent for at most 60 days at once. Choose an earlier moment; it can be lent again.',
+  'pen/not-a-reader':
+    'This delegation is not sent the plan, so it cannot write in it. Choose another, or let the driver release the plan to it first.',
+  'pen/not-found':
+    'This pen has been given back or has run out. Reload the page to see what is lent.',
+  'release/not-found':
+    'No release to this delegation is running. Reload the page to see which are.',
+  'release/not-outside':
+    'A plan is released to third countries, international organisations and private partners. Everybody else is in its circle, or is added to it by the EMPACT support team.',
+  'status/same':
+    'The plan has this status already. Choose another.',
+  'status/reason-needed':
+    'A step that is taken at once needs its reason. Write one, or announce the step and let people finish.',
   'plan/predecessor-unknown':
     'There is no such earlier plan. Choose one from the list, or leave this empty.',
 } as const

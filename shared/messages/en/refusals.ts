@@ -10,12 +10,28 @@ const mandates = {
     'Your function lets you read here, not write. Somebody who drafts for your delegation can make this change.',
   'mandate/not-your-delegation':
     'Only the delegation itself can write this, because nobody speaks for another. Ask one of its people.',
+  'mandate/speaks-only':
+    'Only whoever speaks for your delegation can say this. Ask one of them.',
+  'mandate/drafters-only':
+    'The driver and the co-drivers write this. Ask one of their people, or for the pen.',
+  'mandate/action-writers-only':
+    'The driver, the co-drivers and the leaders of this action write it. Ask one of their people, or for the pen.',
+  'mandate/may-not-add':
+    'Member States and EU agencies add actions. Ask the driver to add this one.',
+  'mandate/propose-as-yourself':
+    'An action is proposed in the name of one’s own delegation. Reload the page, and add it again.',
+  'mandate/may-not-join':
+    'Your delegation cannot add itself or take itself out here. Ask the driver, or decline what you were asked.',
   'mandate/driver-only':
     'Only the driver can write this. Ask one of its people.',
+  'mandate/leader-or-driver-only':
+    'Only the leader of this action and the driver can write this. Ask one of their people.',
   'mandate/server-only':
     'This is a recorded fact and is not typed into the plan. The EMPACT support team can change it.',
   'mandate/status-closed':
-    'The plan has left drafting, so its text stands as it is. The EMPACT support team can say when drafting opens again.',
+    'The plan has gone on to its next status, so this stands as it is. The EMPACT support team can say when it opens again.',
+  'mandate/not-in-delivery':
+    'How an action goes is written once its plan is adopted, and until it is closed.',
   'plan/archived':
     'This plan is archived and can only be read. The EMPACT support team can bring it back.',
 } as const satisfies Record<MandateRefusal['code'], string>

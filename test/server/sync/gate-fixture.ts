@@ -7,6 +7,7 @@ import type { PersonFunction } from '../../../shared/mandates/functions.ts'
 import type { PlanFacts } from '../../../shared/mandates/mandates.ts'
 import { gateUpdate } from '../../../server/sync/gate/gate.ts'
 import type { GateVerdict } from '../../../server/sync/gate/gate.ts'
+import { planMandate } from '../../../server/plans/plan-mandate.ts'
 import { newPlan } from '../../../server/plans/new-plan.ts'
 import type { PlanRecord } from '../../../server/plans/plan-record.ts'
 import { AreaId, PriorityId } from '../../../shared/ids.ts'
@@ -29,6 +30,9 @@ export const aRecord = (changes: Partial<PlanRecord> = {}): PlanRecord => ({
   driver: null,
   coDrivers: [],
   addedToCircle: [],
+  pens: [],
+  releases: [],
+  nextStep: null,
   councilDocument: null,
   predecessor: null,
   archivedAt: null,
@@ -41,7 +45,7 @@ export class ServerReplica {
   readonly doc = new Y.Doc()
   readonly named = new Set<number>()
   readonly finished = new Set<number>()
-  facts: PlanFacts = { status: 'drafting', archived: false, driver: party('ms-de'), addedToCircle: new Set() }
+  facts: PlanFacts = { status: 'drafting', archived: false, driver: party('ms-de'), coDrivers: new Set([party('ms-fr')]), addedToCircle: new Set(), releasedTo: new Set(), pens: [] }
   private readonly places = new WeakMap()
 
   constructor() {
@@ -49,14 +53,13 @@ export class ServerReplica {
     if (row !== undefined) Y.applyUpdate(this.doc, row.bytes)
   }
 
-  judge(update: Uint8Array, from = 'ms-fr', functions: PersonFunction[] = ['drafter']): GateVerdict {
+  judge(update: Uint8Array, from = 'ms-fr', functions: PersonFunction[] = ['speaks']): GateVerdict {
     return gateUpdate(update, {
       doc: this.doc,
       schema: planSchema,
       places: this.places,
       documentBytes: 0,
-      writer: { person: PersonId.parse(randomId()), party: party(from), functions },
-      facts: this.facts,
+      mandate: planMandate(this.doc, this.facts, { person: PersonId.parse(randomId()), party: party(from), functions }),
       namedClientIds: this.named,
       finishedClientIds: this.finished,
     })

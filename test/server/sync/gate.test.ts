@@ -135,7 +135,7 @@ describe('what no page may do is refused, and changes nothing', () => {
     const update = page.sends(plan => actionIn(plan, id).kind.set('training'))
     expect(codeOf(server.judge(update, 'tc-ge'))).toBe('mandate/not-in-circle')
     expect(codeOf(server.judge(update, 'ms-fr', ['reader']))).toBe('mandate/reader')
-    expect(codeOf(server.judge(update, 'gsc', ['secretariat']))).toBe('mandate/reader')
+    expect(codeOf(server.judge(update, 'gsc', ['secretariat']))).toBe('mandate/action-writers-only')
     server.facts = { ...server.facts, status: 'submitted' }
     expect(codeOf(server.judge(update))).toBe('mandate/status-closed')
   })

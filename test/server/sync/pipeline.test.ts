@@ -28,6 +28,8 @@ import { until } from '../../harness/wait.ts'
 import { firstGoal, party } from './gate-fixture.ts'
 
 const area = AreaId.parse('2026-2029/msthb/ms')
+/** France has accepted to drive. */
+const driver = { party: party('ms-fr'), decision: 'provisional', on: IsoDay.parse('2026-01-15'), acceptedAt: '2026-01-16T00:00:00.000Z', acceptedBy: PersonId.parse(randomId()) }
 const by = { person: PersonId.parse(randomId()), party: party('gsc'), capacity: 'support-team' } as const
 
 let directory: string
@@ -68,7 +70,7 @@ class World {
     this.plans = new Plans(store, this.documents, plan => void this.projector.project(plan))
   }
   async made(): Promise<string> {
-    const made = await this.plans.create(area, IsoDay.parse('2026-01-01'), by)
+    const made = await this.plans.create(area, IsoDay.parse('2026-01-01'), by, { driver })
     if (!made.ok) throw new Error(made.error.code)
     return made.value.id
   }
@@ -165,7 +167,7 @@ test('what could not be stored is acknowledged to nobody and seen by nobody, and
 
 test('work of one plan that fails harms no other plan in the same commit', async () => {
   const one = await world.open(await world.made())
-  const second = await world.plans.create(AreaId.parse('2026-2029/msthb/ms'), IsoDay.parse('2028-01-01'), by)
+  const second = await world.plans.create(AreaId.parse('2026-2029/msthb/ms'), IsoDay.parse('2028-01-01'), by, { driver })
   if (!second.ok) throw new Error(second.error.code)
   const other = await world.open(second.value.id)
   const writer = new Peer(other)
@@ -214,7 +216,7 @@ test('a plan brought back and its successor never give one reference twice', asy
   const plan = await world.made()
   const first = await world.open(plan)
   expect((await world.plans.archive(plan, true, by)).ok).toBe(true)
-  const next = await world.plans.create(area, IsoDay.parse('2026-01-01'), by)
+  const next = await world.plans.create(area, IsoDay.parse('2026-01-01'), by, { driver })
   if (!next.ok) throw new Error(next.error.code)
   const second = await world.open(next.value.id)
   const adds = async (document: OpenDocument): Promise<void> => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { addAction, ask } from '../../../shared/documents/plan-commands.ts'
+import { addAction, join } from '../../../shared/documents/plan-commands.ts'
 import { planPlain } from '../../../shared/documents/plan.ts'
 import { ActionId, GoalId, PartyId, randomId } from '../../../shared/ids.ts'
 import { joinRaw, openRaw } from '../../harness/raw-client.ts'
@@ -77,7 +77,7 @@ test('our messages and y-websocket’s own provider meet in one plan, and both s
   expect(planPlain(ours.doc).references[id]).toBe(reference)
   const action = theirs.plan.roots.actions.get(id)
   if (action === undefined) throw new Error('the action has come')
-  ask(theirs.plan, action, 'participant', PartyId.parse('ms-it'), { party: PartyId.parse('ms-it'), answersForParty: true, isDriver: false }, { epoch: 'e', seq: 1 })
+  join(theirs.plan, action, { party: PartyId.parse('ms-it'), answersForParty: true, isDriver: false }, { epoch: 'e', seq: 1 })
   await until('the answer has come', () => Object.keys(planPlain(ours.doc).actions[id]?.answers ?? {}).length === 1)
   ours.close()
   theirs.close()

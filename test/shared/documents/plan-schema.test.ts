@@ -32,6 +32,10 @@ const actionFields: { readonly [field: string]: Bounds } = {
   from: day,
   to: day,
   channel: { takes: ['siena'], refuses: ['e-mail', ''] },
+  proposedBy: { takes: ['ms-mt', 'europol'], refuses: ['ms-xx', '', true] },
+  takenIn: { takes: [true], refuses: [false, 'true', 1] },
+  status: { takes: ['planned', 'completed'], refuses: ['done', ''] },
+  progress: { takes: ['green', 'amber', 'red'], refuses: ['blue', 3] },
 }
 const rowFields: { readonly [collection: string]: { readonly [field: string]: Bounds } } = {
   jointActionDays: {
@@ -44,6 +48,7 @@ const rowFields: { readonly [collection: string]: { readonly [field: string]: Bo
     name: { takes: ['', 'x'.repeat(200)], refuses: ['x'.repeat(201), 'two\nlines', 7] },
     resultKind: { takes: ResultKind.options, refuses: ['medals'] },
     unit: { takes: ['packages', 'x'.repeat(60)], refuses: ['x'.repeat(61)] },
+    result: { takes: [0, 0.5, 1_000_000_000], refuses: [-1, 1_000_000_001, '6', Number.NaN] },
     target: { takes: [0, 0.5, 1_000_000_000], refuses: [-1, 1_000_000_001, '6', Number.POSITIVE_INFINITY] },
     order,
     removed,
@@ -59,7 +64,10 @@ const keyedFields: { readonly [field: string]: Bounds & { readonly keys: readonl
   goalsServed: { keys: ['2026-2029/goal-2'], wrongKeys: ['', 'a b'], takes: [true], refuses: [false, 1] },
   links: { keys: ['plan/ms-2026', `action/ms-2026/${randomId()}`], wrongKeys: ['plan/', 'action/ms-2026', `plan/ms-2026/${randomId()}`, 'https://x'], takes: [true], refuses: ['title'] },
   coLeaders: { keys: ['ms-it', 'europol', 'tc-ge'], wrongKeys: ['gsc', 'pp-sample', 'ms-xx'], takes: [{ request }], refuses: [{}, true, { request, name: 'x' }] },
-  participants: { keys: ['ms-it', 'carin', 'pp-sample'], wrongKeys: ['ms-xx', ''], takes: [{ request }], refuses: [{}, { request: '' }] },
+  participants: { keys: ['ms-it', 'carin', 'pp-sample'], wrongKeys: ['ms-xx', ''], takes: [{ request }, { request, joined: true }], refuses: [{}, { request: '' }, { request, joined: false }] },
+  admissions: { keys: [`ms-mt:${request}`], wrongKeys: ['ms-mt', request, `ms-xx:${request}`], takes: ['taken-in', 'turned-down'], refuses: ['maybe', true] },
+  deliveries: { keys: ['ms-it'], wrongKeys: ['ms-xx'], takes: ['Two of three weeks done'], refuses: ['x'.repeat(301), 2] },
+  movements: { keys: [`ms-it:${request}`], wrongKeys: ['ms-it', `ms-xx:${request}`], takes: [{ what: 'joined', on: '2026-06-01' }, { what: 'left', on: '2026-06-01' }], refuses: [{ what: 'gone', on: '2026-06-01' }, { what: 'left' }] },
   services: { keys: ['ms-it'], wrongKeys: ['ms-xx'], takes: ['', 'x'.repeat(120)], refuses: ['x'.repeat(121), 'a\u0000b'] },
   contacts: { keys: ['ms-it'], wrongKeys: ['ms-xx'], takes: ['Duty desk'], refuses: ['x'.repeat(161)] },
   answers: {

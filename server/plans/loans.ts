@@ -1,0 +1,70 @@
+// What the driver grants for a time, and the step of status that is announced: each as a change of the record, and what is
+// left of a record when such a time has come. Pure; plans.ts stores it.
+import type { PartyId, PenId, PersonId } from '../../shared/ids.ts'
+import { mayRead } from '../../shared/mandates/mandates.ts'
+import { isRunning, longestLoanDays } from '../../shared/mandates/pen.ts'
+import type { PenPlace } from '../../shared/mandates/pen.ts'
+import { err, ok } from '../../shared/result.ts'
+import type { Result } from '../../shared/result.ts'
+import { planStatuses } from '../../shared/vocabularies/vocabularies.ts'
+import type { PlanStatus } from '../../shared/vocabularies/vocabularies.ts'
+import { factsOf } from './plan-record.ts'
+import type { PlanRecord } from './plan-record.ts'
+
+export type LoanError = {
+  readonly code: 'loan/not-to-come' | 'pen/too-long' | 'pen/not-a-reader' | 'pen/not-found' | 'release/not-found' | 'status/same'
+  readonly field?: string
+}
+type Edited = Result<PlanRecord, LoanError>
+
+const msPerDay = 86_400_000
+
+export function lendPen(record: PlanRecord, pen: { id: PenId; party: PartyId; place: PenPlace; until: string }, by: { person: PersonId; party: PartyId }, now: Date): Edited {
+  if (!isRunning(pen, now)) return err({ code: 'loan/not-to-come', field: 'until' })
+  if (Date.parse(pen.until) > now.getTime() + longestLoanDays * msPerDay) return err({ code: 'pen/too-long', field: 'until' })
+  if (!mayRead(pen.party, factsOf(record, now))) return err({ code: 'pen/not-a-reader', field: 'party' })
+  return ok({ ...record, pens: [...record.pens, { ...pen, lentBy: by.party, lentByPerson: by.person, lentAt: now.toISOString() }] })
+}
+
+export function endPen(record: PlanRecord, id: PenId): Edited {
+  const pens = record.pens.filter(pen => pen.id !== id)
+  return pens.length === record.pens.length ? err({ code: 'pen/not-found' }) : ok({ ...record, pens })
+}
+
+/** A release recorded again takes the place of the one that runs. */
+export function release(record: PlanRecord, to: { party: PartyId; purpose: string; until: string }, by: PersonId, now: Date): Edited {
+  if (!isRunning(to, now)) return err({ code: 'loan/not-to-come', field: 'until' })
+  const others = record.releases.filter(({ party }) => party !== to.party)
+  return ok({ ...record, releases: [...others, { ...to, recordedBy: by, recordedAt: now.toISOString() }] })
+}
+
+export function endRelease(record: PlanRecord, party: PartyId): Edited {
+  const releases = record.releases.filter(running => running.party !== party)
+  return releases.length === record.releases.length ? err({ code: 'release/not-found' }) : ok({ ...record, releases })
+}
+
+/** Whether somebody who may write now may not after the step: it is announced, so that nobody is thrown out in
+ *  mid-sentence. Opening again waits for nothing. */
+export const closesWriting = (from: PlanStatus, to: PlanStatus): boolean => planStatuses.indexOf(to) > planStatuses.indexOf(from)
+
+/** The present status again takes an announced step back. */
+export function step(record: PlanRecord, status: PlanStatus, inMinutes: number, now: Date): Edited {
+  if (status === record.status) return record.nextStep === null ? err({ code: 'status/same', field: 'status' }) : ok({ ...record, nextStep: null })
+  if (inMinutes === 0 || !closesWriting(record.status, status)) return ok({ ...record, status, nextStep: null })
+  return ok({ ...record, nextStep: { status, at: new Date(now.getTime() + inMinutes * 60_000).toISOString() } })
+}
+
+/** The record without what has run out, and with the step taken whose time has come; the same when there is nothing. */
+export function settled(record: PlanRecord, now: Date): PlanRecord {
+  const pens = record.pens.filter(pen => isRunning(pen, now))
+  const releases = record.releases.filter(running => isRunning(running, now))
+  const isDue = record.nextStep !== null && Date.parse(record.nextStep.at) <= now.getTime()
+  if (pens.length === record.pens.length && releases.length === record.releases.length && !isDue) return record
+  return { ...record, pens, releases, ...(isDue && record.nextStep !== null ? { status: record.nextStep.status, nextStep: null } : {}) }
+}
+
+/** When something of a record next runs out or is due; null while nothing will. */
+export function nextEnd(record: PlanRecord): Date | null {
+  const moments = [...record.pens.map(({ until }) => until), ...record.releases.map(({ until }) => until), ...(record.nextStep === null ? [] : [record.nextStep.at])]
+  return moments.length === 0 ? null : new Date(Math.min(...moments.map(moment => Date.parse(moment))))
+}
