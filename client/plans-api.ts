@@ -1,7 +1,8 @@
 // What the support team and the delegations named change about a plan, over the API.
 import { z } from 'zod'
-import type { AcceptBody, ArchiveBody, CircleBody, CoDriversBody, DriverBody, MarkingBody, NewPlanBody, ReferencesBody } from '../shared/api/plans.ts'
+import type { AcceptBody, ArchiveBody, CircleBody, CoDriversBody, DriverBody, MarkingBody, NewPlanBody, PenBody, ReferencesBody, ReleaseBody, StatusBody } from '../shared/api/plans.ts'
 import { PlanId } from '../shared/ids.ts'
+import type { PartyId, PenId } from '../shared/ids.ts'
 import { answerOf, api, type Answer } from './api.ts'
 
 const Changed = z.object({ id: PlanId })
@@ -18,6 +19,11 @@ export const plansApi = {
   setMarking: (plan: PlanId, json: z.input<typeof MarkingBody>) => answerOf(one.marking.$put({ param: of(plan), json }), Changed),
   setReferences: (plan: PlanId, json: z.input<typeof ReferencesBody>) => answerOf(one.references.$put({ param: of(plan), json }), Changed),
   setCircle: (plan: PlanId, json: z.input<typeof CircleBody>) => answerOf(one.circle.$put({ param: of(plan), json }), Changed),
+  setStatus: (plan: PlanId, json: z.input<typeof StatusBody>) => answerOf(one.status.$put({ param: of(plan), json }), Changed),
+  lendPen: (plan: PlanId, json: z.input<typeof PenBody>) => answerOf(one.pens.$post({ param: of(plan), json }), Changed),
+  endPen: (plan: PlanId, pen: PenId) => answerOf(one.pens[':pen'].$delete({ param: { plan, pen } }), Changed),
+  release: (plan: PlanId, json: z.input<typeof ReleaseBody>) => answerOf(one.releases.$post({ param: of(plan), json }), Changed),
+  endRelease: (plan: PlanId, party: PartyId) => answerOf(one.releases[':party'].$delete({ param: { plan, party } }), Changed),
   archive: (plan: PlanId, json: z.input<typeof ArchiveBody>) => answerOf(one.archived.$put({ param: of(plan), json }), Changed),
   accept: (plan: PlanId, json: z.input<typeof AcceptBody>) => answerOf(one.accept.$post({ param: of(plan), json }), Changed),
 }

@@ -22,6 +22,7 @@ import { useMayInAction, usePlan, usePlanReading } from './plan-context.tsx'
 import { fieldId, placeOf } from './places.ts'
 import styles from './plan.module.css'
 import { PlanText } from './text.tsx'
+import { PenSigns } from './pen-sign.tsx'
 import { ProposalLine } from './proposal-line.tsx'
 import { useCardDrag } from './use-card-drag.ts'
 import { useMove } from './use-move.ts'
@@ -108,6 +109,7 @@ export const ActionCard = memo(function ActionCard(props: CardProps) {
         </h3>
         <div className={styles.cardSigns}>
           {here.map(other => <span key={other.person} className={styles.hereMark} style={{ background: other.colour }} title={`${other.name} · ${partyLabel(other.party).name}`}>{partyLabel(other.party).code}</span>)}
+          <PenSigns of="action" id={id} />
           <CardSigns signs={signs} />
         </div>
         <div className={styles.cardTools}>

@@ -6,6 +6,7 @@ import { sameValue } from '../../../shared/projection/same-value.ts'
 import { findingsOfAction } from '../../../shared/rules/findings.ts'
 import type { Finding } from '../../../shared/rules/findings.ts'
 import { ActionFields } from './action-fields.tsx'
+import { DeliveryFields } from './delivery-fields.tsx'
 import { FieldFindings } from './field-findings.tsx'
 import { HereContext } from './field-place.tsx'
 import { usePlan, usePlanReading } from './plan-context.tsx'
@@ -37,6 +38,7 @@ export function CardBody({ id, view, here }: BodyProps) {
   return (
     <div className={styles.cardBody}>
       <FieldFindings findings={findings.filter(finding => finding.path.length <= 2)} />
+      <DeliveryFields id={id} action={action} view={view} />
       <HereContext value={here}><ActionFields id={id} action={action} view={view} findings={findings} /></HereContext>
     </div>
   )

@@ -14,6 +14,7 @@ import { ActionCard } from './action-card.tsx'
 import { GapReasons } from './gap-reasons.tsx'
 import { usePlan, usePlanReading } from './plan-context.tsx'
 import { fieldId } from './places.ts'
+import { PenSigns } from './pen-sign.tsx'
 import styles from './plan.module.css'
 import { PlanText } from './text.tsx'
 import { useGoalDrop } from './use-card-drag.ts'
@@ -36,12 +37,14 @@ export const GoalSection = memo(function GoalSection({ goal, openActions, onTogg
   const t = useMessage()
   const { goalsOfCycle, may } = usePlan()
   const count = usePlanReading(plain => actionsOfGoal(plain, goalsOfCycle, goal.id).length)
+  const counted = usePlanReading(plain => actionsOfGoal(plain, goalsOfCycle, goal.id).filter(place => !place.isProposal).length)
   const drop = useGoalDrop(goal.id, count, may({ writtenBy: 'placing' }))
   return (
     <section id={fieldId(['goals', goal.id])} aria-labelledby={`goal-${goal.number}`} className={styles.goal} {...drop}>
       <h2 id={`goal-${goal.number}`} className={styles.goalTitle} tabIndex={-1}>
         <span className={styles.goalNumber} title={goal.code}>{t('plan.goal', { number: goal.number })}</span> {goal.title}
-        <Chip>{t('plan.action-count', { count })}</Chip>
+        <Chip>{t('plan.action-count', { count: counted })}</Chip>
+        <PenSigns of="goal" id={goal.id} />
       </h2>
       <GoalContent goal={goal} openActions={openActions} onToggle={onToggle} others={others} />
     </section>

@@ -1,6 +1,8 @@
 // The page of a plan: header, goals with their actions, and beside them what is to fix.
-import { useCallback, useState } from 'react'
+import { KeyRound } from 'lucide-react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import { mayWriteSomething } from '../../../shared/mandates/mandates.ts'
+import { Button } from '../../design/button.tsx'
 import { Faces } from '../../design/faces.tsx'
 import { mediumQuery, useMedia } from '../../design/use-media.ts'
 import { useMessage } from '../../messages/use-message.tsx'
@@ -14,6 +16,7 @@ import { PlanBanner } from './plan-banner.tsx'
 import { usePlan } from './plan-context.tsx'
 import { PlanHeader, usePlanTitle } from './plan-header.tsx'
 import { PlanStatusSign } from './plan-status-sign.tsx'
+import { StepBanner } from './step-banner.tsx'
 import { RemovedActions } from './removed-actions.tsx'
 import styles from './plan.module.css'
 import { UndoButtons } from './undo-buttons.tsx'
@@ -25,10 +28,13 @@ import { useOthers, useOwnPlace } from './use-place.ts'
 import { usePlanKeys } from './use-plan-keys.ts'
 import { useTakenAway } from './use-taken-away.ts'
 
+const AccessDialog = lazy(() => import('./access/access-dialog.tsx'))
+
 export function PlanContent() {
   const t = useMessage()
   const { replica, cycle, asWriter, facts } = usePlan()
   const mayWriteHere = mayWriteSomething(asWriter, facts).ok
+  const [isAccessOpen, setAccessOpen] = useState(false)
   const { openActions, onToggle } = useOpenActions()
   // Beside the page it is there until it is closed; where it would lie over the page it waits to be asked for.
   const liesOver = useMedia(mediumQuery)
@@ -55,11 +61,14 @@ export function PlanContent() {
         actions={(
           <>
             {mayWriteHere && <UndoButtons undo={replica.undo} />}
+            <Button variant="quiet" icon={<KeyRound aria-hidden />} onPress={() => setAccessOpen(true)}>{t('access.open')}</Button>
             <FindingsButton isShown={isPanelShown} onPress={() => setPanelShown(!isPanelShown)} />
           </>
         )}
       />
       <PlanBanner />
+      <StepBanner />
+      {isAccessOpen && <Suspense fallback={null}><AccessDialog onClose={() => setAccessOpen(false)} /></Suspense>}
       <div className={styles.page}>
         <div className={styles.main}>
           <PlanHeader here={others.byPart.get('aim')?.[0]} />

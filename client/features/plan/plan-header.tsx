@@ -19,6 +19,7 @@ import { partyLabel } from '../../shell/party-label.ts'
 import { planName } from '../../shell/plan-name.ts'
 import { fieldId } from './places.ts'
 import { usePlan, usePlanReading } from './plan-context.tsx'
+import { PenSigns } from './pen-sign.tsx'
 import styles from './plan.module.css'
 import { PlanText } from './text.tsx'
 import { useAcceptance, type AcceptedRole } from './use-acceptance.ts'
@@ -36,7 +37,7 @@ const passedUnseen: readonly PlanStatus[] = ['submitted', 'closed']
 export const PlanHeader = memo(function PlanHeader({ here }: { readonly here: OtherPerson | undefined }) {
   const t = useMessage()
   const { record, plan, goalsOfCycle } = usePlan()
-  const { actions, ...sum } = usePlanReading((plain: PlanPlain) => sumOf(orderedActions(plain, goalsOfCycle).map(place => place.action)), sameValue)
+  const { actions, ...sum } = usePlanReading((plain: PlanPlain) => sumOf(orderedActions(plain, goalsOfCycle).filter(place => !place.isProposal).map(place => place.action)), sameValue)
   return (
     <header className={styles.head}>
       <div className={styles.titleRow}>
@@ -67,6 +68,7 @@ export const PlanHeader = memo(function PlanHeader({ here }: { readonly here: Ot
         <div><dt>{t('plan.funding')}</dt><dd>{formatEuro(sum.euro)}{sum.open > 0 && <small> {t('plan.to-be-determined', { count: sum.open })}</small>}</dd></div>
         {record.councilDocument !== undefined && <div><dt>{t('plan.council-document')}</dt><dd>{record.councilDocument}</dd></div>}
         {record.predecessor !== undefined && <Predecessor plan={record.predecessor} />}
+        <PenSigns of="plan" />
         {record.sample === true && <div className={styles.sample}><dt><VisuallyHidden>{t('plan.content')}</VisuallyHidden></dt><dd><Chip>{t('plan.sample')}</Chip></dd></div>}
       </dl>
       <PlanText text={plan.roots.aim} kind="rich" label={t('field/plan.aim')} placeholder={t('plan.aim-empty')} className={styles.aim ?? ''} here={here} />

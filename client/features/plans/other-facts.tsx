@@ -12,7 +12,7 @@ import { useLivePlans } from '../../live/index.ts'
 import { useMessage } from '../../messages/use-message.tsx'
 import { useCycles } from '../../shell/cycles.tsx'
 import { FactSection } from './fact-section.tsx'
-import { partyChoice } from './party-choice.tsx'
+import { partyChoice } from '../../shell/party-choice.tsx'
 import { plansApi } from '../../plans-api.ts'
 import type { FactProps } from './role-facts.tsx'
 

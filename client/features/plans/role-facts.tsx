@@ -11,7 +11,7 @@ import { MultiComboBox } from '../../design/multi-combo-box.tsx'
 import { TextField } from '../../design/text-field.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
 import { FactSection, type ErrorAt } from './fact-section.tsx'
-import { partyChoice } from './party-choice.tsx'
+import { partyChoice } from '../../shell/party-choice.tsx'
 import { plansApi } from '../../plans-api.ts'
 import styles from './plans.module.css'
 

@@ -2,6 +2,7 @@
 // Sentences that shared code and the server need too (findings, refusals, closes, fields) live in shared/messages under
 // their codes and are merged in here, nowhere else.
 import { sentences } from '../../../shared/messages/index.ts'
+import { access } from './access.ts'
 import { connection } from './connection.ts'
 import { design } from './design.ts'
 import { editor } from './editor.ts'
@@ -12,6 +13,7 @@ import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
 
 export const en = {
+  ...access,
   ...design,
   ...editor,
   ...shell,

@@ -1,10 +1,10 @@
 // Delegations to choose from, grouped by kind; who may not be chosen stands there with the reason.
-import type { PartyId } from '../../../shared/ids.ts'
-import { parties } from '../../../shared/parties/parties.ts'
-import { partyKindLabels, partyKinds } from '../../../shared/parties/party.ts'
-import type { OptionSection } from '../../design/option.ts'
-import { PartyCode } from '../../design/party-code.tsx'
-import { partyLabel } from '../../shell/party-label.ts'
+import type { PartyId } from '../../shared/ids.ts'
+import { parties } from '../../shared/parties/parties.ts'
+import { partyKindLabels, partyKinds } from '../../shared/parties/party.ts'
+import type { OptionSection } from '../design/option.ts'
+import { PartyCode } from '../design/party-code.tsx'
+import { partyLabel } from './party-label.ts'
 
 /** @param reasonNot a sentence where this delegation may not be chosen, null where it may. */
 export function partyChoice(reasonNot: (party: PartyId) => string | null): readonly OptionSection[] {

@@ -1,0 +1,96 @@
+// The pens that are lent, and for whoever drafts the plan the act that lends one: to whom, for what, until when.
+import { useState } from 'react'
+import { ActionId, GoalId, PartyId } from '../../../../shared/ids.ts'
+import { mayRead } from '../../../../shared/mandates/mandates.ts'
+import type { Pen, PenPlace } from '../../../../shared/mandates/pen.ts'
+import { Button } from '../../../design/button.tsx'
+import { ComboBox } from '../../../design/combo-box.tsx'
+import { DateField } from '../../../design/date-field.tsx'
+import { PartyCode } from '../../../design/party-code.tsx'
+import { useMessage } from '../../../messages/use-message.tsx'
+import { plansApi } from '../../../plans-api.ts'
+import { partyLabel } from '../../../shell/party-label.ts'
+import { penPlaceName } from '../pen-sign.tsx'
+import { usePlan, usePlanReading } from '../plan-context.tsx'
+import { orderedActions } from '../../../../shared/documents/plan-order.ts'
+import styles from './access.module.css'
+import { endOfDay, untilLabel } from './moments.ts'
+import { partyChoice } from '../../../shell/party-choice.tsx'
+import { useAct } from './use-act.ts'
+
+const planPlace = 'plan'
+
+export function LentPens() {
+  const t = useMessage()
+  const { id, facts, party: own, may } = usePlan()
+  const act = useAct()
+  const mayLend = may({ writtenBy: 'lending' })
+  const names = usePlaceNames()
+  return (
+    <section className={styles.section} aria-labelledby="access-pens">
+      <h3 id="access-pens">{t('access.pens')}</h3>
+      <p>{t('access.pens-note')}</p>
+      {facts.pens.length === 0 && <p className={styles.none}>{t('access.no-pens')}</p>}
+      <ul className={styles.loans}>
+        {facts.pens.map((pen: Pen) => (
+          <li key={pen.id}>
+            <PartyCode {...partyLabel(pen.party)} />
+            <span>{t('access.pen-line', { party: partyLabel(pen.party).name, place: penPlaceName(t, pen.place, names), until: untilLabel(pen.until), lender: partyLabel(pen.lentBy).name })}</span>
+            {(mayLend || pen.party === own) && <Button size="small" onPress={() => void act.run(() => plansApi.endPen(id, pen.id))}>{t(pen.party === own ? 'access.give-back' : 'access.take-back')}</Button>}
+          </li>
+        ))}
+      </ul>
+      {act.problem !== null && <p role="alert" className={styles.error}>{act.problem}</p>}
+      {mayLend && <LendForm />}
+    </section>
+  )
+}
+
+function LendForm() {
+  const t = useMessage()
+  const { id, facts, party: own } = usePlan()
+  const act = useAct()
+  const [party, setParty] = useState<string | null>(null)
+  const [place, setPlace] = useState<string>(planPlace)
+  const [day, setDay] = useState<string | null>(null)
+  const options = usePlaceOptions()
+  const lend = (): void => {
+    if (party === null || day === null) return act.say(t('access.pen-incomplete'))
+    void act.run(async () => {
+      const answer = await plansApi.lendPen(id, { party: PartyId.parse(party), place: placeOf(place), until: endOfDay(day) })
+      if (answer.ok) setParty(null)
+      return answer
+    })
+  }
+  return (
+    <div className={styles.form}>
+      <ComboBox label={t('access.pen-to')} options={partyChoice(other => (other === own ? t('access.yourself') : mayRead(other, facts) ? null : t('pen/not-a-reader')))} value={party} onChange={setParty} />
+      <ComboBox label={t('access.pen-for')} options={options} value={place} onChange={chosen => setPlace(chosen ?? planPlace)} />
+      <DateField label={t('access.until')} value={day} onChange={setDay} />
+      <Button isPending={act.isPending} onPress={lend}>{t('access.lend')}</Button>
+      {act.problem !== null && <p role="alert" className={styles.error}>{act.problem}</p>}
+    </div>
+  )
+}
+
+/** Titles of goals and references or titles of actions, by id. */
+function usePlaceNames(): ReadonlyMap<string, string> {
+  return new Map(usePlaceOptions().map(({ id, label }) => [id, label]))
+}
+
+function usePlaceOptions(): readonly { readonly id: string; readonly label: string }[] {
+  const t = useMessage()
+  const { cycle, goalsOfCycle } = usePlan()
+  const plain = usePlanReading(whole => whole)
+  return [
+    { id: planPlace, label: t('access.whole-plan') },
+    ...cycle.goals.map(goal => ({ id: goal.id, label: t('plan.goal-text', { number: goal.number }) })),
+    ...orderedActions(plain, goalsOfCycle).map(({ id, action, number }) => ({ id, label: [number, plain.references[id], action.title || t('plan.untitled')].filter(Boolean).join(' · ') })),
+  ]
+}
+
+function placeOf(id: string): PenPlace {
+  if (id === planPlace) return { of: 'plan' }
+  const goal = GoalId.safeParse(id)
+  return goal.success ? { of: 'goal', goal: goal.data } : { of: 'action', action: ActionId.parse(id) }
+}

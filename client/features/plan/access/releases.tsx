@@ -1,0 +1,72 @@
+// To whom the plan is released, what for and until when; and for whoever speaks for the driver the act that records it.
+import { useState } from 'react'
+import { PartyId } from '../../../../shared/ids.ts'
+import { mayBeReleasedTo } from '../../../../shared/mandates/release.ts'
+import { Button } from '../../../design/button.tsx'
+import { ComboBox } from '../../../design/combo-box.tsx'
+import { DateField } from '../../../design/date-field.tsx'
+import { PartyCode } from '../../../design/party-code.tsx'
+import { TextField } from '../../../design/text-field.tsx'
+import { useMessage } from '../../../messages/use-message.tsx'
+import { plansApi } from '../../../plans-api.ts'
+import { partyLabel } from '../../../shell/party-label.ts'
+import { usePlan } from '../plan-context.tsx'
+import styles from './access.module.css'
+import { endOfDay, untilLabel } from './moments.ts'
+import { partyChoice } from '../../../shell/party-choice.tsx'
+import { useAct } from './use-act.ts'
+
+export function Releases() {
+  const t = useMessage()
+  const { id, record, facts, may } = usePlan()
+  const act = useAct()
+  const mayRelease = may({ writtenBy: 'releasing' })
+  const running = (record.releases ?? []).filter(({ party }) => facts.releasedTo.has(party))
+  return (
+    <section className={styles.section} aria-labelledby="access-releases">
+      <h3 id="access-releases">{t('access.releases')}</h3>
+      <p>{t('access.releases-note')}</p>
+      {running.length === 0 && <p className={styles.none}>{t('access.no-releases')}</p>}
+      <ul className={styles.loans}>
+        {running.map(({ party, purpose, until }) => (
+          <li key={party}>
+            <PartyCode {...partyLabel(party)} />
+            <span>{t('access.release-line', { party: partyLabel(party).name, purpose, until: untilLabel(until) })}</span>
+            {mayRelease && <Button size="small" onPress={() => void act.run(() => plansApi.endRelease(id, party))}>{t('access.end-release')}</Button>}
+          </li>
+        ))}
+      </ul>
+      {act.problem !== null && <p role="alert" className={styles.error}>{act.problem}</p>}
+      {mayRelease && <ReleaseForm />}
+    </section>
+  )
+}
+
+function ReleaseForm() {
+  const t = useMessage()
+  const { id } = usePlan()
+  const act = useAct()
+  const [party, setParty] = useState<string | null>(null)
+  const [purpose, setPurpose] = useState('')
+  const [day, setDay] = useState<string | null>(null)
+  const release = (): void => {
+    if (party === null || day === null || purpose.trim() === '') return act.say(t('access.release-incomplete'))
+    void act.run(async () => {
+      const answer = await plansApi.release(id, { party: PartyId.parse(party), purpose, until: endOfDay(day) })
+      if (answer.ok) {
+        setParty(null)
+        setPurpose('')
+      }
+      return answer
+    })
+  }
+  return (
+    <div className={styles.form}>
+      <ComboBox label={t('access.release-to')} options={partyChoice(other => (mayBeReleasedTo(other) ? null : t('release/not-outside')))} value={party} onChange={setParty} />
+      <TextField label={t('access.purpose')} value={purpose} maxLength={200} onChange={setPurpose} />
+      <DateField label={t('access.until')} value={day} onChange={setDay} />
+      <Button isPending={act.isPending} onPress={release}>{t('access.release')}</Button>
+      {act.problem !== null && <p role="alert" className={styles.error}>{act.problem}</p>}
+    </div>
+  )
+}

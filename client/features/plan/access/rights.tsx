@@ -1,0 +1,56 @@
+// The table of mandates as the person who looks may use it now: each line with who, what, when and the source.
+import { mandateRows } from '../../../../shared/mandates/mandates.ts'
+import type { MandateRow } from '../../../../shared/mandates/mandates.ts'
+import { holdsInPlan } from '../../../../shared/mandates/own-rights.ts'
+import { sources } from '../../../../shared/sources.ts'
+import { planStatusLabels } from '../../../../shared/vocabularies/vocabularies.ts'
+import { Mark } from '../../../design/mark.tsx'
+import { useMessage, type Translate } from '../../../messages/use-message.tsx'
+import { usePlan } from '../plan-context.tsx'
+import styles from './access.module.css'
+
+export function Rights() {
+  const t = useMessage()
+  const { facts, asWriter, replica } = usePlan()
+  const actions = Object.values(replica.reading.current().actions).flatMap(action => (action === undefined ? [] : [action]))
+  const own = mandateRows.map(row => ({ row, place: placeOf(t, row, holdsInPlan(row, asWriter, facts, actions)) }))
+  const isYours = ({ place }: (typeof own)[number]): boolean => place.isOpen
+  return (
+    <section className={styles.section} aria-labelledby="access-rights">
+      <h3 id="access-rights">{t('access.rights')}</h3>
+      {own.some(isYours) ? <Lines lines={own.filter(isYours)} /> : <p>{t('access.only-read')}</p>}
+      <details>
+        <summary>{t('access.everything')}</summary>
+        <Lines lines={own.filter(line => !isYours(line))} />
+      </details>
+    </section>
+  )
+}
+
+type Place = { readonly isOpen: boolean; readonly sentence: string }
+
+function placeOf(t: Translate, row: MandateRow, { held, hasFunction, isOpen }: ReturnType<typeof holdsInPlan>): Place {
+  const role = t(`access.role-${row.role}`)
+  if (held === 0) return { isOpen: false, sentence: t('access.not-yours', { role }) }
+  if (!hasFunction) return { isOpen: false, sentence: t(row.functions.includes('drafter') ? 'access.drafters' : 'access.speakers', { role }) }
+  if (!isOpen) return { isOpen: false, sentence: t('access.not-now', { role }) }
+  return { isOpen: true, sentence: row.role === 'action-leader' || row.role === 'co-leader' || row.role === 'author' ? t('access.yours-in', { role, count: held }) : t('access.yours', { role }) }
+}
+
+function Lines({ lines }: { readonly lines: readonly { readonly row: MandateRow; readonly place: Place }[] }) {
+  const t = useMessage()
+  return (
+    <ul className={styles.lines}>
+      {lines.map(({ row, place }) => (
+        <li key={`${row.role} ${row.writes.join(' ')}`}>
+          <Mark size="small" tone={place.isOpen ? 'ok' : 'neutral'} />
+          <div>
+            <strong>{place.sentence}</strong>
+            <span>{row.writes.map(kind => t(`access.writes-${kind}`)).join(' · ')}</span>
+            <small>{t('access.when', { statuses: row.statuses.map(status => planStatusLabels[status]).join(', ') })} · {sources[row.source].short}: {row.passage}</small>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

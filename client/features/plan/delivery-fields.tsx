@@ -1,0 +1,80 @@
+// How an adopted action goes: its status and progress, the results of its indicators, each delegation's own part, and who
+// joined or left since. Shown from adoption on.
+import { report, say } from '../../../shared/documents/plan-delivery.ts'
+import type { ActionPlain, ActionView } from '../../../shared/documents/plan.ts'
+import { orderedRows } from '../../../shared/documents/plan-order.ts'
+import { IsoDay } from '../../../shared/schema/values.ts'
+import type { ActionId, PartyId } from '../../../shared/ids.ts'
+import { ActionStatus, actionStatuses, actionStatusLabels, ProgressMark, progressMarkLabels, progressMarks } from '../../../shared/vocabularies/vocabularies.ts'
+import { Button } from '../../design/button.tsx'
+import { NumberField } from '../../design/number-field.tsx'
+import { PartyCode } from '../../design/party-code.tsx'
+import { Select } from '../../design/select.tsx'
+import { CommitTextField } from '../../design/text-field.tsx'
+import { formatDay } from '../../messages/formats.ts'
+import { useMessage } from '../../messages/use-message.tsx'
+import { partyLabel } from '../../shell/party-label.ts'
+import { usePlan } from './plan-context.tsx'
+import styles from './plan.module.css'
+
+type DeliveryProps = { readonly id: ActionId; readonly action: ActionPlain; readonly view: ActionView }
+
+export function DeliveryFields({ id, action, view }: DeliveryProps) {
+  const t = useMessage()
+  const { record, may } = usePlan()
+  if (record.status !== 'adopted' && record.status !== 'in-delivery' && record.status !== 'closed') return null
+  const locked = !may({ writtenBy: 'delivery', action: { id, now: action } })
+  return (
+    <section className={styles.delivery} aria-label={t('plan.delivery')}>
+      <h4 className={styles.textLabel}>{t('plan.delivery')}</h4>
+      <div className={styles.pair}>
+        <Select label={t('field/action.status')} options={actionStatuses.map(status => ({ id: status, label: actionStatusLabels[status] }))} value={action.status ?? null} isClearable isDisabled={locked} onChange={status => (status === null ? view.status.clear() : view.status.set(ActionStatus.parse(status)))} />
+        <Select label={t('field/action.progress')} options={progressMarks.map(mark => ({ id: mark, label: progressMarkLabels[mark] }))} value={action.progress ?? null} isClearable isDisabled={locked} onChange={mark => (mark === null ? view.progress.clear() : view.progress.set(ProgressMark.parse(mark)))} />
+      </div>
+      {orderedRows(action.indicators).map(({ id: row, row: indicator }) => {
+        const entry = view.indicators.get(row)
+        const label = t('plan.result-of', { indicator: indicator.name ?? t('plan.indicator'), target: indicator.target ?? 0, unit: indicator.unit ?? '' })
+        return entry !== undefined && <NumberField key={row} label={label} value={indicator.result ?? null} max={1_000_000_000} isReadOnly={locked} onChange={result => (result === null ? entry.result.clear() : entry.result.set(result))} />
+      })}
+      <OwnParts action={action} view={view} />
+      <Movements action={action} view={view} />
+    </section>
+  )
+}
+
+function OwnParts({ action, view }: Omit<DeliveryProps, 'id'>) {
+  const t = useMessage()
+  const { party: own, may } = usePlan()
+  const mayWriteOwn = may({ writtenBy: 'own-delivery', party: own })
+  // The keys of a reading are those that the schema let in.
+  const parties = Object.keys(action.deliveries) as PartyId[]
+  return (
+    <>
+      {mayWriteOwn && <CommitTextField label={t('plan.own-part', { party: partyLabel(own).name })} value={action.deliveries[own] ?? ''} maxLength={300} onCommit={words => report(view, own, words)} />}
+      <ul className={styles.named}>
+        {parties.filter(party => party !== own || !mayWriteOwn).map(party => <li key={party}><PartyCode {...partyLabel(party)} /> {action.deliveries[party]}</li>)}
+      </ul>
+    </>
+  )
+}
+
+const today = (): IsoDay => IsoDay.parse(new Date().toISOString().slice(0, 10))
+
+function Movements({ action, view }: Omit<DeliveryProps, 'id'>) {
+  const t = useMessage()
+  const { party: own, may } = usePlan()
+  const entries = Object.entries(action.movements).flatMap(([key, movement]) => (movement === undefined ? [] : [{ key, party: key.slice(0, key.indexOf(':')) as PartyId, ...movement }]))
+  return (
+    <>
+      <ul className={styles.named}>
+        {entries.toSorted((one, other) => (one.on < other.on ? -1 : 1)).map(({ key, party, what, on }) => <li key={key}>{t(`plan.movement-${what}`, { party: partyLabel(party).name, day: formatDay(on) })}</li>)}
+      </ul>
+      {may({ writtenBy: 'movement', party: own }) && (
+        <div className={styles.adders}>
+          <Button size="small" onPress={() => say(view, own, 'joined', today())}>{t('plan.movement-join', { party: partyLabel(own).name })}</Button>
+          <Button size="small" variant="quiet" onPress={() => say(view, own, 'left', today())}>{t('plan.movement-leave', { party: partyLabel(own).name })}</Button>
+        </div>
+      )}
+    </>
+  )
+}
