@@ -1,0 +1,70 @@
+// Workspaces as released versions left them open in this one, and hold what they held.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { planKind } from '../../server/plans/plan-kind.ts'
+import { openSqliteStore } from '../../server/store/sqlite/open.ts'
+import type { Store } from '../../server/store/store.ts'
+import { GroupCommit } from '../../server/sync/commit.ts'
+import { OpenDocuments } from '../../server/sync/open-documents.ts'
+import { planPlain, planSchema, planView } from '../../shared/documents/plan.ts'
+import { Exhibit, databaseOf, exhibitOf } from './exhibit.ts'
+import { hashOf } from './known-fields.ts'
+
+/** One for each released version; see make.ts. */
+const versions = ['v0.1.0']
+
+async function opened(directory: string): Promise<{ store: Store; documents: OpenDocuments; close(): Promise<void> }> {
+  const answer = await openSqliteStore({ directory })
+  if (!answer.ok) throw new Error(answer.error.code)
+  const store = answer.value
+  const commits = new GroupCommit(store, { fatal: ({ detail }) => { throw new Error(detail) }, failed: () => {}, finished: () => {} })
+  const documents = new OpenDocuments(store, commits, [planKind(store)], {
+    committed: () => {},
+    accepted: () => {},
+    refused: () => {},
+    presenceChanged: () => {},
+    fault: (what, document, error) => { throw new Error(`${what} in ${document}: ${String(error)}`) },
+  })
+  return {
+    store,
+    documents,
+    close: async () => {
+      await commits.stop()
+      await documents.closeAll()
+      await store.close()
+    },
+  }
+}
+
+test.each(versions)('a workspace of %s opens, and every plan holds what it held', async version => {
+  const exhibit = Exhibit.parse(JSON.parse(readFileSync(exhibitOf(version), 'utf8')))
+  const directory = mkdtempSync(join(tmpdir(), 'museum-'))
+  try {
+    writeFileSync(join(directory, 'workspace.sqlite'), gunzipSync(readFileSync(databaseOf(version))), { mode: 0o600 })
+    // The second time it is read as this version stored it.
+    for (const time of ['as it was left', 'as this version left it']) {
+      const { store, documents, close } = await opened(directory)
+      const hashes: { [plan: string]: string } = {}
+      for (const id of Object.keys(exhibit.plans)) {
+        const document = await documents.open(id)
+        if (!document.ok || document.value === null) throw new Error(`${id} cannot be opened ${time}`)
+        hashes[id] = await document.value.whenStored(doc => hashOf(planPlain(doc), exhibit.known))
+        const stored = await store.loadDocument(id)
+        expect(stored.ok && stored.value?.schemaVersion).toBe(planSchema.version)
+        // Every entry has every shared type of this version: the typed view throws where one is missing.
+        await document.value.whenStored(doc => {
+          const { actions, goals } = planView(doc).roots
+          for (const action of actions.ids()) for (const field of Object.values(actions.get(action) ?? {})) expect(field.path.length).toBe(3)
+          for (const goal of goals.ids()) expect(goals.get(goal)?.text.path).toEqual(['goals', goal, 'text'])
+        })
+      }
+      expect(hashes, time).toEqual(exhibit.plans)
+      await close()
+    }
+  } finally {
+    rmSync(directory, { recursive: true })
+  }
+})
