@@ -12,6 +12,7 @@ import type { Roots } from '../../shared/schema/node.ts'
 import type { Reading } from '../../shared/schema/reading.ts'
 import type { PageUndo } from '../editor/page-undo.ts'
 import { backOffMs } from './back-off.ts'
+import { plainAt } from './document-path.ts'
 import { createGeneration } from './generation.ts'
 import type { Generation } from './generation.ts'
 import type { OwnEdit } from './local-edits.ts'
@@ -110,6 +111,23 @@ class OpenReplica<R extends Roots> implements Replica<R> {
   refusals = (): readonly RefusedEdit[] => this.refused
   keptWords = (): readonly KeptWords[] => this.outbox.keptWords()
   discard = (id: string): void => this.outbox.discard(id)
+  mayReapply = ({ places }: KeptWords): boolean => {
+    const { mayWrite = () => true } = this.options
+    const plain = this.reading.current()
+    return this.isShown && this.current.provider.isLive && places.every(({ path }) => mayWrite(path, plain))
+  }
+
+  reapplyKept = (id: string): void => {
+    const kept = this.outbox.keptWords().find(words => words.id === id)
+    if (kept === undefined || !this.mayReapply(kept)) return
+    const { doc, reading } = this.current.generation
+    const plain = reading.current()
+    const changes = kept.places.map(({ path, mine }) => ({ path, before: plainAt(plain, path), after: mine }))
+    const left = reapply({ doc, schema: this.options.schema, plain, mayWrite: () => true }, changes)
+    if (left.length < kept.places.length) this.outbox.discard(id)
+    if (left.length > 0 && left.length < kept.places.length) this.keep({ type: 'place-gone' }, left.map(({ place }) => place))
+  }
+
   flush = (): Promise<void> => this.outbox.flush()
 
   subscribe = (listener: () => void): (() => void) => {

@@ -57,6 +57,11 @@ export type Replica<R extends Roots> = {
   /** Words that are in no document: of refused edits, and of edits whose place is gone or was changed by others. */
   keptWords(): readonly KeptWords[]
   discard(id: string): void
+  /** Whether the person may write all that was kept there today, and the document is open for it. */
+  mayReapply(kept: KeptWords): boolean
+  /** Writes what was kept over what stands there now, as new edits, at the person's own word. What finds no place any more
+   *  stays kept. */
+  reapplyKept(id: string): void
   /** Everything typed so far is on the device or on its way. */
   flush(): Promise<void>
   /** Connects again at once, e.g. when the person has signed in again. */

@@ -1,7 +1,7 @@
 // A refused edit leaves the page right and the words with their author; what else was written goes through by itself.
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { planPlain } from '../../../shared/documents/plan.ts'
+import { planPlain, planView } from '../../../shared/documents/plan.ts'
 import { seedText } from '../../../shared/schema/rich-text.ts'
 import { OrderKey } from '../../../shared/schema/values.ts'
 import { actionId, goal } from '../../fixtures/a-plan.ts'
@@ -56,6 +56,32 @@ test('kept words outlive the tab until they are discarded', async () => {
   later.discard(kept?.id ?? '')
   await world.clock.pass(100)
   expect(world.device.store.records.size).toBe(0)
+})
+
+test('kept words are applied again once they may be written, and are kept no longer', async () => {
+  const world = aWorld()
+  let mayWrite = false
+  const page = openPlan(world.device.openTab(), anna, () => mayWrite)
+  await world.clock.until('the page is in step', () => page.status().state === 'live')
+  refuseGoal(world, goal(2))
+  actionOf(page).goal.set(goal(2))
+  await world.clock.until('the next generation is shown', () => page.generation === 2)
+  // A colleague has chosen meanwhile.
+  world.peer.write(doc => planView(doc).roots.actions.get(theAction)?.goal.set(goal(3)))
+  await world.clock.until('the colleague’s choice is shown', () => planPlain(page.doc).actions[theAction]?.goal === goal(3))
+  const [kept] = page.keptWords()
+  if (kept === undefined) throw new Error('it was kept')
+  expect(page.mayReapply(kept)).toBe(false)
+  page.reapplyKept(kept.id)
+  expect(page.keptWords()).toHaveLength(1)
+
+  mayWrite = true
+  world.peer.judge = () => 'accept'
+  expect(page.mayReapply(kept)).toBe(true)
+  page.reapplyKept(kept.id)
+  await world.clock.until('it is saved', saved(page))
+  expect(plainOfPeer(world).actions[theAction]?.goal).toBe(goal(2))
+  expect(page.keptWords()).toEqual([])
 })
 
 test('what is typed while the page starts afresh is not lost', async () => {
