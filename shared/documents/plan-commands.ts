@@ -50,8 +50,9 @@ export const removeAction = (plan: PlanView, id: ActionId): void => plan.roots.a
 export const bringBackAction = (plan: PlanView, id: ActionId): void => plan.roots.actions.get(id)?.removed.set(false)
 
 /** Puts an action at a place (0 is the first) among the actions of a goal. One write of the order, and one of the goal
- *  where it changes; neighbours with equal keys get a new one. */
-export function moveAction(plan: PlanView, id: ActionId, goal: GoalId, place: number): void {
+ *  where it changes; neighbours with equal keys get a new one, unless the order of others is not the writer's to change:
+ *  then the action stands beside them. */
+export function moveAction(plan: PlanView, id: ActionId, goal: GoalId, place: number, mayOrderOthers = true): void {
   const action = plan.roots.actions.get(id)
   if (action === undefined) return
   const siblings = orderedActionsOf(plan, goal).filter(sibling => sibling.id !== id)
@@ -60,8 +61,8 @@ export function moveAction(plan: PlanView, id: ActionId, goal: GoalId, place: nu
   plan.change(() => {
     const order = keyBetween(before?.order ?? null, following?.order ?? null)
     action.order.set(order)
-    if (isLongKey(order)) renewKeys(plan, siblings.toSpliced(place, 0, { id, order }).map(sibling => sibling.id))
-    else if (before !== null && following !== null && before.order >= following.order) {
+    if (mayOrderOthers && isLongKey(order)) renewKeys(plan, siblings.toSpliced(place, 0, { id, order }).map(sibling => sibling.id))
+    else if (mayOrderOthers && before !== null && following !== null && before.order >= following.order) {
       const next = siblings[place + 1]?.order ?? null
       plan.roots.actions.get(following.id)?.order.set(keyBetween(order, next !== null && next > order ? next : null))
     }

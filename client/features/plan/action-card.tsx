@@ -130,6 +130,7 @@ function CardSigns({ signs: { leader, leaderAnswer, participants, hasJointAction
       {leader !== null && leaderAnswer !== null && <span className={styles.leader} title={t(`plan.answer-${leaderAnswer}`)}><PartyCode {...partyLabel(leader)} /></span>}
       <Chip>{t('plan.delegations', { count: participants })}</Chip>
       {hasJointActionDays && <Chip tone="accent">{t('plan.jad')}</Chip>}
+      {state === 'proposed' && <Chip tone="accent">{t('plan.proposed')}</Chip>}
       {toFix > 0
         ? <Chip tone="bad">{t('plan.to-fix', { count: toFix })}</Chip>
         : toLookAt > 0

@@ -15,12 +15,12 @@ export function useMove(id: ActionId): (goal: GoalId, place?: number) => void {
 /** `place` counts from 0; without one the action goes to the end of the goal. */
 export function useMoveAction(): (id: ActionId, goal: GoalId, place?: number) => void {
   const t = useMessage()
-  const { plan, replica, cycle, goalsOfCycle } = usePlan()
+  const { plan, replica, cycle, goalsOfCycle, may } = usePlan()
   return (id, goal, wanted) => {
     const plain = replica.reading.current()
     const place = wanted ?? actionsOfGoal(plain, goalsOfCycle, goal).filter(other => other.id !== id).length
     const focused = document.activeElement
-    moveAction(plan, id, goal, place)
+    moveAction(plan, id, goal, place, may({ writtenBy: 'placing' }))
     const title = plain.actions[id]?.title || t('plan.untitled')
     announce(t('plan.moved', { title, place: place + 1, number: cycle.goals.find(other => other.id === goal)?.number ?? 0 }))
     // What moves on the page loses the focus; in another goal the card is drawn anew.

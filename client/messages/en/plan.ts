@@ -104,6 +104,7 @@ export const plan = {
   'plan.own-part': 'The part of {party} so far',
   'plan.predecessor': 'Follows',
   'plan.propose-action': 'Propose an action for goal {number}',
+  'plan.proposed': 'Proposed',
   'plan.proposed-by': 'Proposed by {party}. It counts once the driver takes it in.',
   'plan.quarter': 'Quarter',
   'plan.quarters-only': 'Whole quarters only: joint action days rest on surprise.',

@@ -1,7 +1,7 @@
 // What people do to a plan, on real replicas that meet.
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { addAction, addRow, ask, askToLead, bringBackAction, confirmLeader, contribute, moveAction, removeAction, setDates, setKind, takeOut } from '../../../shared/documents/plan-commands.ts'
+import { addAction, addRow, ask, askToLead, bringBackAction, confirmLeader, contribute, moveAction, proposeAction, removeAction, setDates, setKind, takeOut } from '../../../shared/documents/plan-commands.ts'
 import { actionsOfGoal } from '../../../shared/documents/plan-order.ts'
 import { confirmationKey, planPlain, planView } from '../../../shared/documents/plan.ts'
 import type { ActionView, PlanView } from '../../../shared/documents/plan.ts'
@@ -88,6 +88,17 @@ describe('the order of actions', () => {
     if (first === undefined || second === undefined || moved === undefined) throw new Error('three actions')
     moveAction(plan, moved, goal(1), 1)
     expect(orderOf(plan)).toEqual([first, moved, second])
+  })
+
+  test('whoever may order only its own proposal changes the key of no other action', () => {
+    const plan = aReplica()
+    const others = Array.from({ length: 3 }, () => addAction(plan, goal(1)))
+    const long = OrderKey.parse(`a5${'V'.repeat(150)}`)
+    for (const id of others) viewOf(plan, id).order.set(long)
+    const proposal = proposeAction(plan, goal(1), party('ms-mt'))
+    for (const place of [1, 0, 2, 3]) moveAction(plan, proposal, goal(1), place, false)
+    expect(others.map(id => viewOf(plan, id).order.get())).toEqual(others.map(() => long))
+    expect(orderOf(plan)).toContain(proposal)
   })
 
   test('an action moved to a goal that it also serves serves it no longer beside', () => {

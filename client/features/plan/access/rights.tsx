@@ -37,17 +37,30 @@ function placeOf(t: Translate, row: MandateRow, { held, hasFunction, isOpen }: R
   return { isOpen: true, sentence: row.role === 'action-leader' || row.role === 'co-leader' || row.role === 'author' ? t('access.yours-in', { role, count: held }) : t('access.yours', { role }) }
 }
 
-function Lines({ lines }: { readonly lines: readonly { readonly row: MandateRow; readonly place: Place }[] }) {
+type Line = { readonly row: MandateRow; readonly place: Place }
+
+/** What is said of one role once, with all that it may write under it. */
+function bySentence(lines: readonly Line[]): ReadonlyMap<string, readonly Line[]> {
+  const groups = new Map<string, Line[]>()
+  for (const line of lines) groups.set(line.place.sentence, [...(groups.get(line.place.sentence) ?? []), line])
+  return groups
+}
+
+function Lines({ lines }: { readonly lines: readonly Line[] }) {
   const t = useMessage()
   return (
     <ul className={styles.lines}>
-      {lines.map(({ row, place }) => (
-        <li key={`${row.role} ${row.writes.join(' ')}`}>
-          <Mark size="small" tone={place.isOpen ? 'ok' : 'neutral'} />
+      {[...bySentence(lines)].map(([sentence, rows]) => (
+        <li key={sentence}>
+          <Mark size="small" tone={rows[0]?.place.isOpen ? 'ok' : 'neutral'} />
           <div>
-            <strong>{place.sentence}</strong>
-            <span>{row.writes.map(kind => t(`access.writes-${kind}`)).join(' · ')}</span>
-            <small>{t('access.when', { statuses: row.statuses.map(status => planStatusLabels[status]).join(', ') })} · {sources[row.source].short}: {row.passage}</small>
+            <strong>{sentence}</strong>
+            {rows.map(({ row }) => (
+              <p key={row.writes.join(' ')}>
+                {row.writes.map(kind => t(`access.writes-${kind}`)).join(' · ')}
+                <small>{t('access.when', { statuses: row.statuses.map(status => planStatusLabels[status]).join(', ') })} · {sources[row.source].short}: {row.passage}</small>
+              </p>
+            ))}
           </div>
         </li>
       ))}
