@@ -25,6 +25,7 @@ import { GroupCommit } from './sync/commit.ts'
 import { EndedRights } from './sync/ended-rights.ts'
 import { documentEndpoint } from './sync/endpoint.ts'
 import { OpenDocuments } from './sync/open-documents.ts'
+import { seenProofs } from './sync/seen-proof.ts'
 import { createLog } from './telemetry/log.ts'
 import { createMetrics } from './telemetry/metrics.ts'
 
@@ -68,8 +69,12 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     accepted: () => metrics.updateAccepted(),
     refused: code => metrics.updateRefused(code),
     presenceChanged: document => live.publishPresence(...presenceOf(document)),
+    epochRaised: document => {
+      metrics.epochRaised()
+      log.warn('document.rolled-back', { document })
+    },
     fault: (what, document, error) => log.error('document.fault', error, { what, document }),
-  })
+  }, seenProofs(authSecret))
   const projector = new Projector(store, documents, live, () => cycleViews(store.database), (what, error) => log.error('projection.fault', error, { what }))
   const plans = new Plans(store, documents, plan => void projector.project(plan))
   const identity = await openIdentity({ store, config: settings, authSecret, log })

@@ -48,6 +48,8 @@ export type ProviderEvents = {
   changed(): void
   /** On each connection, once the document holds what was stored. */
   inStep(): void
+  /** These are stored; they are still in the outbox. */
+  acknowledged(entries: readonly OutboxEntry[]): void
   refused(entry: OutboxEntry, refusal: Refusal): void
   lostPlace(entry: OutboxEntry): void
   /** The document has begun a new epoch: this copy of it is over. */
@@ -71,6 +73,8 @@ export class Provider {
   private lineState: LineState = { state: 'connecting' }
   private lastSeen: Seen | null = null
   private lastSeq = 0
+  /** The newest `seq` that the server has given a proof of. */
+  private proved: { readonly seq: number; readonly proof: string } | null = null
   private named: ReadonlySet<number> = new Set()
   private connection: Connection | null = null
   private paceTimer: Timer | null = null
@@ -170,14 +174,16 @@ export class Provider {
   private async path(): Promise<string> {
     const { doc, outbox, document, identity, schemaVersion } = this.options
     await outbox.claim()
-    const ids = new Set([doc.clientID, ...outbox.entries().map(entry => entry.clientId)])
+    // Under a client id that is finished, or of an epoch that is over, nothing is sent.
+    const sendable = outbox.entries().filter(({ asNew, epoch }) => !asNew && epoch === (this.lastSeen?.epoch ?? epoch))
+    const ids = new Set([doc.clientID, ...sendable.map(entry => entry.clientId)])
     this.named = new Set([...ids].slice(0, maxClientIds))
     const query = helloToQuery({
       ...identity,
       clients: [...this.named],
       schema: schemaVersion,
       provider: providerVersion,
-      ...(this.lastSeen !== null && { epoch: this.lastSeen.epoch, seq: this.lastSeq }),
+      ...(this.lastSeen !== null && { epoch: this.lastSeen.epoch, ...this.proved }),
     })
     return `/sync/${document}?${query}`
   }
@@ -195,6 +201,7 @@ export class Provider {
         return this.apply(connection, message.update)
       case 'committed':
         this.saw(message.seq)
+        this.proved = { seq: message.seq, proof: message.proof }
         return this.apply(connection, message.update)
       case 'awareness':
         return this.awarenessExchange.receive(message.update)
@@ -247,6 +254,7 @@ export class Provider {
     if (count < connection.settled || settled.length < count - connection.settled) return this.line.drop()
     connection.sent = connection.sent.slice(settled.length)
     connection.settled = count
+    this.events.acknowledged(settled)
     this.options.outbox.settle(settled)
     this.send()
   }

@@ -4,7 +4,7 @@
 import type { WebSocket } from 'ws'
 import type { PartyId, PersonId } from '../../shared/ids.ts'
 import type { PersonFunction } from '../../shared/mandates/functions.ts'
-import { encodeServerMessage } from '../../shared/protocol/messages.ts'
+import { encodeServerMessage, providerVersion } from '../../shared/protocol/messages.ts'
 import { closeCodes } from '../../shared/protocol/close-codes.ts'
 import type { CloseName } from '../../shared/protocol/close-codes.ts'
 import { Hello } from '../../shared/protocol/hello.ts'
@@ -70,8 +70,17 @@ async function admit(
   if (!opened.ok) return { close: 'notStoring' }
   const document = opened.value
   if (document === null || !document.governance.mayRead(hello.party)) return { close: 'notFound' }
-  if (hello.schema < document.kind.schema.version) return { close: 'pageTooOld' }
+  if (hello.schema < document.kind.schema.version || (hello.provider ?? providerVersion) < providerVersion) return { close: 'pageTooOld' }
   if (hello.epoch !== undefined && hello.epoch !== document.epoch) return { close: 'otherEpoch' }
+  if (hello.epoch !== undefined && hello.seq !== undefined) {
+    const held = await documents.holds(document, hello.seq)
+    if (!held.ok) return { close: 'notStoring' }
+    if (!held.value) {
+      // Proved, it is so for everybody. Without proof it is this page's own affair, which begins anew either way.
+      if (documents.gaveOut(document, hello.seq, hello.proof ?? '')) await documents.raiseEpoch(document)
+      return { close: 'otherEpoch' }
+    }
+  }
   const newIds = hello.clients.filter(id => !document.owners.has(id)).length
   if (newIds > 0 && !newIdsOf(session.person.id).take(newIds)) return { close: 'tooFast' }
   switch (await bindClientIds(store, document, hello.clients, session.person.id)) {

@@ -9,6 +9,8 @@ export type Metrics = {
   readonly updateAccepted: () => void
   /** `code` is the code of the refusal, of which there are few. */
   readonly updateRefused: (code: string) => void
+  /** The data directory was put back to an earlier day, and a page noticed. */
+  readonly epochRaised: () => void
   readonly committed: (rows: number, seconds: number) => void
   readonly connections: (open: number) => void
   readonly documents: (open: number) => void
@@ -29,6 +31,11 @@ export function createMetrics(): Metrics {
     labelNames: ['code'],
     registers,
   })
+  const epochsRaised = new Counter({
+    name: 'empact_epochs_raised_total',
+    help: 'Documents whose data turned out to be older than what a page had seen',
+    registers,
+  })
   const commits = new Histogram({
     name: 'empact_commit_seconds',
     help: 'Time of one durable commit',
@@ -44,6 +51,7 @@ export function createMetrics(): Metrics {
     signIn: outcome => signIns.inc({ outcome }),
     updateAccepted: () => accepted.inc(),
     updateRefused: code => refused.inc({ code }),
+    epochRaised: () => epochsRaised.inc(),
     committed: (rows, seconds) => {
       rowsStored.inc(rows)
       commits.observe(seconds)

@@ -2,7 +2,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../schema.ts'
 import type { ClientIdsTaken, DocumentExists, OtherEpoch, SeqTaken, Store } from '../store.ts'
-import { bindIds, documentOf, insertDocument, insertRows, insertSnapshot } from './documents.ts'
+import { bindIds, documentOf, insertDocument, insertEpoch, insertRows, insertSnapshot } from './documents.ts'
 import { columnsToLogRow } from './log-rows.ts'
 import { read, write } from './transactions.ts'
 
@@ -22,6 +22,8 @@ export function sqliteStore(database: Kysely<Database>, now: () => Date, close: 
         await insertRows(transaction, rows, refuse)
         await alongside?.(transaction)
       }),
+
+    beginEpoch: next => write<OtherEpoch>(database, (transaction, refuse) => insertEpoch(transaction, next, refuse)),
 
     loadDocument: id => read(database, (transaction, refuse) => documentOf(transaction, id, refuse)),
 
