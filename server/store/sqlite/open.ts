@@ -1,8 +1,9 @@
 // Opens the data directory: lock, file, settings, migrations, and what must be sure before anything is served.
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { Kysely } from 'kysely'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import { databaseIn, unfinishedRestoreIn } from '../data-directory.ts'
 import { migrate, migrationState } from '../migrations/migrate.ts'
 import { migrations as allMigrations, type Migrations } from '../migrations/index.ts'
 import type { DirectoryNotWritable, OpenError } from '../open-error.ts'
@@ -39,7 +40,12 @@ export async function openSqliteStore(options: OpenOptions): Promise<Result<Stor
   if (!lock.ok && !besideServer) return lock
   const release = lock.ok ? lock.value.release : () => {}
 
-  const file = join(directory, 'workspace.sqlite')
+  if (existsSync(unfinishedRestoreIn(directory))) {
+    release()
+    return err({ code: 'store/restore-unfinished', directory })
+  }
+
+  const file = databaseIn(directory)
   let connection: SqliteConnection | undefined
   /** Until then a failure is a reason not to start, and told by what is returned. */
   let isOpened = false
