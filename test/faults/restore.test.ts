@@ -77,11 +77,11 @@ test('a backup taken under load is restored: nothing is doubled, nothing comes b
   const france = await openPage('fr-drafter', 'ms-fr')
   const eurojust = await openPage('eurojust-drafter', 'eurojust')
   const backingUp = program('backup', backups)
-  let isDone = false
-  void backingUp.then(() => { isDone = true })
+  const backupIs = { done: false }
+  void backingUp.then(() => { backupIs.done = true })
   let typed = 0
   // Each a commit of its own, until the backup is done and beyond.
-  while (!isDone || typed < 20) {
+  while (!backupIs.done || typed < 20) {
     typeAim(france.replica, 'f')
     typeAim(eurojust.replica, 'e')
     typed++
