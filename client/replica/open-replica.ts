@@ -67,10 +67,10 @@ class OpenReplica<R extends Roots> implements Replica<R> {
       environment,
       person: identity.person,
       document: outboxDocument(this.document, identity.party),
-      isLive: () => this.newest.provider.isLive,
+      isLive: () => this.newest.provider.isSending,
       changed: () => this.outboxChanged(),
       adopted: () => {
-        if (this.next === null && this.current.provider.isLive) this.takeUpEntries()
+        if (this.next === null && this.current.provider.state.state === 'live') this.takeUpEntries()
       },
     })
     this.current = this.begin()
@@ -104,7 +104,8 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     const line = this.newest.provider.state
     const { unsent, kept, keptOnDevice } = this.outbox
     const isOffline = line.state === 'offline' || line.state === 'closed'
-    const status: ReplicaStatus = { ...line, unsent, kept, saved: isOffline ? 'offline' : unsent > 0 ? 'saving' : 'saved', keptOnDevice }
+    const saved = isOffline ? 'offline' : !this.newest.provider.isStoring ? 'not-storing' : unsent > 0 ? 'saving' : 'saved'
+    const status: ReplicaStatus = { ...line, unsent, kept, saved, keptOnDevice }
     if (!equalityDeep(this.lastStatus, status)) this.lastStatus = status
     return this.lastStatus ?? status
   }
@@ -289,7 +290,7 @@ class OpenReplica<R extends Roots> implements Replica<R> {
 
   private endWhenIdle(): void {
     if (this.use !== 'left') return
-    const isArriving = this.outbox.unsent > 0 && (this.newest.provider.isLive || this.outbox.wouldLose)
+    const isArriving = this.outbox.unsent > 0 && (this.newest.provider.isSending || this.outbox.wouldLose)
     if (!isArriving) this.end()
   }
 

@@ -63,7 +63,7 @@ export type ProviderEvents = {
 /** What the document has seen, for a hello and for answers that say what their giver had seen. */
 export type Seen = { readonly epoch: string; readonly seq: number }
 
-type Connection = { readonly epoch: string; readonly pace: Pace; sent: OutboxEntry[]; settled: number; isInStep: boolean }
+type Connection = { readonly epoch: string; readonly pace: Pace; sent: OutboxEntry[]; settled: number; isInStep: boolean; takesEdits: boolean }
 
 export class Provider {
   private readonly options: ProviderOptions
@@ -109,8 +109,13 @@ export class Provider {
   get seen(): Seen | null {
     return this.lastSeen
   }
-  get isLive(): boolean {
-    return this.lineState.state === 'live'
+  /** Whether what is written now leaves at once. */
+  get isSending(): boolean {
+    return this.lineState.state === 'live' && this.isStoring
+  }
+  /** False: the line is there, and the server cannot store anything; what is written stays with the page. */
+  get isStoring(): boolean {
+    return this.connection?.takesEdits ?? true
   }
 
   /** Connects, also after a final close, e.g. when the person has signed in again. */
@@ -129,7 +134,7 @@ export class Provider {
   /** Sends what is ready. To be called whenever the outbox changed. */
   send(): void {
     const { connection } = this
-    if (connection === null || this.paceTimer !== null) return
+    if (connection === null || !connection.takesEdits || this.paceTimer !== null) return
     const { outbox, environment } = this.options
     for (const entry of outbox.entries()) {
       if (entry.epoch !== connection.epoch || entry.asNew || connection.sent.includes(entry)) continue
@@ -163,7 +168,7 @@ export class Provider {
     return this.connection?.sent.reduce((sum, entry) => sum + entry.update.byteLength, 0) ?? 0
   }
   private get isAnswerOwed(): boolean {
-    return this.connection !== null && this.connection.isInStep && this.connection.sent.length > 0 && this.bytesUnderWay <= quickBytes
+    return this.connection !== null && this.connection.isInStep && this.connection.takesEdits && this.connection.sent.length > 0 && this.bytesUnderWay <= quickBytes
   }
   private get transferMs(): number {
     if (this.connection === null) return 0
@@ -208,6 +213,9 @@ export class Provider {
       case 'acknowledgement':
         this.saw(message.seq)
         return this.acknowledged(connection, message.count)
+      case 'not-storing':
+        connection.takesEdits = false
+        return this.events.changed()
       case 'refusal': {
         const entry = connection.sent[message.count - connection.settled - 1]
         return entry === undefined ? this.line.drop() : this.events.refused(entry, message.refusal)
@@ -224,7 +232,7 @@ export class Provider {
       this.left()
       return this.events.otherEpoch()
     }
-    this.connection = { epoch, pace: new Pace(this.options.environment.clock), sent: [], settled: 0, isInStep: false }
+    this.connection = { epoch, pace: new Pace(this.options.environment.clock), sent: [], settled: 0, isInStep: false, takesEdits: true }
     this.lastSeq = Math.max(this.lastSeq, seq)
     this.say({ type: 'step1', stateVector: Y.encodeStateVector(this.options.doc) })
     this.send()

@@ -123,6 +123,9 @@ export interface Store {
   /** Every bound id of the epoch with its owner; null is the server. */
   clientIdOwners(document: string, epoch: string): Promise<Result<Map<number, PersonId | null>, NotReadable>>
 
+  /** What an error that a plain query threw says of the store; null when it says nothing of it. */
+  refusalOf(error: unknown): NotWritable | null
+
   /** Whether a write reaches the disk now; asked by `/readyz`, tried by writing. */
   isWritable(): Promise<boolean>
 

@@ -29,6 +29,8 @@ export type CommitReport = { readonly seq: number; readonly rows: number; readon
 export type DocumentEvents = {
   /** Something was accepted and waits for its commit. */
   accepted(document: OpenDocument): void
+  /** Whether what is taken now can be stored, as far as is known. */
+  takesEdits(): boolean
   /** One update of a client was judged: null when taken, else the code of the refusal. */
   judged(code: string | null): void
   committed(document: OpenDocument, report: CommitReport): void
@@ -162,7 +164,7 @@ export class OpenDocument {
   /** Takes one update of a connection through the gate; the connection hears of it in the order of its updates. */
   receive(connection: Connection, update: Uint8Array): void {
     this.inTurn(() => {
-      if (connection.isFinished) return
+      if (connection.isFinished || !connection.takesEdits) return
       const verdict = gateUpdate(update, {
         doc: this.doc,
         schema: this.kind.schema,
@@ -192,6 +194,7 @@ export class OpenDocument {
     return new Promise((resolve, reject) => {
       const attempt = (): void => {
         if (this.state === 'retired') return reject(new Error('document was closed'))
+        if (!this.events.takesEdits()) return reject(new Error('the store takes nothing'))
         this.recorded(() => this.doc.transact(() => change(this.doc), serverOrigin))
         if (alongside !== undefined) this.alongside.push(alongside)
         this.wholeTouched = true

@@ -3,7 +3,7 @@
 import type { PersonId } from '../../shared/ids.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
-import type { NotReadable, Store } from '../store/store.ts'
+import type { NotReadable, NotWritable, Store } from '../store/store.ts'
 import type { GroupCommit } from './commit.ts'
 import type { DocumentKind } from './document-kind.ts'
 import { OpenDocument } from './document.ts'
@@ -70,6 +70,28 @@ export class OpenDocuments {
     const result = await opening
     if (result.ok && result.value !== null) this.keepAwake(result.value)
     return result
+  }
+
+  /** False: whoever is let in now may read, and nothing is taken of them. */
+  get takesEdits(): boolean {
+    return this.commits.takesEdits
+  }
+
+  /** What a newcomer needs stored could not be. */
+  notStored(reason: NotWritable['reason']): void {
+    this.commits.notStored(reason)
+  }
+
+  /** The store takes nothing: every open page keeps what it writes from now on. */
+  stopEdits(): void {
+    for (const document of this.documents) for (const connection of document.connections) connection.stopEdits()
+  }
+
+  /** The store takes writes again: whoever had to keep their work comes back with it. */
+  resumeEdits(): void {
+    for (const document of this.documents) {
+      for (const connection of [...document.connections]) if (!connection.takesEdits) connection.close('restarting')
+    }
   }
 
   /** Whether the log holds what a client says that it has seen. If not, what that client holds is no state of this
@@ -149,6 +171,7 @@ export class OpenDocuments {
     if (governance === null) return ok(null)
     const document = new OpenDocument(stored.value, owners.value, kind, governance, {
       accepted: changed => this.commits.enqueue(changed),
+      takesEdits: () => this.commits.takesEdits,
       judged: code => (code === null ? this.events.accepted() : this.events.refused(code)),
       committed: (changed, report) => {
         this.events.committed(changed, report)
@@ -213,12 +236,12 @@ export async function bindClientIds(
   document: OpenDocument,
   clientIds: readonly number[],
   person: PersonId,
-): Promise<'bound' | 'not yours' | 'not stored'> {
+): Promise<'bound' | 'not yours' | NotWritable> {
   if (clientIds.some(id => document.owners.has(id) && document.owners.get(id) !== person)) return 'not yours'
   const missing = clientIds.filter(id => !document.owners.has(id))
   if (missing.length === 0) return 'bound'
   const bound = await store.bindClientIds(document.id, document.epoch, missing, person)
-  if (!bound.ok) return bound.error.code === 'store/client-ids-taken' ? 'not yours' : 'not stored'
+  if (!bound.ok) return bound.error.code === 'store/client-ids-taken' ? 'not yours' : bound.error
   for (const id of missing) document.owners.set(id, person)
   return 'bound'
 }

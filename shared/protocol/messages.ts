@@ -15,6 +15,7 @@ const acknowledgement = 17
 const refusal = 18
 const committed = 19
 const lostPlaces = 20
+const notStoring = 21
 
 const step1 = 0
 const step2 = 1
@@ -53,6 +54,8 @@ export type ServerMessage =
   | { readonly type: 'committed'; readonly seq: number; readonly proof: string; readonly update: Uint8Array }
   /** The `count`-th update wrote into places that were gone; the words are with the author only. */
   | { readonly type: 'lost-places'; readonly count: number }
+  /** The store takes nothing: no update of this connection is taken from now on. It is closed when that has passed. */
+  | { readonly type: 'not-storing' }
 
 export type MalformedMessage = { readonly code: 'protocol/malformed' }
 const malformed: MalformedMessage = { code: 'protocol/malformed' }
@@ -105,6 +108,8 @@ export function encodeServerMessage(message: ServerMessage): Uint8Array {
       case 'lost-places':
         encoding.writeVarUint(encoder, lostPlaces)
         return encoding.writeVarUint(encoder, message.count)
+      case 'not-storing':
+        return encoding.writeVarUint(encoder, notStoring)
     }
   })
 }
@@ -168,6 +173,8 @@ export function decodeServerMessage(bytes: Uint8Array): Result<ServerMessage, Ma
         }
       case lostPlaces:
         return { type: 'lost-places', count: decoding.readVarUint(decoder) }
+      case notStoring:
+        return { type: 'not-storing' }
       default:
         return null
     }

@@ -17,8 +17,9 @@ import { sqliteStore } from './sqlite-store.ts'
 
 /** SQLite before this could lose committed work when two processes shared a file (the WAL-reset fault). */
 const neededSqlite = '3.51.3'
-/** How long a write waits for another process, blocking this one; the other only ever writes a few rows. */
-const busyTimeoutMs = 5_000
+/** How long a write waits for another process, blocking this one and everybody who reads; the other only ever writes a few
+ *  rows, in milliseconds. */
+const busyTimeoutMs = 1_000
 
 export type OpenOptions = {
   readonly directory: string

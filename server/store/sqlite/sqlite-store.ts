@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Database } from '../schema.ts'
 import type { ClientIdsTaken, DocumentExists, OtherEpoch, SeqTaken, Store } from '../store.ts'
 import { bindIds, documentOf, insertDocument, insertEpoch, insertRows, insertSnapshot } from './documents.ts'
+import { failureOf } from './failure.ts'
 import { columnsToLogRow } from './log-rows.ts'
 import { read, write } from './transactions.ts'
 
@@ -58,6 +59,11 @@ export function sqliteStore(database: Kysely<Database>, now: () => Date, close: 
           .execute()
         return new Map(owners.map(owner => [owner.client_id, owner.person]))
       }),
+
+    refusalOf: error => {
+      const failure = failureOf(error)
+      return failure === null ? null : { code: 'store/not-writable', reason: failure.reason, detail: failure.detail }
+    },
 
     isWritable: async () => {
       const written = await write<never>(database, async transaction => {

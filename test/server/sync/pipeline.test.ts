@@ -57,7 +57,13 @@ class World {
         return actual.appendUpdates(rows, alongside)
       },
     }
-    this.commits = new GroupCommit(store, { fatal: () => {}, failed: () => {}, finished: () => {} })
+    this.commits = new GroupCommit(store, {
+      fatal: () => {},
+      failed: () => {},
+      failing: () => this.documents.stopEdits(),
+      recovered: () => this.documents.resumeEdits(),
+      finished: () => {},
+    })
     this.documents = new OpenDocuments(store, this.commits, [planKind(store)], {
       committed: (document, report) => this.projector.committed(document, report),
       accepted: () => {},
