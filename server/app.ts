@@ -70,6 +70,11 @@ export function createApp(parts: AppParts): Hono {
   const app = new Hono()
   const isReady = askedSeldom(() => store.isWritable())
   app.onError((error, context) => {
+    const refusal = store.refusalOf(error)
+    if (refusal !== null) {
+      log.warn('http.store-takes-nothing', { reason: refusal.reason })
+      return failure(context, 503, 'api/not-storing')
+    }
     context.header('x-error-id', log.error('http.unexpected', error))
     return failure(context, 500, 'api/unexpected')
   })

@@ -25,6 +25,8 @@ import { GroupCommit } from './sync/commit.ts'
 import { EndedRights } from './sync/ended-rights.ts'
 import { documentEndpoint } from './sync/endpoint.ts'
 import { OpenDocuments } from './sync/open-documents.ts'
+import { seenProofs } from './sync/seen-proof.ts'
+import { hasRoom, watchDisk } from './telemetry/disk.ts'
 import { createLog } from './telemetry/log.ts'
 import { createMetrics } from './telemetry/metrics.ts'
 
@@ -61,15 +63,33 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
   const commits = new GroupCommit(store, {
     fatal: ({ reason }) => failed(reason),
     failed: (documents, reason) => log.warn('commit.failed', { documents, reason }),
+    failing: reason => {
+      log.warn('store.takes-nothing', { reason })
+      metrics.storeTakesWrites(false)
+      documents.stopEdits()
+    },
+    recovered: () => {
+      log.warn('store.takes-writes-again')
+      metrics.storeTakesWrites(true)
+      documents.resumeEdits()
+    },
     finished: (_documents, updates, tookMs) => metrics.committed(updates, tookMs / 1000),
+  }, undefined, async () => (await hasRoom(settings.dataDirectory)) && store.isWritable())
+  const disk = watchDisk(settings.dataDirectory, {
+    looked: ({ freeBytes, usedShare }) => metrics.disk(freeBytes, usedShare),
+    nearlyFull: ({ freeBytes, usedShare }) => log.warn('disk.nearly-full', { freeBytes, usedPercent: Math.round(usedShare * 100) }),
   })
   const documents = new OpenDocuments(store, commits, [planKind(store)], {
     committed: (document, report) => projector.committed(document, report),
     accepted: () => metrics.updateAccepted(),
     refused: code => metrics.updateRefused(code),
     presenceChanged: document => live.publishPresence(...presenceOf(document)),
+    epochRaised: document => {
+      metrics.epochRaised()
+      log.warn('document.rolled-back', { document })
+    },
     fault: (what, document, error) => log.error('document.fault', error, { what, document }),
-  })
+  }, seenProofs(authSecret))
   const projector = new Projector(store, documents, live, () => cycleViews(store.database), (what, error) => log.error('projection.fault', error, { what }))
   const plans = new Plans(store, documents, plan => void projector.project(plan))
   const identity = await openIdentity({ store, config: settings, authSecret, log })
@@ -116,6 +136,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     ending = true
     setTimeout(() => process.exit(exitStoreFailed), shutdownDeadlineMs).unref()
     server.close()
+    disk.stop()
     // What was accepted is stored and acknowledged before anybody is sent away.
     await commits.stop()
     await documents.closeAll()

@@ -50,7 +50,7 @@ export function GallerySigns() {
           <Chip tone="ok">Complete</Chip><Chip tone="warn">1 open comment</Chip><Chip tone="bad">2 to fix</Chip><Chip tone="accent">JAD</Chip><Chip>11 parties</Chip>
         </div>
         <div className={styles.row}>
-          <SavedSign state="saved" /><SavedSign state="saving" /><SavedSign state="offline" count={3} />
+          <SavedSign state="saved" /><SavedSign state="saving" /><SavedSign state="offline" count={3} /><SavedSign state="not-storing" count={2} />
         </div>
         <div className={styles.row}><KeyboardShortcut keys={['Mod', 'K']} /><KeyboardShortcut keys={['?']} /></div>
       </section>

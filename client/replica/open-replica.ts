@@ -8,9 +8,11 @@ import { equalityDeep } from 'lib0/function'
 import * as Y from 'yjs'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Refusal } from '../../shared/protocol/messages.ts'
+import { samePath } from '../../shared/schema/node.ts'
 import type { Roots } from '../../shared/schema/node.ts'
 import type { Reading } from '../../shared/schema/reading.ts'
 import type { PageUndo } from '../editor/page-undo.ts'
+import { AcknowledgedWork } from './acknowledged-work.ts'
 import { backOffMs } from './back-off.ts'
 import { plainAt } from './document-path.ts'
 import { createGeneration } from './generation.ts'
@@ -42,6 +44,7 @@ class OpenReplica<R extends Roots> implements Replica<R> {
   readonly synced: Promise<void>
   private readonly options: ReplicaOptions<R>
   private readonly outbox: Outbox
+  private readonly acknowledged = new AcknowledgedWork()
   private readonly listeners = new Set<() => void>()
   private readonly closers: (() => void)[]
   private resolveSynced: () => void = () => undefined
@@ -65,10 +68,10 @@ class OpenReplica<R extends Roots> implements Replica<R> {
       environment,
       person: identity.person,
       document: outboxDocument(this.document, identity.party),
-      isLive: () => this.newest.provider.isLive,
+      isLive: () => this.newest.provider.isSending,
       changed: () => this.outboxChanged(),
       adopted: () => {
-        if (this.next === null && this.current.provider.isLive) this.takeUpEntries()
+        if (this.next === null && this.current.provider.state.state === 'live') this.takeUpEntries()
       },
     })
     this.current = this.begin()
@@ -102,7 +105,8 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     const line = this.newest.provider.state
     const { unsent, kept, keptOnDevice } = this.outbox
     const isOffline = line.state === 'offline' || line.state === 'closed'
-    const status: ReplicaStatus = { ...line, unsent, kept, saved: isOffline ? 'offline' : unsent > 0 ? 'saving' : 'saved', keptOnDevice }
+    const saved = isOffline ? 'offline' : !this.newest.provider.isStoring ? 'not-storing' : unsent > 0 ? 'saving' : 'saved'
+    const status: ReplicaStatus = { ...line, unsent, kept, saved, keptOnDevice }
     if (!equalityDeep(this.lastStatus, status)) this.lastStatus = status
     return this.lastStatus ?? status
   }
@@ -114,7 +118,7 @@ class OpenReplica<R extends Roots> implements Replica<R> {
   mayReapply = ({ places }: KeptWords): boolean => {
     const { mayWrite = () => true } = this.options
     const plain = this.reading.current()
-    return this.isShown && this.current.provider.isLive && places.every(({ path }) => mayWrite(path, plain))
+    return this.isShown && this.current.provider.isSending && places.every(({ path }) => mayWrite(path, plain))
   }
 
   reapplyKept = (id: string): void => {
@@ -168,6 +172,7 @@ class OpenReplica<R extends Roots> implements Replica<R> {
       {
         changed: () => this.tell(),
         inStep: () => this.inStep(made),
+        acknowledged: entries => this.acknowledged.note(entries.filter(entry => !this.outbox.hasKept(entry.id))),
         refused: (entry, refusal) => this.refuse(entry, refusal),
         lostPlace: entry => this.keep({ type: 'place-gone' }, placesOf(entry), entry.id),
         otherEpoch: () => this.renew(true),
@@ -191,12 +196,18 @@ class OpenReplica<R extends Roots> implements Replica<R> {
   private inStep(joined: Current<R>): void {
     const isNext = joined === this.next
     const ended = this.current
+    const isNewEpoch = ended.provider.seen !== null && ended.provider.seen.epoch !== joined.provider.seen?.epoch
     if (isNext) {
       this.current = joined
       this.next = null
       this.count++
     }
+    const lost = isNewEpoch ? this.acknowledged.lostFrom(joined.generation.doc, joined.generation.reading.current()) : []
+    const keptBefore = new Set(this.outbox.keptWords())
     this.takeUpEntries()
+    // Where later work of the same place is kept, it holds these words too.
+    const keptNow = this.outbox.keptWords().filter(words => !keptBefore.has(words)).flatMap(({ places }) => places)
+    this.keep({ type: 'rolled-back' }, lost.filter(place => !keptNow.some(({ path }) => samePath(path, place.path))))
     if (isNext) {
       ended.provider.close()
       this.options.environment.clock.setTimeout(() => ended.generation.close(), rebindMs)
@@ -215,7 +226,8 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     const over: OutboxEntry[] = []
     const stored: OutboxEntry[] = []
     for (const entry of this.outbox.entries()) {
-      if (entry.epoch === epoch && entry.asNew && isIn(doc, entry.update)) stored.push(entry)
+      // A new epoch of the same document carries over what was stored, struct by struct.
+      if ((entry.epoch !== epoch || entry.asNew) && isIn(doc, entry.update)) stored.push(entry)
       else if (entry.asNew || entry.epoch !== epoch) over.push(entry)
       else if (entry.clientId !== doc.clientID && !restored.has(entry.id)) {
         restored.add(entry.id)
@@ -224,6 +236,7 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     }
     for (const entry of over) this.again(entry)
     // What was stored before its acknowledgement could be heard is not done a second time.
+    this.acknowledged.note(stored)
     if (over.length + stored.length > 0) this.outbox.settle([...over, ...stored])
   }
 
@@ -296,7 +309,7 @@ class OpenReplica<R extends Roots> implements Replica<R> {
 
   private endWhenIdle(): void {
     if (this.use !== 'left') return
-    const isArriving = this.outbox.unsent > 0 && (this.newest.provider.isLive || this.outbox.wouldLose)
+    const isArriving = this.outbox.unsent > 0 && (this.newest.provider.isSending || this.outbox.wouldLose)
     if (!isArriving) this.end()
   }
 

@@ -35,6 +35,8 @@ const KeptWords = z.strictObject({
     z.strictObject({ type: z.literal('place-gone') }),
     /** Someone else changed the same place, so that neither could be laid over the other. */
     z.strictObject({ type: z.literal('changed-meanwhile') }),
+    /** It was saved, and the server's data were put back to a day before it was. */
+    z.strictObject({ type: z.literal('rolled-back') }),
     /** The place may no longer be written. */
     z.strictObject({ type: z.literal('not-allowed') }),
   ]),

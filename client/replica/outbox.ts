@@ -159,7 +159,7 @@ export class Outbox {
   /** `of`: the entry the words were in; they are kept once, however often it is said that they are to be. */
   keep(reason: KeptReason, places: readonly KeptPlace[], of?: string): void {
     const { environment } = this.options
-    const id = of === undefined ? newLocalId(environment) : `words-${of}`
+    const id = of === undefined ? newLocalId(environment) : wordsIdOf(of)
     if (this.words.some(known => known.id === id)) return
     const words: KeptWords = { id, at: environment.clock.now(), reason, places }
     this.words = [...this.words, words]
@@ -167,6 +167,9 @@ export class Outbox {
     this.writeSoon()
     this.options.changed()
   }
+
+  /** Whether the words of this entry are kept already. */
+  hasKept = (entryId: string): boolean => this.words.some(({ id }) => id === wordsIdOf(entryId))
 
   discard(id: string): void {
     this.words = this.words.filter(words => words.id !== id)
@@ -297,6 +300,8 @@ export class Outbox {
     })
   }
 }
+
+const wordsIdOf = (entryId: string): string => `words-${entryId}`
 
 /** Not where a colleague wrote in the same text in between: their words would count as this person's. */
 function mayGrow(last: Held, edit: LocalEdit): boolean {

@@ -48,6 +48,8 @@ export type ProviderEvents = {
   changed(): void
   /** On each connection, once the document holds what was stored. */
   inStep(): void
+  /** These are stored; they are still in the outbox. */
+  acknowledged(entries: readonly OutboxEntry[]): void
   refused(entry: OutboxEntry, refusal: Refusal): void
   lostPlace(entry: OutboxEntry): void
   /** The document has begun a new epoch: this copy of it is over. */
@@ -61,7 +63,7 @@ export type ProviderEvents = {
 /** What the document has seen, for a hello and for answers that say what their giver had seen. */
 export type Seen = { readonly epoch: string; readonly seq: number }
 
-type Connection = { readonly epoch: string; readonly pace: Pace; sent: OutboxEntry[]; settled: number; isInStep: boolean }
+type Connection = { readonly epoch: string; readonly pace: Pace; sent: OutboxEntry[]; settled: number; isInStep: boolean; takesEdits: boolean }
 
 export class Provider {
   private readonly options: ProviderOptions
@@ -71,6 +73,8 @@ export class Provider {
   private lineState: LineState = { state: 'connecting' }
   private lastSeen: Seen | null = null
   private lastSeq = 0
+  /** The newest `seq` that the server has given a proof of. */
+  private proved: { readonly seq: number; readonly proof: string } | null = null
   private named: ReadonlySet<number> = new Set()
   private connection: Connection | null = null
   private paceTimer: Timer | null = null
@@ -105,8 +109,13 @@ export class Provider {
   get seen(): Seen | null {
     return this.lastSeen
   }
-  get isLive(): boolean {
-    return this.lineState.state === 'live'
+  /** Whether what is written now leaves at once. */
+  get isSending(): boolean {
+    return this.lineState.state === 'live' && this.isStoring
+  }
+  /** False: the line is there, and the server cannot store anything; what is written stays with the page. */
+  get isStoring(): boolean {
+    return this.connection?.takesEdits ?? true
   }
 
   /** Connects, also after a final close, e.g. when the person has signed in again. */
@@ -125,7 +134,7 @@ export class Provider {
   /** Sends what is ready. To be called whenever the outbox changed. */
   send(): void {
     const { connection } = this
-    if (connection === null || this.paceTimer !== null) return
+    if (connection === null || !connection.takesEdits || this.paceTimer !== null) return
     const { outbox, environment } = this.options
     for (const entry of outbox.entries()) {
       if (entry.epoch !== connection.epoch || entry.asNew || connection.sent.includes(entry)) continue
@@ -159,7 +168,7 @@ export class Provider {
     return this.connection?.sent.reduce((sum, entry) => sum + entry.update.byteLength, 0) ?? 0
   }
   private get isAnswerOwed(): boolean {
-    return this.connection !== null && this.connection.isInStep && this.connection.sent.length > 0 && this.bytesUnderWay <= quickBytes
+    return this.connection !== null && this.connection.isInStep && this.connection.takesEdits && this.connection.sent.length > 0 && this.bytesUnderWay <= quickBytes
   }
   private get transferMs(): number {
     if (this.connection === null) return 0
@@ -170,14 +179,16 @@ export class Provider {
   private async path(): Promise<string> {
     const { doc, outbox, document, identity, schemaVersion } = this.options
     await outbox.claim()
-    const ids = new Set([doc.clientID, ...outbox.entries().map(entry => entry.clientId)])
+    // Under a client id that is finished, or of an epoch that is over, nothing is sent.
+    const sendable = outbox.entries().filter(({ asNew, epoch }) => !asNew && epoch === (this.lastSeen?.epoch ?? epoch))
+    const ids = new Set([doc.clientID, ...sendable.map(entry => entry.clientId)])
     this.named = new Set([...ids].slice(0, maxClientIds))
     const query = helloToQuery({
       ...identity,
       clients: [...this.named],
       schema: schemaVersion,
       provider: providerVersion,
-      ...(this.lastSeen !== null && { epoch: this.lastSeen.epoch, seq: this.lastSeq }),
+      ...(this.lastSeen !== null && { epoch: this.lastSeen.epoch, ...this.proved }),
     })
     return `/sync/${document}?${query}`
   }
@@ -195,12 +206,16 @@ export class Provider {
         return this.apply(connection, message.update)
       case 'committed':
         this.saw(message.seq)
+        this.proved = { seq: message.seq, proof: message.proof }
         return this.apply(connection, message.update)
       case 'awareness':
         return this.awarenessExchange.receive(message.update)
       case 'acknowledgement':
         this.saw(message.seq)
         return this.acknowledged(connection, message.count)
+      case 'not-storing':
+        connection.takesEdits = false
+        return this.events.changed()
       case 'refusal': {
         const entry = connection.sent[message.count - connection.settled - 1]
         return entry === undefined ? this.line.drop() : this.events.refused(entry, message.refusal)
@@ -217,7 +232,7 @@ export class Provider {
       this.left()
       return this.events.otherEpoch()
     }
-    this.connection = { epoch, pace: new Pace(this.options.environment.clock), sent: [], settled: 0, isInStep: false }
+    this.connection = { epoch, pace: new Pace(this.options.environment.clock), sent: [], settled: 0, isInStep: false, takesEdits: true }
     this.lastSeq = Math.max(this.lastSeq, seq)
     this.say({ type: 'step1', stateVector: Y.encodeStateVector(this.options.doc) })
     this.send()
@@ -247,6 +262,7 @@ export class Provider {
     if (count < connection.settled || settled.length < count - connection.settled) return this.line.drop()
     connection.sent = connection.sent.slice(settled.length)
     connection.settled = count
+    this.events.acknowledged(settled)
     this.options.outbox.settle(settled)
     this.send()
   }

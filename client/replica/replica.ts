@@ -27,7 +27,8 @@ export type ReplicaStatus = LineState & {
   readonly unsent: number
   /** How many of them would be there after the tab is gone. */
   readonly kept: number
-  readonly saved: 'saved' | 'saving' | 'offline'
+  /** `not-storing`: the line is there, and the server cannot save at the moment. */
+  readonly saved: 'saved' | 'saving' | 'offline' | 'not-storing'
   /** False: what is unsent is lost with this tab. */
   readonly keptOnDevice: boolean
 }

@@ -2,15 +2,15 @@
 // readable by this user alone. Losing it signs everybody out and does nothing worse.
 import { randomBytes } from 'node:crypto'
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Config } from '../config.ts'
+import { authSecretIn } from '../store/data-directory.ts'
 
 const minLength = 32
 
 /** Asked after the store is open, so that only the directory's owner makes the file. Throws what the disk says. */
 export function authSecretOf({ authSecret, dataDirectory }: Pick<Config, 'authSecret' | 'dataDirectory'>): string {
   if (authSecret !== null) return authSecret
-  const file = join(dataDirectory, 'auth-secret')
+  const file = authSecretIn(dataDirectory)
   const kept = readKept(file)
   if (kept.length >= minLength) {
     chmodSync(file, 0o600)

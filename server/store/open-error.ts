@@ -14,6 +14,8 @@ export type NewerThanProgram = {
 /** Asked to open without migrating (beside a running server), but the database is older than the program. */
 export type OlderThanProgram = { readonly code: 'store/older-than-program'; readonly directory: string }
 export type Damaged = { readonly code: 'store/damaged'; readonly file: string; readonly detail: string }
+/** A restore was cut off while it moved files: see recovery/restore.ts. */
+export type RestoreUnfinished = { readonly code: 'store/restore-unfinished'; readonly directory: string }
 export type DatabaseTooOld = { readonly code: 'store/sqlite-too-old'; readonly found: string; readonly needed: string }
 /** The database did not take a setting on which durability rests. */
 export type SettingRefused = {
@@ -29,6 +31,7 @@ export type OpenError =
   | NewerThanProgram
   | OlderThanProgram
   | Damaged
+  | RestoreUnfinished
   | DatabaseTooOld
   | SettingRefused
 
@@ -44,6 +47,8 @@ export function sentenceOfOpenError(error: OpenError): string {
       return `The database in ${error.directory} is used by an older version of this program. Restart the server with this version first.`
     case 'store/damaged':
       return `The database ${error.file} is damaged (${error.detail}). Keep the file, and restore the last backup into an empty data directory.`
+    case 'store/restore-unfinished':
+      return `A restore into ${error.directory} was cut off, so what lies there is not whole. Run npm run restore again.`
     case 'store/sqlite-too-old':
       return `SQLite ${error.found} can lose committed work; ${error.needed} or later is needed. Install this program's packages again with npm ci.`
     case 'store/setting-refused':

@@ -39,6 +39,19 @@ export type NewDocument = {
 
 export type Snapshot = { readonly seq: number; readonly bytes: Uint8Array; readonly at: string }
 
+/** What a document goes on from in a new epoch. */
+export type NewEpoch = {
+  readonly document: string
+  /** The epoch that ends. */
+  readonly former: string
+  readonly epoch: string
+  /** Beyond every `seq` of the document, also of such as a lost history may have given out. */
+  readonly seq: number
+  /** The whole state, as one update. */
+  readonly state: Uint8Array
+  readonly at: string
+}
+
 export type StoredDocument = Omit<NewDocument, 'serverClientId'> & {
   readonly headSeq: number
   /** The newest snapshot of the present epoch. */
@@ -85,6 +98,11 @@ export interface Store {
     alongside?: Alongside,
   ): Promise<Result<void, CreateDocumentError>>
 
+  /** Begins a new epoch in one durable transaction: its log opens with the whole state as the server's row, and every
+   *  client id stays its owner's. The log of the former one remains, as history. Err `store/other-epoch`: the former
+   *  one had ended already, or there is no such document. */
+  beginEpoch(next: NewEpoch): Promise<Result<void, OtherEpoch | NotWritable>>
+
   /** The document as last committed, or null when there never was one. A gap before `head_seq` is an error. */
   loadDocument(id: string): Promise<Result<StoredDocument | null, NotReadable>>
 
@@ -104,6 +122,9 @@ export interface Store {
 
   /** Every bound id of the epoch with its owner; null is the server. */
   clientIdOwners(document: string, epoch: string): Promise<Result<Map<number, PersonId | null>, NotReadable>>
+
+  /** What an error that a plain query threw says of the store; null when it says nothing of it. */
+  refusalOf(error: unknown): NotWritable | null
 
   /** Whether a write reaches the disk now; asked by `/readyz`, tried by writing. */
   isWritable(): Promise<boolean>

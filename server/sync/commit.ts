@@ -1,6 +1,7 @@
 // Group commit: all documents' accepted updates since the last commit go to disk in one transaction, then leave.
 import type { NotWritable, Store } from '../store/store.ts'
 import type { OpenDocument } from './document.ts'
+import { realTime, StoreHealth } from './store-health.ts'
 
 /** No edit waits longer than this for others to share its commit. */
 const maxWindowMs = 50
@@ -13,6 +14,9 @@ export type CommitEvents = {
   /** The store can no longer be trusted: the process is to end with code 70. */
   fatal(error: NotWritable): void
   failed(documents: number, reason: string): void
+  /** The store took nothing for a passing reason: nothing is taken from anybody until `recovered`. */
+  failing(reason: NotWritable['reason']): void
+  recovered(): void
   finished(documents: number, updates: number, tookMs: number): void
 }
 
@@ -20,7 +24,8 @@ type Part = { readonly document: OpenDocument } & ReturnType<OpenDocument['begin
 /** `failed`: the store takes nothing now. `rejected`: it would not take these; nothing of them was written. */
 type Outcome =
   | { readonly type: 'stored'; readonly tookMs: number }
-  | { readonly type: 'failed' | 'rejected'; readonly reason: string }
+  | { readonly type: 'failed'; readonly reason: NotWritable['reason'] }
+  | { readonly type: 'rejected'; readonly reason: string }
 
 export class GroupCommit {
   private readonly store: Store
@@ -31,11 +36,24 @@ export class GroupCommit {
   private running: Promise<void> | null = null
   private lastCostMs = 0
   private stopped = false
+  private readonly health: StoreHealth
 
-  constructor(store: Store, events: CommitEvents, now: () => number = () => performance.now()) {
+  /** `probe`: whether the store takes writes again, asked after it took none. */
+  constructor(store: Store, events: CommitEvents, now: () => number = () => performance.now(), probe: () => Promise<boolean> = () => store.isWritable()) {
     this.store = store
     this.events = events
     this.now = now
+    this.health = new StoreHealth({ ...realTime, probe }, events)
+  }
+
+  /** False: an edit taken now could not be stored. */
+  get takesEdits(): boolean {
+    return this.health.takesWrites
+  }
+
+  /** Something else than a commit could not be stored. */
+  notStored(reason: NotWritable['reason']): void {
+    this.health.failed(reason)
   }
 
   enqueue(document: OpenDocument): void {
@@ -47,6 +65,7 @@ export class GroupCommit {
    *  Ends however much goes on coming. */
   async stop(): Promise<void> {
     this.stopped = true
+    this.health.close()
     await this.running
     if (this.dirty.size > 0) await this.run()
   }
@@ -94,6 +113,8 @@ export class GroupCommit {
       this.events.finished(parts.length, parts.reduce((count, { rows }) => count + rows.length, 0), outcome.tookMs)
     } else {
       this.events.failed(parts.length, outcome.reason)
+      // Before anybody is sent away: whoever comes back is let in to read.
+      if (outcome.type === 'failed') this.health.failed(outcome.reason)
       for (const { document } of parts) document.notStored()
     }
   }

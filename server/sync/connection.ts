@@ -39,6 +39,7 @@ export class Connection {
   isInStep = false
   /** An update was refused: what comes later on this connection builds on it and is dropped. */
   isFinished = false
+  private mayEdit = true
   private readonly socket: Socket
   private count = 0
   private unsettled: Unsettled[] = []
@@ -66,6 +67,17 @@ export class Connection {
 
   get isOpen(): boolean {
     return this.open
+  }
+
+  get takesEdits(): boolean {
+    return this.mayEdit
+  }
+
+  /** From now on nothing is taken of it: the page is told, and keeps its work until it comes back on another connection. */
+  stopEdits(): void {
+    if (!this.mayEdit) return
+    this.mayEdit = false
+    if (this.speaksOurMessages) this.send(encodeServerMessage({ type: 'not-storing' }))
   }
 
   send(bytes: Uint8Array): void {

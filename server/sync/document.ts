@@ -9,7 +9,7 @@ import * as Y from 'yjs'
 import type { PersonId, PartyId } from '../../shared/ids.ts'
 import type { Grant } from '../../shared/mandates/mandates.ts'
 import { encodeServerMessage } from '../../shared/protocol/messages.ts'
-import type { Refusal } from '../../shared/protocol/messages.ts'
+import type { Refusal, ServerMessage } from '../../shared/protocol/messages.ts'
 import type { CloseName } from '../../shared/protocol/close-codes.ts'
 import type { Path } from '../../shared/schema/node.ts'
 import type { Alongside, LogRow, StoredDocument } from '../store/store.ts'
@@ -24,11 +24,13 @@ import { bindToServer, newServerClientId } from './server-client-id.ts'
 export const serverOrigin = { name: 'server' } as const
 const clientOrigin = { name: 'accepted update' } as const
 
-export type CommitReport = { readonly seq: number; readonly touched: readonly Path[]; readonly whole: boolean }
+export type CommitReport = { readonly seq: number; readonly rows: number; readonly touched: readonly Path[]; readonly whole: boolean }
 
 export type DocumentEvents = {
   /** Something was accepted and waits for its commit. */
   accepted(document: OpenDocument): void
+  /** Whether what is taken now can be stored, as far as is known. */
+  takesEdits(): boolean
   /** One update of a client was judged: null when taken, else the code of the refusal. */
   judged(code: string | null): void
   committed(document: OpenDocument, report: CommitReport): void
@@ -55,6 +57,11 @@ export class OpenDocument {
   private readonly places: PlaceCache = new WeakMap()
   private readonly events: DocumentEvents
   private readonly now: () => Date
+  /** What a client shows for having been given a `seq`: see seen-proof.ts. */
+  private readonly proofOf: (seq: number) => string
+  /** Updates are stored beyond the time of day of the loading, in milliseconds. Should the disk have lost what an earlier
+   *  replica stored, then a `seq` of that is one which the log does not hold, however much is written afterwards. */
+  private readonly seqFloor: number
   /** A write is under way that changes how later updates are judged: they wait for its commit. */
   private isHeld = false
   /** Or will be by the next commit. */
@@ -71,7 +78,7 @@ export class OpenDocument {
   private beforeFanOut: (() => void)[] = []
   private afterCommit: ((outcome: 'stored' | 'not stored') => void)[] = []
 
-  constructor(stored: StoredDocument, owners: Map<number, PersonId | null>, kind: DocumentKind, governance: Governance, events: DocumentEvents, now: () => Date) {
+  constructor(stored: StoredDocument, owners: Map<number, PersonId | null>, kind: DocumentKind, governance: Governance, events: DocumentEvents, now: () => Date, proofOf: (seq: number) => string) {
     this.id = stored.id
     this.epoch = stored.epoch
     this.kind = kind
@@ -79,6 +86,8 @@ export class OpenDocument {
     this.owners = owners
     this.events = events
     this.now = now
+    this.proofOf = proofOf
+    this.seqFloor = now().getTime()
     this.doc = new Y.Doc({ gc: true })
     this.bytes = 0
     this.doc.transact(() => {
@@ -139,7 +148,7 @@ export class OpenDocument {
   sendState(connection: Connection, stateVector: Uint8Array): void {
     this.whenStored(doc => {
       const update = Y.encodeStateAsUpdate(doc, stateVector)
-      connection.sendState(encodeServerMessage(connection.speaksOurMessages ? { type: 'committed', seq: this.storedSeq, update } : { type: 'step2', update }))
+      connection.sendState(encodeServerMessage(connection.speaksOurMessages ? this.committedUpdate(update) : { type: 'step2', update }))
       if (!connection.isInStep) {
         connection.isInStep = true
         connection.send(encodeServerMessage({ type: 'step1', stateVector: Y.encodeStateVector(doc) }))
@@ -155,7 +164,7 @@ export class OpenDocument {
   /** Takes one update of a connection through the gate; the connection hears of it in the order of its updates. */
   receive(connection: Connection, update: Uint8Array): void {
     this.inTurn(() => {
-      if (connection.isFinished) return
+      if (connection.isFinished || !connection.takesEdits) return
       const verdict = gateUpdate(update, {
         doc: this.doc,
         schema: this.kind.schema,
@@ -184,6 +193,7 @@ export class OpenDocument {
     return new Promise((resolve, reject) => {
       const attempt = (): void => {
         if (this.state === 'retired') return reject(new Error('document was closed'))
+        if (!this.events.takesEdits()) return reject(new Error('the store takes nothing'))
         this.recorded(() => this.doc.transact(() => change(this.doc), serverOrigin))
         if (alongside !== undefined) this.alongside.push(alongside)
         this.wholeTouched = true
@@ -209,7 +219,7 @@ export class OpenDocument {
   stored(): void {
     if (this.state === 'retired') return
     const rows = this.rows
-    const report: CommitReport = { seq: this.acceptedSeq, touched: this.touched, whole: this.wholeTouched }
+    const report: CommitReport = { seq: this.acceptedSeq, rows: rows.length, touched: this.touched, whole: this.wholeTouched }
     this.rows = []
     this.alongside = []
     this.touched = []
@@ -309,7 +319,7 @@ export class OpenDocument {
       this.isOwnIdBound = true
       this.alongside.push(bindToServer(this.id, this.epoch, this.doc.clientID, this.now()))
     }
-    this.acceptedSeq++
+    this.acceptedSeq = Math.max(this.acceptedSeq, this.seqFloor) + 1
     this.bytes += bytes.byteLength
     this.rows.push({
       document: this.id,
@@ -325,6 +335,10 @@ export class OpenDocument {
     })
   }
 
+  private committedUpdate(update: Uint8Array): Extract<ServerMessage, { type: 'committed' }> {
+    return { type: 'committed', seq: this.storedSeq, proof: this.proofOf(this.storedSeq), update }
+  }
+
   /** One frame for everybody: the same bytes to every connection that speaks the same messages. */
   private fanOut(rows: readonly LogRow[]): void {
     const [only] = rows
@@ -334,7 +348,7 @@ export class OpenDocument {
     for (const connection of this.connections) {
       if (!connection.isInStep) continue
       if (connection.speaksOurMessages) {
-        connection.send((ours ??= encodeServerMessage({ type: 'committed', seq: this.storedSeq, update })))
+        connection.send((ours ??= encodeServerMessage(this.committedUpdate(update))))
       } else connection.send((plain ??= encodeServerMessage({ type: 'update', update })))
     }
   }

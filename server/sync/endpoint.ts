@@ -4,7 +4,7 @@
 import type { WebSocket } from 'ws'
 import type { PartyId, PersonId } from '../../shared/ids.ts'
 import type { PersonFunction } from '../../shared/mandates/functions.ts'
-import { encodeServerMessage } from '../../shared/protocol/messages.ts'
+import { encodeServerMessage, providerVersion } from '../../shared/protocol/messages.ts'
 import { closeCodes } from '../../shared/protocol/close-codes.ts'
 import type { CloseName } from '../../shared/protocol/close-codes.ts'
 import { Hello } from '../../shared/protocol/hello.ts'
@@ -49,7 +49,7 @@ export function documentEndpoint(documents: OpenDocuments, store: Store): Endpoi
   }
 }
 
-type Admitted = { readonly document: OpenDocument; readonly session: Session; readonly hello: Hello; readonly functions: PersonFunction[] }
+type Admitted = { readonly document: OpenDocument; readonly session: Session; readonly hello: Hello; readonly functions: PersonFunction[]; readonly takesEdits: boolean }
 
 async function admit(
   documents: OpenDocuments,
@@ -70,21 +70,29 @@ async function admit(
   if (!opened.ok) return { close: 'notStoring' }
   const document = opened.value
   if (document === null || !document.governance.mayRead(hello.party)) return { close: 'notFound' }
-  if (hello.schema < document.kind.schema.version) return { close: 'pageTooOld' }
+  if (hello.schema < document.kind.schema.version || (hello.provider ?? providerVersion) < providerVersion) return { close: 'pageTooOld' }
   if (hello.epoch !== undefined && hello.epoch !== document.epoch) return { close: 'otherEpoch' }
+  if (hello.epoch !== undefined && hello.seq !== undefined) {
+    const held = await documents.holds(document, hello.seq)
+    if (!held.ok) return { close: 'notStoring' }
+    if (!held.value) {
+      // Proved, it is so for everybody. Without proof it is this page's own affair, which begins anew either way.
+      if (documents.gaveOut(document, hello.seq, hello.proof ?? '')) await documents.raiseEpoch(document)
+      return { close: 'otherEpoch' }
+    }
+  }
+  const toRead = { document, session, hello, functions, takesEdits: false }
+  if (!documents.takesEdits) return toRead
   const newIds = hello.clients.filter(id => !document.owners.has(id)).length
   if (newIds > 0 && !newIdsOf(session.person.id).take(newIds)) return { close: 'tooFast' }
-  switch (await bindClientIds(store, document, hello.clients, session.person.id)) {
-    case 'not yours':
-      return { close: 'malformed' }
-    case 'not stored':
-      return { close: 'notStoring' }
-    case 'bound':
-      return { document, session, hello, functions }
-  }
+  const bound = await bindClientIds(store, document, hello.clients, session.person.id)
+  if (bound === 'bound') return { ...toRead, takesEdits: true }
+  if (bound === 'not yours') return { close: 'malformed' }
+  documents.notStored(bound.reason)
+  return toRead
 }
 
-function attach(socket: WebSocket, { document, session, hello, functions }: Admitted): void {
+function attach(socket: WebSocket, { document, session, hello, functions, takesEdits }: Admitted): void {
   const connection = new Connection({
     socket: {
       send: bytes => socket.send(bytes),
@@ -95,7 +103,8 @@ function attach(socket: WebSocket, { document, session, hello, functions }: Admi
     sessionId: session.sessionId,
     validUntil: session.validUntil,
     shownAs: { person: session.person.id, name: session.person.name, party: hello.party, color: personColour(session.person.id) },
-    clientIds: new Set(hello.clients),
+    // Without a write nothing new is bound; what is this person's already shows where they are.
+    clientIds: new Set(hello.clients.filter(id => document.owners.get(id) === session.person.id)),
     speaksOurMessages: hello.provider !== undefined,
   })
   // Between the decision and the open socket the document may have been let go or a right may have ended.
@@ -111,5 +120,6 @@ function attach(socket: WebSocket, { document, session, hello, functions }: Admi
   if (connection.speaksOurMessages) {
     connection.send(encodeServerMessage({ type: 'welcome', epoch: document.epoch, seq: document.seq }))
   }
+  if (!takesEdits) connection.stopEdits()
   document.awareness.sendAll(connection)
 }

@@ -4,11 +4,13 @@ import type { PersonId } from '../../shared/ids.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { completeEntries } from '../../shared/schema/upgrade.ts'
-import type { NotReadable, Store } from '../store/store.ts'
+import type { NotReadable, NotWritable, Store } from '../store/store.ts'
 import type { GroupCommit } from './commit.ts'
 import type { DocumentKind } from './document-kind.ts'
 import { OpenDocument } from './document.ts'
 import type { CommitReport } from './document.ts'
+import { raiseEpoch } from './epoch.ts'
+import type { SeenProofs } from './seen-proof.ts'
 
 /** An idle document stays this long in memory: people come back after a reload or a lost connection. */
 const idleMs = 30_000
@@ -21,6 +23,8 @@ export type OpenDocumentsEvents = {
   /** By the code of the refusal: which rule blocks real work is something an operator wants to know. */
   refused(code: string): void
   presenceChanged(document: OpenDocument): void
+  /** A page has proved that the data were put back to an earlier day; the document goes on in a new epoch. */
+  epochRaised(documentId: string): void
   fault(what: string, documentId: string, error: unknown): void
 }
 
@@ -29,17 +33,19 @@ export class OpenDocuments {
   private readonly commits: GroupCommit
   private readonly kinds: ReadonlyMap<string, DocumentKind>
   private readonly events: OpenDocumentsEvents
+  private readonly proofs: SeenProofs
   private readonly openById = new Map<string, Promise<Result<OpenDocument | null, NotReadable>>>()
   private readonly documents = new Set<OpenDocument>()
   private readonly idleTimers = new Map<OpenDocument, ReturnType<typeof setTimeout>>()
   private isClosed = false
-  private readonly snapshotSeqs = new WeakMap<OpenDocument, number>()
+  private readonly rowsSinceSnapshot = new WeakMap<OpenDocument, number>()
 
-  constructor(store: Store, commits: GroupCommit, kinds: readonly DocumentKind[], events: OpenDocumentsEvents) {
+  constructor(store: Store, commits: GroupCommit, kinds: readonly DocumentKind[], events: OpenDocumentsEvents, proofs: SeenProofs) {
     this.store = store
     this.commits = commits
     this.kinds = new Map(kinds.map(kind => [kind.kind, kind]))
     this.events = events
+    this.proofs = proofs
   }
 
   kindOf(documentId: string): DocumentKind | null {
@@ -67,6 +73,78 @@ export class OpenDocuments {
     return result
   }
 
+  /** False: whoever is let in now may read, and nothing is taken of them. */
+  get takesEdits(): boolean {
+    return this.commits.takesEdits
+  }
+
+  /** What a newcomer needs stored could not be. */
+  notStored(reason: NotWritable['reason']): void {
+    this.commits.notStored(reason)
+  }
+
+  /** The store takes nothing: every open page keeps what it writes from now on. */
+  stopEdits(): void {
+    for (const document of this.documents) for (const connection of document.connections) connection.stopEdits()
+  }
+
+  /** The store takes writes again: whoever had to keep their work comes back with it. */
+  resumeEdits(): void {
+    for (const document of this.documents) {
+      for (const connection of [...document.connections]) if (!connection.takesEdits) connection.close('restarting')
+    }
+  }
+
+  /** Whether the log holds what a client says that it has seen. If not, what that client holds is no state of this
+   *  document: the data were put back to an earlier day, or the client says what is not so. */
+  async holds(document: OpenDocument, seq: number): Promise<Result<boolean, NotReadable>> {
+    if (seq === document.seq) return ok(true)
+    if (seq > document.seq) return ok(false)
+    const rows = await this.store.updatesBetween(document.id, seq - 1, seq)
+    return rows.ok ? ok(rows.value.some(row => row.epoch === document.epoch)) : rows
+  }
+
+  /** Whether this server gave out this `seq` in the document's epoch. */
+  gaveOut = (document: OpenDocument, seq: number, proof: string): boolean => this.proofs.isGiven(document.id, document.epoch, seq, proof)
+
+  /** Ends the document's epoch: everybody in it is sent to the next one, in which it opens from then on. Resolves when
+   *  that has begun, or could not be stored; then the former one goes on, and the next proof tries again. */
+  async raiseEpoch(document: OpenDocument): Promise<void> {
+    let raised: Promise<boolean> = Promise.resolve(false)
+    try {
+      await document.whenStored(() => {
+        document.retire('otherEpoch')
+        raised = this.beginEpoch(document.id)
+        // Whoever opens it meanwhile waits for the new epoch.
+        const opening = raised.then(() => this.load(document.id))
+        this.openById.set(document.id, opening)
+        opening.then(
+          opened => { if (!opened.ok || opened.value === null) this.forgetOpening(document.id, opening) },
+          () => this.forgetOpening(document.id, opening),
+        )
+      })
+    } catch {
+      // It was retired meanwhile: by another page's proof, or because the store takes nothing.
+      return
+    }
+    if (await raised) this.events.epochRaised(document.id)
+  }
+
+  private async beginEpoch(documentId: string): Promise<boolean> {
+    try {
+      const raised = await raiseEpoch(this.store, documentId, () => new Date())
+      if (!raised.ok) this.events.fault(`no new epoch: ${raised.error.code}`, documentId, new Error(raised.error.code))
+      return raised.ok
+    } catch (error) {
+      this.events.fault('no new epoch', documentId, error)
+      return false
+    }
+  }
+
+  private forgetOpening(documentId: string, opening: Promise<unknown>): void {
+    if (this.openById.get(documentId) === opening) this.openById.delete(documentId)
+  }
+
   /** Documents that are in memory now; most of the stored ones are not. */
   get all(): ReadonlySet<OpenDocument> {
     return this.documents
@@ -87,23 +165,25 @@ export class OpenDocuments {
     const stored = await this.store.loadDocument(documentId)
     if (!stored.ok) return err(stored.error)
     if (stored.value === null) return ok(null)
-    const owners = await this.store.clientIdOwners(documentId, stored.value.epoch)
+    const { epoch } = stored.value
+    const owners = await this.store.clientIdOwners(documentId, epoch)
     if (!owners.ok) return err(owners.error)
     const governance = await kind.govern(documentId)
     if (governance === null) return ok(null)
     const document = new OpenDocument(stored.value, owners.value, kind, governance, {
       accepted: changed => this.commits.enqueue(changed),
+      takesEdits: () => this.commits.takesEdits,
       judged: code => (code === null ? this.events.accepted() : this.events.refused(code)),
       committed: (changed, report) => {
         this.events.committed(changed, report)
-        this.keepSnapshot(changed)
+        this.keepSnapshot(changed, report.rows)
       },
       presenceChanged: changed => this.events.presenceChanged(changed),
       retired: gone => this.forget(gone),
       idle: idle => this.unloadLater(idle),
       applyFailed: (failed, error) => this.events.fault('an accepted update could not be applied', failed.id, error),
-    }, () => new Date())
-    this.snapshotSeqs.set(document, stored.value.snapshot?.seq ?? 0)
+    }, () => new Date(), seq => this.proofs.give(documentId, epoch, seq))
+    this.rowsSinceSnapshot.set(document, stored.value.updates.length)
     this.documents.add(document)
     this.unloadLater(document)
     // The process began to end while this was read.
@@ -153,17 +233,17 @@ export class OpenDocuments {
     this.openById.delete(document.id)
   }
 
-  private keepSnapshot(document: OpenDocument): void {
-    const since = this.snapshotSeqs.get(document) ?? 0
-    if (document.seq - since < updatesPerSnapshot) return
-    this.snapshotSeqs.set(document, document.seq)
+  private keepSnapshot(document: OpenDocument, newRows: number): void {
+    const rows = (this.rowsSinceSnapshot.get(document) ?? 0) + newRows
+    this.rowsSinceSnapshot.set(document, rows < updatesPerSnapshot ? rows : 0)
+    if (rows < updatesPerSnapshot) return
     const seq = document.seq
     document
       .whenStored(() => ({ seq: document.seq, bytes: document.snapshot(), at: new Date().toISOString() }))
       .then(snapshot => this.store.saveSnapshot(document.id, document.epoch, snapshot))
       .then(saved => {
         // The log still holds everything; a later commit tries again.
-        if (!saved.ok) this.snapshotSeqs.set(document, since)
+        if (!saved.ok) this.rowsSinceSnapshot.set(document, rows)
       })
       .catch((error: unknown) => this.events.fault(`no snapshot at ${seq}`, document.id, error))
   }
@@ -175,12 +255,12 @@ export async function bindClientIds(
   document: OpenDocument,
   clientIds: readonly number[],
   person: PersonId,
-): Promise<'bound' | 'not yours' | 'not stored'> {
+): Promise<'bound' | 'not yours' | NotWritable> {
   if (clientIds.some(id => document.owners.has(id) && document.owners.get(id) !== person)) return 'not yours'
   const missing = clientIds.filter(id => !document.owners.has(id))
   if (missing.length === 0) return 'bound'
   const bound = await store.bindClientIds(document.id, document.epoch, missing, person)
-  if (!bound.ok) return bound.error.code === 'store/client-ids-taken' ? 'not yours' : 'not stored'
+  if (!bound.ok) return bound.error.code === 'store/client-ids-taken' ? 'not yours' : bound.error
   for (const id of missing) document.owners.set(id, person)
   return 'bound'
 }

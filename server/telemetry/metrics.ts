@@ -9,7 +9,11 @@ export type Metrics = {
   readonly updateAccepted: () => void
   /** `code` is the code of the refusal, of which there are few. */
   readonly updateRefused: (code: string) => void
+  /** The data directory was put back to an earlier day, and a page noticed. */
+  readonly epochRaised: () => void
   readonly committed: (rows: number, seconds: number) => void
+  readonly storeTakesWrites: (takes: boolean) => void
+  readonly disk: (freeBytes: number, usedShare: number) => void
   readonly connections: (open: number) => void
   readonly documents: (open: number) => void
 }
@@ -29,6 +33,11 @@ export function createMetrics(): Metrics {
     labelNames: ['code'],
     registers,
   })
+  const epochsRaised = new Counter({
+    name: 'empact_epochs_raised_total',
+    help: 'Documents whose data turned out to be older than what a page had seen',
+    registers,
+  })
   const commits = new Histogram({
     name: 'empact_commit_seconds',
     help: 'Time of one durable commit',
@@ -36,6 +45,10 @@ export function createMetrics(): Metrics {
     registers,
   })
   const rowsStored = new Counter({ name: 'empact_updates_stored_total', help: 'Updates that are on disk', registers })
+  const storeTakes = new Gauge({ name: 'empact_store_takes_writes', help: '1 while edits are taken, 0 while the store takes nothing', registers })
+  storeTakes.set(1)
+  const diskFree = new Gauge({ name: 'empact_disk_free_bytes', help: 'Free space on the disk of the data directory', registers })
+  const diskUsed = new Gauge({ name: 'empact_disk_used_ratio', help: 'Used share of the disk of the data directory, 0 to 1', registers })
   const connections = new Gauge({ name: 'empact_connections', help: 'Open sockets', registers })
   const documents = new Gauge({ name: 'empact_documents_open', help: 'Documents held in memory', registers })
   return {
@@ -44,9 +57,15 @@ export function createMetrics(): Metrics {
     signIn: outcome => signIns.inc({ outcome }),
     updateAccepted: () => accepted.inc(),
     updateRefused: code => refused.inc({ code }),
+    epochRaised: () => epochsRaised.inc(),
     committed: (rows, seconds) => {
       rowsStored.inc(rows)
       commits.observe(seconds)
+    },
+    storeTakesWrites: takes => storeTakes.set(takes ? 1 : 0),
+    disk: (freeBytes, usedShare) => {
+      diskFree.set(freeBytes)
+      diskUsed.set(usedShare)
     },
     connections: open => connections.set(open),
     documents: open => documents.set(open),

@@ -20,9 +20,10 @@ export const Hello = z.strictObject({
     .pipe(ClientIds),
   /** Version of the document schema that the page was built with. */
   schema: z.coerce.number().int().min(0),
-  /** Epoch and last `seq` that the client has seen, when it holds anything at all. */
+  /** Epoch and last `seq` that the client has seen, when it holds anything at all, with the proof that came with the seq. */
   epoch: z.string().max(40).optional(),
   seq: z.coerce.number().int().min(0).optional(),
+  proof: z.string().max(60).optional(),
   /** Present when the client speaks our message types. */
   provider: z.coerce.number().int().optional(),
 })
@@ -38,6 +39,7 @@ export function helloToQuery(hello: Hello): string {
   })
   if (hello.epoch !== undefined) query.set('epoch', hello.epoch)
   if (hello.seq !== undefined) query.set('seq', String(hello.seq))
+  if (hello.proof !== undefined) query.set('proof', hello.proof)
   if (hello.provider !== undefined) query.set('provider', String(hello.provider))
   return query.toString()
 }

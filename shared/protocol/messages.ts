@@ -15,13 +15,14 @@ const acknowledgement = 17
 const refusal = 18
 const committed = 19
 const lostPlaces = 20
+const notStoring = 21
 
 const step1 = 0
 const step2 = 1
 const update = 2
 
 /** Version of our own message types; a provider names it in the upgrade. */
-export const providerVersion = 1
+export const providerVersion = 2
 
 /** Why an update was not taken: a reason (code), where (path), and who could or what would (remedy code). */
 export const Refusal = z.strictObject({
@@ -48,10 +49,13 @@ export type ServerMessage =
   | { readonly type: 'acknowledgement'; readonly count: number; readonly seq: number }
   /** The `count`-th update message of this connection was not taken; nothing later of its client id can be. */
   | { readonly type: 'refusal'; readonly count: number; readonly refusal: Refusal }
-  /** Everything that was stored up to `seq` since the last of these. */
-  | { readonly type: 'committed'; readonly seq: number; readonly update: Uint8Array }
+  /** Everything that was stored up to `seq` since the last of these. `proof`: that the server gave out this `seq`; the
+   *  client shows both when it comes back. */
+  | { readonly type: 'committed'; readonly seq: number; readonly proof: string; readonly update: Uint8Array }
   /** The `count`-th update wrote into places that were gone; the words are with the author only. */
   | { readonly type: 'lost-places'; readonly count: number }
+  /** The store takes nothing: no update of this connection is taken from now on. It is closed when that has passed. */
+  | { readonly type: 'not-storing' }
 
 export type MalformedMessage = { readonly code: 'protocol/malformed' }
 const malformed: MalformedMessage = { code: 'protocol/malformed' }
@@ -99,10 +103,13 @@ export function encodeServerMessage(message: ServerMessage): Uint8Array {
       case 'committed':
         encoding.writeVarUint(encoder, committed)
         encoding.writeVarUint(encoder, message.seq)
+        encoding.writeVarString(encoder, message.proof)
         return encoding.writeVarUint8Array(encoder, message.update)
       case 'lost-places':
         encoding.writeVarUint(encoder, lostPlaces)
         return encoding.writeVarUint(encoder, message.count)
+      case 'not-storing':
+        return encoding.writeVarUint(encoder, notStoring)
     }
   })
 }
@@ -158,9 +165,16 @@ export function decodeServerMessage(bytes: Uint8Array): Result<ServerMessage, Ma
         return { type: 'refusal', count, refusal: Refusal.parse(JSON.parse(decoding.readVarString(decoder))) }
       }
       case committed:
-        return { type: 'committed', seq: decoding.readVarUint(decoder), update: decoding.readVarUint8Array(decoder) }
+        return {
+          type: 'committed',
+          seq: decoding.readVarUint(decoder),
+          proof: decoding.readVarString(decoder),
+          update: decoding.readVarUint8Array(decoder),
+        }
       case lostPlaces:
         return { type: 'lost-places', count: decoding.readVarUint(decoder) }
+      case notStoring:
+        return { type: 'not-storing' }
       default:
         return null
     }

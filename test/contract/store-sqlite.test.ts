@@ -168,6 +168,21 @@ describe('a data directory', () => {
     expect(await setting('foreign_keys')).toBe(1)
   })
 
+  test('that is damaged while it is open gives no shorter document and no empty one, and says so once', async () => {
+    const failures: string[] = []
+    const store = await opens({ onFinalFailure: ({ reason }) => failures.push(reason) })
+    // More than what is kept of the file in memory.
+    await store.createDocument(aDocument(), Array.from({ length: 200 }, (_, index) => aRow({ seq: index + 1, bytes: new Uint8Array(60_000) })))
+    await sql`pragma wal_checkpoint(truncate)`.execute(store.database)
+    const file = join(directory, 'workspace.sqlite')
+    const bytes = readFileSync(file)
+    for (let page = 4; page < bytes.length / 4096; page += 1) bytes.fill(0x5a, page * 4096, page * 4096 + 64)
+    writeFileSync(file, bytes)
+    expect(await store.loadDocument('plan/ms-2026')).toMatchObject({ ok: false, error: { code: 'store/not-readable' } })
+    expect(await store.loadDocument('plan/ms-2026')).toMatchObject({ ok: false, error: { code: 'store/not-readable' } })
+    expect(failures).toEqual(['damaged'])
+  })
+
   test('that is full refuses updates with the reason, keeps what it had, and takes updates again after', async () => {
     const store = await opens()
     await store.createDocument(aDocument(), [aRow({ seq: 1 })])

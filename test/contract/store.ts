@@ -141,6 +141,42 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       })
     })
 
+    describe('a new epoch', () => {
+      const next = { document: 'plan/ms-2026', former: 'first', epoch: 'second', seq: 900, state: new Uint8Array([7, 7]), at }
+      const anna = PersonId.parse(randomId())
+
+      test('opens with the whole state, far beyond the former head, and only takes updates of its own', async () => {
+        await store.createDocument(aDocument(), [aRow({ seq: 1 }), aRow({ seq: 2 })])
+        await store.saveSnapshot('plan/ms-2026', 'first', { seq: 2, bytes: new Uint8Array([1]), at })
+        expect(await store.beginEpoch(next)).toEqual({ ok: true, value: undefined })
+        store = await underTest.reopen()
+        const loaded = await store.loadDocument('plan/ms-2026')
+        expect(loaded.ok && loaded.value).toMatchObject({ epoch: 'second', headSeq: 900, snapshot: null, updates: [{ seq: 900, bytes: next.state, person: null }] })
+        expect((await store.appendUpdates([aRow({ seq: 3 })])).ok).toBe(false)
+        expect((await store.appendUpdates([aRow({ seq: 901, epoch: 'second' })])).ok).toBe(true)
+      })
+
+      test('leaves the log of the former one as it was, and every client id with its owner', async () => {
+        await store.createDocument(aDocument(), [aRow({ seq: 1 })])
+        await store.bindClientIds('plan/ms-2026', 'first', [7], anna)
+        await store.beginEpoch(next)
+        const rows = await store.updatesBetween('plan/ms-2026', 0, 900)
+        expect(rows.ok && rows.value.map(row => [row.seq, row.epoch])).toEqual([[1, 'first'], [900, 'second']])
+        const owners = await store.clientIdOwners('plan/ms-2026', 'second')
+        expect(owners.ok && [...owners.value]).toEqual([[1, null], [7, anna]])
+      })
+
+      test('is begun once, by whoever comes first, and never behind the head', async () => {
+        await store.createDocument(aDocument(), [aRow({ seq: 1 })])
+        const ended = { ok: false, error: { code: 'store/other-epoch', document: 'plan/ms-2026' } }
+        expect(await store.beginEpoch({ ...next, seq: 1 })).toEqual(ended)
+        expect((await store.beginEpoch(next)).ok).toBe(true)
+        expect(await store.beginEpoch({ ...next, epoch: 'third', seq: 2_000 })).toEqual(ended)
+        expect(await store.beginEpoch({ ...next, document: 'plan/none' })).toMatchObject({ ok: false, error: { code: 'store/other-epoch' } })
+        expect(await headSeq()).toBe(900)
+      })
+    })
+
     describe('snapshots', () => {
       test('loading starts from the newest snapshot and gives only what came after', async () => {
         await store.createDocument(aDocument(), [1, 2, 3].map(seq => aRow({ seq })))

@@ -70,7 +70,7 @@ export class RawClient {
   }
 }
 
-type RawOptions = { readonly clients?: string; readonly person?: string; readonly origin?: string; readonly epoch?: string; readonly schema?: number }
+type RawOptions = { readonly clients?: string; readonly person?: string; readonly origin?: string; readonly epoch?: string; readonly seq?: number; readonly proof?: string; readonly provider?: number; readonly schema?: number }
 
 /** Opens without waiting for an answer. */
 export function openRaw(server: RunningServer, who: SignedInPerson | null, party: string, document: string, options: RawOptions = {}): RawClient {
@@ -80,8 +80,10 @@ export function openRaw(server: RunningServer, who: SignedInPerson | null, party
     party,
     clients,
     schema: String(options.schema ?? planSchema.version),
-    provider: String(providerVersion),
+    provider: String(options.provider ?? providerVersion),
     ...(options.epoch === undefined ? {} : { epoch: options.epoch }),
+    ...(options.seq === undefined ? {} : { seq: String(options.seq) }),
+    ...(options.proof === undefined ? {} : { proof: options.proof }),
   })
   const client = new RawClient(`ws://127.0.0.1:${server.port}/sync/${document}?${query}`, {
     origin: options.origin ?? server.origin,

@@ -21,13 +21,21 @@ export type RunningServer = {
   kill(): Promise<void>
   /** Starts again over the same data directory and port. */
   startAgain(): Promise<void>
+  /** Of the process that runs now. */
+  pid(): number
+  /** Resolves with the exit code when the process that runs now has ended by itself. */
+  ended(): Promise<number | null>
   /** Everything the process has printed. */
   output(): string
   /** Stops, and removes the data directory. */
   remove(): Promise<void>
 }
 
-export async function startServer(environment: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
+/** What runs the program instead of this machine's node as it is, e.g. under a limit of the operating system. */
+export type Command = (node: string, program: string) => readonly [string, ...string[]]
+const asItIs: Command = (node, file) => [node, file]
+
+export async function startServer(environment: Readonly<Record<string, string>> = {}, command: Command = asItIs): Promise<RunningServer> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'empact-test-'))
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
@@ -35,7 +43,8 @@ export async function startServer(environment: Readonly<Record<string, string>> 
   let child: ChildProcess | null = null
 
   const start = async (): Promise<void> => {
-    const started = spawn(process.execPath, [program], {
+    const [executable, ...words] = command(process.execPath, program)
+    const started = spawn(executable, words, {
       env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: dataDirectory, LOG_LEVEL: 'warn', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
@@ -75,6 +84,12 @@ export async function startServer(environment: Readonly<Record<string, string>> 
     startAgain: async () => {
       printed = ''
       await start()
+    },
+    pid: () => child?.pid ?? 0,
+    ended: async () => {
+      const running = child
+      if (running === null || running.exitCode !== null) return running?.exitCode ?? null
+      return new Promise(resolve => running.once('exit', resolve))
     },
     output: () => printed,
     remove: async () => {

@@ -9,6 +9,7 @@ import { openSqliteStore } from '../../server/store/sqlite/open.ts'
 import type { Store } from '../../server/store/store.ts'
 import { GroupCommit } from '../../server/sync/commit.ts'
 import { OpenDocuments } from '../../server/sync/open-documents.ts'
+import { seenProofs } from '../../server/sync/seen-proof.ts'
 import { planPlain, planSchema, planView } from '../../shared/documents/plan.ts'
 import { Exhibit, databaseOf, exhibitOf } from './exhibit.ts'
 import { hashOf } from './known-fields.ts'
@@ -20,14 +21,15 @@ async function opened(directory: string): Promise<{ store: Store; documents: Ope
   const answer = await openSqliteStore({ directory })
   if (!answer.ok) throw new Error(answer.error.code)
   const store = answer.value
-  const commits = new GroupCommit(store, { fatal: ({ detail }) => { throw new Error(detail) }, failed: () => {}, finished: () => {} })
+  const commits = new GroupCommit(store, { fatal: ({ detail }) => { throw new Error(detail) }, failing: () => {}, recovered: () => {}, failed: () => {}, finished: () => {} })
   const documents = new OpenDocuments(store, commits, [planKind(store)], {
     committed: () => {},
     accepted: () => {},
     refused: () => {},
     presenceChanged: () => {},
+    epochRaised: () => {},
     fault: (what, document, error) => { throw new Error(`${what} in ${document}: ${String(error)}`) },
-  })
+  }, seenProofs('museum'))
   return {
     store,
     documents,

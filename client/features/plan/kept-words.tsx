@@ -21,6 +21,8 @@ function whyKept(t: Translate, reason: KeptReason): string {
       return t(isMessageCode(reason.refusal.code) ? reason.refusal.code : 'plan.kept-place-gone')
     case 'place-gone':
       return t('plan.kept-place-gone')
+    case 'rolled-back':
+      return t('plan.kept-rolled-back')
     case 'changed-meanwhile':
       return t('plan.kept-changed')
     case 'not-allowed':

@@ -7,5 +7,7 @@ export function PlanStatusSign() {
   const status = useReplicaStatus(usePlan().replica)
   const { saved, unsent, kept, keptOnDevice } = status
   const isSignedOut = status.state === 'closed' && status.reason === 'signedOut'
-  return saved === 'offline' ? <SavedSign state="offline" count={kept} isSignedOut={isSignedOut} isKeeping={keptOnDevice && kept < unsent} /> : <SavedSign state={saved} />
+  const isKeeping = keptOnDevice && kept < unsent
+  if (saved === 'not-storing') return <SavedSign state="not-storing" count={kept} isKeeping={isKeeping} />
+  return saved === 'offline' ? <SavedSign state="offline" count={kept} isSignedOut={isSignedOut} isKeeping={isKeeping} /> : <SavedSign state={saved} />
 }

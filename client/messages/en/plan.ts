@@ -71,6 +71,7 @@ export const plan = {
   'plan.jump': 'Goals of this plan',
   'plan.kept-changed': 'Somebody else changed the same place meanwhile, so this was not laid over it. Copy what is still needed.',
   'plan.kept-not-open': 'This plan or field is not open to you for writing any more, so this could not be saved. Copy it if you need it.',
+  'plan.kept-rolled-back': 'The server was put back to an earlier state, and this saved change of yours is no longer in the plan.',
   'plan.kept-place-gone': 'The place that this was written in has changed or gone, so it is not in the plan.',
   'plan.kept-mine': 'Mine:',
   'plan.kept-nothing': 'nothing (taken away)',

@@ -7,6 +7,7 @@ import type {
   DocumentExists,
   LogRow,
   NewDocument,
+  NewEpoch,
   NotReadable,
   OtherEpoch,
   SeqTaken,
@@ -66,6 +67,32 @@ export async function insertRows(open: Open, rows: readonly LogRow[], refuse: Re
       refuse({ code: 'store/seq-taken', document: row.document, seq: row.seq })
     }
   }
+}
+
+export async function insertEpoch(open: Open, next: NewEpoch, refuse: Refuse<OtherEpoch>) {
+  const { document, former, epoch, seq, at } = next
+  const moved = await open
+    .updateTable('documents')
+    .set({ epoch, head_seq: seq })
+    .where('id', '=', document)
+    .where('epoch', '=', former)
+    .where('head_seq', '<', seq)
+    .executeTakeFirst()
+  if (moved.numUpdatedRows === 0n) refuse({ code: 'store/other-epoch', document })
+  // Its structs were attributed where they were first stored: this row names nobody as their author.
+  const row = { document, seq, epoch, bytes: next.state, person: null, party: null, capacity: null, role: null, clientIds: [], at }
+  await open.executeQuery(CompiledQuery.raw(insertUpdate, logRowToParameters(row)))
+  await open
+    .insertInto('client_ids')
+    .columns(['document', 'epoch', 'client_id', 'person', 'bound_at'])
+    .expression(
+      open
+        .selectFrom('client_ids')
+        .select(['document', sql<string>`${epoch}`.as('epoch'), 'client_id', 'person', 'bound_at'])
+        .where('document', '=', document)
+        .where('epoch', '=', former),
+    )
+    .execute()
 }
 
 /** The highest `seq` for each document and epoch among the rows. */

@@ -19,6 +19,19 @@ const reasonByPrimaryCode: Readonly<Record<number, NotWritable['reason']>> = {
   26: 'damaged',
 }
 
+/** What SQLite says with each of those codes. @photostructure/sqlite 1.2.1 gives no code with an error of `all()` and
+ *  `iterate()`, so of whatever reads and of `insert … returning`; test/contract/store-failure.test.ts tells when it does. */
+const primaryCodeByMessage: Readonly<Record<string, number>> = {
+  'database is locked': 5,
+  'database table is locked': 6,
+  'attempt to write a readonly database': 8,
+  'disk I/O error': 10,
+  'database disk image is malformed': 11,
+  'database or disk is full': 13,
+  'unable to open database file': 14,
+  'file is not a database': 26,
+}
+
 /** A primary key, a unique index or a row id that exists already. */
 const takenCodes: ReadonlySet<number> = new Set([1555, 2067, 2579])
 
@@ -37,6 +50,8 @@ export function isKeyTaken(error: unknown): boolean {
 }
 
 function extendedCodeOf(error: unknown): number | null {
-  if (!(error instanceof Error) || !('errcode' in error)) return null
-  return typeof error.errcode === 'number' ? error.errcode : null
+  if (!(error instanceof Error)) return null
+  if ('errcode' in error) return typeof error.errcode === 'number' ? error.errcode : null
+  const isOfSqlite = 'code' in error && error.code === 'ERR_SQLITE_ERROR'
+  return isOfSqlite ? (primaryCodeByMessage[error.message] ?? null) : null
 }

@@ -1,8 +1,9 @@
 // Opens the data directory: lock, file, settings, migrations, and what must be sure before anything is served.
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { Kysely } from 'kysely'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import { databaseIn, unfinishedRestoreIn } from '../data-directory.ts'
 import { migrate, migrationState } from '../migrations/migrate.ts'
 import { migrations as allMigrations, type Migrations } from '../migrations/index.ts'
 import type { DirectoryNotWritable, OpenError } from '../open-error.ts'
@@ -16,8 +17,9 @@ import { sqliteStore } from './sqlite-store.ts'
 
 /** SQLite before this could lose committed work when two processes shared a file (the WAL-reset fault). */
 const neededSqlite = '3.51.3'
-/** How long a write waits for another process, blocking this one; the other only ever writes a few rows. */
-const busyTimeoutMs = 5_000
+/** How long a write waits for another process, blocking this one and everybody who reads; the other only ever writes a few
+ *  rows, in milliseconds. */
+const busyTimeoutMs = 1_000
 
 export type OpenOptions = {
   readonly directory: string
@@ -39,7 +41,12 @@ export async function openSqliteStore(options: OpenOptions): Promise<Result<Stor
   if (!lock.ok && !besideServer) return lock
   const release = lock.ok ? lock.value.release : () => {}
 
-  const file = join(directory, 'workspace.sqlite')
+  if (existsSync(unfinishedRestoreIn(directory))) {
+    release()
+    return err({ code: 'store/restore-unfinished', directory })
+  }
+
+  const file = databaseIn(directory)
   let connection: SqliteConnection | undefined
   /** Until then a failure is a reason not to start, and told by what is returned. */
   let isOpened = false

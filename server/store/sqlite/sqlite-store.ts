@@ -2,7 +2,8 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../schema.ts'
 import type { ClientIdsTaken, DocumentExists, OtherEpoch, SeqTaken, Store } from '../store.ts'
-import { bindIds, documentOf, insertDocument, insertRows, insertSnapshot } from './documents.ts'
+import { bindIds, documentOf, insertDocument, insertEpoch, insertRows, insertSnapshot } from './documents.ts'
+import { failureOf } from './failure.ts'
 import { columnsToLogRow } from './log-rows.ts'
 import { read, write } from './transactions.ts'
 
@@ -22,6 +23,8 @@ export function sqliteStore(database: Kysely<Database>, now: () => Date, close: 
         await insertRows(transaction, rows, refuse)
         await alongside?.(transaction)
       }),
+
+    beginEpoch: next => write<OtherEpoch>(database, (transaction, refuse) => insertEpoch(transaction, next, refuse)),
 
     loadDocument: id => read(database, (transaction, refuse) => documentOf(transaction, id, refuse)),
 
@@ -56,6 +59,11 @@ export function sqliteStore(database: Kysely<Database>, now: () => Date, close: 
           .execute()
         return new Map(owners.map(owner => [owner.client_id, owner.person]))
       }),
+
+    refusalOf: error => {
+      const failure = failureOf(error)
+      return failure === null ? null : { code: 'store/not-writable', reason: failure.reason, detail: failure.detail }
+    },
 
     isWritable: async () => {
       const written = await write<never>(database, async transaction => {

@@ -15,6 +15,8 @@ const requests = {
     'Something in what was sent is missing or not allowed. Check the fields, and try again.',
   'api/too-large':
     'This is more than the server takes at once. Send it in smaller parts.',
+  'api/not-storing':
+    'The server cannot save anything at the moment, so this was not done. Reading works; try again in a minute.',
   'api/unexpected':
     'Something went wrong on the server. See whether your change is there and try again; if it happens again, tell the EMPACT support team.',
 } as const

@@ -275,7 +275,7 @@ test('a copy to which stored bytes cannot be applied is given up for a fresh one
   world.peer.holdsAcknowledgements = true
   typeAim(page, 'unsent')
   await world.clock.pass(100)
-  world.peer.say({ type: 'committed', seq: 5, update: new Uint8Array([9, 9, 9]) })
+  world.peer.say({ type: 'committed', seq: 5, proof: '', update: new Uint8Array([9, 9, 9]) })
   world.peer.holdsAcknowledgements = false
   await world.clock.until('the next generation is shown', () => page.generation === 2)
   await world.clock.until('it is saved', saved(page))

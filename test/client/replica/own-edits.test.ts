@@ -21,7 +21,7 @@ async function formatAtOnce(world: World, page: PlanReplica): Promise<number> {
   aimRun(elsewhere).format(0, 5, { bold: {} })
   world.peer.write(doc => aimRun(doc).format(0, 5, { bold: {} }))
   await world.clock.pass(50)
-  world.peer.say({ type: 'committed', seq: 99, update: Y.encodeStateAsUpdate(elsewhere, vector) })
+  world.peer.say({ type: 'committed', seq: 99, proof: '', update: Y.encodeStateAsUpdate(elsewhere, vector) })
   await world.clock.pass(50)
   return tidied
 }

@@ -11,6 +11,7 @@ export type Verdict = 'accept' | 'lost-place' | Refusal
 type Connection = { readonly hello: Hello; readonly events: SocketEvents; upFreeAt: number; downFreeAt: number; count: number; isOpen: boolean; isInStep: boolean; isFinished: boolean }
 
 const latencyMs = 3
+export const proofOf = (seq: number): string => `proof-of-${seq}`
 
 export class ScriptedPeer {
   doc = new Y.Doc({ gc: true })
@@ -101,7 +102,7 @@ export class ScriptedPeer {
     switch (message.type) {
       case 'step1':
         connection.isInStep = true
-        this.send(connection, { type: 'committed', seq: this.seq, update: Y.encodeStateAsUpdate(this.doc, message.stateVector) })
+        this.send(connection, { type: 'committed', seq: this.seq, proof: proofOf(this.seq), update: Y.encodeStateAsUpdate(this.doc, message.stateVector) })
         return this.send(connection, { type: 'step1', stateVector: Y.encodeStateVector(this.doc) })
       case 'update':
         return this.take(connection, message.update)
@@ -133,7 +134,7 @@ export class ScriptedPeer {
   private fanOut(update: Uint8Array, author: Connection | null): void {
     this.seq++
     for (const connection of this.connections) {
-      if (connection.isInStep && connection !== author) this.send(connection, { type: 'committed', seq: this.seq, update })
+      if (connection.isInStep && connection !== author) this.send(connection, { type: 'committed', seq: this.seq, proof: proofOf(this.seq), update })
     }
   }
 

@@ -17,6 +17,7 @@ import { GroupCommit } from '../../../server/sync/commit.ts'
 import { Connection } from '../../../server/sync/connection.ts'
 import type { OpenDocument } from '../../../server/sync/document.ts'
 import { OpenDocuments } from '../../../server/sync/open-documents.ts'
+import { seenProofs } from '../../../server/sync/seen-proof.ts'
 import { addAction } from '../../../shared/documents/plan-commands.ts'
 import { planPlain, planView } from '../../../shared/documents/plan.ts'
 import { AreaId, PersonId, randomId } from '../../../shared/ids.ts'
@@ -58,14 +59,21 @@ class World {
         return actual.appendUpdates(rows, alongside)
       },
     }
-    this.commits = new GroupCommit(store, { fatal: () => {}, failed: () => {}, finished: () => {} })
+    this.commits = new GroupCommit(store, {
+      fatal: () => {},
+      failed: () => {},
+      failing: () => this.documents.stopEdits(),
+      recovered: () => this.documents.resumeEdits(),
+      finished: () => {},
+    })
     this.documents = new OpenDocuments(store, this.commits, [planKind(store)], {
       committed: (document, report) => this.projector.committed(document, report),
       accepted: () => {},
       refused: () => {},
       presenceChanged: () => {},
+      epochRaised: () => {},
       fault: (_what, _document, error) => this.faults.push(error),
-    })
+    }, seenProofs('a secret of tests'))
     this.projector = new Projector(store, this.documents, this.live, () => cycleViews(store.database), (_what, error) => this.faults.push(error))
     this.plans = new Plans(store, this.documents, plan => void this.projector.project(plan))
   }

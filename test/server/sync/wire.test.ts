@@ -46,6 +46,7 @@ describe('who may not read is closed with a code and sent nothing', () => {
   })
   test('a page older than the document, and a copy of another epoch', async () => {
     expect(await turnedAway(france, 'ms-fr', `plan/${plan}`, { schema: 0 })).toEqual({ code: 4426, bytes: 0 })
+    expect(await turnedAway(france, 'ms-fr', `plan/${plan}`, { provider: 1 })).toEqual({ code: 4426, bytes: 0 })
     expect(await turnedAway(france, 'ms-fr', `plan/${plan}`, { epoch: 'another' })).toEqual({ code: 4409, bytes: 0 })
   })
   test('a page of another origin is refused before the upgrade', async () => {

@@ -1,0 +1,52 @@
+// What this page wrote and the server has acknowledged, by place, for the one case in which that is not for good: the
+// server's data were put back to an earlier day. Others' words are not kept here: they are for their authors' pages.
+import { equalityDeep } from 'lib0/function'
+import * as Y from 'yjs'
+import type { Path } from '../../shared/schema/node.ts'
+import { plainAt } from './document-path.ts'
+import type { KeptPlace, OutboxEntry } from './outbox-entry.ts'
+
+/** Places remembered; at more the one written least recently is let go. Each holds the words of one field. */
+const maxPlaces = 400
+
+type Written = {
+  readonly path: Path
+  readonly before: unknown
+  readonly after: unknown
+  readonly clientId: number
+  /** Where its structs end; null for what only removed, which brings none. */
+  readonly endClock: number | null
+}
+
+export class AcknowledgedWork {
+  private readonly byPlace = new Map<string, Written>()
+
+  note(entries: readonly OutboxEntry[]): void {
+    for (const { clientId, update, paths } of entries) {
+      const endClock = Y.parseUpdateMeta(update).to.get(clientId) ?? null
+      for (const { path, before, after } of paths) {
+        const place = JSON.stringify(path)
+        this.byPlace.delete(place)
+        this.byPlace.set(place, { path, before, after, clientId, endClock })
+      }
+    }
+    for (const oldest of this.byPlace.keys()) {
+      if (this.byPlace.size <= maxPlaces) return
+      this.byPlace.delete(oldest)
+    }
+  }
+
+  /** What of it is not in this copy, which was loaded afresh; it is told once. Empty for work that is there, also where
+   *  somebody has changed it since. */
+  lostFrom(doc: Y.Doc, plain: unknown): KeptPlace[] {
+    const lost: KeptPlace[] = []
+    for (const [place, { path, before, after, clientId, endClock }] of this.byPlace) {
+      const now = plainAt(plain, path)
+      const isThere = endClock === null ? !equalityDeep(now, before) : Y.getState(doc.store, clientId) >= endClock
+      if (isThere) continue
+      this.byPlace.delete(place)
+      if (!equalityDeep(now, after)) lost.push({ path, theirs: now, mine: after })
+    }
+    return lost
+  }
+}

@@ -1,0 +1,175 @@
+// The machine under the server is put back to an earlier day, as by a virtual machine's snapshot or a disk that lied:
+// the server starts as if nothing had happened, and pages come back that have seen more than it knows.
+import { copyFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openReplica } from '../../client/replica/index.ts'
+import { planPlain, planSchema } from '../../shared/documents/plan.ts'
+import { aimOf, editorOrigin, firstRun, typeAim } from '../client/replica/plan-world.ts'
+import type { PlanReplica } from '../client/replica/plan-world.ts'
+import { aDevice, openNodeTab, personOf } from '../client/replica/node-environment.ts'
+import type { NodeTab } from '../client/replica/node-environment.ts'
+import { party } from '../fixtures/a-plan.ts'
+import { joinRaw, openRaw } from '../harness/raw-client.ts'
+import { startServer } from '../harness/server.ts'
+import type { RunningServer } from '../harness/server.ts'
+import { signInAs } from '../harness/sign-in.ts'
+import type { SignedInPerson } from '../harness/sign-in.ts'
+import { until } from '../harness/wait.ts'
+
+const plan = 'env-2028'
+type Page = { readonly tab: NodeTab; readonly replica: PlanReplica; readonly who: SignedInPerson }
+
+let server: RunningServer
+let tabs: NodeTab[]
+beforeEach(async () => {
+  tabs = []
+  server = await startServer()
+  const supportTeam = await signInAs(server.origin, 'support-team')
+  expect((await supportTeam.call('POST', '/api/plans', { area: '2026-2029/env/env', periodStart: '2028-01-01' })).status).toBe(200)
+})
+afterEach(async () => {
+  for (const tab of tabs) tab.die()
+  await server.remove()
+})
+
+async function openPage(name: string, delegation: string): Promise<Page> {
+  const who = await signInAs(server.origin, name)
+  const tab = openNodeTab(server, who, aDevice())
+  tabs.push(tab)
+  const replica = openReplica({
+    kind: 'plan',
+    id: plan,
+    schema: planSchema,
+    identity: { person: personOf(who), party: party(delegation) },
+    environment: tab.environment,
+    ownOrigins: [editorOrigin],
+  })
+  await until(`${name} is in step`, () => replica.status().state === 'live')
+  return { tab, replica, who }
+}
+
+const isSaved = ({ replica }: Page) => (): boolean => replica.status().state === 'live' && replica.status().saved === 'saved'
+const copyOf = (directory: string): string => join(directory, 'earlier.sqlite')
+
+/** The server ends in good order, and what it has stored by now is copied. */
+async function takeCopy(): Promise<void> {
+  expect(await server.stop()).toBe(0)
+  copyFileSync(join(server.dataDirectory, 'workspace.sqlite'), copyOf(server.dataDirectory))
+  await server.startAgain()
+}
+/** The machine stops dead and comes up as it was. */
+async function putBack(): Promise<void> {
+  await server.kill()
+  for (const end of ['', '-wal', '-shm']) rmSync(join(server.dataDirectory, `workspace.sqlite${end}`), { force: true })
+  copyFileSync(copyOf(server.dataDirectory), join(server.dataDirectory, 'workspace.sqlite'))
+  await server.startAgain()
+}
+async function raisedCount(): Promise<number> {
+  const text = await (await fetch(`${server.origin}/metrics`)).text()
+  return Number(/^empact_epochs_raised_total (\d+)$/m.exec(text)?.[1])
+}
+
+test('after a roll-back nothing is doubled or comes back from a page, saved words that were lost are their author’s, and unsent work arrives', async () => {
+  const france = await openPage('fr-drafter', 'ms-fr')
+  const eurojust = await openPage('eurojust-drafter', 'eurojust')
+  typeAim(france.replica, 'Kept by the copy. ')
+  await until('France is saved', isSaved(france))
+  await takeCopy()
+  await until('France is back', isSaved(france))
+  await until('Eurojust is back', isSaved(eurojust))
+  typeAim(france.replica, 'Lost with the machine. ')
+  await until('Eurojust sees it', () => aimOf(eurojust.replica.doc).includes('Lost with the machine'))
+  await until('France is saved again', isSaved(france))
+  const epochBefore = france.replica.seen()?.epoch
+  eurojust.tab.setOnline(false)
+  eurojust.replica.doc.transact(() => firstRun(eurojust.replica.doc.getXmlFragment('aim')).insert(0, 'Unsent. '), editorOrigin)
+
+  await putBack()
+  eurojust.tab.setOnline(true)
+  await until('France begins anew', () => france.replica.generation === 2)
+  await until('Eurojust begins anew', () => eurojust.replica.generation === 2)
+  await until('Eurojust is saved', isSaved(eurojust))
+  await until('France is saved', isSaved(france))
+  const italy = await openPage('it-speaks', 'ms-it')
+  await until('all show the same', () => [france, eurojust, italy].every(({ replica }) => aimOf(replica.doc) === aimOf(italy.replica.doc)))
+
+  expect(aimOf(italy.replica.doc)).not.toContain('Lost with the machine')
+  expect(aimOf(italy.replica.doc).split('Kept by the copy.')).toHaveLength(2)
+  expect(planPlain(france.replica.doc)).toEqual(planPlain(italy.replica.doc))
+  expect(france.replica.keptWords()).toMatchObject([{ reason: { type: 'rolled-back' }, places: [{ path: ['aim'], mine: 'Kept by the copy. Lost with the machine. ' }] }])
+  // What Eurojust had not sent either stands in the plan or is kept; it only saw the words of France.
+  const kept = eurojust.replica.keptWords().flatMap(({ places }) => places.map(({ mine }) => String(mine)))
+  expect(aimOf(italy.replica.doc).startsWith('Unsent. ') || kept.some(mine => mine.includes('Unsent. '))).toBe(true)
+  expect(eurojust.replica.keptWords().every(({ reason }) => reason.type !== 'rolled-back')).toBe(true)
+  expect(italy.replica.seen()?.epoch).not.toBe(epochBefore)
+  expect(await raisedCount()).toBe(1)
+  expect(server.output()).toContain('"document.rolled-back"')
+  expect(server.output()).not.toContain('Lost with')
+})
+
+test('a page that comes back late is told apart although more was written since than was lost', async () => {
+  const france = await openPage('fr-drafter', 'ms-fr')
+  await takeCopy()
+  await until('France is back', isSaved(france))
+  typeAim(france.replica, 'lost ')
+  await until('France is saved', isSaved(france))
+  const lostSeq = france.replica.seen()?.seq ?? 0
+  france.tab.setOnline(false)
+  await putBack()
+  const eurojust = await openPage('eurojust-drafter', 'eurojust')
+  for (const word of ['written ', 'since ']) {
+    typeAim(eurojust.replica, word)
+    await until('Eurojust is saved', isSaved(eurojust))
+  }
+  // The log has gone past what France had seen, and holds no such seq.
+  expect(eurojust.replica.seen()?.seq).toBeGreaterThan(lostSeq)
+  france.tab.setOnline(true)
+  await until('France begins anew', () => france.replica.generation === 2)
+  await until('Eurojust begins anew', () => eurojust.replica.generation === 2)
+  await until('both show the same', () => aimOf(france.replica.doc) === aimOf(eurojust.replica.doc))
+  expect(aimOf(eurojust.replica.doc)).toBe('written since ')
+  expect(france.replica.keptWords()).toMatchObject([{ reason: { type: 'rolled-back' }, places: [{ mine: 'lost ' }] }])
+  expect(eurojust.replica.keptWords()).toEqual([])
+  expect(await raisedCount()).toBe(1)
+})
+
+test('who only says that the server has lost something harms nobody but itself', async () => {
+  const france = await openPage('fr-drafter', 'ms-fr')
+  typeAim(france.replica, 'undisturbed')
+  await until('France is saved', isSaved(france))
+  const reader = await signInAs(server.origin, 'it-speaks')
+  const honest = await joinRaw(server, reader, 'ms-it', plan)
+  const { epoch = '' } = honest.last('welcome') ?? {}
+  const { seq = 0, proof = '' } = honest.last('committed') ?? {}
+  for (const claim of [{ seq: seq + 1, proof }, { seq: 2 ** 40 }, { seq: seq + 1, proof: 'A'.repeat(22) }, { seq: Math.max(0, seq - 1), proof }]) {
+    const forger = openRaw(server, reader, 'ms-it', `plan/${plan}`, { epoch, ...claim })
+    expect([claim, await until('it is ended', () => forger.closedWith)]).toEqual([claim, 4409])
+  }
+  expect(honest.isOpen).toBe(true)
+  expect(france.replica.generation).toBe(1)
+  expect(await raisedCount()).toBe(0)
+  // What was given out is still good for coming back with.
+  const again = openRaw(server, reader, 'ms-it', `plan/${plan}`, { epoch, seq, proof })
+  await until('it is welcome', () => again.last('welcome'))
+  for (const client of [honest, again]) client.close()
+})
+
+test('one proof raises the epoch once', async () => {
+  const reader = await signInAs(server.origin, 'it-speaks')
+  await takeCopy()
+  const france = await openPage('fr-drafter', 'ms-fr')
+  const watcher = await joinRaw(server, reader, 'ms-it', plan)
+  const { epoch = '' } = watcher.last('welcome') ?? {}
+  typeAim(france.replica, 'lost')
+  await until('it has come', () => watcher.messages.filter(({ type }) => type === 'committed').length === 2)
+  const { seq = 0, proof = '' } = watcher.last('committed') ?? {}
+  france.tab.setOnline(false)
+  watcher.close()
+  await putBack()
+  for (let time = 0; time < 3; time++) {
+    const replayed = openRaw(server, reader, 'ms-it', `plan/${plan}`, { epoch, seq, proof })
+    expect(await until('it is ended', () => replayed.closedWith)).toBe(4409)
+  }
+  expect(await raisedCount()).toBe(1)
+})

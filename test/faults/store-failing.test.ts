@@ -1,0 +1,153 @@
+// The store takes nothing for a while: locked by another program, or on a full disk. Reading goes on, nothing is taken
+// that could not be kept, and all goes on by itself when the store does.
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from '@photostructure/sqlite'
+import { afterEach, expect, test } from 'vitest'
+import { openReplica } from '../../client/replica/index.ts'
+import { planSchema } from '../../shared/documents/plan.ts'
+import { aDevice, openNodeTab, personOf } from '../client/replica/node-environment.ts'
+import type { NodeTab } from '../client/replica/node-environment.ts'
+import { aimOf, editorOrigin, typeAim } from '../client/replica/plan-world.ts'
+import type { PlanReplica } from '../client/replica/plan-world.ts'
+import { party } from '../fixtures/a-plan.ts'
+import { startServer } from '../harness/server.ts'
+import type { RunningServer } from '../harness/server.ts'
+import { signInAs } from '../harness/sign-in.ts'
+import type { SignedInPerson } from '../harness/sign-in.ts'
+import { until } from '../harness/wait.ts'
+
+const plan = 'env-2028'
+type Page = { readonly tab: NodeTab; readonly replica: PlanReplica }
+
+let server: RunningServer
+let tabs: NodeTab[] = []
+let locks: InstanceType<typeof DatabaseSync>[] = []
+afterEach(async () => {
+  for (const tab of tabs) tab.die()
+  for (const held of locks) if (held.isOpen) held.close()
+  tabs = []
+  locks = []
+  await server.remove()
+})
+
+async function withPlan(started: RunningServer): Promise<SignedInPerson> {
+  server = started
+  const supportTeam = await signInAs(server.origin, 'support-team')
+  expect((await supportTeam.call('POST', '/api/plans', { area: '2026-2029/env/env', periodStart: '2028-01-01' })).status).toBe(200)
+  return supportTeam
+}
+
+function openPage(who: SignedInPerson, delegation: string): Page {
+  const tab = openNodeTab(server, who, aDevice())
+  tabs.push(tab)
+  const replica = openReplica({
+    kind: 'plan',
+    id: plan,
+    schema: planSchema,
+    identity: { person: personOf(who), party: party(delegation) },
+    environment: tab.environment,
+    ownOrigins: [editorOrigin],
+  })
+  return { tab, replica }
+}
+async function openInStep(name: string, delegation: string): Promise<Page> {
+  const page = openPage(await signInAs(server.origin, name), delegation)
+  await until(`${name} is in step`, () => page.replica.status().state === 'live')
+  return page
+}
+const isSaved = ({ replica }: Page) => (): boolean => replica.status().state === 'live' && replica.status().saved === 'saved'
+const cannotSave = ({ replica }: Page) => (): boolean => replica.status().state === 'live' && replica.status().saved === 'not-storing'
+const metric = async (name: string): Promise<number> => {
+  const text = await (await fetch(`${server.origin}/metrics`)).text()
+  return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1])
+}
+
+/** As another program would that does not let go of the database. */
+function lock(): () => void {
+  const held = new DatabaseSync(join(server.dataDirectory, 'workspace.sqlite'), { timeout: 10_000 })
+  locks.push(held)
+  held.exec('BEGIN IMMEDIATE')
+  return () => held.exec('ROLLBACK')
+}
+
+test('while the database is locked plans are read and opened, work is kept on the device, and arrives when it is free again', async () => {
+  const supportTeam = await withPlan(await startServer())
+  const france = await openInStep('fr-drafter', 'ms-fr')
+  const eurojust = await openInStep('eurojust-drafter', 'eurojust')
+  const italy = await signInAs(server.origin, 'it-speaks')
+  typeAim(france.replica, 'before. ')
+  await until('Eurojust sees it', () => aimOf(eurojust.replica.doc) === 'before. ')
+
+  const free = lock()
+  typeAim(france.replica, 'meanwhile. ')
+  await until('France hears that nothing can be saved', cannotSave(france))
+  await until('the device keeps it', () => france.replica.status().kept === 1)
+  await until('Eurojust hears it too', cannotSave(eurojust))
+  expect(aimOf(eurojust.replica.doc)).toBe('before. ')
+  // A page that was not there before, under a client id that cannot be bound now.
+  const late = openPage(italy, 'ms-it')
+  await until('Italy reads', () => aimOf(late.replica.doc) === 'before. ')
+  await until('Italy hears it', cannotSave(late))
+  typeAim(late.replica, 'Italy. ')
+  expect((await italy.call('GET', `/api/plans/${plan}`)).status).toBe(200)
+  expect((await italy.call('GET', '/api/cycles')).status).toBe(200)
+  expect(await supportTeam.call('PUT', `/api/plans/${plan}/circle`, { added: [] })).toMatchObject({ status: 503, json: { error: { code: 'store/not-writable' } } })
+  const signIn = await fetch(`${server.origin}/api/sample-sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: server.origin },
+    body: JSON.stringify({ person: 'sample-person-de-drafter' }),
+  })
+  expect(signIn.status).toBe(503)
+  expect(await signIn.json()).toMatchObject({ error: { code: 'api/not-storing', message: expect.stringContaining('cannot save') } })
+  expect((await fetch(`${server.origin}/readyz`)).status).toBe(503)
+  expect((await fetch(`${server.origin}/healthz`)).status).toBe(200)
+  expect(await metric('empact_store_takes_writes')).toBe(0)
+
+  free()
+  for (const page of [france, late]) await until('it is saved', isSaved(page))
+  await until('Eurojust sees both', () => aimOf(eurojust.replica.doc).includes('meanwhile. ') && aimOf(eurojust.replica.doc).includes('Italy. '))
+  expect(aimOf(eurojust.replica.doc).split('meanwhile')).toHaveLength(2)
+  expect([france, eurojust, late].map(({ replica }) => replica.generation)).toEqual([1, 1, 1])
+  expect(await metric('empact_store_takes_writes')).toBe(1)
+  expect(server.output()).toContain('"store.takes-writes-again"')
+})
+
+const diskBytes = 48 * 1024 * 1024
+const canMount = spawnSync('unshare', ['-rm', 'true']).status === 0
+
+test.skipIf(!canMount)('on a full disk nothing is taken, plans are read, and with room again all goes on; 90 % is warned of', { timeout: 180_000 }, async () => {
+  // A file system of the server's own, which nobody else sees.
+  const small = `mount -t tmpfs -o size=${diskBytes} none "$DATA_DIR" && exec "$0" "$1"`
+  await withPlan(await startServer({}, (node, program) => ['unshare', '-rm', 'bash', '-c', small, node, program]))
+  const filler = `/proc/${server.pid()}/root${server.dataDirectory}/filler`
+  const france = await openInStep('fr-drafter', 'ms-fr')
+  const eurojust = await openInStep('eurojust-drafter', 'eurojust')
+  expect(await metric('empact_disk_used_ratio')).toBeLessThan(0.9)
+  expect(() => {
+    for (;;) appendFileSync(filler, Buffer.alloc(64 * 1024))
+  }).toThrow('ENOSPC')
+
+  let typed = 0
+  await until('France hears that nothing can be saved', async () => {
+    if (cannotSave(france)()) return true
+    typeAim(france.replica, 'x')
+    typed++
+    await france.replica.flush()
+    return false
+  }, 90_000)
+  await until('the device keeps it', () => france.replica.status().kept > 0)
+  const seen = aimOf(eurojust.replica.doc).length
+  expect(seen).toBeLessThan(typed)
+  expect(server.output()).toContain('"reason":"full"')
+  await until('Eurojust reads on', cannotSave(eurojust))
+  expect(aimOf(eurojust.replica.doc)).toHaveLength(seen)
+  await until('the disk is warned of', () => server.output().includes('"disk.nearly-full"'), 60_000)
+  expect(await metric('empact_disk_used_ratio')).toBeGreaterThan(0.9)
+
+  rmSync(filler)
+  await until('France is saved', isSaved(france), 60_000)
+  await until('Eurojust sees all, once', () => aimOf(eurojust.replica.doc) === 'x'.repeat(typed))
+  expect(await server.stop()).toBe(0)
+})
