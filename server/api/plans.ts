@@ -3,7 +3,7 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { AcceptBody, ArchiveBody, CircleBody, CoDriversBody, DriverBody, MarkingBody, NewPlanBody, PenAddress, PenBody, PlanAddress, ReferencesBody, ReleaseAddress, ReleaseBody, StatusBody } from '../../shared/api/plans.ts'
+import { AcceptBody, ArchiveBody, CircleBody, CoDriversBody, DriverBody, MarkingBody, NewPlanBody, PenAddress, PenBody, PenRequestBody, PlanAddress, ReferencesBody, ReleaseAddress, ReleaseBody, StatusBody } from '../../shared/api/plans.ts'
 import { mayRead } from '../../shared/mandates/mandates.ts'
 import type { Result } from '../../shared/result.ts'
 import { factsOf } from '../plans/plan-record.ts'
@@ -66,6 +66,16 @@ export function planRoutes(plans: Plans) {
       const by = await mandated(plans, context.get('session'), plan, 'lending', record => record.pens.find(({ id }) => id === pen)?.party)
       return by.ok ? answer(context, await plans.endPen(plan, pen, by.value)) : refused(context, by.error)
     })
+    .post('/:plan/pen-requests', ofPlan, jsonBody(PenRequestBody), async context => {
+      const { plan } = context.req.valid('param')
+      const by = await mandated(plans, context.get('session'), plan, 'asking-for-pen')
+      return by.ok ? answer(context, await plans.askForPen(plan, context.req.valid('json').place, by.value)) : refused(context, by.error)
+    })
+    .delete('/:plan/pen-requests/:pen', addressOf(PenAddress, 'pen/request-gone'), async context => {
+      const { plan, pen } = context.req.valid('param')
+      const by = await mandated(plans, context.get('session'), plan, 'lending', record => record.penRequests.find(({ id }) => id === pen)?.party)
+      return by.ok ? answer(context, await plans.endPenRequest(plan, pen, by.value)) : refused(context, by.error)
+    })
     .post('/:plan/releases', ofPlan, jsonBody(ReleaseBody), async context => {
       const { plan } = context.req.valid('param')
       const by = await mandated(plans, context.get('session'), plan, 'releasing')
@@ -105,6 +115,8 @@ const statusByCode: { readonly [Code in PlanError['code']]: ApiStatus } = {
   'pen/too-long': 400,
   'pen/not-a-reader': 400,
   'pen/not-found': 404,
+  'pen/asked-already': 409,
+  'pen/request-gone': 404,
   'release/not-found': 404,
   'status/same': 409,
   'store/not-writable': 503,

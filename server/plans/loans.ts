@@ -2,7 +2,7 @@
 // left of a record when such a time has come. Pure; plans.ts stores it.
 import type { PartyId, PenId, PersonId } from '../../shared/ids.ts'
 import { mayRead } from '../../shared/mandates/mandates.ts'
-import { isRunning, longestLoanDays } from '../../shared/mandates/pen.ts'
+import { isRunning, longestLoanDays, samePenPlace } from '../../shared/mandates/pen.ts'
 import type { PenPlace } from '../../shared/mandates/pen.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
@@ -12,7 +12,7 @@ import { factsOf } from './plan-record.ts'
 import type { PlanRecord } from './plan-record.ts'
 
 export type LoanError = {
-  readonly code: 'loan/not-to-come' | 'pen/too-long' | 'pen/not-a-reader' | 'pen/not-found' | 'release/not-found' | 'status/same'
+  readonly code: 'loan/not-to-come' | 'pen/asked-already' | 'pen/request-gone' | 'pen/too-long' | 'pen/not-a-reader' | 'pen/not-found' | 'release/not-found' | 'status/same'
   readonly field?: string
 }
 type Edited = Result<PlanRecord, LoanError>
@@ -23,7 +23,20 @@ export function lendPen(record: PlanRecord, pen: { id: PenId; party: PartyId; pl
   if (!isRunning(pen, now)) return err({ code: 'loan/not-to-come', field: 'until' })
   if (Date.parse(pen.until) > now.getTime() + longestLoanDays * msPerDay) return err({ code: 'pen/too-long', field: 'until' })
   if (!mayRead(pen.party, factsOf(record, now))) return err({ code: 'pen/not-a-reader', field: 'party' })
-  return ok({ ...record, pens: [...record.pens, { ...pen, lentBy: by.party, lentByPerson: by.person, lentAt: now.toISOString() }] })
+  // Lending answers who asked for it.
+  const penRequests = record.penRequests.filter(request => request.party !== pen.party || !samePenPlace(request.place, pen.place))
+  return ok({ ...record, penRequests, pens: [...record.pens, { ...pen, lentBy: by.party, lentByPerson: by.person, lentAt: now.toISOString() }] })
+}
+
+/** A delegation asks once for a place; a request that waits is not made again. */
+export function askForPen(record: PlanRecord, { id, place }: { id: PenId; place: PenPlace }, by: { person: PersonId; party: PartyId }, now: Date): Edited {
+  if (record.penRequests.some(request => request.party === by.party && samePenPlace(request.place, place))) return err({ code: 'pen/asked-already' })
+  return ok({ ...record, penRequests: [...record.penRequests, { id, party: by.party, place, at: now.toISOString(), askedBy: by.person }] })
+}
+
+export function endPenRequest(record: PlanRecord, id: PenId): Edited {
+  const penRequests = record.penRequests.filter(request => request.id !== id)
+  return penRequests.length === record.penRequests.length ? err({ code: 'pen/request-gone' }) : ok({ ...record, penRequests })
 }
 
 export function endPen(record: PlanRecord, id: PenId): Edited {

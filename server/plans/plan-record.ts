@@ -7,7 +7,7 @@ import { planView } from '../../shared/documents/plan.ts'
 import type { AreaId, PartyId, PersonId, PlanId, PriorityId } from '../../shared/ids.ts'
 import type { PlanFacts } from '../../shared/mandates/mandates.ts'
 import { isRunning, PenPlace } from '../../shared/mandates/pen.ts'
-import type { Pen } from '../../shared/mandates/pen.ts'
+import type { Pen, PenRequest } from '../../shared/mandates/pen.ts'
 import type { Release } from '../../shared/mandates/release.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
 import { Marking, PlanStatus } from '../../shared/vocabularies/vocabularies.ts'
@@ -39,6 +39,7 @@ export type PlanRecord = {
   readonly addedToCircle: readonly PartyId[]
   /** Those that may still be running; one that has ended is kept in its table only. */
   readonly pens: readonly LentPen[]
+  readonly penRequests: readonly AskedPen[]
   readonly releases: readonly RecordedRelease[]
   /** The step of status that is announced, and when it is taken. */
   readonly nextStep: NextStep | null
@@ -49,6 +50,7 @@ export type PlanRecord = {
 }
 
 export type LentPen = Pen & { readonly lentByPerson: PersonId; readonly lentAt: string }
+export type AskedPen = PenRequest & { readonly askedBy: PersonId }
 export type RecordedRelease = Release & { readonly recordedBy: PersonId; readonly recordedAt: string }
 export type NextStep = { readonly status: PlanStatus; readonly at: string }
 
@@ -73,6 +75,7 @@ export async function readRecord(database: Kysely<Database> | Transaction<Databa
   const coDrivers = await database.selectFrom('co_drivers').selectAll().where('plan', '=', row.id).orderBy('position').execute()
   const additions = await database.selectFrom('circle_additions').selectAll().where('plan', '=', row.id).orderBy('party').execute()
   const pens = await database.selectFrom('pens').selectAll().where('plan', '=', row.id).where('ended_at', 'is', null).orderBy('lent_at').execute()
+  const penRequests = await database.selectFrom('pen_requests').selectAll().where('plan', '=', row.id).where('ended_at', 'is', null).orderBy('asked_at').execute()
   const releases = await database.selectFrom('releases').selectAll().where('plan', '=', row.id).where('ended_at', 'is', null).orderBy('recorded_at').execute()
   return {
     id: row.id,
@@ -111,6 +114,7 @@ export async function readRecord(database: Kysely<Database> | Transaction<Databa
       lentByPerson: pen.lent_by,
       lentAt: pen.lent_at,
     })),
+    penRequests: penRequests.map(request => ({ id: request.id, party: request.party, place: PenPlace.parse(JSON.parse(request.place)), at: request.asked_at, askedBy: request.asked_by })),
     releases: releases.map(release => ({
       party: release.party,
       purpose: release.purpose,
@@ -176,6 +180,7 @@ export async function saveRecord(transaction: Transaction<Database>, record: Pla
     await transaction.insertInto('circle_additions').values({ plan: record.id, party, recorded_at: at, recorded_by: by }).execute()
   }
   await savePens(transaction, record.id, record.pens, at)
+  await savePenRequests(transaction, record.id, record.penRequests, at)
   await saveReleases(transaction, record.id, record.releases, at)
 }
 
@@ -196,6 +201,16 @@ async function savePens(transaction: Transaction<Database>, plan: PlanId, pens: 
       lent_at: pen.lentAt,
       ended_at: null,
     }).execute()
+  }
+}
+
+async function savePenRequests(transaction: Transaction<Database>, plan: PlanId, requests: readonly AskedPen[], at: string): Promise<void> {
+  const before = await transaction.selectFrom('pen_requests').select('id').where('plan', '=', plan).where('ended_at', 'is', null).execute()
+  const ended = before.map(({ id }) => id).filter(id => !requests.some(request => request.id === id))
+  if (ended.length > 0) await transaction.updateTable('pen_requests').set({ ended_at: at }).where('id', 'in', ended).execute()
+  for (const request of requests) {
+    if (before.some(({ id }) => id === request.id)) continue
+    await transaction.insertInto('pen_requests').values({ id: request.id, plan, party: request.party, place: JSON.stringify(request.place), asked_by: request.askedBy, asked_at: request.at, ended_at: null }).execute()
   }
 }
 
@@ -239,6 +254,7 @@ export function mirrorRecord(doc: Y.Doc, record: PlanRecord): void {
   else mirror.predecessor.set(record.predecessor)
   mirror.sample.set(record.isSample)
   mirror.pens.set(record.pens.map(({ id, party, place, until, lentBy }) => ({ id, party, place, until, lentBy })))
+  mirror.penRequests.set(record.penRequests.map(({ id, party, place, at }) => ({ id, party, place, at })))
   mirror.releases.set(record.releases.map(({ party, purpose, until }) => ({ party, purpose, until })))
   if (record.nextStep === null) mirror.nextStep.clear()
   else mirror.nextStep.set({ ...record.nextStep })

@@ -133,6 +133,7 @@ export class Plans {
       coDrivers: [],
       addedToCircle: [],
       pens: [],
+      penRequests: [],
       releases: [],
       nextStep: null,
       councilDocument: null,
@@ -205,6 +206,12 @@ export class Plans {
     this.change(plan, by, 'pen-lent', record => loans.lendPen(record, { ...pen, id: PenId.parse(randomId()) }, by, this.now()))
 
   endPen = (plan: string, pen: PenId, by: Actor) => this.change(plan, by, 'pen-ended', record => loans.endPen(record, pen))
+
+  /** The caller has checked that the actor may ask. */
+  askForPen = (plan: string, place: PenPlace, by: Actor) =>
+    this.change(plan, by, 'pen-asked', record => loans.askForPen(record, { id: PenId.parse(randomId()), place }, by, this.now()))
+
+  endPenRequest = (plan: string, id: PenId, by: Actor) => this.change(plan, by, 'pen-request-ended', record => loans.endPenRequest(record, id))
 
   release = (plan: string, to: { party: PartyId; purpose: string; until: string }, by: Actor) =>
     this.change(plan, by, 'released', record => loans.release(record, to, by.person, this.now()))

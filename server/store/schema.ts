@@ -82,6 +82,17 @@ export type PlanTables = {
     /** When it was given back or taken; null while it runs and where it ran out. */
     ended_at: string | null
   }
+  /** Delegations that ask for the pen. Ended ones stay: they are on record. */
+  pen_requests: {
+    id: PenId
+    plan: PlanId
+    party: PartyId
+    /** JSON of a `PenPlace`. */
+    place: string
+    asked_by: PersonId
+    asked_at: string
+    ended_at: string | null
+  }
   /** To whom a plan was released, what for and until when. Ended ones stay: they are on record. */
   releases: {
     plan: PlanId

@@ -44,6 +44,8 @@ export const CircleBody = z.strictObject({
 })
 /** The pen is lent to a delegation that is sent the plan, for something in it, until a moment to come. */
 export const PenBody = z.strictObject({ party: KnownParty, place: PenPlace, until: Moment })
+/** Any delegation that is sent the plan may ask for the pen. */
+export const PenRequestBody = z.strictObject({ place: PenPlace })
 export const PenAddress = z.strictObject({ plan: PlanId, pen: PenId })
 /** A release opens the whole plan to a delegation from outside. */
 export const ReleaseBody = z.strictObject({

@@ -3,7 +3,7 @@
 // server writes. Exact dates and places of joint action days are in no plan: the log of a document never forgets.
 import { z } from 'zod'
 import { ActionId, AreaId, GoalId, PartyId, PlanId, RequestId, RowId } from '../ids.ts'
-import { Pen } from '../mandates/pen.ts'
+import { Pen, PenRequest } from '../mandates/pen.ts'
 import { Release } from '../mandates/release.ts'
 import type { WrittenBy } from '../mandates/written-by.ts'
 import { mayHold } from '../parties/eligibility.ts'
@@ -218,6 +218,7 @@ export const planSchema = documentSchema({
       predecessor: value(PlanId, byServer('record.predecessor')),
       sample: value(z.boolean(), byServer('record.sample')),
       pens: value(z.array(Pen), byServer('record.pens')),
+      penRequests: value(z.array(PenRequest), byServer('record.penRequests')),
       releases: value(z.array(Release), byServer('record.releases')),
       /** The step that is announced: from that moment on the plan has this status. */
       nextStep: value(z.strictObject({ status: PlanStatus, at: z.iso.datetime() }), byServer('record.nextStep')),

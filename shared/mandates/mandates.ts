@@ -48,6 +48,8 @@ export const rolesInPlan = [
   'circle',
   /** The Commission, and networks and bodies that were added to the circle. */
   'guest',
+  /** Whoever is sent the plan. */
+  'reader',
 ] as const
 export type RoleInPlan = (typeof rolesInPlan)[number]
 
@@ -121,6 +123,7 @@ export const mandateRows: readonly MandateRow[] = [
   { role: 'delegation', functions: ownPeople, statuses: untilFinalDraft, writes: ['contribution', 'party-row'], source: 'staff-working-document', passage: 'sixth principle: freedom of action' },
   { role: 'circle', functions: ownPeople, statuses: ['drafting'], writes: ['adding', 'joining'], source: 'staff-working-document', passage: 'section 3: Member States and agencies take part as they choose' },
   { role: 'guest', functions: ownPeople, statuses: ['drafting'], writes: ['joining'], source: 'house-rule', passage: 'the Commission and added networks join as participants' },
+  { role: 'reader', functions: ownPeople, statuses: ['drafting'], writes: ['asking-for-pen'], source: 'house-rule', passage: 'whoever could help may ask' },
   { role: 'driver', functions: ownPeople, statuses: inDelivery, writes: ['delivery'], source: 'house-rule', passage: 'the driver reports on its plan' },
   { role: 'action-leader', functions: ownPeople, statuses: inDelivery, writes: ['delivery'], source: 'house-rule', passage: 'the leader reports on its action' },
   { role: 'delegation', functions: ownPeople, statuses: inDelivery, writes: ['own-delivery'], source: 'house-rule', passage: 'each participant reports its own part' },
@@ -183,6 +186,8 @@ export function holds(role: RoleInPlan, party: PartyId, facts: PlanFacts, { acti
       return isMemberStateOrAgency(party)
     case 'guest':
       return party === 'com' || facts.addedToCircle.has(party)
+    case 'reader':
+      return mayRead(party, facts)
   }
 }
 
@@ -213,6 +218,7 @@ const roleRefusals: { readonly [W in WrittenBy]: MandateRefusal['code'] } = {
   'contribution': 'mandate/not-your-delegation',
   'own-delivery': 'mandate/not-your-delegation',
   'movement': 'mandate/not-your-delegation',
+  'asking-for-pen': 'mandate/not-in-circle',
   'lending': 'mandate/drafters-only',
   'releasing': 'mandate/driver-only',
   'server': 'mandate/server-only',

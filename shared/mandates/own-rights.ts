@@ -35,6 +35,7 @@ function heldIn(role: MandateRow['role'], party: Writer['party'], facts: PlanFac
     case 'co-driver':
     case 'circle':
     case 'guest':
+    case 'reader':
       return holds(role, party, facts, { writtenBy: 'server' }) ? 1 : 0
   }
 }

@@ -21,6 +21,12 @@ export const Pen = z.strictObject({
 })
 export type Pen = z.infer<typeof Pen>
 
+/** A delegation asks for the pen; whoever may lend it sees that it waits. */
+export const PenRequest = z.strictObject({ id: PenId, party: PartyId, place: PenPlace, at: z.iso.datetime() })
+export type PenRequest = z.infer<typeof PenRequest>
+
+export const samePenPlace = (one: PenPlace, other: PenPlace): boolean => JSON.stringify(PenPlace.parse(one)) === JSON.stringify(PenPlace.parse(other))
+
 /** A pen is lent for at most this long at once, so that none is forgotten. House rule. */
 export const longestLoanDays = 60
 

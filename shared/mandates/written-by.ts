@@ -17,6 +17,7 @@
  *  - `delivery`: how an adopted action goes
  *  - `own-delivery`: what a delegation says of its own part in that
  *  - `movement`: that a delegation joined or left after the plan was adopted
+ *  - `asking-for-pen`: what any reader may ask of whoever drafts
  *  - `lending`, `releasing`: the driver’s grants for a time, recorded over the API
  *  - `server`: no page at all; facts that people decide outside the text */
 export type WrittenBy =
@@ -37,6 +38,7 @@ export type WrittenBy =
   | 'delivery'
   | 'own-delivery'
   | 'movement'
+  | 'asking-for-pen'
   | 'lending'
   | 'releasing'
   | 'server'

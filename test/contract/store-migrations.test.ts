@@ -30,6 +30,8 @@ const fillingByMigration: Readonly<Record<string, (store: Store) => Promise<void
       values ('p', 'ms-2026', 'ms-it', '{"of":"plan"}', '', 'ms-de', 'aaaaaaaaaaaaaaaaaaaaa', '')`.execute(store.database)
     await sql`insert into releases (plan, party, recorded_at, purpose, until_at, recorded_by)
       values ('ms-2026', 'tc-ge', '', 'a look', '', 'aaaaaaaaaaaaaaaaaaaaa')`.execute(store.database)
+    await sql`insert into pen_requests (id, plan, party, place, asked_by, asked_at)
+      values ('r', 'ms-2026', 'ms-it', '{"of":"plan"}', 'aaaaaaaaaaaaaaaaaaaaa', '')`.execute(store.database)
     await sql`update plans set next_status = 'submitted', next_status_at = ''`.execute(store.database)
   },
 }

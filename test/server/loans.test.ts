@@ -128,6 +128,32 @@ describe('the pen', () => {
     writer.close()
   })
 
+  test('is asked for once by a delegation that may not write, and lending it answers', async () => {
+    const place = { of: 'goal', goal } as const
+    const reader = await joinRaw(server, italy, 'ms-it', plan)
+    const requests = () => planPlain(reader.doc).record.penRequests ?? []
+    expect((await italy.call('POST', `${path}/pen-requests`, { place })).status).toBe(200)
+    expect(codeOf((await italy.call('POST', `${path}/pen-requests`, { place })).json)).toBe('pen/asked-already')
+    await until('it is told', () => requests().length === 1)
+    expect(requests()).toMatchObject([{ party: 'ms-it', place }])
+    expect((await georgia.call('POST', `${path}/pen-requests`, { place })).status).toBe(404)
+    expect((await germanDrafter.call('POST', `${path}/pens`, { party: 'ms-it', place, until: inDays(7) })).status).toBe(200)
+    await until('it is answered', () => requests().length === 0)
+
+    // Another is declined by who drafts, a third withdrawn by who asked; nobody else ends one.
+    for (const by of [germanDrafter, italy]) {
+      expect((await italy.call('POST', `${path}/pen-requests`, { place: { of: 'plan' } })).status).toBe(200)
+      await until('it is told', () => requests().length === 1)
+      const other = await signInAs(server.origin, 'nl-speaks')
+      expect(codeOf((await other.call('DELETE', `${path}/pen-requests/${requests()[0]?.id}`)).json)).toBe('mandate/drafters-only')
+      expect((await by.call('DELETE', `${path}/pen-requests/${requests()[0]?.id}`)).status).toBe(200)
+      await until('it is gone', () => requests().length === 0)
+    }
+    const [pen] = planPlain(reader.doc).record.pens ?? []
+    expect((await italy.call('DELETE', `${path}/pens/${pen?.id}`)).status).toBe(200)
+    reader.close()
+  })
+
   test('writes nothing more from the moment its time has come', async () => {
     const german = await joinRaw(server, germanDrafter, 'ms-de', plan)
     const id = addAction(german.plan, goal)

@@ -6,10 +6,11 @@ import { sameValue } from '../../../shared/projection/same-value.ts'
 import { findingsOfAction } from '../../../shared/rules/findings.ts'
 import type { Finding } from '../../../shared/rules/findings.ts'
 import { ActionFields } from './action-fields.tsx'
+import { AskForPen } from './ask-for-pen.tsx'
 import { DeliveryFields } from './delivery-fields.tsx'
 import { FieldFindings } from './field-findings.tsx'
 import { HereContext } from './field-place.tsx'
-import { usePlan, usePlanReading } from './plan-context.tsx'
+import { useMayInAction, usePlan, usePlanReading } from './plan-context.tsx'
 import styles from './plan.module.css'
 import type { OtherPerson } from './use-place.ts'
 
@@ -29,6 +30,7 @@ const none: readonly Finding[] = []
 
 export function CardBody({ id, view, here }: BodyProps) {
   const { rules } = usePlan()
+  const mayWrite = useMayInAction(id, 'action')
   const action = usePlanReading((plain: PlanPlain) => plain.actions[id], sameButTexts)
   const findings = usePlanReading((plain: PlanPlain) => {
     const now = plain.actions[id]
@@ -37,6 +39,7 @@ export function CardBody({ id, view, here }: BodyProps) {
   if (action === undefined) return null
   return (
     <div className={styles.cardBody}>
+      {!mayWrite && <div className={styles.proposal}><AskForPen place={{ of: 'action', action: id }} /></div>}
       <FieldFindings findings={findings.filter(finding => finding.path.length <= 2)} />
       <DeliveryFields id={id} action={action} view={view} />
       <HereContext value={here}><ActionFields id={id} action={action} view={view} findings={findings} /></HereContext>

@@ -3,6 +3,7 @@ import { KeyRound } from 'lucide-react'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { mayWriteSomething } from '../../../shared/mandates/mandates.ts'
 import { Button } from '../../design/button.tsx'
+import { Chip } from '../../design/chip.tsx'
 import { Faces } from '../../design/faces.tsx'
 import { mediumQuery, useMedia } from '../../design/use-media.ts'
 import { useMessage } from '../../messages/use-message.tsx'
@@ -32,8 +33,10 @@ const AccessDialog = lazy(() => import('./access/access-dialog.tsx'))
 
 export function PlanContent() {
   const t = useMessage()
-  const { replica, cycle, asWriter, facts } = usePlan()
+  const { replica, cycle, asWriter, facts, record, may } = usePlan()
   const mayWriteHere = mayWriteSomething(asWriter, facts).ok
+  // For whoever may answer them.
+  const waiting = may({ writtenBy: 'lending' }) ? (record.penRequests ?? []).length : 0
   const [isAccessOpen, setAccessOpen] = useState(false)
   const { openActions, onToggle } = useOpenActions()
   // Beside the page it is there until it is closed; where it would lie over the page it waits to be asked for.
@@ -61,7 +64,7 @@ export function PlanContent() {
         actions={(
           <>
             {mayWriteHere && <UndoButtons undo={replica.undo} />}
-            <Button variant="quiet" icon={<KeyRound aria-hidden />} onPress={() => setAccessOpen(true)}>{t('access.open')}</Button>
+            <Button variant="quiet" icon={<KeyRound aria-hidden />} onPress={() => setAccessOpen(true)}>{t('access.open')}{waiting > 0 && <Chip tone="accent">{t('access.waiting', { count: waiting })}</Chip>}</Button>
             <FindingsButton isShown={isPanelShown} onPress={() => setPanelShown(!isPanelShown)} />
           </>
         )}

@@ -32,6 +32,20 @@ export const pensReleasesAndSteps: Migration = {
       .modifyEnd(sql`strict`)
       .execute()
 
+    // Asking for the pen: answered by lending it, or ended by whoever asked or may lend.
+    await database.schema
+      .createTable('pen_requests')
+      .addColumn('id', 'text', column => column.primaryKey().notNull())
+      .addColumn('plan', 'text', column => column.notNull().references('plans.id'))
+      .addColumn('party', 'text', column => column.notNull())
+      .addColumn('place', 'text', column => column.notNull())
+      .addColumn('asked_by', 'text', column => column.notNull())
+      .addColumn('asked_at', 'text', column => column.notNull())
+      .addColumn('ended_at', 'text')
+      .modifyEnd(sql`strict`)
+      .execute()
+    await database.schema.createIndex('pen_requests_plan').on('pen_requests').column('plan').execute()
+
     await database.schema.alterTable('plans').addColumn('next_status', 'text').execute()
     await database.schema.alterTable('plans').addColumn('next_status_at', 'text').execute()
   },

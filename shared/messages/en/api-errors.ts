@@ -42,6 +42,10 @@ const plans = {
     'The pen is lent for at most 60 days at once. Choose an earlier moment; it can be lent again.',
   'pen/not-a-reader':
     'This delegation is not sent the plan, so it cannot write in it. Choose another, or let the driver release the plan to it first.',
+  'pen/asked-already':
+    'Your delegation has asked for this already. The driver and the co-drivers see that it waits.',
+  'pen/request-gone':
+    'This request has been answered or withdrawn. Reload the page to see what waits.',
   'pen/not-found':
     'This pen has been given back or has run out. Reload the page to see what is lent.',
   'release/not-found':

@@ -63,6 +63,7 @@ export const fields = {
   'field/record.predecessor': 'Predecessor',
   'field/record.sample': 'Sample',
   'field/record.pens': 'Pens that are lent',
+  'field/record.penRequests': 'Requests for the pen',
   'field/record.releases': 'Releases',
   'field/record.nextStep': 'Announced step',
 } as const

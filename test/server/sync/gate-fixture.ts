@@ -31,6 +31,7 @@ export const aRecord = (changes: Partial<PlanRecord> = {}): PlanRecord => ({
   coDrivers: [],
   addedToCircle: [],
   pens: [],
+  penRequests: [],
   releases: [],
   nextStep: null,
   councilDocument: null,

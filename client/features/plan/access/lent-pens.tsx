@@ -10,11 +10,12 @@ import { PartyCode } from '../../../design/party-code.tsx'
 import { useMessage } from '../../../messages/use-message.tsx'
 import { plansApi } from '../../../plans-api.ts'
 import { partyLabel } from '../../../shell/party-label.ts'
+import { AskForPen } from '../ask-for-pen.tsx'
 import { penPlaceName } from '../pen-sign.tsx'
 import { usePlan, usePlanReading } from '../plan-context.tsx'
 import { orderedActions } from '../../../../shared/documents/plan-order.ts'
 import styles from './access.module.css'
-import { endOfDay, untilLabel } from './moments.ts'
+import { endOfDay, inAWeek, untilLabel } from './moments.ts'
 import { partyChoice } from '../../../shell/party-choice.tsx'
 import { useAct } from './use-act.ts'
 
@@ -41,8 +42,36 @@ export function LentPens() {
         ))}
       </ul>
       {act.problem !== null && <p role="alert" className={styles.error}>{act.problem}</p>}
+      <Requests names={names} />
+      {!mayLend && <AskForPen place={{ of: 'plan' }} />}
       {mayLend && <LendForm />}
     </section>
+  )
+}
+
+/** Who asks for the pen: lent in one press for a week, or for longer with the form below. */
+function Requests({ names }: { readonly names: ReadonlyMap<string, string> }) {
+  const t = useMessage()
+  const { id, record, party: own, may } = usePlan()
+  const act = useAct()
+  const mayLend = may({ writtenBy: 'lending' })
+  const requests = record.penRequests ?? []
+  if (requests.length === 0) return null
+  return (
+    <>
+      <h4>{t('access.requests')}</h4>
+      <ul className={styles.loans}>
+        {requests.map(({ id: request, party, place, at }) => (
+          <li key={request}>
+            <PartyCode {...partyLabel(party)} />
+            <span>{t('access.request-line', { party: partyLabel(party).name, place: penPlaceName(t, place, names), since: untilLabel(at) })}</span>
+            {mayLend && party !== own && <Button size="small" variant="primary" onPress={() => void act.run(() => plansApi.lendPen(id, { party, place, until: inAWeek() }))}>{t('access.lend-week')}</Button>}
+            {(mayLend || party === own) && <Button size="small" onPress={() => void act.run(() => plansApi.endPenRequest(id, request))}>{t(party === own ? 'access.withdraw' : 'access.decline')}</Button>}
+          </li>
+        ))}
+      </ul>
+      {act.problem !== null && <p role="alert" className={styles.error}>{act.problem}</p>}
+    </>
   )
 }
 

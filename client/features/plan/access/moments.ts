@@ -10,3 +10,6 @@ export function untilLabel(instant: string): string {
   const two = (number: number): string => String(number).padStart(2, '0')
   return formatDay(`${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`)
 }
+
+const weekMs = 7 * 86_400_000
+export const inAWeek = (): string => new Date(Date.now() + weekMs).toISOString()

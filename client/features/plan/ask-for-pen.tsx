@@ -1,0 +1,24 @@
+// The lawful next step for whoever may not write something: asking those who may for the pen.
+import { samePenPlace } from '../../../shared/mandates/pen.ts'
+import type { PenPlace } from '../../../shared/mandates/pen.ts'
+import { Button } from '../../design/button.tsx'
+import { Chip } from '../../design/chip.tsx'
+import { showToast } from '../../design/toasts.tsx'
+import { useMessage } from '../../messages/use-message.tsx'
+import { plansApi } from '../../plans-api.ts'
+import { partyLabel } from '../../shell/party-label.ts'
+import { usePlan } from './plan-context.tsx'
+
+/** Nothing where there is nobody to ask, or nothing to ask for. */
+export function AskForPen({ place }: { readonly place: PenPlace }) {
+  const t = useMessage()
+  const { id, record, facts, party, may } = usePlan()
+  const driver = facts.driver
+  if (driver === null || driver === party || !may({ writtenBy: 'asking-for-pen' })) return null
+  if (record.penRequests?.some(request => request.party === party && samePenPlace(request.place, place))) return <Chip>{t('access.asked-already')}</Chip>
+  const ask = async (): Promise<void> => {
+    const answer = await plansApi.askForPen(id, { place })
+    showToast(answer.ok ? { text: t('access.asked', { party: partyLabel(driver).name }), tone: 'ok' } : { text: answer.error.message || t('plans.failed'), tone: 'bad' })
+  }
+  return <Button size="small" variant="quiet" onPress={() => void ask()}>{t('access.ask')}</Button>
+}
