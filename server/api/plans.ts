@@ -115,6 +115,7 @@ const statusByCode: { readonly [Code in PlanError['code']]: ApiStatus } = {
   'pen/too-long': 400,
   'pen/not-a-reader': 400,
   'pen/not-found': 404,
+  'pen/no-such-place': 400,
   'pen/asked-already': 409,
   'pen/request-gone': 404,
   'release/not-found': 404,

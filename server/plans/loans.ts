@@ -12,7 +12,7 @@ import { factsOf } from './plan-record.ts'
 import type { PlanRecord } from './plan-record.ts'
 
 export type LoanError = {
-  readonly code: 'loan/not-to-come' | 'pen/asked-already' | 'pen/request-gone' | 'pen/too-long' | 'pen/not-a-reader' | 'pen/not-found' | 'release/not-found' | 'status/same'
+  readonly code: 'loan/not-to-come' | 'pen/asked-already' | 'pen/no-such-place' | 'pen/request-gone' | 'pen/too-long' | 'pen/not-a-reader' | 'pen/not-found' | 'release/not-found' | 'status/same'
   readonly field?: string
 }
 type Edited = Result<PlanRecord, LoanError>

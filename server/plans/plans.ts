@@ -2,6 +2,7 @@
 // recorded and accepted, marking, references, circle. Each change is rows of SQL, the mirror in the document and a line
 // of the record's log, in one commit of the document's own queue; open pages feel it at once.
 import type { Kysely } from 'kysely'
+import { planView } from '../../shared/documents/plan.ts'
 import type { PlanView } from '../../shared/documents/plan.ts'
 import { planPeriodsOf } from '../../shared/cycles/periods.ts'
 import type { StatusBody } from '../../shared/api/plans.ts'
@@ -203,13 +204,14 @@ export class Plans {
 
   /** The caller has checked that the actor may lend, release or record the status. */
   lendPen = (plan: string, pen: { party: PartyId; place: PenPlace; until: string }, by: Actor) =>
-    this.change(plan, by, 'pen-lent', record => loans.lendPen(record, { ...pen, id: PenId.parse(randomId()) }, by, this.now()))
+    this.change(plan, by, 'pen-lent', async record => (await this.hasPlace(record.id, pen.place)) ? loans.lendPen(record, { ...pen, id: PenId.parse(randomId()) }, by, this.now()) : err({ code: 'pen/no-such-place', field: 'place' }))
 
   endPen = (plan: string, pen: PenId, by: Actor) => this.change(plan, by, 'pen-ended', record => loans.endPen(record, pen))
 
   /** The caller has checked that the actor may ask. */
   askForPen = (plan: string, place: PenPlace, by: Actor) =>
-    this.change(plan, by, 'pen-asked', record => loans.askForPen(record, { id: PenId.parse(randomId()), place }, by, this.now()))
+    this.change(plan, by, 'pen-asked', async record =>
+      (await this.hasPlace(record.id, place)) ? loans.askForPen(record, { id: PenId.parse(randomId()), place }, by, this.now()) : err({ code: 'pen/no-such-place', field: 'place' }))
 
   endPenRequest = (plan: string, id: PenId, by: Actor) => this.change(plan, by, 'pen-request-ended', record => loans.endPenRequest(record, id))
 
@@ -295,6 +297,17 @@ export class Plans {
     this.watch(edited.value)
     this.changed(id.data)
     return edited
+  }
+
+  /** Whether the plan holds what a pen is to be lent for. */
+  private async hasPlace(plan: PlanId, place: PenPlace): Promise<boolean> {
+    if (place.of === 'plan') return true
+    const opened = await this.documents.open(documentOfPlan(plan))
+    if (!opened.ok || opened.value === null) return false
+    return opened.value.whenStored(doc => {
+      const { goals, actions } = planView(doc).roots
+      return place.of === 'goal' ? goals.has(place.goal) : actions.has(place.action)
+    })
   }
 
   private watch(record: PlanRecord): void {

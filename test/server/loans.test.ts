@@ -116,6 +116,7 @@ describe('the pen', () => {
     expect(codeOf((await italy.call('POST', `${path}/pens`, { party: 'ms-it', place: { of: 'plan' }, until: inDays(2) })).json)).toBe('mandate/drafters-only')
     expect(codeOf((await germanDrafter.call('POST', `${path}/pens`, { party: 'ms-it', place: { of: 'plan' }, until: inDays(90) })).json)).toBe('pen/too-long')
     expect(codeOf((await germanDrafter.call('POST', `${path}/pens`, { party: 'tc-us', place: { of: 'plan' }, until: inDays(2) })).json)).toBe('pen/not-a-reader')
+    expect(codeOf((await germanDrafter.call('POST', `${path}/pens`, { party: 'ms-it', place: { of: 'action', action: 'x'.repeat(21) }, until: inDays(2) })).json)).toBe('pen/no-such-place')
     expect((await germanDrafter.call('POST', `${path}/pens`, { party: 'ms-it', place: { of: 'plan' }, until: inDays(2) })).status).toBe(200)
 
     const writer = await joinRaw(server, italy, 'ms-it', plan)

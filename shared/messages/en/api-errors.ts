@@ -42,6 +42,8 @@ const plans = {
     'The pen is lent for at most 60 days at once. Choose an earlier moment; it can be lent again.',
   'pen/not-a-reader':
     'This delegation is not sent the plan, so it cannot write in it. Choose another, or let the driver release the plan to it first.',
+  'pen/no-such-place':
+    'This action or goal is not in the plan. Choose another.',
   'pen/asked-already':
     'Your delegation has asked for this already. The driver and the co-drivers see that it waits.',
   'pen/request-gone':
