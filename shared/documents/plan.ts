@@ -80,6 +80,11 @@ const byDrafters = (label: string) => ({ label, writtenBy: 'drafting' }) as cons
 const byDelegation = (label: string, partyOf: (key: string) => PartyId | null) =>
   ({ label, writtenBy: 'delegation', partyOf, source: 'staff-working-document' }) as const
 const byServer = (label: string) => ({ label, writtenBy: 'server' }) as const
+/** Keys may be renewed without a change of order; what counts is the place. */
+const placeWithin = (label: string, within: string | null) => ({ ...byDrafters(label), content: { position: { within } } }) as const
+const removing = (label: string) => ({ ...byDrafters(label), content: { removal: true } }) as const
+/** That a delegation is named is what the plan says; the request's id only ties its answer to it. */
+const namedOnly = { part: (): true => true }
 
 /** Quarters only: a joint action day rests on surprise, so a plan must not hold its exact days.
  *  Source: staff working document, seventh principle (Surprise). */
@@ -90,9 +95,9 @@ const actionFields = {
   description: text('rich', byDrafters('action.description')),
   expectedResult: text('rich', byDrafters('action.expectedResult')),
   goal: value(GoalId, byDrafters('action.goal')),
-  order: required(value(OrderKey, byDrafters('action.order'))),
+  order: required(value(OrderKey, placeWithin('action.order', 'goal'))),
   /** Removing marks: what a colleague types into a removed action is still there when it is brought back. */
-  removed: required(value(z.boolean(), byDrafters('action.removed'))),
+  removed: required(value(z.boolean(), removing('action.removed'))),
   goalsServed: keyed(GoalId, z.literal(true), byDrafters('action.goalsServed')),
   /** Other plans (`plan/<id>`) and actions (`action/<plan>/<id>`), by id only: titles are resolved for each reader. */
   links: keyed(linkKey(), z.literal(true), byDrafters('action.links')),
@@ -101,24 +106,26 @@ const actionFields = {
   stance: value(LeverStance, byDrafters('action.stance')),
   level: value(LeverLevel, byDrafters('action.level')),
   /** One key, so that there can never be two. Source of who may: see eligibility. */
-  leader: value(LeaderRequest, { ...byDrafters('action.leader'), source: 'terms' }),
-  coLeaders: keyed(partyFor('co-leader'), Request, byDrafters('action.coLeaders')),
-  participants: keyed(partyFor('participant'), Request, byDrafters('action.participants')),
+  leader: value(LeaderRequest, { ...byDrafters('action.leader'), source: 'terms', content: { part: leaderNamed } }),
+  coLeaders: keyed(partyFor('co-leader'), Request, { ...byDrafters('action.coLeaders'), content: namedOnly }),
+  participants: keyed(partyFor('participant'), Request, { ...byDrafters('action.participants'), content: namedOnly }),
   services: keyed(KnownParty, shortLine(120), byDrafters('action.services')),
   /** An office, never a person's name. */
   contacts: keyed(KnownParty, shortLine(160), byDrafters('action.contacts')),
-  answers: keyed(AnswerKey, Answer, byDelegation('action.answers', partyOfKey)),
+  /** What delegations say to the plan is no part of what it says: an answer must not make it another plan than the one
+   *  that was answered. */
+  answers: keyed(AnswerKey, Answer, { ...byDelegation('action.answers', partyOfKey), content: false }),
   /** The driver's word that an outside leader works under its responsibility.
    *  Source: staff working document, footnote 5. */
-  confirmations: keyed(ConfirmationKey, z.strictObject(Seen), { label: 'action.confirmations', writtenBy: 'driver', source: 'staff-working-document' }),
+  confirmations: keyed(ConfirmationKey, z.strictObject(Seen), { label: 'action.confirmations', writtenBy: 'driver', source: 'staff-working-document', content: false }),
   contributions: keyed(ContributionKey, shortLine(300), byDelegation('action.contributions', partyOfKey)),
   from: value(IsoDay, byDrafters('action.from')),
   to: value(IsoDay, byDrafters('action.to')),
   jointActionDays: entries(RowId, {
     quarter: value(Quarter, byDrafters('jointActionDays.quarter')),
     count: value(z.int().min(1).max(99), byDrafters('jointActionDays.count')),
-    order: required(value(OrderKey, byDrafters('row.order'))),
-    removed: required(value(z.boolean(), byDrafters('row.removed'))),
+    order: required(value(OrderKey, placeWithin('row.order', null))),
+    removed: required(value(z.boolean(), removing('row.removed'))),
   }, byDrafters('action.jointActionDays')),
   indicators: entries(RowId, {
     name: value(shortLine(200), byDrafters('indicator.name')),
@@ -126,18 +133,22 @@ const actionFields = {
     resultKind: value(ResultKind, byDrafters('indicator.resultKind')),
     unit: value(shortLine(60), byDrafters('indicator.unit')),
     target: value(z.number().min(0).max(1_000_000_000), byDrafters('indicator.target')),
-    order: required(value(OrderKey, byDrafters('row.order'))),
-    removed: required(value(z.boolean(), byDrafters('row.removed'))),
+    order: required(value(OrderKey, placeWithin('row.order', null))),
+    removed: required(value(z.boolean(), removing('row.removed'))),
   }, byDrafters('action.indicators')),
   funding: entries(RowId, {
     source: value(FundingSource, byDrafters('funding.source')),
     amount: value(Amount, byDrafters('funding.amount')),
-    order: required(value(OrderKey, byDrafters('row.order'))),
-    removed: required(value(z.boolean(), byDrafters('row.removed'))),
+    order: required(value(OrderKey, placeWithin('row.order', null))),
+    removed: required(value(z.boolean(), removing('row.removed'))),
   }, byDrafters('action.funding')),
   /** What a delegation brings of its own, by delegation: only its people write it. */
   ownResources: keyed(KnownParty, Amount, byDelegation('action.ownResources', partyItself)),
   channel: value(Channel, byDrafters('action.channel')),
+}
+
+function leaderNamed(leader: unknown): unknown {
+  return typeof leader === 'object' && leader !== null && 'party' in leader ? leader.party : undefined
 }
 
 function linkKey() {
@@ -166,7 +177,8 @@ export const planSchema = documentSchema({
         ((typeof from !== 'string' || isFirstDayOfQuarter(from)) && (typeof to !== 'string' || isLastDayOfQuarter(to))),
     }]),
     /** `MS-26-014` by action: written in the commit that brings the action, kept for ever. */
-    references: keyed(ActionId, z.string().max(20), byServer('plan.references')),
+    references: keyed(ActionId, z.string().max(20), { ...byServer('plan.references'), content: false }),
+    /** A decision about the plan does not change what the plan says: no content. */
     record: fixed({
       area: value(AreaId, byServer('record.area')),
       periodStart: value(IsoDay, byServer('record.period')),
@@ -180,7 +192,7 @@ export const planSchema = documentSchema({
       councilDocument: value(z.string(), byServer('record.councilDocument')),
       predecessor: value(PlanId, byServer('record.predecessor')),
       sample: value(z.boolean(), byServer('record.sample')),
-    }),
+    }, false),
   },
 })
 
