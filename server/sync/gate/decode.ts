@@ -22,6 +22,7 @@ export function decodeUpdate(update: Uint8Array): Result<DecodedUpdate, { code: 
     const { structs, ds } = Y.decodeUpdate(update)
     const structsByClient = new Map<number, Struct[]>()
     for (const struct of structs) {
+      if (struct instanceof Y.Item && struct.content instanceof Y.ContentAny && !struct.content.arr.every(isPlain)) return err({ code: 'update/malformed' })
       if (struct.length <= 0 || struct.id.clock + struct.length > maxClock) return err({ code: 'update/malformed' })
       const ofClient = structsByClient.get(struct.id.client)
       if (ofClient === undefined) structsByClient.set(struct.id.client, [struct])
@@ -46,4 +47,12 @@ export function decodeUpdate(update: Uint8Array): Result<DecodedUpdate, { code: 
   } catch {
     return err({ code: 'update/malformed' })
   }
+}
+
+/** No page writes an object that inherits something. Decoding makes one of a key `__proto__`: it would be judged by what it
+ *  inherits, and stored and sent without. */
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return value.every(isPlain)
+  return value instanceof Uint8Array || (Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isPlain))
 }
