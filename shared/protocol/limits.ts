@@ -8,6 +8,11 @@ export const maxMessageBytes = 1024 * 1024
 export const maxDocumentBytes = 8 * 1024 * 1024
 /** One collected run (a struct without content) in an update; an honest page that typed and deleted offline sends short ones. */
 export const maxCollectedLength = 200_000
+/** What applying one update may cost, in steps of about a third of a microsecond (server/sync/gate/work.ts); above it the
+ *  update is refused. What a person writes in order costs next to nothing. */
+export const maxApplySteps = 200_000
+/** New structs of one update; above it the update is refused. A pasted table of a hundred rows and columns has forty thousand. */
+export const maxNewStructs = 60_000
 /** One awareness state; above it the state is dropped. */
 export const maxAwarenessBytes = 2 * 1024
 /** Messages of one connection in a second, sustained and at once; above it the connection is closed with 4529. */
