@@ -1,4 +1,5 @@
 // Bytes of an update → its structs and deletions, without touching any document.
+import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { err, ok } from '../../../shared/result.ts'
 import type { Result } from '../../../shared/result.ts'
@@ -19,7 +20,7 @@ const maxClock = 2 ** 40
  *  that an update can be applied; the gate asks for every reference. */
 export function decodeUpdate(update: Uint8Array): Result<DecodedUpdate, { code: 'update/malformed' }> {
   try {
-    const { structs, ds } = Y.decodeUpdate(update)
+    const { structs, ds } = decodeWhole(update)
     const structsByClient = new Map<number, Struct[]>()
     for (const struct of structs) {
       if (struct instanceof Y.Item && struct.content instanceof Y.ContentAny && !struct.content.arr.every(isPlain)) return err({ code: 'update/malformed' })
@@ -47,6 +48,21 @@ export function decodeUpdate(update: Uint8Array): Result<DecodedUpdate, { code: 
   } catch {
     return err({ code: 'update/malformed' })
   }
+}
+
+/** Yjs reads from the front and asks for no end: version 2 of the encoding begins with bytes that version 1 reads as an
+ *  update of nothing, which would be acknowledged as saved. */
+function decodeWhole(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
+  let bytes: decoding.Decoder | null = null
+  class Decoder extends Y.UpdateDecoderV1 {
+    constructor(decoder: decoding.Decoder) {
+      super(decoder)
+      bytes = decoder
+    }
+  }
+  const decoded = Y.decodeUpdateV2(update, Decoder)
+  if (bytes === null || decoding.hasContent(bytes)) throw new Error('there is more behind the update')
+  return decoded
 }
 
 /** No page writes an object that inherits something. Decoding makes one of a key `__proto__`: it would be judged by what it

@@ -69,6 +69,14 @@ test('a value that only inherits what it must hold is refused: other copies woul
   expect(refused(server, written([[inheriting]], 2))).toBe('update/malformed')
 })
 
+test('an update with more behind it, or in version 2 of the encoding, is refused and not taken for an empty one', () => {
+  const { server, page } = withAction()
+  const honest = page.sends(plan => void addAction(plan, firstGoal))
+  expect(refused(server, Y.convertUpdateFormatV1ToV2(honest))).toBe('update/malformed')
+  expect(refused(server, new Uint8Array([...honest, 0]))).toBe('update/malformed')
+  expect(refused(server, new Uint8Array([0, 0, 1]))).toBe('update/malformed')
+})
+
 test('text that goes on from a stored run cannot name another text as its place', () => {
   const { server, page, id } = withAction()
   const line = (doc: Y.Doc): Y.XmlElement => (planText(doc, id, 'title').get(0) as Y.XmlElement)
