@@ -17,13 +17,13 @@ export class Pace {
     this.countedAt = clock.now()
   }
 
-  /** 0: one message may go now, and is counted. Otherwise the milliseconds until one may. */
-  take(): number {
+  /** 0: a message that counts as so many may go now, and is counted. Otherwise the milliseconds until it may. */
+  take(weight: number): number {
     const now = this.clock.now()
     this.left = Math.min(burst, this.left + Math.max(0, now - this.countedAt) * perMs)
     this.countedAt = now
-    if (this.left < 1) return Math.ceil((1 - this.left) / perMs)
-    this.left--
+    if (this.left < weight) return Math.ceil((weight - this.left) / perMs)
+    this.left -= weight
     return 0
   }
 }

@@ -10,6 +10,7 @@ import type { PartyId, PersonId } from '../../shared/ids.ts'
 import type { CloseName } from '../../shared/protocol/close-codes.ts'
 import { helloToQuery } from '../../shared/protocol/hello.ts'
 import { maxClientIds, maxUpdateBytes } from '../../shared/protocol/limits.ts'
+import { messageWeight } from '../../shared/protocol/message-weight.ts'
 import { encodeClientMessage, providerVersion } from '../../shared/protocol/messages.ts'
 import type { ClientMessage, Refusal, ServerMessage } from '../../shared/protocol/messages.ts'
 import { AwarenessExchange } from './awareness-exchange.ts'
@@ -149,7 +150,7 @@ export class Provider {
         if (isAlone) this.events.refused(entry, { code: 'update/too-large', path: [...(entry.paths[0]?.path ?? [])] })
         return
       }
-      const waitMs = connection.pace.take()
+      const waitMs = connection.pace.take(messageWeight(entry.update.byteLength))
       if (waitMs > 0) {
         this.paceTimer = environment.clock.setTimeout(() => {
           this.paceTimer = null

@@ -109,6 +109,10 @@ export class OpenDocument {
   get seq(): number {
     return this.storedSeq
   }
+  /** About what the whole state takes; measured when a snapshot is made, and never less in between. */
+  get encodedBytes(): number {
+    return this.bytes
+  }
   get isRetired(): boolean {
     return this.state === 'retired'
   }
@@ -161,8 +165,9 @@ export class OpenDocument {
     if (this.state !== 'retired') connection.close(error instanceof Error ? 'malformed' : 'restarting')
   }
 
-  /** Takes one update of a connection through the gate; the connection hears of it in the order of its updates. */
-  receive(connection: Connection, update: Uint8Array): void {
+  /** Takes one update of a connection through the gate; the connection hears of it in the order of its updates. `onTaken`
+   *  is told what applying it took, in steps. */
+  receive(connection: Connection, update: Uint8Array, onTaken?: (steps: number) => void): void {
     this.inTurn(() => {
       if (connection.isFinished || !connection.takesEdits) return
       const verdict = gateUpdate(update, {
@@ -184,6 +189,7 @@ export class OpenDocument {
       if (work !== null) this.alongside.push(work)
       connection.settle(this.acceptedSeq, this.storedSeq, accepted.lostPlace)
       if (this.rows.length > 0) this.events.accepted(this)
+      onTaken?.(accepted.steps)
     })
   }
 

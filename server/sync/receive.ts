@@ -1,6 +1,8 @@
 // From bytes of one websocket to what they ask for: bounded in size and rate, decoded once. Bytes that no page of ours
-// sends end the connection; nothing of them is logged.
-import { maxMessageBurst, maxMessagesPerSecond } from '../../shared/protocol/limits.ts'
+// sends end the connection; nothing of them is logged. The rate counts what a message costs the others who wait: its
+// bytes, the answer it asks for, and the work of applying it.
+import { answerBytesPerMessage, maxMessageBurst, maxMessagesPerSecond, stepsPerMessage } from '../../shared/protocol/limits.ts'
+import { messageWeight } from '../../shared/protocol/message-weight.ts'
 import { decodeClientMessage } from '../../shared/protocol/messages.ts'
 import type { Connection } from './connection.ts'
 import type { OpenDocument } from './document.ts'
@@ -8,18 +10,25 @@ import { RateLimit } from './rate.ts'
 
 export function receiverFor(connection: Connection, document: OpenDocument): (data: unknown) => void {
   const rate = new RateLimit(maxMessagesPerSecond, maxMessageBurst)
+  const mayCost = (messages: number): boolean => {
+    if (rate.take(messages)) return true
+    // What waits for its turn is dropped too: the page sends it again when it comes back.
+    connection.isFinished = true
+    connection.close('tooFast')
+    return false
+  }
   return data => {
     if (!connection.isOpen) return
-    if (!rate.take()) return connection.close('tooFast')
+    if (!mayCost(data instanceof Uint8Array ? messageWeight(data.byteLength) : 1)) return
     if (!(data instanceof Uint8Array)) return connection.close('malformed')
     const decoded = decodeClientMessage(data)
     if (!decoded.ok) return connection.close('malformed')
     const message = decoded.value
     switch (message.type) {
       case 'step1':
-        return document.sendState(connection, message.stateVector)
+        return mayCost(Math.floor(document.encodedBytes / answerBytesPerMessage)) ? document.sendState(connection, message.stateVector) : undefined
       case 'update':
-        return document.receive(connection, message.update)
+        return document.receive(connection, message.update, steps => void mayCost(Math.floor(steps / stepsPerMessage)))
       case 'awareness':
         return document.awareness.receive(connection, message.update) ? undefined : connection.close('malformed')
       case 'query-awareness':

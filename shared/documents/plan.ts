@@ -98,11 +98,19 @@ function partyItself(key: string): PartyId | null {
 const planText = (label: string) => ({ label, writtenBy: 'plan-text' }) as const
 const ofAction = (label: string) => ({ label, writtenBy: 'action' }) as const
 const placing = (label: string) => ({ label, writtenBy: 'placing' }) as const
-const delivery = (label: string) => ({ label, writtenBy: 'delivery' }) as const
+/** How a plan goes is no part of what was adopted. */
+const delivery = (label: string) => ({ label, writtenBy: 'delivery', content: false }) as const
 /** What stands under the name of a delegation. Freedom of action: nobody signs another party up, and nobody speaks for it. */
 const ofDelegation = <const W extends WrittenBy>(label: string, writtenBy: W, partyOf: (key: string) => PartyId | null) =>
   ({ label, writtenBy, partyOf, source: 'staff-working-document' }) as const
 const byServer = (label: string) => ({ label, writtenBy: 'server' }) as const
+/** Keys may be renewed without a change of order; what counts is the place. */
+const actionPlace = { ...placing('action.order'), content: { position: { within: 'goal' } } } as const
+const rowPlace = { ...ofAction('row.order'), content: { position: { within: null } } } as const
+const actionRemoved = { ...placing('action.removed'), content: { removal: true } } as const
+const rowRemoved = { ...ofAction('row.removed'), content: { removal: true } } as const
+/** That a delegation is named is what the plan says; the request's id only ties its answer to it. */
+const namedOnly = { part: (): true => true }
 
 /** Quarters only: a joint action day rests on surprise, so a plan must not hold its exact days.
  *  Source: staff working document, seventh principle (Surprise). */
@@ -113,13 +121,13 @@ const actionFields = {
   description: text('rich', ofAction('action.description')),
   expectedResult: text('rich', ofAction('action.expectedResult')),
   goal: value(GoalId, placing('action.goal')),
-  order: required(value(OrderKey, placing('action.order'))),
+  order: required(value(OrderKey, actionPlace)),
   /** Removing marks: what a colleague types into a removed action is still there when it is brought back. */
-  removed: required(value(z.boolean(), placing('action.removed'))),
+  removed: required(value(z.boolean(), actionRemoved)),
   /** Set with the action, by a delegation that has no role in the plan: until the driver takes it in, the action stands as
    *  proposed. It has a reference then and no number, is not counted and blocks nothing. */
-  proposedBy: value(KnownParty, { label: 'action.proposedBy', writtenBy: 'proposing' }),
-  takenIn: value(z.literal(true), { label: 'action.takenIn', writtenBy: 'taking-in' }),
+  proposedBy: value(KnownParty, { label: 'action.proposedBy', writtenBy: 'proposing', content: { proposal: { until: 'takenIn' } } }),
+  takenIn: value(z.literal(true), { label: 'action.takenIn', writtenBy: 'taking-in', content: false }),
   goalsServed: keyed(GoalId, z.literal(true), ofAction('action.goalsServed')),
   /** Other plans (`plan/<id>`) and actions (`action/<plan>/<id>`), by id only: titles are resolved for each reader. */
   links: keyed(linkKey(), z.literal(true), ofAction('action.links')),
@@ -128,26 +136,28 @@ const actionFields = {
   stance: value(LeverStance, ofAction('action.stance')),
   level: value(LeverLevel, ofAction('action.level')),
   /** One key, so that there can never be two. Source of who may: see eligibility. */
-  leader: value(LeaderRequest, { label: 'action.leader', writtenBy: 'leading', source: 'terms' }),
-  coLeaders: keyed(partyFor('co-leader'), Request, ofAction('action.coLeaders')),
-  participants: keyed(partyFor('participant'), Participation, ofDelegation('action.participants', 'participation', partyItself)),
+  leader: value(LeaderRequest, { label: 'action.leader', writtenBy: 'leading', source: 'terms', content: { part: leaderNamed } }),
+  coLeaders: keyed(partyFor('co-leader'), Request, { ...ofAction('action.coLeaders'), content: namedOnly }),
+  participants: keyed(partyFor('participant'), Participation, { ...ofDelegation('action.participants', 'participation', partyItself), content: namedOnly }),
   /** What became of a delegation that added itself, under the delegation and its request. */
-  admissions: keyed(AdmissionKey, Admission, { label: 'action.admissions', writtenBy: 'admission', source: 'house-rule' }),
+  admissions: keyed(AdmissionKey, Admission, { label: 'action.admissions', writtenBy: 'admission', source: 'house-rule', content: false }),
   services: keyed(KnownParty, shortLine(120), ofDelegation('action.services', 'party-row', partyItself)),
   /** An office, never a person's name. */
   contacts: keyed(KnownParty, shortLine(160), ofDelegation('action.contacts', 'party-row', partyItself)),
-  answers: keyed(AnswerKey, Answer, ofDelegation('action.answers', 'answer', partyOfKey)),
+  /** What delegations say to the plan is no part of what it says: an answer must not make it another plan than the one
+   *  that was answered. */
+  answers: keyed(AnswerKey, Answer, { ...ofDelegation('action.answers', 'answer', partyOfKey), content: false }),
   /** The driver's word that an outside leader works under its responsibility.
    *  Source: staff working document, footnote 5. */
-  confirmations: keyed(ConfirmationKey, z.strictObject(Seen), { label: 'action.confirmations', writtenBy: 'confirmation', source: 'staff-working-document' }),
+  confirmations: keyed(ConfirmationKey, z.strictObject(Seen), { label: 'action.confirmations', writtenBy: 'confirmation', source: 'staff-working-document', content: false }),
   contributions: keyed(ContributionKey, shortLine(300), ofDelegation('action.contributions', 'contribution', partyOfKey)),
   from: value(IsoDay, ofAction('action.from')),
   to: value(IsoDay, ofAction('action.to')),
   jointActionDays: entries(RowId, {
     quarter: value(Quarter, ofAction('jointActionDays.quarter')),
     count: value(z.int().min(1).max(99), ofAction('jointActionDays.count')),
-    order: required(value(OrderKey, ofAction('row.order'))),
-    removed: required(value(z.boolean(), ofAction('row.removed'))),
+    order: required(value(OrderKey, rowPlace)),
+    removed: required(value(z.boolean(), rowRemoved)),
   }, ofAction('action.jointActionDays')),
   indicators: entries(RowId, {
     name: value(shortLine(200), ofAction('indicator.name')),
@@ -157,14 +167,14 @@ const actionFields = {
     target: value(z.number().min(0).max(1_000_000_000), ofAction('indicator.target')),
     /** What was reached, once the plan is adopted. */
     result: value(z.number().min(0).max(1_000_000_000), delivery('indicator.result')),
-    order: required(value(OrderKey, ofAction('row.order'))),
-    removed: required(value(z.boolean(), ofAction('row.removed'))),
+    order: required(value(OrderKey, rowPlace)),
+    removed: required(value(z.boolean(), rowRemoved)),
   }, ofAction('action.indicators')),
   funding: entries(RowId, {
     source: value(FundingSource, ofAction('funding.source')),
     amount: value(Amount, ofAction('funding.amount')),
-    order: required(value(OrderKey, ofAction('row.order'))),
-    removed: required(value(z.boolean(), ofAction('row.removed'))),
+    order: required(value(OrderKey, rowPlace)),
+    removed: required(value(z.boolean(), rowRemoved)),
   }, ofAction('action.funding')),
   /** What a delegation brings of its own, by delegation: only its people write it. */
   ownResources: keyed(KnownParty, Amount, ofDelegation('action.ownResources', 'contribution', partyItself)),
@@ -172,9 +182,13 @@ const actionFields = {
   /** How the adopted action goes: written in delivery by its leader and the driver, and by each delegation for its part. */
   status: value(ActionStatus, delivery('action.status')),
   progress: value(ProgressMark, delivery('action.progress')),
-  deliveries: keyed(KnownParty, shortLine(300), ofDelegation('action.deliveries', 'own-delivery', partyItself)),
+  deliveries: keyed(KnownParty, shortLine(300), { ...ofDelegation('action.deliveries', 'own-delivery', partyItself), content: false }),
   /** Who joined or left after the plan was adopted, by delegation, each entry dated: what was adopted stays as it is. */
-  movements: keyed(MovementKey, Movement, ofDelegation('action.movements', 'movement', partyOfKey)),
+  movements: keyed(MovementKey, Movement, { ...ofDelegation('action.movements', 'movement', partyOfKey), content: false }),
+}
+
+function leaderNamed(leader: unknown): unknown {
+  return typeof leader === 'object' && leader !== null && 'party' in leader ? leader.party : undefined
 }
 
 function linkKey() {
@@ -203,7 +217,8 @@ export const planSchema = documentSchema({
         ((typeof from !== 'string' || isFirstDayOfQuarter(from)) && (typeof to !== 'string' || isLastDayOfQuarter(to))),
     }]),
     /** `MS-26-014` by action: written in the commit that brings the action, kept for ever. */
-    references: keyed(ActionId, z.string().max(20), byServer('plan.references')),
+    references: keyed(ActionId, z.string().max(20), { ...byServer('plan.references'), content: false }),
+    /** A decision about the plan does not change what the plan says: no content. */
     record: fixed({
       area: value(AreaId, byServer('record.area')),
       periodStart: value(IsoDay, byServer('record.period')),
@@ -222,7 +237,7 @@ export const planSchema = documentSchema({
       releases: value(z.array(Release), byServer('record.releases')),
       /** The step that is announced: from that moment on the plan has this status. */
       nextStep: value(z.strictObject({ status: PlanStatus, at: z.iso.datetime() }), byServer('record.nextStep')),
-    }),
+    }, false),
   },
 })
 

@@ -8,11 +8,22 @@ export const maxMessageBytes = 1024 * 1024
 export const maxDocumentBytes = 8 * 1024 * 1024
 /** One collected run (a struct without content) in an update; an honest page that typed and deleted offline sends short ones. */
 export const maxCollectedLength = 200_000
+/** What applying one update may cost, in steps of about a third of a microsecond (server/sync/gate/work.ts); above it the
+ *  update is refused. What a person writes in order costs next to nothing. */
+export const maxApplySteps = 200_000
+/** New structs of one update; above it the update is refused. A pasted table of a hundred rows and columns has forty thousand. */
+export const maxNewStructs = 60_000
 /** One awareness state; above it the state is dropped. */
 export const maxAwarenessBytes = 2 * 1024
 /** Messages of one connection in a second, sustained and at once; above it the connection is closed with 4529. */
 export const maxMessagesPerSecond = 120
 export const maxMessageBurst = 600
+/** A message counts once for each so many bytes of it, begun ones included: the largest update as much as 257 keystrokes. */
+export const bytesPerMessage = 2 * 1024
+/** Asking for the state counts once more for each so many bytes of the answer. */
+export const answerBytesPerMessage = 32 * 1024
+/** An update that was taken counts once more for each so many steps that applying it took (see `maxApplySteps`). */
+export const stepsPerMessage = 500
 /** Client ids named by one connection: its own and those of unsent work. */
 export const maxClientIds = 16
 /** New client ids that one person may bind, sustained and at once: a page names one when it opens a document. They are kept

@@ -5,11 +5,25 @@ import type { PartyId } from '../ids.ts'
 import type { WrittenBy } from '../mandates/written-by.ts'
 import type { SourceKey } from '../sources.ts'
 
+/** What of a node is content, that is, what the document says to its readers; all of it where nothing is said.
+ *  - `false`: nothing, it is kept for the working of things or stands on record elsewhere
+ *  - `part`: what this makes of each value
+ *  - `position`: the key of an order: the place among the entries that have the same value of `within` (null: among all)
+ *  - `removal`: an entry in which this is true is no content at all
+ *  - `proposal`: an entry in which this stands is no content until the field named is true */
+export type ContentRule =
+  | false
+  | { readonly part: (value: unknown) => unknown }
+  | { readonly position: { readonly within: string | null } }
+  | { readonly removal: true }
+  | { readonly proposal: { readonly until: string } }
+
 export type NodeMeta = {
   /** Key of the field's name in the message catalogue. */
   readonly label: string
   readonly writtenBy: WrittenBy
   readonly source?: SourceKey
+  readonly content?: ContentRule
 }
 
 /** One JSON value under one key, so that there can never be two of it; the last writer's stands. */
@@ -54,7 +68,7 @@ export type Constraint = {
 }
 
 /** A root of a document is any node but a bare value: Yjs has no root values. `fixed` is a map with known keys. */
-export type FixedNode<F extends Fields> = { readonly node: 'fixed'; readonly fields: F }
+export type FixedNode<F extends Fields> = { readonly node: 'fixed'; readonly fields: F; readonly content?: ContentRule }
 // oxlint-disable-next-line typescript/no-explicit-any
 export type RootNode = TextNode | KeyedNode<any, any> | EntriesNode<any, any> | FixedNode<any>
 export type Roots = { readonly [name: string]: RootNode }
@@ -94,7 +108,7 @@ export const entries = <K extends z.ZodType<string>, F extends Fields>(
   constraints: readonly Constraint[] = [],
 ): EntriesNode<z.output<K>, F> => ({ node: 'entries', key: asType(key), fields, constraints, ...meta })
 
-export const fixed = <F extends Fields>(fields: F): FixedNode<F> => ({ node: 'fixed', fields })
+export const fixed = <F extends Fields>(fields: F, content?: false): FixedNode<F> => ({ node: 'fixed', fields, ...(content !== undefined && { content }) })
 
 export const documentSchema = <R extends Roots>(schema: DocumentSchema<R>): DocumentSchema<R> => schema
 

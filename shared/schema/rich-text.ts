@@ -53,6 +53,7 @@ const address = /^(?:https?:\/\/(?![/\\?#])|mailto:(?!\?))[^\s\u0000-\u001f\u007
 export const LinkAddress = z.string().max(maxLinkLength).regex(address)
 
 const plainMark = z.strictObject({})
+const contentMarks: readonly string[] = ['bold', 'italic', 'link']
 
 const rules: { readonly [kind in TextKind]: KindRule } = {
   title: {
@@ -112,6 +113,10 @@ export function charactersProblem(kind: TextKind, characters: string): TextProbl
 export function childrenOf(kind: TextKind, parent: string | null): readonly string[] {
   return (parent === null ? rules[kind].top : elementRule(kind, parent)?.children) ?? []
 }
+
+/** Whether a mark belongs to what a text says. Whatever is not named here only points at words: a hash of the content
+ *  stays the same when it comes and goes. */
+export const isContentMark = (name: string): boolean => contentMarks.includes(name)
 
 export const elementsOf = (kind: TextKind): readonly string[] => Object.keys(rules[kind].elements)
 export const marksOf = (kind: TextKind): readonly string[] => Object.keys(rules[kind].marks)

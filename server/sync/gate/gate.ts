@@ -27,6 +27,7 @@ import type { DecodedUpdate, Struct } from './decode.ts'
 import { childNode, placesIn } from './places.ts'
 import { refusal, refuse } from './refusal.ts'
 import type { PlaceCache, Places, StructPlace, TypePlace } from './places.ts'
+import { stepsOf } from './work.ts'
 
 export type GateContext = {
   readonly doc: Y.Doc
@@ -52,6 +53,8 @@ export type Accepted = {
   readonly lostPlace: boolean
   /** Nothing new in it: a plain resynchronisation. */
   readonly empty: boolean
+  /** What applying it costs, see work.ts. */
+  readonly steps: number
 }
 
 export type GateVerdict = Result<Accepted, Refusal>
@@ -64,6 +67,9 @@ export function gateUpdate(update: Uint8Array, context: GateContext): GateVerdic
   if (!fresh.ok) return fresh
   const adds = fresh.value.structs.length > 0
   if (adds && context.documentBytes + update.byteLength > maxDocumentBytes) return refuse('document/full', [])
+
+  const steps = stepsOf(context.doc, fresh.value.structs, decoded.value.deletions)
+  if (steps === null) return refuse('update/too-large', [])
 
   const judgement = new Judgement(context, decoded.value)
   judgement.lostPlace = fresh.value.lostPlace
@@ -84,6 +90,7 @@ export function gateUpdate(update: Uint8Array, context: GateContext): GateVerdic
     grants: judgement.grants(),
     lostPlace: judgement.lostPlace,
     empty: !adds && judgement.touched().length === 0,
+    steps,
   })
 }
 

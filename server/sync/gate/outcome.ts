@@ -79,8 +79,9 @@ function integrate(places: Place[], place: Place): void {
   places.splice(left + 1, 0, place)
 }
 
+/** From the end: what is written refers to what was written last. */
 const indexOf = (places: readonly Place[], id: Y.ID): number =>
-  places.findIndex(({ client, clock, length }) => client === id.client && clock <= id.clock && id.clock < clock + length)
+  places.findLastIndex(({ client, clock, length }) => client === id.client && clock <= id.clock && id.clock < clock + length)
 
 /** The index of the place that ends with this id; a longer one is divided after it. */
 function endingAt(places: Place[], id: Y.ID): number {

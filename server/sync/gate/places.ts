@@ -176,7 +176,8 @@ export function childNode(node: Exclude<RootNode, TextNode>, key: string): AnyNo
 /** One shared type has one place while an update is judged; two paragraphs of one text are two. */
 const samePlace = (one: StructPlace, other: StructPlace): boolean => one.key === other.key && one.type === other.type
 
-function structAt(structs: readonly Struct[], clock: number): Struct | null {
+/** The struct of a list in clock order that holds this clock. */
+export function structAt(structs: readonly Struct[], clock: number): Struct | null {
   let low = 0
   let high = structs.length - 1
   while (low <= high) {

@@ -61,6 +61,22 @@ test('what must stand cannot be taken away by a value that is deleted as it come
   expect(refused(server, updateOf(client, [collected]))).toBe('value/required')
 })
 
+test('a value that only inherits what it must hold is refused: other copies would get it empty', () => {
+  const { server, actionId, own } = withAction()
+  const inheriting: unknown = JSON.parse(`{"__proto__": {"request": "${randomId()}", "party": "ms-it"}}`)
+  const written = (value: unknown, client: number): Uint8Array => updateOf(own(client), [itemAt(client, 0, new Y.ContentAny([value]), { parent: actionId, key: 'leader' })])
+  expect(refused(server, written(inheriting, 1))).toBe('update/malformed')
+  expect(refused(server, written([[inheriting]], 2))).toBe('update/malformed')
+})
+
+test('an update with more behind it, or in version 2 of the encoding, is refused and not taken for an empty one', () => {
+  const { server, page } = withAction()
+  const honest = page.sends(plan => void addAction(plan, firstGoal))
+  expect(refused(server, Y.convertUpdateFormatV1ToV2(honest))).toBe('update/malformed')
+  expect(refused(server, new Uint8Array([...honest, 0]))).toBe('update/malformed')
+  expect(refused(server, new Uint8Array([0, 0, 1]))).toBe('update/malformed')
+})
+
 test('text that goes on from a stored run cannot name another text as its place', () => {
   const { server, page, id } = withAction()
   const line = (doc: Y.Doc): Y.XmlElement => (planText(doc, id, 'title').get(0) as Y.XmlElement)

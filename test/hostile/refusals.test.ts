@@ -1,0 +1,268 @@
+// Every reason for which the gate refuses an update, each by an update that somebody really sends over a socket: the plan
+// stands as before in the server's replica, in the log and in the summaries, and a colleague who is connected is sent
+// nothing. Compared by canonical state, encoded bytes and rows: equal state vectors prove nothing (R1).
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { addAction, answer } from '../../shared/documents/plan-commands.ts'
+import { confirmationKey, planSchema } from '../../shared/documents/plan.ts'
+import { PartyId, randomId, RequestId } from '../../shared/ids.ts'
+import { refusals } from '../../shared/messages/en/refusals.ts'
+import { mayHold } from '../../shared/parties/eligibility.ts'
+import { parties } from '../../shared/parties/parties.ts'
+import { maxCollectedLength, maxDocumentBytes, maxUpdateBytes } from '../../shared/protocol/limits.ts'
+import { canonicalHash } from '../../shared/schema/canonical.ts'
+import type { RootNode } from '../../shared/schema/node.ts'
+import { openSqliteStore } from '../../server/store/sqlite/open.ts'
+import type { Store } from '../../server/store/store.ts'
+import { joinRaw } from '../harness/raw-client.ts'
+import type { RawClient } from '../harness/raw-client.ts'
+import { startServer } from '../harness/server.ts'
+import type { RunningServer } from '../harness/server.ts'
+import { signInAs } from '../harness/sign-in.ts'
+import type { SignedInPerson } from '../harness/sign-in.ts'
+import { itemAt, updateOf } from '../server/sync/hand-made.ts'
+import { openEntrance } from './entrance.ts'
+import { firstAction, firstGoal, runOf } from './recorded.ts'
+
+/** In drafting, with Germany as driver and actions in it. */
+const drafted = 'ms-2026'
+/** Of an earlier cycle, and closed. */
+const closed = 'ms-2025'
+/** Filled before the server starts until nothing more fits. */
+const full = 'thb-2026'
+const archived = 'env-2026'
+
+let server: RunningServer
+let store: Store
+let germany: SignedInPerson
+
+beforeAll(async () => {
+  server = await startServer()
+  await server.stop()
+  const opened = await openSqliteStore({ directory: server.dataDirectory })
+  if (!opened.ok) throw new Error(opened.error.code)
+  await fill(opened.value, `plan/${full}`)
+  await opened.value.close()
+  await server.startAgain()
+  const beside = await openSqliteStore({ directory: server.dataDirectory, as: 'beside' })
+  if (!beside.ok) throw new Error(beside.error.code)
+  store = beside.value
+  germany = await signInAs(server.origin, 'de-drafter')
+})
+afterAll(async () => {
+  await store?.close()
+  await server?.remove()
+})
+
+/** Adds words to the aim until the document has its largest size. */
+async function fill(into: Store, document: string): Promise<void> {
+  const stored = await into.loadDocument(document)
+  if (!stored.ok || stored.value === null) throw new Error('the plan is stored')
+  const doc = new Y.Doc()
+  for (const bytes of [...(stored.value.snapshot === null ? [] : [stored.value.snapshot.bytes]), ...stored.value.updates.map(row => row.bytes)]) Y.applyUpdate(doc, bytes)
+  let update = new Uint8Array()
+  doc.on('update', (bytes: Uint8Array) => { update = new Uint8Array(bytes) })
+  runOf(doc.getXmlFragment('aim')).insert(0, 'word '.repeat(Math.ceil((maxDocumentBytes - Y.encodeStateAsUpdate(doc).byteLength) / 5)))
+  const appended = await into.appendUpdates([{ document, seq: stored.value.headSeq + 1, epoch: stored.value.epoch, bytes: update, person: null, party: null, capacity: null, role: null, clientIds: [], at: '2026-11-26T00:00:00.000Z' }])
+  if (!appended.ok) throw new Error(appended.error.code)
+}
+
+type Attempt = {
+  readonly code: string
+  readonly what: string
+  /** The end of a sample person's id, and whom they act for; France's drafter unless another is named. */
+  readonly who?: readonly [person: string, party: string]
+  readonly plan?: string
+  /** What comes before it can be tried. */
+  readonly after?: (client: RawClient) => Promise<void>
+  readonly sends: (client: RawClient) => Uint8Array
+}
+
+const seen = { epoch: 'e', seq: 1 }
+const map = (shared: unknown): Y.Map<unknown> => {
+  if (!(shared instanceof Y.Map)) throw new Error('a map stands there')
+  return shared
+}
+const actionIn = (doc: Y.Doc): Y.Map<unknown> => map([...doc.getMap('actions').values()][0])
+/** What this page would send for an act. */
+const by = (act: (client: RawClient) => void) => (client: RawClient): Uint8Array => {
+  const updates: Uint8Array[] = []
+  const note = (update: Uint8Array): void => void updates.push(update)
+  client.doc.on('update', note)
+  act(client)
+  client.doc.off('update', note)
+  return Y.mergeUpdates(updates)
+}
+const kindOfAction = by(client => actionIn(client.doc).set('kind', 'training'))
+const inAim = (element: () => Y.XmlElement) => by(client => client.plan.roots.aim.fragment.insert(0, [element()]))
+
+const attempts: readonly Attempt[] = [
+  { code: 'mandate/reader', what: 'a reader writes', who: ['it-reader', 'ms-it'], sends: kindOfAction },
+  { code: 'mandate/reader', what: 'the secretariat writes a text', who: ['gsc-secretariat', 'gsc'], sends: kindOfAction },
+  { code: 'mandate/not-your-delegation', what: 'France answers for Italy', sends: by(client => answer(firstAction(client.plan).action, 'participant', PartyId.parse('ms-it'), RequestId.parse(randomId()), { answer: 'confirmed' }, seen)) },
+  { code: 'mandate/driver-only', what: 'France confirms a leader for the driver', sends: by(client => firstAction(client.plan).action.confirmations.set(confirmationKey(PartyId.parse('tc-ge'), RequestId.parse(randomId())), seen)) },
+  { code: 'mandate/server-only', what: 'somebody marks the plan public', sends: by(client => client.doc.getMap('record').set('marking', 'public')) },
+  { code: 'mandate/status-closed', what: 'a closed plan is written in', plan: closed, sends: kindOfAction },
+  {
+    code: 'plan/archived',
+    what: 'a plan that was archived on an open page is written in',
+    plan: archived,
+    after: async () => {
+      const supportTeam = await signInAs(server.origin, 'support-team')
+      expect((await supportTeam.call('PUT', `/api/plans/${archived}/archived`, { archived: true })).status).toBe(200)
+    },
+    sends: kindOfAction,
+  },
+  { code: 'value/not-allowed', what: 'an amount of half a euro', sends: by(client => map(actionIn(client.doc).get('ownResources')).set('ms-fr', 0.5)) },
+  { code: 'value/not-allowed', what: 'a sub-document', sends: by(client => actionIn(client.doc).set('kind', new Y.Doc())) },
+  { code: 'value/required', what: 'an action without a place', sends: by(client => actionIn(client.doc).delete('order')) },
+  { code: 'dates/whole-quarters-only', what: 'the exact day of a joint action day', sends: by(client => client.doc.transact(() => { actionIn(client.doc).set('kind', 'jad'); actionIn(client.doc).set('from', '2026-04-13') })) },
+  { code: 'party/unknown', what: 'a leader whom nobody knows', sends: by(client => actionIn(client.doc).set('leader', { request: randomId(), party: 'ms-zz' })) },
+  { code: 'role/leader-not-this-kind', what: 'a private partner as leader', sends: by(client => actionIn(client.doc).set('leader', { request: randomId(), party: 'pp-sample' })) },
+  { code: 'role/leader-commission-only', what: 'the General Secretariat as leader', sends: by(client => actionIn(client.doc).set('leader', { request: randomId(), party: 'gsc' })) },
+  { code: 'structure/unknown-field', what: 'a field that no action has', sends: by(client => actionIn(client.doc).set('colour', 'red')) },
+  { code: 'structure/unknown-field', what: 'a root that no page shows', sends: by(client => client.doc.getMap('secret').set('a', 1)) },
+  { code: 'structure/may-not-be-deleted', what: 'an action is deleted', sends: by(client => client.doc.getMap('actions').delete(firstAction(client.plan).id)) },
+  { code: 'structure/entry-exists', what: 'an action is replaced by another', sends: by(client => client.doc.getMap('actions').set(firstAction(client.plan).id, new Y.Map())) },
+  { code: 'structure/entry-incomplete', what: 'half an action', sends: by(client => client.doc.getMap('actions').set(randomId(), new Y.Map([['order', 'a0'], ['removed', false] as never]))) },
+  { code: 'structure/not-in-text', what: 'a script in a text', sends: inAim(() => new Y.XmlElement('script')) },
+  { code: 'structure/not-in-text', what: 'a link that runs code', sends: by(client => {
+    const run = runOf(client.plan.roots.aim.fragment)
+    run.insert(0, 'words')
+    run.format(0, 2, { link: { href: 'javascript:alert(1)' } })
+  }) },
+  { code: 'structure/not-in-text', what: 'lists in one another, ten thousand deep', sends: ({ doc }) => {
+    const client = doc.clientID
+    return updateOf(client, Array.from({ length: 10_000 }, (_, index) => {
+      const element = new Y.XmlElement(index % 2 === 0 ? 'bulletList' : 'listItem')
+      return itemAt(client, index, new Y.ContentType(element), { parent: index === 0 ? 'aim' : Y.createID(client, index - 1) })
+    }))
+  } },
+  { code: 'client-id/not-named', what: 'an id that was not named', sends: client => {
+    const other = new Y.Doc()
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(client.doc))
+    return by(() => actionIn(other).set('kind', 'training'))({ ...client, doc: other } as RawClient)
+  } },
+  {
+    code: 'client-id/finished',
+    what: 'an id of which an update was refused, on another connection',
+    after: async client => {
+      const first = await joinRaw(server, await signInAs(server.origin, 'fr-drafter'), 'ms-fr', drafted, { clients: String(client.doc.clientID) })
+      first.doc.getMap('record').set('marking', 'public')
+      first.sendOwn()
+      expect(await first.settled(1)).toBe('mandate/server-only')
+      first.close()
+    },
+    sends: kindOfAction,
+  },
+  { code: 'update/malformed', what: 'bytes that are no update', sends: () => new Uint8Array([255, 3, 9, 9, 9]) },
+  { code: 'update/malformed', what: 'an update in version 2 of the encoding', sends: client => Y.convertUpdateFormatV1ToV2(kindOfAction(client)) },
+  { code: 'update/gap', what: 'an update that skips an earlier one', sends: client => {
+    kindOfAction(client)
+    return by(({ doc }) => actionIn(doc).set('kind', 'meeting'))(client)
+  } },
+  { code: 'update/collected-too-long', what: 'a collected run that nobody can have typed', sends: ({ doc }) => updateOf(doc.clientID, [new Y.GC(Y.createID(doc.clientID, 0), maxCollectedLength + 1)]) },
+  { code: 'update/too-large', what: 'an update over its limit', sends: by(client => runOf(client.plan.roots.aim.fragment).insert(0, 'x'.repeat(maxUpdateBytes))) },
+  { code: 'update/too-large', what: 'items that each look for their place among all the others', sends: ({ doc, plan }) => {
+    const client = doc.clientID
+    const parent = runOf(plan.roots.aim.fragment)._item?.id
+    const count = 4_000
+    const first = itemAt(client, 0, new Y.ContentString('r'.repeat(count)), { parent })
+    const others = Array.from({ length: count }, (_, index) => itemAt(client, count + index, new Y.ContentString('x'), { rightOrigin: Y.createID(client, index), parent }))
+    return updateOf(client, [first, ...others])
+  } },
+  { code: 'document/full', what: 'a word in a plan that is full', plan: full, sends: by(client => runOf(client.plan.roots.aim.fragment).insert(0, 'x')) },
+]
+/** What no socket can bring about: an outsider's is closed before a byte of it is read. */
+const withoutSocket = ['mandate/not-in-circle']
+
+describe('a refused update leaves everything and everybody as before', () => {
+  test.each(attempts.map(attempt => [attempt.code, attempt.what, attempt] as const))('[%s] %s', async (code, _what, attempt) => {
+    const plan = attempt.plan ?? drafted
+    const [person, party] = attempt.who ?? ['fr-drafter', 'ms-fr']
+    const colleague = await joinRaw(server, germany, 'ms-de', plan)
+    const attacker = await joinRaw(server, await signInAs(server.origin, person), party, plan)
+    await attempt.after?.(attacker)
+    const before = await standing(plan, colleague)
+    const heard = editsOf(colleague)
+    attacker.sendUpdate(attempt.sends(attacker))
+    expect(await attacker.settled(1)).toBe(code)
+    // Told by message, and an honest page is never closed for it.
+    expect(attacker.closedWith).toBeNull()
+    expect(await standing(plan, colleague)).toEqual(before)
+    expect(editsOf(colleague)).toBe(heard)
+    attacker.close()
+    colleague.close()
+  })
+
+  test('[mandate/not-in-circle] a delegation that was taken out of the circle, in an update that was on its way', async () => {
+    const entrance = await openEntrance()
+    const [colleague, attacker] = [await entrance.joins('ms-de'), await entrance.joins('tc-ge')]
+    const before = await entrance.standing()
+    const heard = colleague.told.length
+    attacker.sendUpdate(attacker.does(plan => void addAction(plan, firstGoal)))
+    expect(attacker.refusals).toEqual(['mandate/not-in-circle'])
+    expect(await entrance.standing()).toEqual(before)
+    expect(colleague.told.length).toBe(heard)
+    await entrance.close()
+  })
+})
+
+const editsOf = (client: RawClient): number => client.messages.filter(({ type }) => type === 'committed' || type === 'update').length
+
+/** What the server would send to somebody who joins now, what it has stored, and what a colleague's page shows. */
+async function standing(plan: string, colleague: RawClient) {
+  const joiner = await joinRaw(server, germany, 'ms-de', plan)
+  const sent = joiner.last('committed')
+  const state = canonicalHash(joiner.doc, planSchema, 'state')
+  joiner.close()
+  const rows = await store.database.selectFrom('updates').select(['seq', 'bytes']).where('document', '=', `plan/${plan}`).orderBy('seq').execute()
+  const log = createHash('sha256')
+  for (const { seq, bytes } of rows) log.update(`${seq} `).update(bytes)
+  const summary = await store.database.selectFrom('plan_summaries').selectAll().where('plan', '=', plan as never).executeTakeFirst()
+  return {
+    state,
+    bytes: createHash('sha256').update(sent?.update ?? new Uint8Array()).digest('hex'),
+    rows: rows.length,
+    log: log.digest('hex'),
+    summary,
+    colleague: [canonicalHash(colleague.doc, planSchema, 'state'), createHash('sha256').update(Y.encodeStateAsUpdate(colleague.doc)).digest('hex')],
+  }
+}
+
+describe('the table above knows every reason', () => {
+  /** Codes that are written in a file of the product. */
+  const codesIn = (path: string): string[] => [...readFileSync(path, 'utf8').matchAll(/'([a-z-]+\/[a-z-]+)'/g)].map(([, code]) => code ?? '').filter(code => Object.hasOwn(refusals, code))
+  const ofSchema = (): string[] => {
+    const roots = Object.values(planSchema.roots as Record<string, RootNode>)
+    const constraints = roots.flatMap(node => (node.node === 'entries' ? node.constraints.map(({ code }) => code) : []))
+    const leaders = [...parties.map(({ id }) => id), PartyId.parse('ms-zz')].flatMap(party => {
+      const may = mayHold('action-leader', party)
+      return may.ok ? [] : [may.error.code]
+    })
+    return [...constraints, ...leaders]
+  }
+  const possible = [...new Set([...readdirSync('server/sync/gate').flatMap(file => codesIn(`server/sync/gate/${file}`)), ...codesIn('shared/mandates/mandates.ts'), ...ofSchema()])].sort()
+
+  test('that the gate, the mandates and the schema of a plan can give', () => {
+    const tried = [...new Set([...attempts.map(({ code }) => code), ...withoutSocket])].sort()
+    expect(tried).toEqual(possible)
+  })
+
+  test('and the sentences for which no update can be refused are of other doors', () => {
+    expect(Object.keys(refusals).filter(code => !possible.includes(code)).sort()).toEqual([
+      'circle/may-not-be-added',
+      'client-id/not-yours',
+      'marking/out-of-scope',
+      'protocol/malformed',
+      'role/co-driver-member-state-or-agency',
+      'role/co-driver-not-this-body',
+      'role/driver-member-state-only',
+      'role/supervisor-not-this-kind',
+      'store/not-writable',
+      'structure/unknown-root',
+    ])
+  })
+})
