@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { addAction, addRow, ask, bringBackAction, moveAction, removeAction, removeRow } from '../../../shared/documents/plan-commands.ts'
+import { addAction, addRow, ask, bringBackAction, moveAction, proposeAction, removeAction, removeRow, takeIn } from '../../../shared/documents/plan-commands.ts'
 import { planSchema, planView } from '../../../shared/documents/plan.ts'
 import type { ActionView, PlanView } from '../../../shared/documents/plan.ts'
 import { PartyId } from '../../../shared/ids.ts'
@@ -129,7 +129,8 @@ describe('copies that differ have two', () => {
   /** Every field of the schema, changed by itself. Rows stand in the first action. */
   const noContent = [
     'references', 'record',
-    'actions/answers', 'actions/confirmations',
+    'actions/answers', 'actions/confirmations', 'actions/admissions', 'actions/takenIn',
+    'actions/status', 'actions/progress', 'actions/deliveries', 'actions/movements', 'actions/indicators/result',
   ]
   const fieldsOf = (fields: Fields, path: readonly string[]): string[] =>
     Object.entries(fields).flatMap(([key, node]) => node.node === 'entries' ? fieldsOf(node.fields as Fields, [...path, key]) : [[...path, key].join('/')])
@@ -158,6 +159,11 @@ describe('copies that differ have two', () => {
       const action = actionIn(plan, one)
       for (const rows of [action.jointActionDays, action.indicators, action.funding]) addRow(plan, rows)
     })).toEqual({ state: true, content: isContent })
+  })
+
+  test('an action that is only proposed is no content, and is from when it is taken in', () => {
+    expect(changes(({ plan }) => void proposeAction(plan, firstGoal, PartyId.parse('ms-mt')))).toEqual(stateOnly)
+    expect(changes(({ plan }) => takeIn(plan, proposeAction(plan, firstGoal, PartyId.parse('ms-mt'))))).toEqual(everything)
   })
 
   test('the table above names what is no content, and all of it is in the schema', () => {
