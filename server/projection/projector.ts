@@ -114,10 +114,20 @@ export class Projector {
     return this.running
   }
 
+  /** A copy that is given up meanwhile (its commit failed) takes nothing with it: what is stored is opened again. While
+   *  the process ends nothing opens, and the next start catches up. */
   private projectWhole(plan: PlanId): Promise<void> {
     return this.attempt(async () => {
-      const opened = await this.documents.open(documentOfPlan(plan))
-      if (opened.ok && opened.value !== null) await this.projectOpen(plan, opened.value, null)
+      for (;;) {
+        const opened = await this.documents.open(documentOfPlan(plan))
+        if (!opened.ok || opened.value === null) return
+        const document = opened.value
+        try {
+          return await this.projectOpen(plan, document, null)
+        } catch (error) {
+          if (!document.isRetired) throw error
+        }
+      }
     })
   }
 

@@ -258,6 +258,20 @@ test('a delegation taken out of the circle is shown nothing more, even by a summ
   expect(late).toEqual(['{"type":"ready"}'])
 })
 
+test('a summary that waits for a commit which fails is made of the plan as it is opened again, and that is no fault', async () => {
+  const plan = await world.made()
+  await world.projector.flush()
+  const document = await world.open(plan)
+  const writer = new Peer(document)
+  await until('in step', () => writer.told.length > 0)
+  await real.database.deleteFrom('plan_summaries').execute()
+  world.failNext = 1
+  writer.write(document, anAction)
+  await world.projector.project(document.id.slice(5) as never)
+  expect(world.faults).toEqual([])
+  expect(await real.database.selectFrom('plan_summaries').select('seq').execute()).toEqual([{ seq: 1 }])
+})
+
 test('the process stops storing though edits go on coming, and whoever waits is told', async () => {
   const document = await world.open(await world.made())
   const writer = new Peer(document)
