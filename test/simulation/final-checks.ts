@@ -1,18 +1,17 @@
 // The world comes to rest: trouble ends, everybody comes back, and all work arrives or is kept. Then everything that must
 // be true of a quiet world is looked at.
-import { cycleViews } from '../../server/api/cycles.ts'
+import * as Y from 'yjs'
 import { mayRead } from '../../shared/mandates/mandates.ts'
 import { planPlain } from '../../shared/documents/plan.ts'
 import { PlanSummary, summaryOf } from '../../shared/projection/plan-summary.ts'
 import { sameValue } from '../../shared/projection/same-value.ts'
 import { factsOf } from '../../server/plans/plan-record.ts'
 import type { Store } from '../../server/store/store.ts'
-import * as Y from 'yjs'
 import { Broken } from './broken.ts'
 import { canonical, difference } from './canonical.ts'
 import { forged } from './intruder.ts'
 import { tokensIn, tokensInBytes } from './ledger.ts'
-import { honestPeople } from './people.ts'
+import type { MemoryStore } from './memory-store.ts'
 import type { Tab } from './tab.ts'
 import type { World } from './world.ts'
 
@@ -62,12 +61,12 @@ function isAtRest(world: World): boolean {
 const whatWaits = (world: World): string =>
   `${world.isServerUp ? '' : 'no server; '}${openTabs(world).map(({ name, replica }) => `${name} ${JSON.stringify(replica.status())}`).join(', ')}`
 
-export async function checkAtRest(world: World, store: Store): Promise<void> {
-  await checkServer(world, store)
+export async function checkAtRest(world: World, memory: MemoryStore): Promise<void> {
+  await checkServer(world, memory.store)
   checkCopies(world)
   checkWords(world)
   checkReferences(world)
-  await checkSummary(world, store)
+  await checkSummary(world, memory)
   checkForgeries(world)
   if (world.counts.edits === 0 || world.counts.frames === 0) throw new Broken('something happened', JSON.stringify(world.counts))
 }
@@ -156,10 +155,10 @@ function checkReferences({ watcher }: World): void {
   for (const id of Object.keys(actions)) if (!Object.hasOwn(references, id)) throw new Broken('every action has one reference, and no two the same', `${id} has none`)
 }
 
-async function checkSummary({ watcher, plan }: World, store: Store): Promise<void> {
+async function checkSummary({ watcher, plan }: World, { store, cycles }: MemoryStore): Promise<void> {
   const row = await store.database.selectFrom('plan_summaries').selectAll().where('plan', '=', watcher.record.id).executeTakeFirst()
   if (row === undefined) throw new Broken('a summary is what the whole plan gives', 'there is none')
-  const cycle = (await cycleViews(store.database)).find(({ id }) => id === watcher.record.cycle)
+  const cycle = cycles.find(({ id }) => id === watcher.record.cycle)
   const anew = summaryOf(planPlain(watcher.doc), { plan: watcher.record.id, goalsOfCycle: cycle?.goals.map(goal => goal.id) ?? [] })
   const stored = PlanSummary.parse(JSON.parse(row.summary))
   if (row.seq !== watcher.seq || !sameValue(stored, anew)) {
@@ -175,14 +174,18 @@ function checkForgeries({ watcher }: World): void {
   if (watcher.doc.share.has(forged) || canonical(watcher.doc).includes('javascript:')) throw new Broken('who may not write has written nothing', 'a root or a link that no schema holds')
 }
 
-/** What a page calls saved is in the log. */
+/** What a page calls saved is in the log, or among the kept words of its author. */
 export function checkSaved(world: World): void {
-  for (const tab of openTabs(world)) {
-    const { replica } = tab
-    if (!replica.isSynced || replica.status().saved !== 'saved') continue
-    for (const word of world.ledger.words.values()) {
-      if (word.tab !== tab.name || world.watcher.storedWords.has(word.token) || world.ledger.isExcused(word)) continue
-      if (!keptBy(world, honestPeople.find(({ id }) => id === word.person)?.id ?? '').has(word.token)) throw new Broken('what is called saved is stored', `${word.token} of ${tab.name}`)
+  const { ledger, watcher } = world
+  for (const token of ledger.unsettled) {
+    const word = ledger.words.get(token)
+    if (word === undefined || ledger.isExcused(word) || watcher.storedWords.has(token)) {
+      ledger.unsettled.delete(token)
+      continue
     }
+    const tab = world.tabs.find(({ name }) => name === word.tab)
+    if (tab === undefined || tab.isClosed || !tab.replica.isSynced || tab.replica.status().saved !== 'saved') continue
+    if (!keptBy(world, word.person).has(token)) throw new Broken('what is called saved is stored', `${token} of ${tab.name}`)
+    ledger.unsettled.delete(token)
   }
 }

@@ -26,12 +26,15 @@ export class Ledger {
   readonly words = new Map<string, Word>()
   /** Paragraphs that somebody removed, by the id of their struct. */
   readonly removedBlocks = new Set<string>()
+  /** Words of which it is not known yet what became of them. */
+  readonly unsettled = new Set<string>()
   /** Words that an undo or redo brought back. Two people who each bring one back have it twice: Yjs copies. */
   readonly broughtBack = new Set<string>()
   private count = 0
 
   newWord(person: PersonId, tab: string, place: string, block: string | null): string {
     const made = `<${++this.count}>`
+    this.unsettled.add(made)
     this.words.set(made, { token: made, person, tab, place, block, excuse: null })
     return made
   }

@@ -49,6 +49,8 @@ export class LogWatcher {
     for (const row of rows) this.take(row)
     // An edit that was done again may bring a word in another cut than it was typed in.
     for (const word of tokensIn(JSON.stringify(this.reading.current()))) this.storedWords.add(word)
+    // The record changes with the server's own rows only.
+    if (rows.every(row => row.person !== null)) return
     const record = await readRecord(this.store.database, this.record.id)
     if (record === null) throw new Broken('nothing anybody wrote is lost', 'the plan has no record')
     this.record = record

@@ -1,6 +1,8 @@
 // The product's SQLite store over a database in memory: the same code, tables and transactions without the disk. One for
 // the whole process, emptied between worlds, because making the tables takes longer than a world does.
 import { Kysely } from 'kysely'
+import type { CycleView } from '../../shared/api/plans.ts'
+import { cycleViews } from '../../server/api/cycles.ts'
 import { loadReferenceData } from '../../server/reference-data.ts'
 import { migrate } from '../../server/store/migrations/migrate.ts'
 import { migrations } from '../../server/store/migrations/index.ts'
@@ -12,6 +14,7 @@ import type { Store } from '../../server/store/store.ts'
 
 export type MemoryStore = {
   readonly store: Store
+  readonly cycles: readonly CycleView[]
   /** As after the first start: reference data and nothing else. */
   empty(): void
 }
@@ -28,6 +31,7 @@ export async function openMemoryStore(now: () => Date): Promise<MemoryStore> {
   const emptying = tables.map(({ name }) => name).filter(name => !kept.has(name)).map(name => `DELETE FROM "${name}";`).join('\n')
   return {
     store: sqliteStore(database, now, () => database.destroy()),
+    cycles: await cycleViews(database),
     empty: () => connection.exec(`PRAGMA foreign_keys = OFF; ${emptying} PRAGMA foreign_keys = ON;`),
   }
 }

@@ -50,15 +50,14 @@ export async function runSeed(seed: number, trace: ((line: string) => void) | nu
       apply(world, step.act)
       await time.pass(step.thenMs)
       world.check(() => checkSaved(world as World))
-      if (steps.length % 8 === 0) await checkOpenDocument(world)
+      if (steps.length % 16 === 0) await checkOpenDocument(world)
     }
     if (world.broken !== null) throw world.broken
     await comeToRest(world)
     if (world.broken !== null) throw world.broken
-    await checkAtRest(world, shared.store)
+    await checkAtRest(world, shared)
     if (rejected.length > 0) throw rejected[0]
   } catch (error) {
-    if (process.env["DBG"] && world !== null) for (const tab of world.tabs) console.log(tab.name, tab.isClosed, tab.replica.generation, tab.replica.doc === tab.doc, tab.replica.doc.clientID, JSON.stringify(tab.replica.status()), canonical(tab.doc).slice(0,1500), JSON.stringify(tab.replica.keptWords()), JSON.stringify(tab.replica.refusals()))
     broken = world?.broken ?? (error instanceof Broken ? error : unexpected(error))
   } finally {
     world?.server.crash()

@@ -1,6 +1,6 @@
 // The real server between two crashes: endpoint, gate, group commit, fan-out, plans and projector, put together as in
 // server/main.ts, over the real store. A crash ends its life at whatever point it is; starting again reads the store.
-import { cycleViews } from '../../server/api/cycles.ts'
+import type { CycleView } from '../../shared/api/plans.ts'
 import { LiveSummaries } from '../../server/live/live-summaries.ts'
 import { planKind } from '../../server/plans/plan-kind.ts'
 import { Plans } from '../../server/plans/plans.ts'
@@ -26,6 +26,8 @@ export type ServerParts = {
   readonly random: Random
   readonly sessions: Sessions
   readonly watcher: StoreWatcher
+  /** Reference data, which no world changes: read once. */
+  readonly cycles: readonly CycleView[]
   /** The product met what it calls a fault of its own. */
   readonly fault: (what: string, error: unknown) => void
 }
@@ -41,7 +43,7 @@ export class SimulatedServer {
   private readonly endedRights = new EndedRights()
   private readonly sessions: Sessions
 
-  constructor({ time, store: real, faults, random, sessions, watcher, fault }: ServerParts) {
+  constructor({ time, store: real, faults, random, sessions, watcher, cycles, fault }: ServerParts) {
     this.life = time.newLife()
     const { clock } = this.life
     const store = faultyStore(real, this.life, faults, random, watcher)
@@ -53,7 +55,7 @@ export class SimulatedServer {
       presenceChanged: () => undefined,
       fault: (what, _document, error) => this.tell(fault, what, error),
     }, clock)
-    this.projector = new Projector(store, this.documents, this.live, () => cycleViews(store.database), (what, error) => this.tell(fault, what, error), clock)
+    this.projector = new Projector(store, this.documents, this.live, async () => cycles, (what, error) => this.tell(fault, what, error), clock)
     this.plans = new Plans(store, this.documents, plan => void this.projector.project(plan), () => new Date(clock.now()))
     this.endpoint = documentEndpoint(this.documents, store, clock)
     this.sessions = sessions

@@ -1,6 +1,5 @@
 // What happens in a world, step by step: each a plain value, chosen by chance and then done.
 import { PartyId } from '../../shared/ids.ts'
-import { planPlain } from '../../shared/documents/plan.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
 import { applyEdit, chooseEdit } from './edits.ts'
 import type { Edit } from './edits.ts'
@@ -139,8 +138,7 @@ function edit(world: World, tab: Tab, what: Edit): void {
     tab.atRisk.add(word)
     if (what.does === 'contributes') ledger.excuseOthersAt(`actions/${what.action}/contributions/${what.party}`, word)
   }
-  const { doc } = tab
-  ledger.noting(doc, () => planPlain(doc), `${tab.name} ${what.does}`, typed, () => applyEdit(tab, what))
+  ledger.noting(tab.doc, tab.plain, `${tab.name} ${what.does}`, typed, () => applyEdit(tab, what))
 }
 
 function onPage(world: World, tab: Tab, does: OfPage): void {

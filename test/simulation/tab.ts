@@ -5,8 +5,8 @@ import type { Cipher } from '../../client/replica/cipher.ts'
 import type { Environment, PageEvents } from '../../client/replica/environment.ts'
 import { openReplica } from '../../client/replica/index.ts'
 import type { Replica } from '../../client/replica/index.ts'
-import { planSchema, planView } from '../../shared/documents/plan.ts'
-import type { PlanView } from '../../shared/documents/plan.ts'
+import { planPlain, planSchema, planView } from '../../shared/documents/plan.ts'
+import type { PlanPlain, PlanView } from '../../shared/documents/plan.ts'
 import { MemoryStore } from '../client/replica/device.ts'
 import type { Network } from './network.ts'
 import type { Person } from './people.ts'
@@ -162,6 +162,9 @@ export class Tab {
   get wouldLose(): boolean {
     return [...this.warnings].some(isNeeded => isNeeded())
   }
+
+  /** What the page shows, in plain values. */
+  plain = (): PlanPlain => (this.replica.doc === this.shownDoc ? this.replica.reading.current() : planPlain(this.shownDoc))
 
   /** As an editor bound to a text does. */
   type(act: () => void): void {

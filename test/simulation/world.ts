@@ -82,6 +82,7 @@ export class World {
       random: randomFrom(seed),
       sessions: new Sessions(time.now),
       watcher: { appended: async () => undefined, crash: () => undefined },
+      cycles: store.cycles,
       fault: () => undefined,
     })
     const made = await founding.plans.create(AreaId.parse('2026-2029/msthb/ms'), IsoDay.parse('2026-01-01'), by)
@@ -149,6 +150,7 @@ export class World {
       random: this.random.branch(),
       sessions: this.sessions,
       watcher: this.storeWatcher,
+      cycles: this.store.cycles,
       fault: (what, error) => this.check(() => {
         throw new Broken('the server does not meet a fault of its own', `${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
       }),
