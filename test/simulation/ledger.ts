@@ -46,9 +46,15 @@ export class Ledger {
     }
   }
 
-  /** A field holds one value: of several words written there, by whoever, only one need be there in the end. */
+  /** A field holds one value: of several words written there, by whoever, only one need be there in the end. Which one,
+   *  of two tabs that did not see each other's, is Yjs's to say. */
   excuseOthersAt(place: string, but: string): void {
-    for (const word of this.words.values()) if (word.place === place && word.token !== but) word.excuse ??= 'written over'
+    const tab = this.words.get(but)?.tab
+    for (const word of this.words.values()) {
+      if (word.place !== place || word.token === but) continue
+      word.excuse ??= 'written over'
+      if (word.tab !== tab) this.excuse([but], 'written at the same time')
+    }
   }
 
   isExcused = (word: Word): boolean => word.excuse !== null || (word.block !== null && this.removedBlocks.has(word.block))

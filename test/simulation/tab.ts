@@ -38,7 +38,8 @@ const openCipher: Cipher = {
 /** The cipher above looks at no key. */
 const noKey = await crypto.subtle.importKey('raw', new Uint8Array(16), 'AES-GCM', false, ['encrypt'])
 
-const clientIdsOf = (path: string): number[] => (new URL(path, 'ws://server').searchParams.get('clients') ?? '').split(',').map(Number)
+/** What a hello names. */
+export const clientIdsOf = (path: string): number[] => (new URL(path, 'ws://server').searchParams.get('clients') ?? '').split(',').map(Number)
 
 export type TabOptions = {
   readonly name: string

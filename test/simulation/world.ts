@@ -24,7 +24,7 @@ import { randomFrom } from './randomness.ts'
 import type { Random } from './randomness.ts'
 import { SimulatedServer } from './simulated-server.ts'
 import { SimulatedTime } from './simulated-time.ts'
-import { aDevice, Tab } from './tab.ts'
+import { aDevice, clientIdsOf, Tab } from './tab.ts'
 import type { Device } from './tab.ts'
 
 /** Refusals of an honest page that say nothing against it: a right that ended meanwhile, a field that is another's, dates
@@ -71,6 +71,7 @@ export class World {
   server: SimulatedServer
   private readonly store: MemoryStore
   private readonly makers = new Map<number, PersonId>()
+  private readonly welcomed = new Set<number>()
   private readonly personByOwner = new Map<string, Person>()
 
   static async make(seed: number, time: SimulatedTime, store: MemoryStore): Promise<World> {
@@ -231,9 +232,9 @@ export class World {
 
   signIn = (person: Person): string => this.sessions.signIn(person, new Date(this.time.now() + sessionMs))
 
-  /** Client ids of honest people, which anybody sees in the plan. */
+  /** Client ids of honest people that were let in; from then on anybody sees them in the plan. */
   get honestClientIds(): number[] {
-    return [...this.makers].filter(([, maker]) => honestPeople.some(each => each.id === maker)).map(([id]) => id)
+    return [...this.welcomed].filter(id => honestPeople.some(each => each.id === this.makers.get(id)))
   }
 
   private personOf(line: Line): Person {
@@ -252,6 +253,7 @@ export class World {
   private arrived(line: Line, bytes: Uint8Array): void {
     const decoded = decodeServerMessage(bytes)
     this.tellMessage(line, 'hears', decoded)
+    if (decoded.ok && decoded.value.type === 'welcome') for (const id of clientIdsOf(line.path)) this.welcomed.add(id)
     if (!decoded.ok || decoded.value.type !== 'refusal') return
     this.counts.refusals++
     this.watcher.hearsRefusal(line)
