@@ -44,8 +44,8 @@ export async function comeToRest(world: World): Promise<void> {
     if (world.broken !== null) throw world.broken
   }
   await time.pass(15_000)
-  // Left while signed out, in a browser that keeps nothing: it would ask before it is closed.
-  for (const tab of world.tabs) if (tab.use === 'left' && tab.wouldLose) world.ledger.excuse(tab.atRisk, `${tab.name} was left`)
+  // Left in a browser that keeps nothing, and not taken by the server since: the page had said so.
+  for (const tab of world.tabs) if (tab.use === 'left' && (tab.wouldLose || tab.device.store === null)) world.excuseUnstored(tab.atRisk, `${tab.name} was left`)
   await world.server.projector.flush()
 }
 

@@ -151,10 +151,12 @@ function onPage(world: World, tab: Tab, does: OfPage): void {
     case 'is hidden':
       return tab.hide()
     case 'leaves the page and opens it again':
+      // What a browser that keeps nothing still holds for its author goes with the page.
+      if (tab.device.store === null) for (const word of tokensIn(JSON.stringify(tab.replica.keptWords()))) tab.atRisk.add(word)
       tab.leave()
       return void world.openTab(tab.person, tab.device)
     case 'dies and is opened again':
-      world.ledger.excuse(tab.atRisk, `${tab.name} died`)
+      world.excuseUnstored(tab.atRisk, `${tab.name} died`)
       tab.die(network)
       return void world.openTab(tab.person, tab.device)
     case 'opens a second tab':

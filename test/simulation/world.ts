@@ -230,6 +230,11 @@ export class World {
     return intruder
   }
 
+  /** These are gone with a page, unless they had arrived. */
+  excuseUnstored(tokens: Iterable<string>, why: string): void {
+    this.ledger.excuse([...tokens].filter(token => !this.watcher.storedWords.has(token)), why)
+  }
+
   signIn = (person: Person): string => this.sessions.signIn(person, new Date(this.time.now() + sessionMs))
 
   /** Client ids of honest people that were let in; from then on anybody sees them in the plan. */
