@@ -7,6 +7,7 @@ export const invariants = [
   'what was refused is nowhere',
   'the server’s copy is what its log gives',
   'all copies are equal in the end',
+  'everybody sees who is there',
   'nothing is left waiting',
   'nothing anybody wrote is lost',
   'nothing stands twice',

@@ -19,17 +19,19 @@ import type { World } from './world.ts'
 const restWithinMs = 300_000
 
 export async function comeToRest(world: World): Promise<void> {
-  const { time, network, faults, sessions } = world
+  const { time, network, faults } = world
   faults.next.length = 0
   faults.slownessMs = 1
   network.latencyMs = 2
+  network.comeBack()
+  for (const { store } of world.devices) if (store !== null) store.isFull = false
   await time.pass(5_000)
   faults.next.length = 0
   for (const line of [...network.lines]) line.cut()
   for (const tab of world.tabs) {
     if (tab.use !== 'dead') tab.setOnline(true, network)
     if (tab.isClosed) continue
-    if (sessions.of(tab.sessionId) === null) tab.sessionId = world.signIn(tab.person)
+    tab.sessionId = world.signIn(tab.person)
     tab.replica.resume()
   }
   for (const device of world.devices) {
@@ -64,6 +66,7 @@ const whatWaits = (world: World): string =>
 export async function checkAtRest(world: World, memory: MemoryStore): Promise<void> {
   await checkServer(world, memory.store)
   checkCopies(world)
+  checkPresence(world)
   checkWords(world)
   checkReferences(world)
   await checkSummary(world, memory)
@@ -120,6 +123,18 @@ function checkCopies(world: World): void {
   }
 }
 
+/** Whoever is in the plan sees every other open page, and no page that is gone. */
+function checkPresence(world: World): void {
+  const live = openTabs(world).filter(({ replica }) => replica.status().state === 'live')
+  const there = new Set(live.map(({ replica }) => replica.doc.clientID))
+  const dishonest = world.intruderClientIds
+  for (const { name, replica } of live) {
+    const seen = new Set(replica.awareness.getStates().keys())
+    for (const id of there) if (!seen.has(id)) throw new Broken('everybody sees who is there', `${name} does not see ${id}`)
+    for (const id of seen) if (!there.has(id) && !dishonest.has(id)) throw new Broken('everybody sees who is there', `${name} sees ${id}, which is gone`)
+  }
+}
+
 function checkWords(world: World): void {
   const { ledger, watcher } = world
   const inPlan = tokensIn(JSON.stringify(planPlain(watcher.doc)))
@@ -155,12 +170,14 @@ function checkReferences({ watcher }: World): void {
   for (const id of Object.keys(actions)) if (!Object.hasOwn(references, id)) throw new Broken('every action has one reference, and no two the same', `${id} has none`)
 }
 
-async function checkSummary({ watcher, plan }: World, { store, cycles }: MemoryStore): Promise<void> {
+async function checkSummary({ watcher, plan, server }: World, { store, cycles }: MemoryStore): Promise<void> {
   const row = await store.database.selectFrom('plan_summaries').selectAll().where('plan', '=', watcher.record.id).executeTakeFirst()
   if (row === undefined) throw new Broken('a summary is what the whole plan gives', 'there is none')
   const cycle = cycles.find(({ id }) => id === watcher.record.cycle)
   const anew = summaryOf(planPlain(watcher.doc), { plan: watcher.record.id, goalsOfCycle: cycle?.goals.map(goal => goal.id) ?? [] })
   const stored = PlanSummary.parse(JSON.parse(row.summary))
+  const shown = server.summary(watcher.record.id)
+  if (shown === null || !sameValue(shown, anew)) throw new Broken('a summary is what the whole plan gives', `lists show ${difference(JSON.stringify(shown), JSON.stringify(anew))}`)
   if (row.seq !== watcher.seq || !sameValue(stored, anew)) {
     throw new Broken('a summary is what the whole plan gives', `${plan} at ${row.seq} of ${watcher.seq}: ${difference(JSON.stringify(stored), JSON.stringify(anew))}`)
   }

@@ -26,6 +26,7 @@ export class Network {
   /** What a message takes, before chance doubles it. */
   latencyMs = 5
   listener: Listener = null
+  private isOut = false
   readonly lines = new Set<Line>()
   private readonly time: SimulatedTime
   private readonly random: Random
@@ -42,7 +43,7 @@ export class Network {
     const line = new Line(this.time, this.random, this.events, () => this.latencyMs, owner, path, events)
     line.onGone = () => this.lines.delete(line)
     this.lines.add(line)
-    if (!isOnline) this.time.after(this.random.between(1, 50), () => line.cut())
+    if (!isOnline || this.isOut) this.time.after(this.random.between(1, 50), () => line.cut())
     else {
       this.time.after(this.delay(), () => void this.arrive(line, path, sessionId))
       if (twice) this.time.after(this.delay() * 3, () => void this.arriveAgain(path, sessionId, owner))
@@ -51,6 +52,17 @@ export class Network {
       send: bytes => line.sendUp(new Uint8Array(bytes)),
       close: () => line.closeByPage(),
     }
+  }
+
+  /** Every line is cut, and none opens before this long has passed. */
+  goOut(ms: number): void {
+    this.isOut = true
+    for (const line of [...this.lines]) line.cut()
+    this.time.after(ms, () => { this.isOut = false })
+  }
+
+  comeBack(): void {
+    this.isOut = false
   }
 
   private delay = (): number => this.latencyMs + this.random.below(this.latencyMs + 1)

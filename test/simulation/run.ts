@@ -58,6 +58,7 @@ export async function runSeed(seed: number, trace: ((line: string) => void) | nu
     await checkAtRest(world, shared)
     if (rejected.length > 0) throw rejected[0]
   } catch (error) {
+    if (trace !== null && world !== null) for (const tab of world.tabs) trace(`${tab.name} (${tab.use}, ${tab.device.name}) stands at ${JSON.stringify(tab.replica.status())} and keeps ${JSON.stringify(tab.replica.keptWords())}`)
     broken = world?.broken ?? (error instanceof Broken ? error : unexpected(error))
   } finally {
     world?.server.crash()

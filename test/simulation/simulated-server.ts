@@ -1,5 +1,7 @@
 // The real server between two crashes: endpoint, gate, group commit, fan-out, plans and projector, put together as in
 // server/main.ts, over the real store. A crash ends its life at whatever point it is; starting again reads the store.
+import type { PlanId } from '../../shared/ids.ts'
+import type { PlanSummary } from '../../shared/projection/plan-summary.ts'
 import type { CycleView } from '../../shared/api/plans.ts'
 import { LiveSummaries } from '../../server/live/live-summaries.ts'
 import { planKind } from '../../server/plans/plan-kind.ts'
@@ -78,6 +80,9 @@ export class SimulatedServer {
       else take(socket)
     }
   }
+
+  /** What lists and matrix show of a plan. */
+  summary = (plan: PlanId): PlanSummary | null => this.live.summaryOf(plan)
 
   /** An orderly end, as on SIGTERM. */
   async stop(): Promise<void> {

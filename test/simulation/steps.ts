@@ -11,7 +11,7 @@ import type { Tab } from './tab.ts'
 import { by } from './world.ts'
 import type { World } from './world.ts'
 
-type OfPage = 'goes offline' | 'comes online' | 'is hidden' | 'leaves the page and opens it again' | 'dies and is opened again' | 'opens a second tab' | 'loses its line' | 'has a dead line' | 'has its next socket heard twice' | 'signs out' | 'signs in again' | 'discards what is kept'
+type OfPage = 'goes offline' | 'comes online' | 'is hidden' | 'leaves the page and opens it again' | 'dies and is opened again' | 'opens a second tab' | 'loses its line' | 'has a dead line' | 'has its next socket heard twice' | 'signs out' | 'signs in again' | 'signs in for a short time' | 'discards what is kept' | 'has a full device' | 'has room again'
 type OfSupport =
   | { readonly does: 'records the driver' | 'lets the driver accept'; readonly party: PartyId }
   | { readonly does: 'adds the network' | 'takes the network out' | 'archives the plan' | 'brings the plan back' | 'sets the marking' }
@@ -20,7 +20,7 @@ type OfServer =
   | { readonly does: 'is killed' | 'is restarted in order'; readonly downMs: number }
   | { readonly does: 'has a slow disk'; readonly slownessMs: number }
   | { readonly does: 'meets a failing commit'; readonly how: 'full' | 'busy' | 'io-before' | 'io-after' | 'crash-before' | 'crash-after' }
-type OfNetwork = { readonly does: 'gets slow'; readonly latencyMs: number } | { readonly does: 'stalls a line'; readonly owner: string; readonly ms: number }
+type OfNetwork = { readonly does: 'gets slow'; readonly latencyMs: number } | { readonly does: 'stalls a line'; readonly owner: string; readonly ms: number } | { readonly does: 'is out'; readonly ms: number }
 
 export type Act =
   | { readonly who: string; readonly edit: Edit }
@@ -56,6 +56,7 @@ function chooseAct(world: World): Act {
   if (chosen < temper.intruders + temper.page + temper.server + temper.support + temper.network) {
     const owners = [...world.network.lines].map(line => line.owner)
     if (random.chance(0.3) || owners.length === 0) return { who: 'the network', does: 'gets slow', latencyMs: random.pick([1, 5, 20, 150]) }
+    if (random.chance(0.2)) return { who: 'the network', does: 'is out', ms: random.between(100, 60_000) }
     return { who: 'the network', does: 'stalls a line', owner: random.pick(owners), ms: random.between(50, 9_000) }
   }
   // A reader's page offers no fields; it learns a moment late that they are gone.
@@ -67,7 +68,8 @@ function chooseAct(world: World): Act {
 
 const ofPage: readonly OfPage[] = [
   'goes offline', 'goes offline', 'comes online', 'comes online', 'comes online', 'is hidden', 'leaves the page and opens it again', 'dies and is opened again',
-  'opens a second tab', 'loses its line', 'loses its line', 'has a dead line', 'has its next socket heard twice', 'signs out', 'signs in again', 'signs in again', 'discards what is kept',
+  'opens a second tab', 'loses its line', 'loses its line', 'has a dead line', 'has its next socket heard twice', 'signs out', 'signs in again', 'signs in again', 'signs in for a short time',
+  'discards what is kept', 'has a full device', 'has room again',
 ]
 
 function ofServer({ random }: World): Act {
@@ -176,6 +178,13 @@ function onPage(world: World, tab: Tab, does: OfPage): void {
     case 'signs in again':
       tab.sessionId = world.signIn(tab.person)
       return tab.replica.resume()
+    case 'signs in for a short time':
+      tab.sessionId = world.signIn(tab.person, world.random.between(2_000, 40_000))
+      return tab.replica.resume()
+    case 'has a full device':
+    case 'has room again':
+      if (tab.device.store !== null) tab.device.store.isFull = does === 'has a full device'
+      return
     case 'discards what is kept':
       for (const words of tab.replica.keptWords()) {
         world.ledger.excuse(tokensIn(JSON.stringify(words)), `${tab.name} discarded it`)
@@ -226,5 +235,6 @@ function onServer(world: World, act: OfServer): void {
 
 function onNetwork({ network }: World, act: OfNetwork): void {
   if (act.does === 'gets slow') network.latencyMs = act.latencyMs
+  else if (act.does === 'is out') network.goOut(act.ms)
   else for (const line of network.lines) if (line.owner === act.owner) line.stall(act.ms)
 }

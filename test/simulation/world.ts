@@ -7,9 +7,10 @@ import { closeNameOf } from '../../shared/protocol/close-codes.ts'
 import { decodeClientMessage, decodeServerMessage } from '../../shared/protocol/messages.ts'
 import type { ClientMessage, ServerMessage } from '../../shared/protocol/messages.ts'
 import type { Result } from '../../shared/result.ts'
+import { planView } from '../../shared/documents/plan.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
 import type { PlanRecord } from '../../server/plans/plan-record.ts'
-import type { LogRow } from '../../server/store/store.ts'
+import type { LogRow, Store } from '../../server/store/store.ts'
 import { Broken } from './broken.ts'
 import type { StoreFaults, StoreWatcher } from './faulty-store.ts'
 import { Intruder } from './intruder.ts'
@@ -33,13 +34,16 @@ const honestRefusals = [/^mandate\//, /^plan\/archived$/, /^dates\/whole-quarter
 /** Why an honest page may be closed: its session or right ended, or the server cannot go on now. */
 const honestCloses: readonly (string | null)[] = ['signedOut', 'rightLost', 'notFound', 'restarting', 'notStoring', null]
 
-/** Sessions end during no world unless a step ends them. */
+/** Sessions outlast a world unless a step says otherwise. */
 const sessionMs = 24 * 60 * 60 * 1000
 
 export const by = { person: supportTeam.id, party: supportTeam.party, capacity: 'support-team' } as const
 
 /** How a world is: the share of its steps that are not edits, by what they are. */
 export type Temper = { readonly page: number; readonly server: number; readonly support: number; readonly network: number; readonly intruders: number; readonly isLong: boolean }
+
+/** A little less than the updates after which the server keeps a snapshot. */
+const longHistory = 490
 
 type Beginning = { readonly time: SimulatedTime; readonly store: MemoryStore; readonly record: PlanRecord; readonly rows: readonly LogRow[] }
 
@@ -89,6 +93,7 @@ export class World {
     const made = await founding.plans.create(AreaId.parse('2026-2029/msthb/ms'), IsoDay.parse('2026-01-01'), by)
     founding.crash()
     if (!made.ok) throw new Error(made.error.code)
+    if (randomFrom(seed).chance(0.15)) await writeLongHistory(store.store, made.value.id)
     const loaded = await store.store.loadDocument(`plan/${made.value.id}`)
     if (!loaded.ok || loaded.value === null) throw new Error('the plan is not there')
     return new World(seed, { time, store, record: made.value, rows: loaded.value.updates })
@@ -235,11 +240,15 @@ export class World {
     this.ledger.excuse([...tokens].filter(token => !this.watcher.storedWords.has(token)), why)
   }
 
-  signIn = (person: Person): string => this.sessions.signIn(person, new Date(this.time.now() + sessionMs))
+  signIn = (person: Person, forMs = sessionMs): string => this.sessions.signIn(person, new Date(this.time.now() + forMs))
 
   /** Client ids of honest people that were let in; from then on anybody sees them in the plan. */
   get honestClientIds(): number[] {
     return [...this.welcomed].filter(id => honestPeople.some(each => each.id === this.makers.get(id)))
+  }
+
+  get intruderClientIds(): Set<number> {
+    return new Set([...this.makers].filter(([, maker]) => !honestPeople.some(each => each.id === maker)).map(([id]) => id))
   }
 
   private personOf(line: Line): Person {
@@ -286,6 +295,22 @@ export class World {
     },
     crash: () => this.crashServer(500),
   }
+}
+
+/** A log so long that a few more rows make the server keep a snapshot. */
+async function writeLongHistory(store: Store, plan: string): Promise<void> {
+  const loaded = await store.loadDocument(`plan/${plan}`)
+  if (!loaded.ok || loaded.value === null) throw new Error('the plan is not there')
+  const { id: document, epoch, updates, createdAt: at } = loaded.value
+  const doc = new Y.Doc()
+  for (const { bytes } of updates) Y.applyUpdate(doc, bytes)
+  await store.bindClientIds(document, epoch, [doc.clientID], null)
+  const rows: LogRow[] = []
+  doc.on('update', (bytes: Uint8Array) => rows.push({ document, seq: rows.length + 2, epoch, bytes, person: null, party: null, capacity: null, role: null, clientIds: [doc.clientID], at }))
+  const { record } = planView(doc).roots
+  for (let count = 0; count < longHistory; count++) record.councilDocument.set(`${count}/26`)
+  record.councilDocument.clear()
+  await store.appendUpdates(rows)
 }
 
 function describeMessage(message: ClientMessage | ServerMessage): string {
