@@ -59,9 +59,10 @@ export class DocumentAwareness {
     return true
   }
 
-  /** Everyone's state, for one that has just come. */
+  /** Everyone's state, for one that has just come; not of the ids that it named itself. One of them may be that of an
+   *  earlier page of this person, which the server still takes to be here: it would never be told that it is gone. */
   sendAll(connection: Connection): void {
-    const ids = [...this.entryByClientId.keys()].filter(id => this.entryByClientId.get(id)?.state !== null)
+    const ids = [...this.entryByClientId.keys()].filter(id => !connection.clientIds.has(id) && this.entryByClientId.get(id)?.state !== null)
     connection.send(this.frame(ids))
   }
 
