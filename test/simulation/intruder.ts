@@ -29,6 +29,8 @@ export class Intruder {
   private readonly random: Random
   private readonly made: (clientId: number) => void
   private doc = new Y.Doc()
+  /** The foreign client id that the present connection named. */
+  private squatted: number | null = null
   private socket: LineSocket | null = null
   private readonly heard: Uint8Array[] = []
 
@@ -45,11 +47,13 @@ export class Intruder {
   /** `foreign`: client ids of others that it has come to know. */
   play(trick: Trick, foreign: readonly number[]): void {
     const { random } = this
-    const someone = foreign.length === 0 ? 1 : random.pick(foreign)
+    const someone = this.squatted ?? (foreign.length === 0 ? 1 : random.pick(foreign))
     if (trick === 'connects' || this.socket === null) return this.connect([this.doc.clientID])
     switch (trick) {
       case 'connects under a foreign client id':
-        return this.connect([this.doc.clientID, someone])
+        this.connect([this.doc.clientID, someone])
+        this.squatted = someone
+        return
       case 'sends what it may write':
         return this.update(this.edit(doc => this.word(doc)))
       case 'sends a bent update':
@@ -103,6 +107,7 @@ export class Intruder {
 
   private connect(clients: readonly number[]): void {
     this.socket?.close()
+    this.squatted = null
     const { id, party } = this.person
     const query = helloToQuery({ person: id, party, clients: [...clients], schema: planSchema.version, ...(this.random.chance(0.7) && { provider: providerVersion }) })
     let isOpen = true

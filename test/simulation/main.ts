@@ -2,6 +2,7 @@
 //   --seeds N     as many seeds, from one that nobody has run yet, or from --from; ends at the first that breaks something
 //   --from SEED   the first of them
 //   --seed SEED   that one again; with --trace every message of it
+//   --go-on       tells of every seed that breaks something instead of ending at the first
 import { parseArgs } from 'node:util'
 import { runSeed } from './run.ts'
 import { tell } from './story.ts'
@@ -25,6 +26,7 @@ for (let seed = first; seed < first + count; seed++) {
   const story = await runSeed(seed, values.trace === true ? say : null)
   for (const [what, times] of Object.entries(story.counts)) sums.set(what, (sums.get(what) ?? 0) + times)
   const told = tell(story)
+  if (values.seed !== undefined) say(`${story.steps.length} steps, ${story.hash}`)
   if (told !== null) {
     say(told)
     broken++

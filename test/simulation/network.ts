@@ -129,12 +129,12 @@ export class Line {
     let message: (data: unknown, isBinary: boolean) => void = () => undefined
     let close: () => void = () => undefined
     this.server = { message: bytes => message(bytes, true), close: () => close() }
-    const line = this
+    const waiting = (): number => this.waitingBytes
     return {
-      send: bytes => line.sendDown(bytes),
-      close: code => line.closeByServer(code),
+      send: bytes => this.sendDown(bytes),
+      close: code => this.closeByServer(code),
       get bufferedAmount() {
-        return line.waitingBytes
+        return waiting()
       },
       on: (event: 'message' | 'close', listener: (data: unknown, isBinary: boolean) => void) => {
         if (event === 'message') message = listener

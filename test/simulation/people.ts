@@ -6,7 +6,7 @@ import type { PersonFunction } from '../../shared/mandates/functions.ts'
 
 export type Person = { readonly id: PersonId; readonly name: string; readonly party: PartyId; readonly functions: readonly PersonFunction[] }
 
-const person = (name: string, party: string, ...functions: PersonFunction[]): Person => ({
+const aPerson = (name: string, party: string, ...functions: PersonFunction[]): Person => ({
   id: PersonId.parse(name.padEnd(24, '-')),
   name,
   party: PartyId.parse(party),
@@ -15,20 +15,20 @@ const person = (name: string, party: string, ...functions: PersonFunction[]): Pe
 
 /** Honest people who open the plan. */
 export const honestPeople: readonly Person[] = [
-  person('de-speaks', 'ms-de', 'speaks', 'drafter'),
-  person('fr-drafter', 'ms-fr', 'drafter'),
-  person('it-drafter', 'ms-it', 'drafter'),
-  person('europol-drafter', 'europol', 'drafter'),
-  person('nl-reader', 'ms-nl', 'reader'),
-  person('carin-drafter', 'carin', 'drafter'),
+  aPerson('de-speaks', 'ms-de', 'speaks', 'drafter'),
+  aPerson('fr-drafter', 'ms-fr', 'drafter'),
+  aPerson('it-drafter', 'ms-it', 'drafter'),
+  aPerson('europol-drafter', 'europol', 'drafter'),
+  aPerson('nl-reader', 'ms-nl', 'reader'),
+  aPerson('carin-drafter', 'carin', 'drafter'),
 ]
 /** Their pages send whatever they like. */
 export const dishonestPeople: readonly Person[] = [
-  person('bad-reader', 'ms-be', 'reader'),
-  person('bad-drafter', 'ms-es', 'drafter'),
-  person('bad-outsider', 'tc-ge', 'drafter'),
+  aPerson('bad-reader', 'ms-be', 'reader'),
+  aPerson('bad-drafter', 'ms-es', 'drafter'),
+  aPerson('bad-outsider', 'tc-ge', 'drafter'),
 ]
-export const supportTeam = person('support-team', 'gsc', 'support-team')
+export const supportTeam = aPerson('support-team', 'gsc', 'support-team')
 
 /** States that may drive the plan. */
 export const possibleDrivers = ['ms-de', 'ms-fr', 'ms-it'].map(id => PartyId.parse(id))

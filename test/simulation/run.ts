@@ -23,51 +23,55 @@ export type Story = {
   readonly hash: string
 }
 
+/** The server's copy is compared with its log this often. */
+const stepsPerLook = 16
+
 let shared: MemoryStore | null = null
 let time = new SimulatedTime()
 
-/** The store is the process's: worlds run one after the other. */
+/** The store is the process's: worlds run one after the other. `trace` is told of every step and message. */
 export async function runSeed(seed: number, trace: ((line: string) => void) | null = null): Promise<Story> {
   time = new SimulatedTime()
-  shared ??= await openMemoryStore(() => new Date(time.now()))
+  const memory = (shared ??= await openMemoryStore(() => new Date(time.now())))
   const random = randomFrom(seed)
   machineDrawsFrom(random.branch())
   const rejected: unknown[] = []
   const noteRejection = (error: unknown): void => void rejected.push(error)
   process.on('unhandledRejection', noteRejection)
-  const steps: Step[] = []
   const planned = random.between(20, 90)
-  let world: World | null = null
-  let broken: Broken | null = null
+  const steps: Step[] = []
+  const world = await World.make(random.below(2 ** 32), time, memory)
+  world.trace = trace
   try {
-    world = await World.make(random.below(2 ** 32), time, shared)
-    world.trace = trace
-    await open(world)
-    while (steps.length < planned && world.broken === null) {
-      const step = chooseStep(world)
-      steps.push(step)
-      trace?.(`step ${steps.length}: ${sentenceOf(step)}`)
-      apply(world, step.act)
-      await time.pass(step.thenMs)
-      world.check(() => checkSaved(world as World))
-      if (steps.length % 16 === 0) await checkOpenDocument(world)
-    }
-    if (world.broken !== null) throw world.broken
+    await live(world, planned, steps)
     await comeToRest(world)
-    if (world.broken !== null) throw world.broken
-    await checkAtRest(world, shared)
+    if (world.broken === null) await checkAtRest(world, memory)
     if (rejected.length > 0) throw rejected[0]
   } catch (error) {
-    if (trace !== null && world !== null) for (const tab of world.tabs) trace(`${tab.name} (${tab.use}, ${tab.device.name}) stands at ${JSON.stringify(tab.replica.status())} and keeps ${JSON.stringify(tab.replica.keptWords())}`)
-    broken = world?.broken ?? (error instanceof Broken ? error : unexpected(error))
+    world.broken ??= error instanceof Broken ? error : unexpected(error)
   } finally {
-    world?.server.crash()
+    world.server.crash()
     machineDrawsFrom(null)
     process.off('unhandledRejection', noteRejection)
   }
-  const ended = world === null ? '' : canonical(world.watcher.doc)
-  const hash = createHash('sha256').update(JSON.stringify([steps, world?.counts, world?.time.now(), ended])).digest('hex')
-  return { seed, planned, steps, broken, counts: world?.counts ?? { edits: 0, rows: 0, refusals: 0, crashes: 0, generations: 0, frames: 0 }, hash }
+  if (trace !== null) for (const tab of world.tabs) trace(tab.describe())
+  const hash = createHash('sha256').update(JSON.stringify([steps, world.counts, world.time.now()])).update(world.sent.digest()).update(canonical(world.watcher.doc)).digest('hex')
+  return { seed, planned, steps, broken: world.broken, counts: world.counts, hash }
+}
+
+/** People open the plan and things happen, until the last step or until something is broken. */
+async function live(world: World, planned: number, steps: Step[]): Promise<void> {
+  await open(world)
+  while (steps.length < planned) {
+    const step = chooseStep(world)
+    steps.push(step)
+    world.trace?.(`step ${steps.length}: ${sentenceOf(step)}`)
+    apply(world, step.act)
+    await time.pass(step.thenMs)
+    world.check(() => checkSaved(world))
+    if (steps.length % stepsPerLook === 0) await checkOpenDocument(world)
+    if (world.broken !== null) throw world.broken
+  }
 }
 
 const unexpected = (error: unknown): Broken =>

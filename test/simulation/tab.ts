@@ -54,6 +54,8 @@ export type TabOptions = {
   readonly isServed: (sessionId: string) => boolean
   /** The page names these client ids as its own. */
   readonly names: (clientIds: readonly number[]) => void
+  /** A new copy took the place of the one that the page showed. */
+  readonly renewed: () => void
 }
 
 export class Tab {
@@ -75,7 +77,7 @@ export class Tab {
   private readonly locks = new Set<string>()
   private shownDoc: Y.Doc
 
-  constructor({ name, person, sessionId, device, plan, time, network, random, isServed, names }: TabOptions) {
+  constructor({ name, person, sessionId, device, plan, time, network, random, isServed, names, renewed }: TabOptions) {
     this.name = name
     this.person = person
     this.sessionId = sessionId
@@ -139,8 +141,13 @@ export class Tab {
       ownOrigins: [editorOrigin],
     })
     this.shownDoc = this.replica.doc
+    let { generation } = this.replica
     this.replica.subscribe(() => {
       if (!this.wouldLose) this.atRisk.clear()
+      if (this.replica.generation !== generation) {
+        generation = this.replica.generation
+        renewed()
+      }
       if (this.replica.doc === this.shownDoc) return
       life.clock.setTimeout(() => { this.shownDoc = this.replica.doc }, random.below(600))
     })
@@ -182,6 +189,9 @@ export class Tab {
       else offline()
     }
   }
+
+  /** Where it stands, for a trace. */
+  describe = (): string => `${this.name} (${this.use}, ${this.device.name}) stands at ${JSON.stringify(this.replica.status())} and keeps ${JSON.stringify(this.replica.keptWords())}`
 
   hide(): void {
     for (const { hidden } of [...this.watchers]) hidden()

@@ -1,20 +1,21 @@
 // One world: people with their devices and pages, a network, the server with its store, and whoever sends what no page
 // sends. Everything in it comes from one seed; what goes wrong in it is kept as the first broken invariant.
-import * as Y from 'yjs'
+import { createHash } from 'node:crypto'
 import { AreaId } from '../../shared/ids.ts'
 import type { PersonId } from '../../shared/ids.ts'
 import { closeNameOf } from '../../shared/protocol/close-codes.ts'
 import { decodeClientMessage, decodeServerMessage } from '../../shared/protocol/messages.ts'
 import type { ClientMessage, ServerMessage } from '../../shared/protocol/messages.ts'
 import type { Result } from '../../shared/result.ts'
-import { planView } from '../../shared/documents/plan.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
 import type { PlanRecord } from '../../server/plans/plan-record.ts'
-import type { LogRow, Store } from '../../server/store/store.ts'
+import type { LogRow } from '../../server/store/store.ts'
 import { Broken } from './broken.ts'
 import type { StoreFaults, StoreWatcher } from './faulty-store.ts'
 import { Intruder } from './intruder.ts'
-import { Ledger, tokensInBytes } from './ledger.ts'
+import { describeMessage } from './describe-message.ts'
+import { Ledger } from './ledger.ts'
+import { writeLongHistory } from './long-history.ts'
 import { LogWatcher } from './log-watcher.ts'
 import type { MemoryStore } from './memory-store.ts'
 import { Network } from './network.ts'
@@ -42,9 +43,6 @@ export const by = { person: supportTeam.id, party: supportTeam.party, capacity: 
 /** How a world is: the share of its steps that are not edits, by what they are. */
 export type Temper = { readonly page: number; readonly server: number; readonly support: number; readonly network: number; readonly intruders: number; readonly isLong: boolean }
 
-/** A little less than the updates after which the server keeps a snapshot. */
-const longHistory = 490
-
 type Beginning = { readonly time: SimulatedTime; readonly store: MemoryStore; readonly record: PlanRecord; readonly rows: readonly LogRow[] }
 
 /** Some worlds are calm, some have one kind of trouble, most have all of it. */
@@ -65,6 +63,8 @@ export class World {
   readonly intruders: Intruder[] = []
   /** How often each thing happened; a world in which nothing did proves nothing. */
   readonly counts = { edits: 0, rows: 0, refusals: 0, crashes: 0, generations: 0, frames: 0 }
+  /** Of all bytes that the server let go, in their order. */
+  readonly sent = createHash('sha256')
   readonly watcher: LogWatcher
   readonly plan: string
   private readonly beganAt: number
@@ -121,6 +121,7 @@ export class World {
     this.network = new Network(time, this.random.branch(), {
       leaves: (line, bytes) => this.check(() => {
         this.counts.frames++
+        this.sent.update(bytes)
         this.tellMessage(line, 'is sent', decodeServerMessage(bytes))
         this.watcher.leaves(line, bytes, this.personOf(line))
       }),
@@ -209,6 +210,7 @@ export class World {
       network: this.network,
       random: this.random.branch(),
       isServed: id => this.isServerUp && this.sessions.of(id) !== null,
+      renewed: () => void this.counts.generations++,
       names: clientIds => this.check(() => {
         for (const id of clientIds) {
           const maker = this.makers.get(id) ?? person.id
@@ -294,39 +296,5 @@ export class World {
       }
     },
     crash: () => this.crashServer(500),
-  }
-}
-
-/** A log so long that a few more rows make the server keep a snapshot. */
-async function writeLongHistory(store: Store, plan: string): Promise<void> {
-  const loaded = await store.loadDocument(`plan/${plan}`)
-  if (!loaded.ok || loaded.value === null) throw new Error('the plan is not there')
-  const { id: document, epoch, updates, createdAt: at } = loaded.value
-  const doc = new Y.Doc()
-  for (const { bytes } of updates) Y.applyUpdate(doc, bytes)
-  await store.bindClientIds(document, epoch, [doc.clientID], null)
-  const rows: LogRow[] = []
-  doc.on('update', (bytes: Uint8Array) => rows.push({ document, seq: rows.length + 2, epoch, bytes, person: null, party: null, capacity: null, role: null, clientIds: [doc.clientID], at }))
-  const { record } = planView(doc).roots
-  for (let count = 0; count < longHistory; count++) record.councilDocument.set(`${count}/26`)
-  record.councilDocument.clear()
-  await store.appendUpdates(rows)
-}
-
-function describeMessage(message: ClientMessage | ServerMessage): string {
-  const parts: string[] = [message.type]
-  if ('count' in message) parts.push(`of ${message.count}`)
-  if ('seq' in message) parts.push(`seq ${message.seq}`)
-  if ('refusal' in message) parts.push(message.refusal.code, message.refusal.path.join('/'))
-  if ('update' in message && message.type !== 'awareness') parts.push(describeUpdate(message.update))
-  return parts.join(' ')
-}
-
-function describeUpdate(update: Uint8Array): string {
-  try {
-    const { from, to } = Y.parseUpdateMeta(update)
-    return `${[...to].map(([client, end]) => `${client}:${from.get(client) ?? 0}–${end}`).join(' ')} ${tokensInBytes(update).join('')}`
-  } catch {
-    return 'that cannot be read'
   }
 }
