@@ -6,7 +6,7 @@ import type { OpenDocuments } from './sync/open-documents.ts'
 
 /** Closes the sockets of sessions that ended and of people whose functions changed; an honest page comes back by itself
  *  with what it may still do. */
-export function closeSocketsWhenRightsEnd(identity: Identity, documents: OpenDocuments, live: LiveSummaries, ended: EndedRights): void {
+export function closeSocketsWhenRightsEnd(identity: Pick<Identity, 'onSessionEnded' | 'onMembershipChanged'>, documents: OpenDocuments, live: LiveSummaries, ended: EndedRights): void {
   identity.onSessionEnded(({ sessionId }) => {
     ended.note({ sessionId })
     for (const document of documents.all) {

@@ -57,8 +57,18 @@ const stackEvents = ['stack-item-added', 'stack-item-popped', 'stack-cleared'] a
 
 /** Undoing a new paragraph, list or table leaves it standing when somebody else has written in it since. Yjs deletes
  *  children before parents, so what is still inside by then is not one's own. */
-function mayBeDeleted({ content }: Y.Item): boolean {
+function mayBeDeleted(item: Y.Item): boolean {
+  const { content } = item
+  if (isValueThatMetAnother(item)) return false
   if (!(content instanceof Y.ContentType)) return true
   const { type } = content
   return !(type instanceof Y.XmlFragment || type instanceof Y.XmlText) || type.length === 0
+}
+
+/** A field that somebody else wrote at the same moment, and whose present value is this one. Yjs does not put back what
+ *  stood there before, so undoing would only empty the field, which for some is no value at all: it stays as it is. */
+function isValueThatMetAnother({ parent, parentSub, left, origin }: Y.Item): boolean {
+  if (parentSub === null || !(parent instanceof Y.Map) || left === null) return false
+  const { client, clock } = left.lastId
+  return origin === null || origin.client !== client || origin.clock !== clock
 }

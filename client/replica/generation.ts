@@ -36,6 +36,7 @@ export type GenerationOptions<R extends Roots> = {
 export function createGeneration<R extends Roots>({ schema, environment, ownOrigins, edited }: GenerationOptions<R>): Generation<R> {
   const doc = new Y.Doc({ guid: schema.kind })
   doc.clientID = newClientId(environment)
+  doc.on('afterTransaction', leaveTidying)
   const awareness = awarenessOf(doc)
   const reading = readingOf(doc, schema)
   const undo = createPageUndo(doc, rootsOfPeople(doc, schema), typedViewOrigin)
@@ -57,6 +58,14 @@ export function createGeneration<R extends Roots>({ schema, environment, ownOrig
     },
   }
   return generation
+}
+
+/** Yjs deletes marks that look redundant on every copy that receives a change. What is redundant here may not be where
+ *  the server, or a colleague's undo, is a step ahead, and since it is no edit of this person it would never be sent: two
+ *  pages would show one text differently until they are loaded again. So only the server tidies, and sends what it did.
+ *  (yjs 13.6.33, `YText._callObserver`; test: own-edits.test.ts) */
+function leaveTidying(transaction: Y.Transaction): void {
+  transaction._needFormattingCleanup = false
 }
 
 /** The roots that hold anything a person writes; the server's own are not to be undone. */

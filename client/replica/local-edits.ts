@@ -1,5 +1,5 @@
 // Tells which changes of a document this page made itself, with the plain values they changed. Only those are sent:
-// what Yjs tidies up by itself after a change from elsewhere is not an edit, and the server tidies up the same.
+// what colleagues and the server wrote is not.
 import * as Y from 'yjs'
 import type { Path } from '../../shared/schema/node.ts'
 import type { Reading } from '../../shared/schema/reading.ts'

@@ -38,17 +38,21 @@ function changeBetween(before: string, after: string): Change {
 
 const isFirstHalf = (text: string, index: number): boolean => /[\ud800-\udbff]/.test(text.charAt(index))
 
-/** Where the change belongs in the text of now: others may have written behind it or in front of it, not both. Where the
- *  same words seem to stand already nobody knows: perhaps they are these, perhaps "15" only ends like the "5" that was
- *  meant. Done again they might stand twice, left out they might be lost; so their author decides. */
+/** So many characters at the edge of a text are no coincidence. */
+const sureLength = 10
+
+/** Where the change belongs in the text of now: others may have written behind it or in front of it, not both. Two texts
+ *  that merely begin or end with the same few characters are not one text: a digit meant for one number must not land in a
+ *  colleague's. Where the same words seem to stand already nobody knows: perhaps they are these, perhaps "15" only ends like
+ *  the "5" that was meant. Done again they might stand twice, left out they might be lost; so their author decides. */
 function placeOf({ at, removed, added }: Change, before: string, after: string, now: string): number | null {
   const leading = before.slice(0, at + removed.length)
   const trailing = before.slice(at)
   if (now === before) return at
   if (before === '') return null
   if (added !== '' && (now.startsWith(after.slice(0, at + added.length)) || now.endsWith(after.slice(at)))) return null
-  if (now.startsWith(leading === '' ? before : leading)) return at
-  if (now.endsWith(trailing === '' ? before : trailing)) return now.length - (before.length - at)
+  if (now.startsWith(before) || (leading.length >= sureLength && now.startsWith(leading))) return at
+  if (now.endsWith(before) || (trailing.length >= sureLength && now.endsWith(trailing))) return now.length - (before.length - at)
   return null
 }
 

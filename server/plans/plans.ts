@@ -14,6 +14,8 @@ import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import type { IsoDay } from '../../shared/schema/values.ts'
 import type { Marking } from '../../shared/vocabularies/vocabularies.ts'
+import { systemClock } from '../clock.ts'
+import type { Clock } from '../clock.ts'
 import type { Database } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import type { OpenDocument } from '../sync/document.ts'
@@ -54,17 +56,17 @@ const retryMs = 5_000
 export class Plans {
   private readonly store: Store
   private readonly documents: OpenDocuments
-  private readonly now: () => Date
+  private readonly clock: Clock
   private readonly changed: (plan: PlanId) => void
   /** Changes of one plan's record, one after the other: each is computed from what the one before left. */
   private readonly turnByPlan = new Map<string, Promise<unknown>>()
   private readonly stopWatchingByPlan = new Map<PlanId, () => void>()
 
-  constructor(store: Store, documents: OpenDocuments, changed: (plan: PlanId) => void, now: () => Date = () => new Date()) {
+  constructor(store: Store, documents: OpenDocuments, changed: (plan: PlanId) => void, clock: Clock = systemClock) {
     this.store = store
     this.documents = documents
     this.changed = changed
-    this.now = now
+    this.clock = clock
   }
 
   /** Watches for what runs out of every plan: what did while the process was away is settled at once. */
@@ -89,6 +91,8 @@ export class Plans {
     for (const stop of this.stopWatchingByPlan.values()) stop()
     this.stopWatchingByPlan.clear()
   }
+
+  private now = (): Date => new Date(this.clock.now())
 
   /** The record of a plan, whoever asks; see `mayRead` for whether they may. */
   record = (plan: string): Promise<PlanRecord | null> => readRecord(this.store.database, plan)
@@ -314,7 +318,7 @@ export class Plans {
     this.stopWatchingByPlan.get(record.id)?.()
     const end = loans.nextEnd(record)
     if (end === null) this.stopWatchingByPlan.delete(record.id)
-    else this.stopWatchingByPlan.set(record.id, atMoment(end, () => void this.settle(record.id), () => this.now().getTime()))
+    else this.stopWatchingByPlan.set(record.id, atMoment(end, () => void this.settle(record.id), this.clock))
   }
 
   /** Whatever has run out holds no more from its moment on, whether or not that can be stored now; then it is taken out of
@@ -326,7 +330,7 @@ export class Plans {
     const done = await this.change(plan, null, 'time-came', record => ok(loans.settled(record, this.now())))
     if (done.ok) return
     this.stopWatchingByPlan.get(plan)?.()
-    this.stopWatchingByPlan.set(plan, atMoment(new Date(this.now().getTime() + retryMs), () => void this.settle(plan), () => this.now().getTime()))
+    this.stopWatchingByPlan.set(plan, atMoment(new Date(this.now().getTime() + retryMs), () => void this.settle(plan), this.clock))
   }
 
   /** `ms-2026`, and `ms-2026-2` where an archived plan has that name. */

@@ -2,6 +2,8 @@
 // lets it go some time after the last has left.
 import type { PersonId } from '../../shared/ids.ts'
 import { err, ok } from '../../shared/result.ts'
+import { systemClock } from '../clock.ts'
+import type { Clock, Timer } from '../clock.ts'
 import type { Result } from '../../shared/result.ts'
 import { completeEntries } from '../../shared/schema/upgrade.ts'
 import type { NotReadable, NotWritable, Store } from '../store/store.ts'
@@ -36,16 +38,18 @@ export class OpenDocuments {
   private readonly proofs: SeenProofs
   private readonly openById = new Map<string, Promise<Result<OpenDocument | null, NotReadable>>>()
   private readonly documents = new Set<OpenDocument>()
-  private readonly idleTimers = new Map<OpenDocument, ReturnType<typeof setTimeout>>()
+  private readonly idleTimers = new Map<OpenDocument, Timer>()
+  private readonly clock: Clock
   private isClosed = false
   private readonly rowsSinceSnapshot = new WeakMap<OpenDocument, number>()
 
-  constructor(store: Store, commits: GroupCommit, kinds: readonly DocumentKind[], events: OpenDocumentsEvents, proofs: SeenProofs) {
+  constructor(store: Store, commits: GroupCommit, kinds: readonly DocumentKind[], events: OpenDocumentsEvents, proofs: SeenProofs, clock: Clock = systemClock) {
     this.store = store
     this.commits = commits
     this.kinds = new Map(kinds.map(kind => [kind.kind, kind]))
     this.events = events
     this.proofs = proofs
+    this.clock = clock
   }
 
   kindOf(documentId: string): DocumentKind | null {
@@ -182,7 +186,7 @@ export class OpenDocuments {
       retired: gone => this.forget(gone),
       idle: idle => this.unloadLater(idle),
       applyFailed: (failed, error) => this.events.fault('an accepted update could not be applied', failed.id, error),
-    }, () => new Date(), seq => this.proofs.give(documentId, epoch, seq))
+    }, this.clock, seq => this.proofs.give(documentId, epoch, seq))
     this.rowsSinceSnapshot.set(document, stored.value.updates.length)
     this.documents.add(document)
     this.unloadLater(document)
@@ -210,27 +214,29 @@ export class OpenDocuments {
   }
 
   private keepAwake(document: OpenDocument): void {
-    clearTimeout(this.idleTimers.get(document))
     this.unloadLater(document)
   }
 
   private unloadLater(document: OpenDocument): void {
-    clearTimeout(this.idleTimers.get(document))
-    const timer = setTimeout(() => {
+    this.stopIdleTimer(document)
+    const timer = this.clock.setTimeout(() => {
       if (document.connections.size > 0) this.idleTimers.delete(document)
       else if (document.isDirty) this.unloadLater(document)
       else document.retire('restarting')
     }, idleMs)
-    // An idle document is no reason to keep the process.
-    timer.unref()
     this.idleTimers.set(document, timer)
   }
 
   private forget(document: OpenDocument): void {
-    clearTimeout(this.idleTimers.get(document))
-    this.idleTimers.delete(document)
+    this.stopIdleTimer(document)
     this.documents.delete(document)
     this.openById.delete(document.id)
+  }
+
+  private stopIdleTimer(document: OpenDocument): void {
+    const timer = this.idleTimers.get(document)
+    if (timer !== undefined) this.clock.clearTimeout(timer)
+    this.idleTimers.delete(document)
   }
 
   private keepSnapshot(document: OpenDocument, newRows: number): void {
@@ -239,7 +245,7 @@ export class OpenDocuments {
     if (rows < updatesPerSnapshot) return
     const seq = document.seq
     document
-      .whenStored(() => ({ seq: document.seq, bytes: document.snapshot(), at: new Date().toISOString() }))
+      .whenStored(() => ({ seq: document.seq, bytes: document.snapshot(), at: new Date(this.clock.now()).toISOString() }))
       .then(snapshot => this.store.saveSnapshot(document.id, document.epoch, snapshot))
       .then(saved => {
         // The log still holds everything; a later commit tries again.

@@ -4,12 +4,14 @@
 import { answerBytesPerMessage, maxMessageBurst, maxMessagesPerSecond, stepsPerMessage } from '../../shared/protocol/limits.ts'
 import { messageWeight } from '../../shared/protocol/message-weight.ts'
 import { decodeClientMessage } from '../../shared/protocol/messages.ts'
+import { systemClock } from '../clock.ts'
+import type { Clock } from '../clock.ts'
 import type { Connection } from './connection.ts'
 import type { OpenDocument } from './document.ts'
 import { RateLimit } from './rate.ts'
 
-export function receiverFor(connection: Connection, document: OpenDocument): (data: unknown) => void {
-  const rate = new RateLimit(maxMessagesPerSecond, maxMessageBurst)
+export function receiverFor(connection: Connection, document: OpenDocument, clock: Clock = systemClock): (data: unknown) => void {
+  const rate = new RateLimit(maxMessagesPerSecond, maxMessageBurst, clock.steadyMs)
   const mayCost = (messages: number): boolean => {
     if (rate.take(messages)) return true
     // What waits for its turn is dropped too: the page sends it again when it comes back.

@@ -70,13 +70,3 @@ export class StoreHealth {
     this.events.recovered()
   }
 }
-
-/** Real time, on which no process waits before it ends. */
-export const realTime: Pick<HealthMeans, 'now' | 'after'> = {
-  now: () => performance.now(),
-  after: (ms, act) => {
-    const timer = setTimeout(act, ms)
-    timer.unref()
-    return () => clearTimeout(timer)
-  },
-}

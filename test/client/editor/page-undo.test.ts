@@ -53,6 +53,39 @@ describe('the undo of a page', () => {
     expect([plainTextOf(page.a), page.values.get('kind'), plainTextOf(page.b)]).toEqual(['first', 'training', 'second'])
   })
 
+  test('leaves a field filled that two people changed at once, whoever of them undoes', () => {
+    const one = aPage()
+    one.doc.transact(() => one.values.set('order', 'first'), fields)
+    const other = aPage(one.doc)
+    one.doc.transact(() => one.values.set('order', 'of one'), fields)
+    other.doc.transact(() => other.values.set('order', 'of the other'), fields)
+    exchange(one, other)
+    const stands = one.values.get('order')
+    one.undo.undo()
+    other.undo.undo()
+    exchange(one, other)
+    expect(one.values.get('order')).toBe(stands)
+    expect(other.values.get('order')).toBe(stands)
+  })
+
+  test('puts back what stood in a field before, and empties one that was empty', () => {
+    const page = aPage()
+    page.doc.transact(() => page.values.set('kind', 'training'), fields)
+    page.doc.transact(() => page.values.set('kind', 'jad'), fields)
+    page.doc.transact(() => page.values.delete('kind'), fields)
+    page.doc.transact(() => page.values.set('kind', 'meeting'), fields)
+    const stood = [1, 2, 3, 4].map(() => {
+      page.undo.undo()
+      return page.values.get('kind')
+    })
+    expect(stood).toEqual([undefined, 'jad', 'training', undefined])
+    const stands = [1, 2, 3, 4].map(() => {
+      page.undo.redo()
+      return page.values.get('kind')
+    })
+    expect(stands).toEqual(['training', 'jad', undefined, 'meeting'])
+  })
+
   test('takes two changes of fields as two steps, however fast they come', () => {
     const page = aPage()
     page.doc.transact(() => page.values.set('kind', 'training'), fields)

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { cycleViews } from '../../../server/api/cycles.ts'
 import { LiveSubscriber, LiveSummaries } from '../../../server/live/live-summaries.ts'
@@ -101,7 +102,8 @@ class Peer {
   unsent = 0
   private readonly own: Uint8Array[] = []
 
-  constructor(document: OpenDocument, from = 'ms-fr') {
+  /** `alsoNames`: client ids of earlier pages of this person, whose work this one delivers. */
+  constructor(document: OpenDocument, from = 'ms-fr', alsoNames: readonly number[] = []) {
     const person = PersonId.parse(randomId())
     this.connection = new Connection({
       socket: {
@@ -119,7 +121,7 @@ class Peer {
       validUntil: never,
       sessionId: randomId(),
       shownAs: { person, name: 'A', party: from, color: '#000000' },
-      clientIds: new Set([this.doc.clientID]),
+      clientIds: new Set([this.doc.clientID, ...alsoNames]),
       speaksOurMessages: true,
     })
     this.doc.on('update', (update: Uint8Array, origin: unknown) => { if (origin !== 'server') this.own.push(update) })
@@ -266,6 +268,43 @@ test('a delegation taken out of the circle is shown nothing more, even by a summ
   const late: string[] = []
   world.live.join(new LiveSubscriber('t', by.person, georgia, { send: text => late.push(text), close: () => {}, unsentBytes: () => 0 }, never))
   expect(late).toEqual(['{"type":"ready"}'])
+})
+
+test('a summary that waits for a commit which fails is made of the plan as it is opened again, and that is no fault', async () => {
+  const plan = await world.made()
+  await world.projector.flush()
+  const document = await world.open(plan)
+  const writer = new Peer(document)
+  await until('in step', () => writer.told.length > 0)
+  await real.database.deleteFrom('plan_summaries').execute()
+  world.failNext = 1
+  writer.write(document, anAction)
+  await world.projector.project(document.id.slice(5) as never)
+  expect(world.faults).toEqual([])
+  expect(await real.database.selectFrom('plan_summaries').select('seq').execute()).toEqual([{ seq: 1 }])
+})
+
+test('a person whose page was loaded anew does not see themself as somebody else in the plan', async () => {
+  const document = await world.open(await world.made())
+  const before = new Peer(document)
+  const own = new Awareness(before.doc)
+  document.awareness.receive(before.connection, encodeAwarenessUpdate(own, [before.doc.clientID]))
+  own.destroy()
+  const colleague = new Peer(document, 'ms-it')
+  const after = new Peer(document, 'ms-fr', [before.doc.clientID])
+  document.awareness.sendAll(after.connection)
+  document.awareness.sendAll(colleague.connection)
+  document.leave(before.connection)
+  const whoIsHere = ({ doc, told }: Peer): number[] => {
+    const awareness = new Awareness(doc)
+    for (const message of told) if (message.type === 'awareness') applyAwarenessUpdate(awareness, message.update, null)
+    const others = [...awareness.getStates().keys()].filter(id => id !== doc.clientID)
+    awareness.destroy()
+    return others
+  }
+  await until('the colleague is told that the page is gone', () => colleague.told.filter(({ type }) => type === 'awareness').length > 1)
+  expect(whoIsHere(colleague)).toEqual([])
+  expect(whoIsHere(after)).toEqual([])
 })
 
 test('the process stops storing though edits go on coming, and whoever waits is told', async () => {

@@ -1,0 +1,186 @@
+// What a person does on the plan page, as plain values, and how the page does it: through the typed view and the shared
+// types of its texts, as fields and editors do.
+import * as Y from 'yjs'
+import { addAction, addRow, answer, ask, askToLead, bringBackAction, contribute, moveAction, removeAction, setDates, setKind, takeOut } from '../../shared/documents/plan-commands.ts'
+import type { ActionView, PlanView } from '../../shared/documents/plan.ts'
+import { ActionId, GoalId, PartyId } from '../../shared/ids.ts'
+import type { Path } from '../../shared/schema/node.ts'
+import { charactersOf } from '../../shared/schema/rich-text-reading.ts'
+import { IsoDay } from '../../shared/schema/values.ts'
+import { blockId } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
+import type { Random } from './randomness.ts'
+import type { Tab } from './tab.ts'
+
+export type Edit =
+  | { readonly does: 'types' | 'adds a paragraph'; readonly text: Path; readonly block: number; readonly at: number; readonly words: string }
+  | { readonly does: 'deletes a word' | 'removes a paragraph' | 'makes bold'; readonly text: Path; readonly block: number; readonly at: number }
+  | { readonly does: 'adds an action'; readonly goal: GoalId }
+  | { readonly does: 'removes' | 'brings back' | 'adds an indicator'; readonly action: ActionId }
+  | { readonly does: 'moves'; readonly action: ActionId; readonly goal: GoalId; readonly place: number }
+  | { readonly does: 'sets kind'; readonly action: ActionId; readonly kind: 'jad' | 'training' | 'meeting' }
+  | { readonly does: 'sets dates'; readonly action: ActionId; readonly from: IsoDay | null; readonly to: IsoDay | null }
+  | { readonly does: 'asks' | 'takes out'; readonly action: ActionId; readonly role: 'participant' | 'co-leader' | 'action-leader'; readonly party: PartyId }
+  | { readonly does: 'answers'; readonly action: ActionId; readonly role: 'participant' | 'co-leader'; readonly party: PartyId; readonly reply: 'confirmed' | 'declined' }
+  | { readonly does: 'contributes'; readonly action: ActionId; readonly party: PartyId; readonly words: string }
+  | { readonly does: 'undoes' | 'does again' }
+
+export const goals = [1, 2, 3].map(number => GoalId.parse(`2026-2029/goal-${number}`))
+const parties = ['ms-de', 'ms-fr', 'ms-it', 'europol'].map(id => PartyId.parse(id))
+/** Quarters only in this world: other dates beside a joint action day's kind are rightly refused. */
+const firstDays = ['2026-01-01', '2026-04-01', '2026-07-01'].map(day => IsoDay.parse(day))
+const lastDays = ['2026-09-30', '2026-12-31', '2027-03-31'].map(day => IsoDay.parse(day))
+
+/** Something that this person may think of doing on this page now. `strays`: also what is not theirs to do. */
+export function chooseEdit(random: Random, tab: Tab, ledger: Ledger, strays: boolean): Edit {
+  const { view, person } = tab
+  const actions = view.roots.actions.ids().sort()
+  const [some] = actions
+  if (some === undefined || (random.chance(0.05) && actions.length < 8)) return { does: 'adds an action', goal: random.pick(goals) }
+  const action = random.pick(actions)
+  const party = strays ? random.pick(parties) : person.party
+  const chosen = random.below(100)
+  if (chosen < 62) return chooseTextEdit(random, tab, ledger, actions)
+  if (chosen < 68) return { does: random.chance(0.7) ? 'undoes' : 'does again' }
+  if (chosen < 72) return { does: 'moves', action, goal: random.pick(goals), place: random.below(4) }
+  if (chosen < 75) return { does: random.chance(0.5) ? 'removes' : 'brings back', action }
+  if (chosen < 78) return { does: 'sets kind', action, kind: random.pick(['jad', 'training', 'meeting']) }
+  if (chosen < 81) return { does: 'sets dates', action, from: random.chance(0.2) ? null : random.pick(firstDays), to: random.chance(0.2) ? null : random.pick(lastDays) }
+  if (chosen < 86) return { does: 'asks', action, role: random.pick(['participant', 'co-leader', 'action-leader']), party: random.pick(parties) }
+  if (chosen < 88) return { does: 'takes out', action, role: random.pick(['participant', 'co-leader', 'action-leader']), party: random.pick(parties) }
+  if (chosen < 92) return { does: 'answers', action, role: random.pick(['participant', 'co-leader']), party, reply: random.pick(['confirmed', 'declined']) }
+  if (chosen < 98) {
+    const place = `actions/${action}/contributions/${party}`
+    const words = ledger.newWord(person.id, tab.name, place, null)
+    return { does: 'contributes', action, party, words }
+  }
+  return { does: 'adds an indicator', action }
+}
+
+function chooseTextEdit(random: Random, tab: Tab, ledger: Ledger, actions: readonly ActionId[]): Edit {
+  const text = chooseText(random, actions)
+  const fragment = fragmentAt(tab.view, text)
+  const blocks = fragment.toArray()
+  const block = random.below(Math.max(1, blocks.length))
+  const run = runIn(blocks[block])
+  const isTitle = text[2] === 'title'
+  const place = text.join('/')
+  const chosen = random.below(100)
+  if (!isTitle && (run === null || chosen < 6)) {
+    return { does: 'adds a paragraph', text, block, at: 0, words: ledger.newWord(tab.person.id, tab.name, place, null) }
+  }
+  if (!isTitle && chosen < 9) return { does: 'removes a paragraph', text, block, at: 0 }
+  const words = run === null ? [] : wordsOf(charactersOf(run))
+  if (words.length > 0 && chosen < 25) return { does: 'deletes a word', text, block, at: random.below(words.length) }
+  if (!isTitle && words.length > 0 && chosen < 32) return { does: 'makes bold', text, block, at: random.below(words.length) }
+  const count = random.chance(0.2) ? 3 : 1
+  let typed = ''
+  for (let index = 0; index < count; index++) typed += ledger.newWord(tab.person.id, tab.name, place, blockId(blocks[block]))
+  return { does: 'types', text, block, at: random.below(words.length + 1), words: typed }
+}
+
+function chooseText(random: Random, actions: readonly ActionId[]): Path {
+  const chosen = random.below(10)
+  if (chosen < 3) return ['aim']
+  if (chosen < 4) return ['goals', random.pick(goals), 'text']
+  return ['actions', random.pick(actions), random.pick(['title', 'title', 'description', 'expectedResult'])]
+}
+
+/** Does it. What it refers to may be gone on this page by now; then nothing happens, as on a page. */
+export function applyEdit(tab: Tab, edit: Edit): void {
+  const { view, replica } = tab
+  switch (edit.does) {
+    case 'types':
+    case 'adds a paragraph':
+    case 'deletes a word':
+    case 'removes a paragraph':
+    case 'makes bold':
+      return tab.type(() => editText(view, edit))
+    case 'undoes':
+      return replica.undo.undo()
+    case 'does again':
+      return replica.undo.redo()
+    case 'adds an action':
+      return void addAction(view, edit.goal)
+    default: {
+      const action = view.roots.actions.get(edit.action)
+      if (action !== undefined) editAction(tab, view, action, edit)
+    }
+  }
+}
+
+type TextEdit = Extract<Edit, { readonly text: Path }>
+type ActionEdit = Extract<Edit, { readonly action: ActionId }>
+
+function editText(view: PlanView, edit: TextEdit): void {
+  const fragment = fragmentAt(view, edit.text)
+  if (edit.does === 'adds a paragraph') {
+    const paragraph = new Y.XmlElement('paragraph')
+    paragraph.insert(0, [new Y.XmlText(edit.words)])
+    return fragment.insert(Math.min(edit.block + 1, fragment.length), [paragraph])
+  }
+  if (edit.does === 'removes a paragraph') return fragment.length > edit.block ? fragment.delete(edit.block, 1) : undefined
+  const run = runIn(fragment.get(edit.block))
+  if (run === null) return
+  const places = wordsOf(charactersOf(run))
+  const place = places[edit.at]
+  if (edit.does === 'types') return run.insert(place?.from ?? run.length, edit.words)
+  if (place === undefined) return
+  if (edit.does === 'deletes a word') run.delete(place.from, place.length)
+  else run.format(place.from, place.length, { bold: {} })
+}
+
+function editAction(tab: Tab, view: PlanView, action: ActionView, edit: ActionEdit): void {
+  const { party } = tab.person
+  const here = { party, answersForParty: true, isDriver: false }
+  const seen = tab.replica.seen()
+  if (seen === null) return
+  switch (edit.does) {
+    case 'removes':
+      return removeAction(view, edit.action)
+    case 'brings back':
+      return bringBackAction(view, edit.action)
+    case 'adds an indicator':
+      return void addRow(view, action.indicators)
+    case 'moves':
+      return moveAction(view, edit.action, edit.goal, edit.place)
+    case 'sets kind':
+      return setKind(view, action, edit.kind)
+    case 'sets dates':
+      return setDates(view, action, edit.from, edit.to)
+    case 'asks':
+      return edit.role === 'action-leader' ? askToLead(view, action, edit.party, here, seen) : ask(view, action, edit.role, edit.party, here, seen)
+    case 'takes out':
+      return takeOut(view, action, edit.role, edit.party)
+    case 'contributes':
+      return contribute(action, edit.party, 'people', edit.words)
+    case 'answers': {
+      const request = (edit.role === 'co-leader' ? action.coLeaders : action.participants).get(edit.party)?.request
+      return request === undefined ? undefined : answer(action, edit.role, edit.party, request, { answer: edit.reply }, seen)
+    }
+  }
+}
+
+function fragmentAt(view: PlanView, [root, id, field]: Path): Y.XmlFragment {
+  if (root === 'aim') return view.roots.aim.fragment
+  if (root === 'goals') {
+    const goal = view.roots.goals.get(GoalId.parse(id))
+    if (goal !== undefined) return goal.text.fragment
+  }
+  const action = view.roots.actions.get(ActionId.parse(id))
+  if (action === undefined || (field !== 'title' && field !== 'description' && field !== 'expectedResult')) throw new Error(`there is no text at ${root}/${id}/${field}`)
+  return action[field].fragment
+}
+
+function runIn(block: unknown): Y.XmlText | null {
+  if (!(block instanceof Y.XmlElement)) return null
+  const run = block.toArray().find(child => child instanceof Y.XmlText)
+  return run ?? null
+}
+
+type Place = { readonly from: number; readonly length: number }
+
+/** The unique words of a run, each with its place. */
+function wordsOf(characters: string): Place[] {
+  return [...characters.matchAll(/<\d+>/g)].map(match => ({ from: match.index, length: match[0].length }))
+}

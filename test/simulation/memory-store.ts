@@ -1,0 +1,37 @@
+// The product's SQLite store over a database in memory: the same code, tables and transactions without the disk. One for
+// the whole process, emptied between worlds, because making the tables takes longer than a world does.
+import { Kysely } from 'kysely'
+import type { CycleView } from '../../shared/api/plans.ts'
+import { cycleViews } from '../../server/api/cycles.ts'
+import { loadReferenceData } from '../../server/reference-data.ts'
+import { migrate } from '../../server/store/migrations/migrate.ts'
+import { migrations } from '../../server/store/migrations/index.ts'
+import type { Database } from '../../server/store/schema.ts'
+import { openConnection } from '../../server/store/sqlite/connection.ts'
+import { WorkspaceDialect } from '../../server/store/sqlite/dialect.ts'
+import { sqliteStore } from '../../server/store/sqlite/sqlite-store.ts'
+import type { Store } from '../../server/store/store.ts'
+
+export type MemoryStore = {
+  readonly store: Store
+  readonly cycles: readonly CycleView[]
+  /** As after the first start: reference data and nothing else. */
+  empty(): void
+}
+
+/** Tables that a first start fills and that no world changes. */
+const kept = new Set(['kysely_migration', 'kysely_migration_lock', 'cycles', 'priorities', 'areas', 'goals'])
+
+export async function openMemoryStore(now: () => Date): Promise<MemoryStore> {
+  const connection = openConnection(':memory:', { busyTimeoutMs: 0, isOwner: false, onFinalFailure: () => undefined })
+  const database = new Kysely<Database>({ dialect: new WorkspaceDialect(connection) })
+  await migrate(database, migrations)
+  await loadReferenceData(database)
+  const tables = await database.introspection.getTables()
+  const emptying = tables.map(({ name }) => name).filter(name => !kept.has(name)).map(name => `DELETE FROM "${name}";`).join('\n')
+  return {
+    store: sqliteStore(database, now, () => database.destroy()),
+    cycles: await cycleViews(database),
+    empty: () => connection.exec(`PRAGMA foreign_keys = OFF; ${emptying} PRAGMA foreign_keys = ON;`),
+  }
+}

@@ -1,0 +1,13 @@
+// A step in words.
+import type { Act, Step } from './steps.ts'
+
+export function sentenceOf({ act, thenMs }: Step): string {
+  return `${act.who} ${deed(act)}; ${thenMs} ms pass`
+}
+
+function deed(act: Act): string {
+  if ('trick' in act) return act.trick
+  const { does, ...details } = 'edit' in act ? act.edit : act
+  const said = Object.entries(details).filter(([key]) => key !== 'who').map(([key, value]) => `${key} ${Array.isArray(value) ? value.join('/') : String(value)}`)
+  return [does, ...said].join(', ')
+}

@@ -1,0 +1,240 @@
+// What happens in a world, step by step: each a plain value, chosen by chance and then done.
+import { PartyId } from '../../shared/ids.ts'
+import { IsoDay } from '../../shared/schema/values.ts'
+import { applyEdit, chooseEdit } from './edits.ts'
+import type { Edit } from './edits.ts'
+import { tricks } from './intruder.ts'
+import type { Trick } from './intruder.ts'
+import { tokensIn } from './ledger.ts'
+import { honestPeople, network as networkParty, possibleDrivers, supportTeam } from './people.ts'
+import type { Tab } from './tab.ts'
+import { by } from './world.ts'
+import type { World } from './world.ts'
+
+type OfPage = 'goes offline' | 'comes online' | 'is hidden' | 'leaves the page and opens it again' | 'dies and is opened again' | 'opens a second tab' | 'loses its line' | 'has a dead line' | 'has its next socket heard twice' | 'signs out' | 'signs in again' | 'signs in for a short time' | 'discards what is kept' | 'has a full device' | 'has room again'
+type OfSupport =
+  | { readonly does: 'records the driver' | 'lets the driver accept'; readonly party: PartyId }
+  | { readonly does: 'adds the network' | 'takes the network out' | 'archives the plan' | 'brings the plan back' | 'sets the marking' }
+  | { readonly does: 'makes a reader of' | 'makes a drafter of'; readonly person: string }
+type OfServer =
+  | { readonly does: 'is killed' | 'is restarted in order'; readonly downMs: number }
+  | { readonly does: 'has a slow disk'; readonly slownessMs: number }
+  | { readonly does: 'meets a failing commit'; readonly how: 'full' | 'busy' | 'io-before' | 'io-after' | 'crash-before' | 'crash-after' }
+type OfNetwork = { readonly does: 'gets slow'; readonly latencyMs: number } | { readonly does: 'stalls a line'; readonly owner: string; readonly ms: number } | { readonly does: 'is out'; readonly ms: number }
+
+export type Act =
+  | { readonly who: string; readonly edit: Edit }
+  | { readonly who: string; readonly does: OfPage }
+  | ({ readonly who: 'the support team' } & OfSupport)
+  | ({ readonly who: 'the server' } & OfServer)
+  | ({ readonly who: 'the network' } & OfNetwork)
+  | { readonly who: string; readonly trick: Trick }
+/** What is done, and how long the world goes on before the next step. */
+export type Step = { readonly act: Act; readonly thenMs: number }
+
+export function chooseStep(world: World): Step {
+  const { random } = world
+  return { act: chooseAct(world), thenMs: chooseWait(world) }
+  function chooseWait({ temper }: World): number {
+    const chosen = random.below(100)
+    if (chosen < 55) return random.below(30)
+    if (chosen < 85) return random.below(300)
+    if (chosen < 98) return random.below(4_000)
+    return temper.isLong ? random.between(10_000, 70_000) : random.below(12_000)
+  }
+}
+
+function chooseAct(world: World): Act {
+  const { random, temper } = world
+  const open = world.tabs.filter(tab => !tab.isClosed)
+  const editable = open.filter(tab => tab.mayBeEdited)
+  const chosen = random.unit()
+  if (chosen < temper.intruders && world.intruders.length > 0) return { who: random.pick(world.intruders).person.name, trick: random.pick(tricks) }
+  if (chosen < temper.intruders + temper.page) return { who: random.pick(open).name, does: random.pick(ofPage) }
+  if (chosen < temper.intruders + temper.page + temper.server) return ofServer(world)
+  if (chosen < temper.intruders + temper.page + temper.server + temper.support) return ofSupport(world)
+  if (chosen < temper.intruders + temper.page + temper.server + temper.support + temper.network) {
+    const owners = [...world.network.lines].map(line => line.owner)
+    if (random.chance(0.3) || owners.length === 0) return { who: 'the network', does: 'gets slow', latencyMs: random.pick([1, 5, 20, 150]) }
+    if (random.chance(0.2)) return { who: 'the network', does: 'is out', ms: random.between(100, 60_000) }
+    return { who: 'the network', does: 'stalls a line', owner: random.pick(owners), ms: random.between(50, 9_000) }
+  }
+  // A reader's page offers no fields; it learns a moment late that they are gone.
+  const writing = editable.filter(tab => !tab.person.functions.includes('reader') || random.chance(0.03))
+  if (writing.length === 0) return { who: random.pick(open).name, does: 'comes online' }
+  const tab = random.pick(writing)
+  return { who: tab.name, edit: chooseEdit(random, tab, world.ledger, random.chance(0.05)) }
+}
+
+const ofPage: readonly OfPage[] = [
+  'goes offline', 'goes offline', 'comes online', 'comes online', 'comes online', 'is hidden', 'leaves the page and opens it again', 'dies and is opened again',
+  'opens a second tab', 'loses its line', 'loses its line', 'has a dead line', 'has its next socket heard twice', 'signs out', 'signs in again', 'signs in again', 'signs in for a short time',
+  'discards what is kept', 'has a full device', 'has room again',
+]
+
+function ofServer({ random }: World): Act {
+  const who = 'the server'
+  switch (random.below(5)) {
+    case 0:
+      return { who, does: 'is killed', downMs: random.between(1, 3_000) }
+    case 1:
+      return { who, does: 'is restarted in order', downMs: random.between(1, 1_000) }
+    case 2:
+      return { who, does: 'has a slow disk', slownessMs: random.pick([0, 1, 3, 40, 400]) }
+    default:
+      return { who, does: 'meets a failing commit', how: random.pick(['full', 'busy', 'io-before', 'io-after', 'crash-before', 'crash-after']) }
+  }
+}
+
+function ofSupport({ random }: World): Act {
+  const who = 'the support team'
+  switch (random.below(10)) {
+    case 0:
+    case 1:
+      return { who, does: 'records the driver', party: random.pick(possibleDrivers) }
+    case 2:
+    case 3:
+      return { who, does: 'lets the driver accept', party: random.pick(possibleDrivers) }
+    case 4:
+      return { who, does: 'adds the network' }
+    case 5:
+      return { who, does: 'takes the network out' }
+    case 6:
+      return { who, does: 'archives the plan' }
+    case 7:
+      return { who, does: 'brings the plan back' }
+    case 8:
+      return { who, does: 'sets the marking' }
+    default:
+      return { who, does: random.chance(0.4) ? 'makes a reader of' : 'makes a drafter of', person: random.pick(honestPeople).name }
+  }
+}
+
+/** Does it. Whatever it sets off goes on while time passes. */
+export function apply(world: World, act: Act): void {
+  if ('edit' in act) return edit(world, tabNamed(world, act.who), act.edit)
+  if ('trick' in act) return world.intruders.find(({ person }) => person.name === act.who)?.play(act.trick, world.honestClientIds)
+  switch (act.who) {
+    case 'the support team':
+      return void support(world, act as OfSupport)
+    case 'the server':
+      return onServer(world, act as OfServer)
+    case 'the network':
+      return onNetwork(world, act as OfNetwork)
+    default:
+      return onPage(world, tabNamed(world, act.who), (act as { does: OfPage }).does)
+  }
+}
+
+function tabNamed({ tabs }: World, name: string): Tab {
+  const tab = tabs.find(each => each.name === name)
+  if (tab === undefined) throw new Error(`there is no tab ${name}`)
+  return tab
+}
+
+function edit(world: World, tab: Tab, what: Edit): void {
+  const { ledger } = world
+  world.counts.edits++
+  const typed = 'words' in what ? tokensIn(what.words) : []
+  for (const word of typed) {
+    tab.atRisk.add(word)
+    if (what.does === 'contributes') ledger.excuseOthersAt(`actions/${what.action}/contributions/${what.party}`, word)
+  }
+  ledger.noting(tab.doc, tab.plain, `${tab.name} ${what.does}`, typed, () => applyEdit(tab, what))
+}
+
+function onPage(world: World, tab: Tab, does: OfPage): void {
+  const { network, sessions } = world
+  switch (does) {
+    case 'goes offline':
+      return tab.setOnline(false, network)
+    case 'comes online':
+      return tab.setOnline(true, network)
+    case 'is hidden':
+      return tab.hide()
+    case 'leaves the page and opens it again':
+      // What a browser that keeps nothing still holds for its author goes with the page.
+      if (tab.device.store === null) for (const word of tokensIn(JSON.stringify(tab.replica.keptWords()))) tab.atRisk.add(word)
+      tab.leave()
+      return void world.openTab(tab.person, tab.device)
+    case 'dies and is opened again':
+      world.excuseUnstored(tab.atRisk, `${tab.name} died`)
+      tab.die(network)
+      return void world.openTab(tab.person, tab.device)
+    case 'opens a second tab':
+      if (world.tabs.filter(each => !each.isClosed).length < 7) world.openTab(tab.person, tab.device, tab.sessionId)
+      return
+    case 'loses its line':
+      for (const line of [...network.lines]) if (line.owner === tab.name) line.cut()
+      return
+    case 'has a dead line':
+      for (const line of network.lines) if (line.owner === tab.name) line.die()
+      return
+    case 'has its next socket heard twice':
+      tab.openTwice++
+      return
+    case 'signs out':
+      return sessions.end(tab.sessionId)
+    case 'signs in again':
+      tab.sessionId = world.signIn(tab.person)
+      return tab.replica.resume()
+    case 'signs in for a short time':
+      tab.sessionId = world.signIn(tab.person, world.random.between(2_000, 40_000))
+      return tab.replica.resume()
+    case 'has a full device':
+    case 'has room again':
+      if (tab.device.store !== null) tab.device.store.isFull = does === 'has a full device'
+      return
+    case 'discards what is kept':
+      for (const words of tab.replica.keptWords()) {
+        world.ledger.excuse(tokensIn(JSON.stringify(words)), `${tab.name} discarded it`)
+        tab.replica.discard(words.id)
+      }
+  }
+}
+
+async function support(world: World, act: OfSupport): Promise<void> {
+  const { plans } = world.server
+  const { plan, sessions } = world
+  switch (act.does) {
+    case 'records the driver':
+      return void (await plans.recordDriver(plan, { party: act.party, decision: 'provisional', on: IsoDay.parse('2026-01-15') }, by))
+    case 'lets the driver accept':
+      return void (await plans.accept(plan, 'driver', act.party, { person: supportTeam.id, party: act.party, capacity: 'speaks' }))
+    case 'adds the network':
+      return void (await plans.setCircle(plan, [networkParty], by))
+    case 'takes the network out':
+      return void (await plans.setCircle(plan, [], by))
+    case 'archives the plan':
+      return void (await plans.archive(plan, true, by))
+    case 'brings the plan back':
+      return void (await plans.archive(plan, false, by))
+    case 'sets the marking':
+      return void (await plans.setMarking(plan, world.random.pick(['limite', 'public']), by))
+    case 'makes a reader of':
+    case 'makes a drafter of': {
+      const person = honestPeople.find(({ name }) => name === act.person)
+      if (person !== undefined && !person.functions.includes('reader')) sessions.setFunctions(person.id, person.party, act.does === 'makes a reader of' ? ['reader'] : person.functions)
+    }
+  }
+}
+
+function onServer(world: World, act: OfServer): void {
+  switch (act.does) {
+    case 'is killed':
+      return world.crashServer(act.downMs)
+    case 'is restarted in order':
+      return void world.restartServer(act.downMs)
+    case 'has a slow disk':
+      world.faults.slownessMs = act.slownessMs
+      return
+    case 'meets a failing commit':
+      world.faults.next.push(act.how)
+  }
+}
+
+function onNetwork({ network }: World, act: OfNetwork): void {
+  if (act.does === 'gets slow') network.latencyMs = act.latencyMs
+  else if (act.does === 'is out') network.goOut(act.ms)
+  else for (const line of network.lines) if (line.owner === act.owner) line.stall(act.ms)
+}

@@ -1,0 +1,300 @@
+// One world: people with their devices and pages, a network, the server with its store, and whoever sends what no page
+// sends. Everything in it comes from one seed; what goes wrong in it is kept as the first broken invariant.
+import { createHash } from 'node:crypto'
+import { AreaId } from '../../shared/ids.ts'
+import type { PersonId } from '../../shared/ids.ts'
+import { closeNameOf } from '../../shared/protocol/close-codes.ts'
+import { decodeClientMessage, decodeServerMessage } from '../../shared/protocol/messages.ts'
+import type { ClientMessage, ServerMessage } from '../../shared/protocol/messages.ts'
+import type { Result } from '../../shared/result.ts'
+import { IsoDay } from '../../shared/schema/values.ts'
+import type { PlanRecord } from '../../server/plans/plan-record.ts'
+import type { LogRow } from '../../server/store/store.ts'
+import { Broken } from './broken.ts'
+import type { StoreFaults, StoreWatcher } from './faulty-store.ts'
+import { Intruder } from './intruder.ts'
+import { describeMessage } from './describe-message.ts'
+import { Ledger } from './ledger.ts'
+import { writeLongHistory } from './long-history.ts'
+import { LogWatcher } from './log-watcher.ts'
+import type { MemoryStore } from './memory-store.ts'
+import { Network } from './network.ts'
+import type { Line } from './network.ts'
+import { dishonestPeople, honestPeople, Sessions, supportTeam } from './people.ts'
+import type { Person } from './people.ts'
+import { randomFrom } from './randomness.ts'
+import type { Random } from './randomness.ts'
+import { SimulatedServer } from './simulated-server.ts'
+import { SimulatedTime } from './simulated-time.ts'
+import { aDevice, clientIdsOf, Tab } from './tab.ts'
+import type { Device } from './tab.ts'
+
+/** Refusals of an honest page that say nothing against it: a right that ended meanwhile, a field that is another's, dates
+ *  that met another kind, and what follows from one of these. */
+const honestRefusals = [/^mandate\//, /^plan\/archived$/, /^dates\/whole-quarters-only$/, /^client-id\/finished$/]
+/** Why an honest page may be closed: its session or right ended, or the server cannot go on now. */
+const honestCloses: readonly (string | null)[] = ['signedOut', 'rightLost', 'notFound', 'restarting', 'notStoring', null]
+
+/** Sessions outlast a world unless a step says otherwise. */
+const sessionMs = 24 * 60 * 60 * 1000
+
+export const by = { person: supportTeam.id, party: supportTeam.party, capacity: 'support-team' } as const
+
+/** How a world is: the share of its steps that are not edits, by what they are. */
+export type Temper = { readonly page: number; readonly server: number; readonly support: number; readonly network: number; readonly intruders: number; readonly isLong: boolean }
+
+type Beginning = { readonly time: SimulatedTime; readonly store: MemoryStore; readonly record: PlanRecord; readonly rows: readonly LogRow[] }
+
+/** Some worlds are calm, some have one kind of trouble, most have all of it. */
+function chooseTemper(random: Random): Temper {
+  const share = (most: number): number => (random.chance(0.35) ? 0 : random.unit() * most)
+  return { page: share(0.2), server: share(0.08), support: share(0.1), network: share(0.1), intruders: share(0.25), isLong: random.chance(0.3) }
+}
+
+export class World {
+  readonly time: SimulatedTime
+  readonly random: Random
+  readonly network: Network
+  readonly ledger = new Ledger()
+  readonly sessions: Sessions
+  readonly faults: StoreFaults = { slownessMs: 3, next: [] }
+  readonly tabs: Tab[] = []
+  readonly devices: Device[] = []
+  readonly intruders: Intruder[] = []
+  /** How often each thing happened; a world in which nothing did proves nothing. */
+  readonly counts = { edits: 0, rows: 0, refusals: 0, crashes: 0, generations: 0, frames: 0 }
+  /** Of all bytes that the server let go, in their order. */
+  readonly sent = createHash('sha256')
+  readonly watcher: LogWatcher
+  readonly plan: string
+  private readonly beganAt: number
+  readonly temper: Temper
+  broken: Broken | null = null
+  /** Told of every message, for whoever wants to see a seed closely. */
+  trace: ((line: string) => void) | null = null
+  server: SimulatedServer
+  private readonly store: MemoryStore
+  private readonly makers = new Map<number, PersonId>()
+  private readonly welcomed = new Set<number>()
+  private readonly personByOwner = new Map<string, Person>()
+
+  static async make(seed: number, time: SimulatedTime, store: MemoryStore): Promise<World> {
+    store.empty()
+    const founding = new SimulatedServer({
+      time,
+      store: store.store,
+      faults: { slownessMs: 0, next: [] },
+      random: randomFrom(seed),
+      sessions: new Sessions(time.now),
+      watcher: { appended: async () => undefined, crash: () => undefined },
+      cycles: store.cycles,
+      fault: () => undefined,
+    })
+    const made = await founding.plans.create(AreaId.parse('2026-2029/msthb/ms'), IsoDay.parse('2026-01-01'), by)
+    founding.crash()
+    if (!made.ok) throw new Error(made.error.code)
+    if (randomFrom(seed).chance(0.15)) await writeLongHistory(store.store, made.value.id)
+    const loaded = await store.store.loadDocument(`plan/${made.value.id}`)
+    if (!loaded.ok || loaded.value === null) throw new Error('the plan is not there')
+    return new World(seed, { time, store, record: made.value, rows: loaded.value.updates })
+  }
+
+  private constructor(seed: number, { time, store, record, rows }: Beginning) {
+    this.random = randomFrom(seed)
+    this.time = time
+    this.beganAt = time.now()
+    this.store = store
+    this.plan = record.id
+    this.temper = chooseTemper(this.random)
+    this.sessions = new Sessions(time.now)
+    const people = new Map([...honestPeople, ...dishonestPeople, supportTeam].map(each => [each.id, each]))
+    for (const each of people.values()) this.personByOwner.set(each.name, each)
+    this.watcher = new LogWatcher({
+      store: store.store,
+      ledger: this.ledger,
+      record,
+      rows,
+      makers: this.makers,
+      people,
+      isHonest: id => honestPeople.some(each => each.id === id),
+    })
+    this.network = new Network(time, this.random.branch(), {
+      leaves: (line, bytes) => this.check(() => {
+        this.counts.frames++
+        this.sent.update(bytes)
+        this.tellMessage(line, 'is sent', decodeServerMessage(bytes))
+        this.watcher.leaves(line, bytes, this.personOf(line))
+      }),
+      reaches: (line, bytes) => this.check(() => {
+        this.tellMessage(line, 'says', decodeClientMessage(bytes))
+        this.watcher.reaches(line, bytes)
+      }),
+      arrives: (line, bytes) => this.check(() => this.arrived(line, bytes)),
+      closed: (line, code) => this.check(() => this.closed(line, code)),
+    })
+    this.server = this.startServer()
+  }
+
+  get isServerUp(): boolean {
+    return this.network.listener !== null
+  }
+
+  /** What is broken is kept and told after the step: whoever is being watched goes on undisturbed. */
+  check(judge: () => void): void {
+    try {
+      judge()
+    } catch (error) {
+      if (!(error instanceof Broken)) throw error
+      this.broken ??= error
+    }
+  }
+
+  startServer(): SimulatedServer {
+    const server = new SimulatedServer({
+      time: this.time,
+      store: this.store.store,
+      faults: this.faults,
+      random: this.random.branch(),
+      sessions: this.sessions,
+      watcher: this.storeWatcher,
+      cycles: this.store.cycles,
+      fault: (what, error) => this.check(() => {
+        throw new Broken('the server does not meet a fault of its own', `${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+      }),
+    })
+    this.server = server
+    this.network.listener = server
+    void server.projector.start()
+    return server
+  }
+
+  /** The process dies, and is started again after a while. */
+  crashServer(downMs: number): void {
+    if (this.server.life.isOver) return
+    this.counts.crashes++
+    this.network.listener = null
+    this.server.crash()
+    this.startLater(downMs)
+  }
+
+  /** SIGTERM and a new process; on the way it may still die. */
+  async restartServer(downMs: number): Promise<void> {
+    if (!this.isServerUp) return
+    const { server } = this
+    this.network.listener = null
+    await server.stop()
+    if (server.life.isOver) return
+    server.crash()
+    this.startLater(downMs)
+  }
+
+  private startLater(downMs: number): void {
+    for (const line of [...this.network.lines]) line.serverDied()
+    this.time.after(downMs, () => void this.startServer())
+  }
+
+  newDevice(keeps: boolean): Device {
+    const device = aDevice(`device ${this.devices.length + 1}`, keeps)
+    this.devices.push(device)
+    return device
+  }
+
+  openTab(person: Person, device: Device, sessionId = this.signIn(person)): Tab {
+    const tab = new Tab({
+      name: `${person.name}/${this.tabs.length + 1}`,
+      person,
+      sessionId,
+      device,
+      plan: this.plan,
+      time: this.time,
+      network: this.network,
+      random: this.random.branch(),
+      isServed: id => this.isServerUp && this.sessions.of(id) !== null,
+      renewed: () => void this.counts.generations++,
+      names: clientIds => this.check(() => {
+        for (const id of clientIds) {
+          const maker = this.makers.get(id) ?? person.id
+          if (maker !== person.id) throw new Broken('every struct is its author’s', `a page of ${person.name} names a client id of ${maker}`)
+          this.makers.set(id, person.id)
+        }
+      }),
+    })
+    this.personByOwner.set(tab.name, person)
+    this.tabs.push(tab)
+    return tab
+  }
+
+  openIntruder(person: Person): Intruder {
+    const intruder = new Intruder({
+      person,
+      sessionId: this.signIn(person),
+      plan: this.plan,
+      network: this.network,
+      random: this.random.branch(),
+      made: id => this.makers.set(id, person.id),
+    })
+    this.intruders.push(intruder)
+    return intruder
+  }
+
+  /** These are gone with a page, unless they had arrived. */
+  excuseUnstored(tokens: Iterable<string>, why: string): void {
+    this.ledger.excuse([...tokens].filter(token => !this.watcher.storedWords.has(token)), why)
+  }
+
+  signIn = (person: Person, forMs = sessionMs): string => this.sessions.signIn(person, new Date(this.time.now() + forMs))
+
+  /** Client ids of honest people that were let in; from then on anybody sees them in the plan. */
+  get honestClientIds(): number[] {
+    return [...this.welcomed].filter(id => honestPeople.some(each => each.id === this.makers.get(id)))
+  }
+
+  get intruderClientIds(): Set<number> {
+    return new Set([...this.makers].filter(([, maker]) => !honestPeople.some(each => each.id === maker)).map(([id]) => id))
+  }
+
+  private personOf(line: Line): Person {
+    const person = this.personByOwner.get(line.owner)
+    if (person === undefined) throw new Error(`nobody is ${line.owner}`)
+    return person
+  }
+
+  private isHonest = (line: Line): boolean => this.tabs.some(tab => tab.name === line.owner)
+
+  private tellMessage(line: Line, verb: string, message: Result<ClientMessage | ServerMessage, unknown>): void {
+    if (this.trace === null) return
+    this.trace(`${(this.time.now() - this.beganAt).toFixed(0).padStart(9)}  ${line.owner} ${line.id} ${verb} ${message.ok ? describeMessage(message.value) : 'what cannot be read'}`)
+  }
+
+  private arrived(line: Line, bytes: Uint8Array): void {
+    const decoded = decodeServerMessage(bytes)
+    this.tellMessage(line, 'hears', decoded)
+    if (decoded.ok && decoded.value.type === 'welcome') for (const id of clientIdsOf(line.path)) this.welcomed.add(id)
+    if (!decoded.ok || decoded.value.type !== 'refusal') return
+    this.counts.refusals++
+    this.watcher.hearsRefusal(line)
+    const { code, path } = decoded.value.refusal
+    if (this.isHonest(line) && !honestRefusals.some(known => known.test(code))) {
+      throw new Broken('an honest page is refused only for want of a mandate', `${line.owner} hears ${code} at ${path.join('/')}`)
+    }
+  }
+
+  private closed(line: Line, code: number): void {
+    this.trace?.(`${(this.time.now() - this.beganAt).toFixed(0).padStart(9)}  ${line.owner} ${line.id} is closed with ${code}`)
+    if (this.isHonest(line) && !honestCloses.includes(closeNameOf(code))) throw new Broken('an honest page is not thrown out', `${line.owner} is closed with ${code}`)
+  }
+
+  private readonly storeWatcher: StoreWatcher = {
+    appended: async rows => {
+      try {
+        this.counts.rows += rows.length
+        await this.watcher.appended(rows)
+      } catch (error) {
+        this.check(() => {
+          throw error
+        })
+      }
+    },
+    crash: () => this.crashServer(500),
+  }
+}
