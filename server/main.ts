@@ -64,6 +64,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     finished: (_documents, updates, tookMs) => metrics.committed(updates, tookMs / 1000),
   })
   const documents = new OpenDocuments(store, commits, [planKind(store)], {
+    loaded: () => metrics.documentLoaded(),
     committed: (document, report) => projector.committed(document, report),
     accepted: () => metrics.updateAccepted(),
     refused: code => metrics.updateRefused(code),

@@ -12,6 +12,7 @@ export type Metrics = {
   readonly committed: (rows: number, seconds: number) => void
   readonly connections: (open: number) => void
   readonly documents: (open: number) => void
+  readonly documentLoaded: () => void
 }
 
 /** Seconds; the group commit's window is at most 0.05, its promise is 0.25 for the 99th of a hundred. */
@@ -38,6 +39,7 @@ export function createMetrics(): Metrics {
   const rowsStored = new Counter({ name: 'empact_updates_stored_total', help: 'Updates that are on disk', registers })
   const connections = new Gauge({ name: 'empact_connections', help: 'Open sockets', registers })
   const documents = new Gauge({ name: 'empact_documents_open', help: 'Documents held in memory', registers })
+  const loads = new Counter({ name: 'empact_documents_loaded_total', help: 'Times a document was read from the store into memory', registers })
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
@@ -50,5 +52,6 @@ export function createMetrics(): Metrics {
     },
     connections: open => connections.set(open),
     documents: open => documents.set(open),
+    documentLoaded: () => loads.inc(),
   }
 }

@@ -15,6 +15,8 @@ export type RunningServer = {
   readonly origin: string
   readonly port: number
   readonly dataDirectory: string
+  /** Of the process that runs now. */
+  pid(): number
   /** SIGTERM: resolves with the exit code. */
   stop(): Promise<number | null>
   /** SIGKILL: resolves when the process is gone. */
@@ -70,6 +72,10 @@ export async function startServer(environment: Readonly<Record<string, string>> 
     origin,
     port,
     dataDirectory,
+    pid: () => {
+      if (child?.pid === undefined) throw new Error('the server is not running')
+      return child.pid
+    },
     stop: () => end('SIGTERM'),
     kill: async () => void (await end('SIGKILL')),
     startAgain: async () => {

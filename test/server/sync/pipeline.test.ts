@@ -37,6 +37,7 @@ let world: World
 class World {
   failNext = 0
   appends = 0
+  loads = 0
   readonly faults: unknown[] = []
   readonly live = new LiveSummaries()
   readonly documents: OpenDocuments
@@ -58,6 +59,7 @@ class World {
     }
     this.commits = new GroupCommit(store, { fatal: () => {}, failed: () => {}, finished: () => {} })
     this.documents = new OpenDocuments(store, this.commits, [planKind(store)], {
+      loaded: () => { this.loads++ },
       committed: (document, report) => this.projector.committed(document, report),
       accepted: () => {},
       refused: () => {},
@@ -271,4 +273,13 @@ test('the process stops storing though edits go on coming, and whoever waits is 
   await Promise.all([expect(waiting).rejects.toThrow('closed'), world.documents.closeAll()])
   expect(writer.closedWith).toBe('restarting')
   expect((await world.documents.open(document.id)).ok).toBe(false)
+})
+
+test('a plan that many open at once is read from the store once', async () => {
+  const plan = await world.made()
+  await world.documents.closeAll()
+  world = new World(real)
+  const opened = await Promise.all(Array.from({ length: 50 }, () => world.open(plan)))
+  expect(new Set(opened).size).toBe(1)
+  expect(world.loads).toBe(1)
 })
