@@ -7,6 +7,8 @@ import type { PlanReading } from '../../shared/documents/plan.ts'
 import { ActionId, PlanId } from '../../shared/ids.ts'
 import type { PlanSummary, SummaryContext } from '../../shared/projection/plan-summary.ts'
 import { PlanSummary as PlanSummarySchema, summaryOf, updateSummary } from '../../shared/projection/plan-summary.ts'
+import { systemClock } from '../clock.ts'
+import type { Clock, Timer } from '../clock.ts'
 import type { LiveSummaries } from '../live/live-summaries.ts'
 import { documentOfPlan, factsOf, readRecord } from '../plans/plan-record.ts'
 import type { PlanRecord } from '../plans/plan-record.ts'
@@ -28,7 +30,8 @@ export class Projector {
   private readonly fault: (what: string, error: unknown) => void
   private readonly pendingByPlan = new Map<PlanId, Pending>()
   private readonly readingByDocument = new WeakMap<OpenDocument, PlanReading>()
-  private timer: ReturnType<typeof setTimeout> | null = null
+  private readonly clock: Clock
+  private timer: Timer | null = null
   private running: Promise<void> = Promise.resolve()
 
   constructor(
@@ -37,12 +40,14 @@ export class Projector {
     live: LiveSummaries,
     cycles: () => Promise<readonly CycleView[]>,
     fault: (what: string, error: unknown) => void,
+    clock: Clock = systemClock,
   ) {
     this.store = store
     this.documents = documents
     this.live = live
     this.cycles = cycles
     this.fault = fault
+    this.clock = clock
   }
 
   /** Publishes every stored summary, and makes anew those that are missing or behind their plan. */
@@ -74,12 +79,12 @@ export class Projector {
       if (root !== 'actions') pending.whole = true
       else if (id !== undefined) pending.actions.add(ActionId.parse(id))
     }
-    this.timer ??= setTimeout(() => void this.flush(), gatherMs)
+    this.timer ??= this.clock.setTimeout(() => void this.flush(), gatherMs)
   }
 
   /** Projects what is waiting; resolves when the summaries hold it. */
   flush(): Promise<void> {
-    if (this.timer !== null) clearTimeout(this.timer)
+    if (this.timer !== null) this.clock.clearTimeout(this.timer)
     this.timer = null
     const pending = [...this.pendingByPlan]
     this.pendingByPlan.clear()

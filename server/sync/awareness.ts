@@ -5,6 +5,7 @@ import * as encoding from 'lib0/encoding'
 import { z } from 'zod'
 import { maxAwarenessBytes } from '../../shared/protocol/limits.ts'
 import { encodeServerMessage } from '../../shared/protocol/messages.ts'
+import type { Clock, Timer } from '../clock.ts'
 import type { Connection } from './connection.ts'
 
 /** Changes within this time go out as one message. */
@@ -26,13 +27,15 @@ export class DocumentAwareness {
   private readonly changed = new Set<number>()
   private readonly connections: ReadonlySet<Connection>
   private readonly whoChanged: () => void
-  private timer: ReturnType<typeof setTimeout> | null = null
+  private readonly time: Clock
+  private timer: Timer | null = null
   /** One for all ids of the document, so that an id that comes back is never told under a clock that it had. It begins at
    *  the time of day: a client that outlives a restart of the server believes only higher ones than it has seen. */
   private clock: number
 
-  constructor(connections: ReadonlySet<Connection>, whoChanged: () => void, startedAt: Date) {
-    this.clock = startedAt.getTime()
+  constructor(connections: ReadonlySet<Connection>, whoChanged: () => void, time: Clock) {
+    this.time = time
+    this.clock = time.now()
     this.connections = connections
     this.whoChanged = whoChanged
   }
@@ -83,12 +86,12 @@ export class DocumentAwareness {
   }
 
   close(): void {
-    if (this.timer !== null) clearTimeout(this.timer)
+    if (this.timer !== null) this.time.clearTimeout(this.timer)
     this.timer = null
   }
 
   private schedule(): void {
-    if (this.timer === null && this.changed.size > 0) this.timer = setTimeout(() => this.send(), gatherMs)
+    if (this.timer === null && this.changed.size > 0) this.timer = this.time.setTimeout(() => this.send(), gatherMs)
   }
 
   /** The same bytes to everybody, except to those whose own state is among them: an echo of one's own cursor would

@@ -1,4 +1,6 @@
 // Group commit: all documents' accepted updates since the last commit go to disk in one transaction, then leave.
+import { systemClock } from '../clock.ts'
+import type { Clock } from '../clock.ts'
 import type { NotWritable, Store } from '../store/store.ts'
 import type { OpenDocument } from './document.ts'
 
@@ -25,17 +27,17 @@ type Outcome =
 export class GroupCommit {
   private readonly store: Store
   private readonly events: CommitEvents
-  private readonly now: () => number
+  private readonly clock: Clock
   private dirty = new Set<OpenDocument>()
   private scheduled = false
   private running: Promise<void> | null = null
   private lastCostMs = 0
   private stopped = false
 
-  constructor(store: Store, events: CommitEvents, now: () => number = () => performance.now()) {
+  constructor(store: Store, events: CommitEvents, clock: Clock = systemClock) {
     this.store = store
     this.events = events
-    this.now = now
+    this.clock = clock
   }
 
   enqueue(document: OpenDocument): void {
@@ -59,8 +61,8 @@ export class GroupCommit {
       this.scheduled = false
       if (this.running === null && this.dirty.size > 0) void this.run()
     }
-    if (window < minWindowMs) setImmediate(start)
-    else setTimeout(start, window)
+    if (window < minWindowMs) this.clock.soon(start)
+    else this.clock.setTimeout(start, window)
   }
 
   private run(): Promise<void> {
@@ -75,12 +77,12 @@ export class GroupCommit {
     const documents = [...this.dirty].filter(document => !document.isRetired)
     this.dirty = new Set()
     if (documents.length === 0) return
-    const startedAt = this.now()
+    const startedAt = this.clock.steadyMs()
     const parts = documents.map(document => ({ document, ...document.beginCommit() }))
     const outcome = await this.append(parts)
     if (outcome.type === 'rejected' && parts.length > 1) return this.commitEach(parts)
     this.settle(parts, outcome)
-    this.lastCostMs = this.now() - startedAt
+    this.lastCostMs = this.clock.steadyMs() - startedAt
   }
 
   /** One document's part was rejected, and with it everybody's: now each stands for itself. */
@@ -101,12 +103,12 @@ export class GroupCommit {
   private async append(parts: readonly Part[]): Promise<Outcome> {
     const rows = parts.flatMap(part => part.rows)
     const alongside = parts.flatMap(part => part.alongside)
-    const startedAt = this.now()
+    const startedAt = this.clock.steadyMs()
     try {
       const appended = await this.store.appendUpdates(rows, alongside.length === 0 ? undefined : async transaction => {
         for (const work of alongside) await work(transaction)
       })
-      if (appended.ok) return { type: 'stored', tookMs: this.now() - startedAt }
+      if (appended.ok) return { type: 'stored', tookMs: this.clock.steadyMs() - startedAt }
       if (appended.error.code === 'store/not-writable') {
         const { reason } = appended.error
         if (reason === 'io' || reason === 'damaged') this.events.fatal(appended.error)

@@ -5,6 +5,8 @@ import type { CloseName } from '../../shared/protocol/close-codes.ts'
 import { keepAliveIntervalMs, maxUnsentBytes } from '../../shared/protocol/limits.ts'
 import { encodeServerMessage } from '../../shared/protocol/messages.ts'
 import type { Refusal } from '../../shared/protocol/messages.ts'
+import { systemClock } from '../clock.ts'
+import type { Clock, Timer } from '../clock.ts'
 import { atMoment } from './valid-until.ts'
 
 /** What a connection needs of a websocket. */
@@ -25,9 +27,12 @@ export type ConnectionDetails = {
   readonly shownAs: { readonly person: string; readonly name: string; readonly party: string; readonly color: string }
   readonly clientIds: ReadonlySet<number>
   readonly speaksOurMessages: boolean
+  readonly clock?: Clock
 }
 
 type Unsettled = { readonly count: number; readonly afterSeq: number; readonly refusal: Refusal | null; readonly lostPlace: boolean }
+
+const alive = encodeServerMessage({ type: 'awareness', update: new Uint8Array([0]) })
 
 export class Connection {
   readonly writer: Writer
@@ -43,7 +48,8 @@ export class Connection {
   private count = 0
   private unsettled: Unsettled[] = []
   private open = true
-  private quietTimer: ReturnType<typeof setInterval>
+  private readonly clock: Clock
+  private quietTimer: Timer
   private readonly stopWatchingEnd: () => void
   private saidSomething = false
   private mayWaitBytes = maxUnsentBytes
@@ -55,13 +61,10 @@ export class Connection {
     this.shownAs = details.shownAs
     this.clientIds = details.clientIds
     this.speaksOurMessages = details.speaksOurMessages
-    this.stopWatchingEnd = atMoment(details.validUntil, () => this.close('restarting'))
-    // y-websocket's provider hangs up after 30 s without a message; an empty awareness update is one.
-    const alive = encodeServerMessage({ type: 'awareness', update: new Uint8Array([0]) })
-    this.quietTimer = setInterval(() => {
-      if (!this.saidSomething) this.send(alive)
-      this.saidSomething = false
-    }, keepAliveIntervalMs)
+    const { clock = systemClock } = details
+    this.clock = clock
+    this.stopWatchingEnd = atMoment(details.validUntil, () => this.close('restarting'), clock)
+    this.quietTimer = clock.setTimeout(this.keepAlive, keepAliveIntervalMs)
   }
 
   get isOpen(): boolean {
@@ -93,7 +96,7 @@ export class Connection {
   /** The socket is gone, or about to be. */
   ended(): void {
     this.open = false
-    clearInterval(this.quietTimer)
+    this.clock.clearTimeout(this.quietTimer)
     this.stopWatchingEnd()
   }
 
@@ -108,6 +111,13 @@ export class Connection {
     this.isFinished = true
     this.unsettled.push({ count: ++this.count, afterSeq, refusal, lostPlace: false })
     this.settleThrough(storedSeq)
+  }
+
+  /** y-websocket's provider hangs up after 30 s without a message; an empty awareness update is one. */
+  private readonly keepAlive = (): void => {
+    this.quietTimer = this.clock.setTimeout(this.keepAlive, keepAliveIntervalMs)
+    if (!this.saidSomething) this.send(alive)
+    this.saidSomething = false
   }
 
   settleThrough(storedSeq: number): void {

@@ -12,6 +12,7 @@ import { encodeServerMessage } from '../../shared/protocol/messages.ts'
 import type { Refusal } from '../../shared/protocol/messages.ts'
 import type { CloseName } from '../../shared/protocol/close-codes.ts'
 import type { Path } from '../../shared/schema/node.ts'
+import type { Clock } from '../clock.ts'
 import type { Alongside, LogRow, StoredDocument } from '../store/store.ts'
 import type { DocumentKind, Governance } from './document-kind.ts'
 import { DocumentAwareness } from './awareness.ts'
@@ -71,14 +72,14 @@ export class OpenDocument {
   private beforeFanOut: (() => void)[] = []
   private afterCommit: ((outcome: 'stored' | 'not stored') => void)[] = []
 
-  constructor(stored: StoredDocument, owners: Map<number, PersonId | null>, kind: DocumentKind, governance: Governance, events: DocumentEvents, now: () => Date) {
+  constructor(stored: StoredDocument, owners: Map<number, PersonId | null>, kind: DocumentKind, governance: Governance, events: DocumentEvents, clock: Clock) {
     this.id = stored.id
     this.epoch = stored.epoch
     this.kind = kind
     this.governance = governance
     this.owners = owners
     this.events = events
-    this.now = now
+    this.now = () => new Date(clock.now())
     this.doc = new Y.Doc({ gc: true })
     this.bytes = 0
     this.doc.transact(() => {
@@ -94,7 +95,7 @@ export class OpenDocument {
     this.storedSeq = stored.headSeq
     this.awareness = new DocumentAwareness(this.connections, () => {
       if (!this.isRetired) events.presenceChanged(this)
-    }, now())
+    }, clock)
   }
 
   get seq(): number {

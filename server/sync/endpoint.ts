@@ -1,7 +1,6 @@
 // The websocket endpoint of documents: who is this, may they read this document, are the client ids theirs. Whoever may
 // not go on is upgraded and then closed with a code, because a browser sees only 1006 for a refused upgrade; one kind of
 // answer, the same for a document that does not exist and for one that was never theirs.
-import type { WebSocket } from 'ws'
 import type { PartyId, PersonId } from '../../shared/ids.ts'
 import type { PersonFunction } from '../../shared/mandates/functions.ts'
 import { encodeServerMessage } from '../../shared/protocol/messages.ts'
@@ -9,6 +8,8 @@ import { closeCodes } from '../../shared/protocol/close-codes.ts'
 import type { CloseName } from '../../shared/protocol/close-codes.ts'
 import { Hello } from '../../shared/protocol/hello.ts'
 import { newClientIdsAtOnce, newClientIdsPerSecond } from '../../shared/protocol/limits.ts'
+import { systemClock } from '../clock.ts'
+import type { Clock } from '../clock.ts'
 import type { Store } from '../store/store.ts'
 import { Connection } from './connection.ts'
 import type { OpenDocument } from './document.ts'
@@ -27,15 +28,24 @@ export type Session = {
   readonly validUntil: Date
 }
 
-export type Endpoint = {
-  /** Decides before the upgrade; what it returns takes over the socket once it is open. */
-  prepare(request: { documentId: string; query: Record<string, string>; session: Session | null }): Promise<(socket: WebSocket) => void>
+/** What of a socket of the websocket server is used. */
+export type ServerSocket = {
+  send(bytes: Uint8Array): void
+  close(code: number, reason: string): void
+  readonly bufferedAmount: number
+  on(event: 'message', listener: (data: unknown, isBinary: boolean) => void): unknown
+  on(event: 'close', listener: () => void): unknown
 }
 
-export function documentEndpoint(documents: OpenDocuments, store: Store): Endpoint {
+export type Endpoint = {
+  /** Decides before the upgrade; what it returns takes over the socket once it is open. */
+  prepare(request: { documentId: string; query: Record<string, string>; session: Session | null }): Promise<(socket: ServerSocket) => void>
+}
+
+export function documentEndpoint(documents: OpenDocuments, store: Store, clock: Clock = systemClock): Endpoint {
   const newIdsByPerson = new Map<PersonId, RateLimit>()
   const newIdsOf = (person: PersonId): RateLimit => {
-    const known = newIdsByPerson.get(person) ?? new RateLimit(newClientIdsPerSecond, newClientIdsAtOnce)
+    const known = newIdsByPerson.get(person) ?? new RateLimit(newClientIdsPerSecond, newClientIdsAtOnce, clock.steadyMs)
     newIdsByPerson.set(person, known)
     return known
   }
@@ -44,7 +54,7 @@ export function documentEndpoint(documents: OpenDocuments, store: Store): Endpoi
       const admitted = await admit(documents, store, documentId, query, session, newIdsOf)
       return 'close' in admitted
         ? socket => socket.close(closeCodes[admitted.close], admitted.close)
-        : socket => attach(socket, admitted)
+        : socket => attach(socket, admitted, clock)
     },
   }
 }
@@ -84,7 +94,7 @@ async function admit(
   }
 }
 
-function attach(socket: WebSocket, { document, session, hello, functions }: Admitted): void {
+function attach(socket: ServerSocket, { document, session, hello, functions }: Admitted, clock: Clock): void {
   const connection = new Connection({
     socket: {
       send: bytes => socket.send(bytes),
@@ -97,11 +107,12 @@ function attach(socket: WebSocket, { document, session, hello, functions }: Admi
     shownAs: { person: session.person.id, name: session.person.name, party: hello.party, color: personColour(session.person.id) },
     clientIds: new Set(hello.clients),
     speaksOurMessages: hello.provider !== undefined,
+    clock,
   })
   // Between the decision and the open socket the document may have been let go or a right may have ended.
   if (document.isRetired) return connection.close('restarting')
   if (!document.governance.mayRead(hello.party)) return connection.close('notFound')
-  const receive = receiverFor(connection, document)
+  const receive = receiverFor(connection, document, clock)
   socket.on('message', (data: unknown, isBinary: boolean) => receive(isBinary ? data : null))
   socket.on('close', () => {
     connection.ended()

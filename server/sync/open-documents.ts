@@ -2,6 +2,8 @@
 // lets it go some time after the last has left.
 import type { PersonId } from '../../shared/ids.ts'
 import { err, ok } from '../../shared/result.ts'
+import { systemClock } from '../clock.ts'
+import type { Clock, Timer } from '../clock.ts'
 import type { Result } from '../../shared/result.ts'
 import type { NotReadable, Store } from '../store/store.ts'
 import type { GroupCommit } from './commit.ts'
@@ -32,15 +34,17 @@ export class OpenDocuments {
   private readonly events: OpenDocumentsEvents
   private readonly openById = new Map<string, Promise<Result<OpenDocument | null, NotReadable>>>()
   private readonly documents = new Set<OpenDocument>()
-  private readonly idleTimers = new Map<OpenDocument, ReturnType<typeof setTimeout>>()
+  private readonly idleTimers = new Map<OpenDocument, Timer>()
+  private readonly clock: Clock
   private isClosed = false
   private readonly snapshotSeqs = new WeakMap<OpenDocument, number>()
 
-  constructor(store: Store, commits: GroupCommit, kinds: readonly DocumentKind[], events: OpenDocumentsEvents) {
+  constructor(store: Store, commits: GroupCommit, kinds: readonly DocumentKind[], events: OpenDocumentsEvents, clock: Clock = systemClock) {
     this.store = store
     this.commits = commits
     this.kinds = new Map(kinds.map(kind => [kind.kind, kind]))
     this.events = events
+    this.clock = clock
   }
 
   kindOf(documentId: string): DocumentKind | null {
@@ -103,7 +107,7 @@ export class OpenDocuments {
       retired: gone => this.forget(gone),
       idle: idle => this.unloadLater(idle),
       applyFailed: (failed, error) => this.events.fault('an accepted update could not be applied', failed.id, error),
-    }, () => new Date())
+    }, this.clock)
     this.snapshotSeqs.set(document, stored.value.snapshot?.seq ?? 0)
     this.documents.add(document)
     this.events.loaded()
@@ -114,27 +118,29 @@ export class OpenDocuments {
   }
 
   private keepAwake(document: OpenDocument): void {
-    clearTimeout(this.idleTimers.get(document))
     this.unloadLater(document)
   }
 
   private unloadLater(document: OpenDocument): void {
-    clearTimeout(this.idleTimers.get(document))
-    const timer = setTimeout(() => {
+    this.stopIdleTimer(document)
+    const timer = this.clock.setTimeout(() => {
       if (document.connections.size > 0) this.idleTimers.delete(document)
       else if (document.isDirty) this.unloadLater(document)
       else document.retire('restarting')
     }, idleMs)
-    // An idle document is no reason to keep the process.
-    timer.unref()
     this.idleTimers.set(document, timer)
   }
 
   private forget(document: OpenDocument): void {
-    clearTimeout(this.idleTimers.get(document))
-    this.idleTimers.delete(document)
+    this.stopIdleTimer(document)
     this.documents.delete(document)
     this.openById.delete(document.id)
+  }
+
+  private stopIdleTimer(document: OpenDocument): void {
+    const timer = this.idleTimers.get(document)
+    if (timer !== undefined) this.clock.clearTimeout(timer)
+    this.idleTimers.delete(document)
   }
 
   private keepSnapshot(document: OpenDocument): void {
@@ -143,7 +149,7 @@ export class OpenDocuments {
     this.snapshotSeqs.set(document, document.seq)
     const seq = document.seq
     document
-      .whenStored(() => ({ seq: document.seq, bytes: document.snapshot(), at: new Date().toISOString() }))
+      .whenStored(() => ({ seq: document.seq, bytes: document.snapshot(), at: new Date(this.clock.now()).toISOString() }))
       .then(snapshot => this.store.saveSnapshot(document.id, document.epoch, snapshot))
       .then(saved => {
         // The log still holds everything; a later commit tries again.

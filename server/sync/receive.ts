@@ -2,12 +2,14 @@
 // sends end the connection; nothing of them is logged.
 import { maxMessageBurst, maxMessagesPerSecond } from '../../shared/protocol/limits.ts'
 import { decodeClientMessage } from '../../shared/protocol/messages.ts'
+import { systemClock } from '../clock.ts'
+import type { Clock } from '../clock.ts'
 import type { Connection } from './connection.ts'
 import type { OpenDocument } from './document.ts'
 import { RateLimit } from './rate.ts'
 
-export function receiverFor(connection: Connection, document: OpenDocument): (data: unknown) => void {
-  const rate = new RateLimit(maxMessagesPerSecond, maxMessageBurst)
+export function receiverFor(connection: Connection, document: OpenDocument, clock: Clock = systemClock): (data: unknown) => void {
+  const rate = new RateLimit(maxMessagesPerSecond, maxMessageBurst, clock.steadyMs)
   return data => {
     if (!connection.isOpen) return
     if (!rate.take()) return connection.close('tooFast')
