@@ -8,7 +8,7 @@ import { encodeServerMessage } from '../../shared/protocol/messages.ts'
 import type { Clock, Timer } from '../clock.ts'
 import type { Connection } from './connection.ts'
 
-/** Changes within this time go out as one message. */
+/** Changes within this time go out as one message, or earlier with a commit's frames, in the same write. */
 const gatherMs = 40
 
 const RelativePosition = z.record(z.string().max(20), z.unknown())
@@ -83,6 +83,13 @@ export class DocumentAwareness {
       }
       return { connection, place: null, idle: false }
     })
+  }
+
+  /** The connections are being written to anyway. */
+  sendWaiting(): void {
+    if (this.timer === null) return
+    this.time.clearTimeout(this.timer)
+    this.send()
   }
 
   close(): void {

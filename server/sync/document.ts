@@ -221,7 +221,10 @@ export class OpenDocument {
     this.isHeld = false
     // A right that ended in this commit has ended for its frames too.
     for (const act of this.beforeFanOut.splice(0)) act()
-    if (rows.length > 0) this.fanOut(rows)
+    if (rows.length > 0) {
+      this.fanOut(rows)
+      this.awareness.sendWaiting()
+    }
     for (const connection of this.connections) connection.settleThrough(this.storedSeq)
     this.events.committed(this, report)
     const after = this.afterCommit
