@@ -49,11 +49,13 @@ const measureByLoad: Record<LoadName, () => Promise<string>> = {
   cold: async () => markdownTable([
     serverColumn(),
     { title: 'first opening after a start', cell: ({ numbers }) => (numbers === null ? 'stores nothing' : milliseconds(numbers.firstMs)) },
+    { title: 'processor time of it', cell: ({ numbers }) => (numbers === null ? '' : milliseconds(numbers.firstCpuMs)) },
     { title: 'the next', cell: ({ numbers }) => (numbers === null ? '' : milliseconds(numbers.secondMs)) },
   ], await ofEach(kind => coldOpen(kind, setting))),
   storm: async () => markdownTable([
     serverColumn(),
     { title: 'all 250 in step after it listens', cell: ({ numbers }) => milliseconds(numbers.inStepMs) },
+    { title: 'processor time of it', cell: ({ numbers }) => milliseconds(numbers.cpuMs) },
     { title: 'after the kill', cell: ({ numbers }) => milliseconds(numbers.sinceKillMs) },
     { title: 'loads of the document', cell: ({ numbers }) => String(numbers.loads ?? '—') },
   ], await ofEach(kind => storm(kind, setting))),

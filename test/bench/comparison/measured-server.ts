@@ -16,6 +16,8 @@ export type MeasuredServer = {
   addressOf(document: string, client: number, clientId: number): Address
   kill(): Promise<void>
   startAgain(): Promise<void>
+  /** Brings the content to one that has just started without it. */
+  seed(content: Content): Promise<void>
   /** How often this process has loaded a document since it was started; null where it does not say. */
   loads(): Promise<number | null>
   remove(): Promise<void>

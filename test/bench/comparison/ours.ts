@@ -45,6 +45,7 @@ async function startOurs(content: Content): Promise<MeasuredServer> {
     },
     kill: server.kill,
     startAgain: server.startAgain,
+    seed: () => Promise.reject(new Error('ours keeps its content')),
     loads: async () => {
       const text = await (await fetch(`${server.origin}/metrics`)).text()
       return Number(/^empact_documents_loaded_total (\d+)$/m.exec(text)?.[1] ?? Number.NaN)

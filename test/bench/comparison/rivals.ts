@@ -86,6 +86,7 @@ async function startRival(rival: Rival, content: Content): Promise<MeasuredServe
     addressOf: document => ({ url: `ws://127.0.0.1:${port}/${document}`, headers: {} }),
     kill,
     startAgain: start,
+    seed: again => seed(server, again),
     loads: () => Promise.resolve(rival.stores ? printed.split('loaded a document').length - 1 : null),
     remove: async () => {
       await kill()

@@ -5,7 +5,7 @@ import { seededRandom } from '../../../shared/sample/seeded-random.ts'
 import { contentOf } from './content.ts'
 import { LoadClient } from './load-client.ts'
 import type { Content, MeasuredServer, ServerKind } from './measured-server.ts'
-import { pin, residentBytesOf } from './process-usage.ts'
+import { cpuSecondsOf, pin, residentBytesOf } from './process-usage.ts'
 import type { Pinning } from './process-usage.ts'
 import { Receipts } from './receipts.ts'
 import { TypingLoad, pause } from './typing-load.ts'
@@ -77,7 +77,7 @@ export function rooms(kind: ServerKind, setting: Setting, count = 500, eachWith 
   })
 }
 
-export type OpenNumbers = { readonly firstMs: number; readonly secondMs: number }
+export type OpenNumbers = { readonly firstMs: number; readonly firstCpuMs: number; readonly secondMs: number }
 
 /** The first opening of a document after a start, and the next by somebody else. Null: nothing was stored. */
 export function coldOpen(kind: ServerKind, setting: Setting): Promise<OpenNumbers | null> {
@@ -97,12 +97,14 @@ export function coldOpen(kind: ServerKind, setting: Setting): Promise<OpenNumber
       client.cut()
       return took
     }
+    const cpuBefore = cpuSecondsOf(server.pid())
     const firstMs = await open()
-    return { firstMs, secondMs: await open() }
+    const firstCpuMs = 1000 * (cpuSecondsOf(server.pid()) - cpuBefore)
+    return { firstMs, firstCpuMs, secondMs: await open() }
   })
 }
 
-export type StormNumbers = { readonly inStepMs: number; readonly sinceKillMs: number; readonly loads: number | null }
+export type StormNumbers = { readonly inStepMs: number; readonly cpuMs: number; readonly sinceKillMs: number; readonly loads: number | null }
 
 /** 250 clients of one document whose server is killed come back at once when it listens again. They are in step when all
  *  have been sent the state and an edit made then has reached every one. */
@@ -130,6 +132,7 @@ export function storm(kind: ServerKind, setting: Setting, count = 250): Promise<
     await server.kill()
     await startAgain(server, setting)
     const listensAt = performance.now()
+    const cpuBefore = cpuSecondsOf(server.pid())
     await Promise.all(clients.map(client => client.join(held)))
     const [first] = clients
     if (first === undefined) throw new Error('nobody to come back')
@@ -139,9 +142,10 @@ export function storm(kind: ServerKind, setting: Setting, count = 250): Promise<
     await until(`an edit has reached all ${count} clients of ${server.name}`, () => receipts.delivered >= count - 1, 60_000)
     const lastMs = Math.max(...receipts.latenciesMs)
     const inStepAt = receipts.lastSentAt + lastMs
+    const cpuMs = 1000 * (cpuSecondsOf(server.pid()) - cpuBefore)
     typist.stop()
     for (const client of clients) client.cut()
-    return { inStepMs: inStepAt - listensAt, sinceKillMs: inStepAt - killedAt, loads: await server.loads() }
+    return { inStepMs: inStepAt - listensAt, cpuMs, sinceKillMs: inStepAt - killedAt, loads: await server.loads() }
   })
 }
 
@@ -162,6 +166,7 @@ export function killed(kind: ServerKind, setting: Setting): Promise<KillNumbers>
       await server.kill()
       load.close()
       await startAgain(server, setting)
+      if (!server.stores) await server.seed(content)
       const reader = new LoadClient({ server, document: documentOf(content), index: 0, receipts: new Receipts() })
       await reader.join()
       const clocks = Y.parseUpdateMeta(reader.state ?? new Uint8Array()).to
