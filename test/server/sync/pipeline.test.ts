@@ -283,3 +283,16 @@ test('a plan that many open at once is read from the store once', async () => {
   expect(new Set(opened).size).toBe(1)
   expect(world.loads).toBe(1)
 })
+
+test('whoever comes back with what others came back with is sent the same, until something else is stored', async () => {
+  const document = await world.open(await world.made())
+  const [first, second] = [new Peer(document), new Peer(document)]
+  await stored(document)
+  const states = [first, second].map(({ told }) => told.find(message => message.type === 'committed'))
+  expect(states[0]).toEqual(states[1])
+  await document.write(anAction)
+  const third = new Peer(document)
+  await stored(document)
+  expect(Object.keys(planPlain(third.doc).actions)).toHaveLength(1)
+  expect(planPlain(third.doc)).toEqual(planPlain(first.doc))
+})
