@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { upgradeWebSocket } from '@hono/node-server'
+import type { HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
@@ -25,6 +26,7 @@ import type { Store } from './store/store.ts'
 import { closeCodes } from '../shared/protocol/close-codes.ts'
 import type { EndedRights } from './sync/ended-rights.ts'
 import type { Endpoint, Session } from './sync/endpoint.ts'
+import { GatheredSocket } from './sync/gathered-socket.ts'
 import type { Log } from './telemetry/log.ts'
 import type { Metrics } from './telemetry/metrics.ts'
 
@@ -65,9 +67,9 @@ function apiRoutes({ config, authSecret, store, identity, plans, metrics }: AppP
 }
 export type ApiRoutes = ReturnType<typeof apiRoutes>
 
-export function createApp(parts: AppParts): Hono {
+export function createApp(parts: AppParts): Hono<{ Bindings: HttpBindings }> {
   const { config, identity, documents, live, endedRights, openNow, log, store, metrics, pages } = parts
-  const app = new Hono()
+  const app = new Hono<{ Bindings: HttpBindings }>()
   const isReady = askedSeldom(() => store.isWritable())
   app.onError((error, context) => {
     const refusal = store.refusalOf(error)
@@ -127,7 +129,11 @@ export function createApp(parts: AppParts): Hono {
   app.use('/live', async (context, next) => (originIsOurs(context.req.raw, config) ? next() : context.text('wrong origin', 403)))
   app.get('/sync/:kind/:id', upgradeWebSocket(context => {
     const { kind = '', id = '' } = context.req.param()
-    return upgrade(context.req.raw, session => documents.prepare({ documentId: `${kind}/${id}`, query: context.req.query(), session }))
+    const { socket: line } = context.env.incoming
+    return upgrade(context.req.raw, async session => {
+      const take = await documents.prepare({ documentId: `${kind}/${id}`, query: context.req.query(), session })
+      return socket => take(new GatheredSocket(socket, line))
+    })
   }))
   app.get('/live', upgradeWebSocket(context => upgrade(context.req.raw, session => live.prepare({ query: context.req.query(), session }))))
 

@@ -80,6 +80,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     nearlyFull: ({ freeBytes, usedShare }) => log.warn('disk.nearly-full', { freeBytes, usedPercent: Math.round(usedShare * 100) }),
   })
   const documents = new OpenDocuments(store, commits, [planKind(store)], {
+    loaded: () => metrics.documentLoaded(),
     committed: (document, report) => projector.committed(document, report),
     accepted: () => metrics.updateAccepted(),
     refused: code => metrics.updateRefused(code),

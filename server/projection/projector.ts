@@ -17,8 +17,9 @@ import type { Store } from '../store/store.ts'
 import type { CommitReport, OpenDocument } from '../sync/document.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
 
-/** Commits within this time are projected together: a page that shows a change within a second needs no more. */
-const gatherMs = 150
+/** Commits within this time are projected together. Lists promise a change within a second; a projection costs as much as
+ *  some ten commits, so under typing this decides what the server does most of the time. */
+const gatherMs = 500
 
 type Pending = { readonly document: OpenDocument; readonly actions: Set<ActionId>; whole: boolean }
 

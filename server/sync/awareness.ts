@@ -8,7 +8,7 @@ import { encodeServerMessage } from '../../shared/protocol/messages.ts'
 import type { Clock, Timer } from '../clock.ts'
 import type { Connection } from './connection.ts'
 
-/** Changes within this time go out as one message. */
+/** Changes within this time go out as one message, or earlier with a commit's frames, in the same write. */
 const gatherMs = 40
 
 const RelativePosition = z.record(z.string().max(20), z.unknown())
@@ -27,6 +27,9 @@ export class DocumentAwareness {
   private readonly changed = new Set<number>()
   private readonly connections: ReadonlySet<Connection>
   private readonly whoChanged: () => void
+  /** Somebody came, left, or went to another place. Told once for all who do so within the same time: to tell it is to
+   *  list everybody. */
+  private isWhoNew = false
   private readonly time: Clock
   private timer: Timer | null = null
   /** One for all ids of the document, so that an id that comes back is never told under a clock that it had. It begins at
@@ -53,7 +56,7 @@ export class DocumentAwareness {
       if (before === undefined && state === null) continue
       this.entryByClientId.set(clientId, { clock: ++this.clock, state, connection })
       this.changed.add(clientId)
-      if (before?.state === undefined || before.state === null || state === null || placeOf(before.state) !== placeOf(state) || before.state.idle !== state.idle) this.whoChanged()
+      if (before?.state === undefined || before.state === null || state === null || placeOf(before.state) !== placeOf(state) || before.state.idle !== state.idle) this.isWhoNew = true
     }
     this.schedule()
     return true
@@ -72,7 +75,7 @@ export class DocumentAwareness {
       this.entryByClientId.set(clientId, { ...entry, clock: ++this.clock, state: null })
       this.changed.add(clientId)
     }
-    this.whoChanged()
+    this.isWhoNew = true
     this.schedule()
   }
 
@@ -86,13 +89,20 @@ export class DocumentAwareness {
     })
   }
 
+  /** The connections are being written to anyway. */
+  sendWaiting(): void {
+    if (this.timer === null) return
+    this.time.clearTimeout(this.timer)
+    this.send()
+  }
+
   close(): void {
     if (this.timer !== null) this.time.clearTimeout(this.timer)
     this.timer = null
   }
 
   private schedule(): void {
-    if (this.timer === null && this.changed.size > 0) this.timer = this.time.setTimeout(() => this.send(), gatherMs)
+    if (this.timer === null && (this.changed.size > 0 || this.isWhoNew)) this.timer = this.time.setTimeout(() => this.send(), gatherMs)
   }
 
   /** The same bytes to everybody, except to those whose own state is among them: an echo of one's own cursor would
@@ -109,6 +119,9 @@ export class DocumentAwareness {
     }
     // Everybody has been told that these are gone; whoever comes later never hears of them.
     for (const id of changed) if (this.entryByClientId.get(id)?.state === null) this.entryByClientId.delete(id)
+    if (!this.isWhoNew) return
+    this.isWhoNew = false
+    this.whoChanged()
   }
 
   private frame(clientIds: readonly number[]): Uint8Array {

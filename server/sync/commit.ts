@@ -7,10 +7,14 @@ import { StoreHealth } from './store-health.ts'
 
 /** No edit waits longer than this for others to share its commit. */
 const maxWindowMs = 50
-/** The window is this many times what the last commit and its fan-out took, so that they use a fifth of the time. */
-const windowPerCost = 4
-/** Below this the window is not worth a timer. */
-const minWindowMs = 2
+/** From one commit to the next passes at least this while edits keep coming. */
+const minWindowMs = 10
+/** The window is this many times what the fan-out of a document takes of late. Nearly all of that is one system call for
+ *  each socket, however much it is given to write: the more sockets a document has, the more is worth waiting for. How many
+ *  documents there are says nothing, since those share no write. */
+const windowPerFanOut = 24
+/** The share of a new measurement in what is known of fan-outs: one that met a pause of the machine counts little. */
+const weightOfNewest = 1 / 8
 
 export type CommitEvents = {
   /** The store can no longer be trusted: the process is to end with code 70. */
@@ -36,7 +40,8 @@ export class GroupCommit {
   private dirty = new Set<OpenDocument>()
   private scheduled = false
   private running: Promise<void> | null = null
-  private lastCostMs = 0
+  private fanOutMs = 0
+  private lastBeganAt = Number.NEGATIVE_INFINITY
   private stopped = false
   private readonly health: StoreHealth
 
@@ -79,13 +84,15 @@ export class GroupCommit {
   private schedule(): void {
     if (this.scheduled || this.running !== null || this.stopped) return
     this.scheduled = true
-    const window = Math.min(maxWindowMs, this.lastCostMs * windowPerCost)
+    // From the beginning of the last commit: whoever types alone waits for nobody.
+    const window = Math.min(maxWindowMs, Math.max(minWindowMs, this.fanOutMs * windowPerFanOut))
+    const waitMs = this.lastBeganAt + window - this.clock.steadyMs()
     const start = (): void => {
       this.scheduled = false
       if (this.running === null && this.dirty.size > 0) void this.run()
     }
-    if (window < minWindowMs) this.clock.soon(start)
-    else this.clock.setTimeout(start, window)
+    if (waitMs <= 0) this.clock.soon(start)
+    else this.clock.setTimeout(start, waitMs)
   }
 
   private run(): Promise<void> {
@@ -100,12 +107,15 @@ export class GroupCommit {
     const documents = [...this.dirty].filter(document => !document.isRetired)
     this.dirty = new Set()
     if (documents.length === 0) return
-    const startedAt = this.clock.steadyMs()
+    this.lastBeganAt = this.clock.steadyMs()
     const parts = documents.map(document => ({ document, ...document.beginCommit() }))
     const outcome = await this.append(parts)
     if (outcome.type === 'rejected' && parts.length > 1) return this.commitEach(parts)
+    const storedAt = this.clock.steadyMs()
     this.settle(parts, outcome)
-    this.lastCostMs = this.clock.steadyMs() - startedAt
+    // What was said in this turn is written at its end, which is before anything awaited here goes on.
+    await Promise.resolve()
+    this.fanOutMs += ((this.clock.steadyMs() - storedAt) / parts.length - this.fanOutMs) * weightOfNewest
   }
 
   /** One document's part was rejected, and with it everybody's: now each stands for itself. */

@@ -133,6 +133,7 @@ export class Connection {
   }
 
   settleThrough(storedSeq: number): void {
+    if (this.unsettled.length === 0) return
     let acknowledged = 0
     const settled = this.unsettled.filter(entry => entry.afterSeq <= storedSeq)
     if (settled.length === 0) return

@@ -19,6 +19,7 @@ import { DocumentAwareness } from './awareness.ts'
 import type { Connection } from './connection.ts'
 import { gateUpdate } from './gate/gate.ts'
 import type { PlaceCache } from './gate/places.ts'
+import { StateAnswers } from './state-answers.ts'
 import { bindToServer, newServerClientId } from './server-client-id.ts'
 
 /** Origin of the server's own transactions. */
@@ -55,6 +56,7 @@ export class OpenDocument {
   readonly finishedClientIds = new Set<number>()
   readonly owners: Map<number, PersonId | null>
   private readonly doc: Y.Doc
+  private readonly answers: StateAnswers
   private readonly places: PlaceCache = new WeakMap()
   private readonly events: DocumentEvents
   private readonly now: () => Date
@@ -90,6 +92,7 @@ export class OpenDocument {
     this.proofOf = proofOf
     this.seqFloor = clock.now()
     this.doc = new Y.Doc({ gc: true })
+    this.answers = new StateAnswers(this.doc, clock, update => this.committedUpdate(update))
     this.bytes = 0
     this.doc.transact(() => {
       for (const bytes of [...(stored.snapshot === null ? [] : [stored.snapshot.bytes]), ...stored.updates.map(row => row.bytes)]) {
@@ -151,12 +154,11 @@ export class OpenDocument {
 
   /** Answers a client's step 1, once what it would be sent is stored. */
   sendState(connection: Connection, stateVector: Uint8Array): void {
-    this.whenStored(doc => {
-      const update = Y.encodeStateAsUpdate(doc, stateVector)
-      connection.sendState(encodeServerMessage(connection.speaksOurMessages ? this.committedUpdate(update) : { type: 'step2', update }))
+    this.whenStored(() => {
+      connection.sendState(this.answers.to(stateVector, connection.speaksOurMessages))
       if (!connection.isInStep) {
         connection.isInStep = true
-        connection.send(encodeServerMessage({ type: 'step1', stateVector: Y.encodeStateVector(doc) }))
+        connection.send(this.answers.question())
       }
     }).catch((error: unknown) => this.closeMalformed(connection, error))
   }
@@ -232,11 +234,15 @@ export class OpenDocument {
     this.touched = []
     this.wholeTouched = false
     this.storedSeq = this.acceptedSeq
+    this.answers.forget()
     this.state = 'gathering'
     this.isHeld = false
     // A right that ended in this commit has ended for its frames too.
     for (const act of this.beforeFanOut.splice(0)) act()
-    if (rows.length > 0) this.fanOut(rows)
+    if (rows.length > 0) {
+      this.fanOut(rows)
+      this.awareness.sendWaiting()
+    }
     for (const connection of this.connections) connection.settleThrough(this.storedSeq)
     this.events.committed(this, report)
     const after = this.afterCommit
@@ -258,6 +264,7 @@ export class OpenDocument {
     for (const connection of [...this.connections]) connection.close(reason)
     this.connections.clear()
     this.awareness.close()
+    this.answers.forget()
     this.events.presenceChanged(this)
     for (const act of this.waiting.splice(0)) act()
     for (const act of this.afterCommit.splice(0)) act('not stored')

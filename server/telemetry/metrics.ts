@@ -16,6 +16,7 @@ export type Metrics = {
   readonly disk: (freeBytes: number, usedShare: number) => void
   readonly connections: (open: number) => void
   readonly documents: (open: number) => void
+  readonly documentLoaded: () => void
 }
 
 /** Seconds; the group commit's window is at most 0.05, its promise is 0.25 for the 99th of a hundred. */
@@ -51,6 +52,7 @@ export function createMetrics(): Metrics {
   const diskUsed = new Gauge({ name: 'empact_disk_used_ratio', help: 'Used share of the disk of the data directory, 0 to 1', registers })
   const connections = new Gauge({ name: 'empact_connections', help: 'Open sockets', registers })
   const documents = new Gauge({ name: 'empact_documents_open', help: 'Documents held in memory', registers })
+  const loads = new Counter({ name: 'empact_documents_loaded_total', help: 'Times a document was read from the store into memory', registers })
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
@@ -69,5 +71,6 @@ export function createMetrics(): Metrics {
     },
     connections: open => connections.set(open),
     documents: open => documents.set(open),
+    documentLoaded: () => loads.inc(),
   }
 }

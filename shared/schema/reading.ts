@@ -1,5 +1,5 @@
-// The plain values of a document: what rules, lists, exports and components read. Kept up to date after every
-// transaction and only where it was touched; what did not change keeps its identity, so a page renders only that.
+// The plain values of a document: what rules, lists, exports and components read. What a transaction touches is noted, and
+// read anew when somebody asks; what did not change keeps its identity, so a page renders only that.
 import * as Y from 'yjs'
 import type { DocumentSchema, EntriesNode, Fields, FixedNode, KeyedNode, RootNode, Roots, TextNode, ValueNode } from './node.ts'
 import { plainTextOf } from './rich-text-reading.ts'
@@ -29,10 +29,15 @@ export type Reading<R extends Roots> = {
   close(): void
 }
 
+/** Of a root with entries: by id the fields that were touched, null for an entry that came or went as a whole. Null: all of
+ *  the root. */
+type Touched = Map<string, Set<string> | null> | null
+
 export function readingOf<R extends Roots>(doc: Y.Doc, schema: DocumentSchema<R>): Reading<R> {
   const listeners = new Set<(change: ReadingChange) => void>()
   const closers: (() => void)[] = []
   let plain: { [name: string]: unknown } = {}
+  const touchedByRoot = new Map<string, Touched>()
   let changed = false
   let isTyping = true
 
@@ -40,7 +45,7 @@ export function readingOf<R extends Roots>(doc: Y.Doc, schema: DocumentSchema<R>
     const root = rootType(doc, name, node)
     plain[name] = plainOfShared(node, root)
     const observer = (events: Y.YEvent<Y.AbstractType<unknown>>[]): void => {
-      plain = { ...plain, [name]: touched(node, root, plain[name], events) }
+      touchedByRoot.set(name, node.node === 'entries' ? touchedBy(events, touchedByRoot.get(name)) : null)
       changed = true
       isTyping &&= events.every(({ target }) => target instanceof Y.XmlFragment || target instanceof Y.XmlText)
     }
@@ -59,8 +64,18 @@ export function readingOf<R extends Roots>(doc: Y.Doc, schema: DocumentSchema<R>
   closers.push(() => doc.off('afterTransaction', tell))
 
   return {
-    // Built root by root from the same schema that the type is computed from.
-    current: () => plain as PlainDocument<R>,
+    current: () => {
+      if (touchedByRoot.size > 0) {
+        plain = { ...plain }
+        for (const [name, touched] of touchedByRoot) {
+          const node = schema.roots[name]
+          if (node !== undefined) plain[name] = readAgain(node, rootType(doc, name, node), plain[name], touched)
+        }
+        touchedByRoot.clear()
+      }
+      // Built root by root from the same schema that the type is computed from.
+      return plain as PlainDocument<R>
+    },
     subscribe: listener => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -100,27 +115,26 @@ function rootType(doc: Y.Doc, name: string, node: RootNode): Y.Map<unknown> | Y.
   return node.node === 'text' ? doc.getXmlFragment(name) : doc.getMap(name)
 }
 
-function touched(
-  node: RootNode,
-  root: Y.Map<unknown> | Y.XmlFragment,
-  before: unknown,
-  events: Y.YEvent<Y.AbstractType<unknown>>[],
-): unknown {
-  if (node.node !== 'entries' || !(root instanceof Y.Map)) return plainOfShared(node, root)
-  /** By id the fields that were touched; null for an entry that came or went as a whole. */
-  const touchedById = new Map<string, Set<string> | null>()
+/** Adds to what was touched before. What an event knows of its change it knows only until its transaction ends. */
+function touchedBy(events: Y.YEvent<Y.AbstractType<unknown>>[], before: Touched | undefined): Touched {
+  const touched: Map<string, Set<string> | null> = before ?? new Map<string, Set<string> | null>()
   for (const event of events) {
     const [id, field] = event.path
-    if (typeof id !== 'string') for (const key of event.changes.keys.keys()) touchedById.set(key, null)
-    else if (touchedById.get(id) !== null) {
-      const fields = touchedById.get(id) ?? new Set()
-      touchedById.set(id, fields)
+    if (typeof id !== 'string') for (const key of event.changes.keys.keys()) touched.set(key, null)
+    else if (touched.get(id) !== null) {
+      const fields = touched.get(id) ?? new Set()
+      touched.set(id, fields)
       if (typeof field === 'string') fields.add(field)
       else for (const key of event.changes.keys.keys()) fields.add(key)
     }
   }
+  return touched
+}
+
+function readAgain(node: RootNode, root: Y.Map<unknown> | Y.XmlFragment, before: unknown, touched: Touched): unknown {
+  if (touched === null || node.node !== 'entries' || !(root instanceof Y.Map)) return plainOfShared(node, root)
   const after: { [id: string]: unknown } = { ...(before as { [id: string]: unknown }) }
-  for (const [id, fields] of touchedById) {
+  for (const [id, fields] of touched) {
     const entry = root.get(id)
     if (!(entry instanceof Y.Map)) delete after[id]
     else after[id] = fields === null ? plainFields(node.fields, entry) : { ...(after[id] as object), ...plainFields(picked(node.fields, fields), entry) }

@@ -1,9 +1,8 @@
 // The measurement: 25 scripted people write in the large plan while a real browser types in it too. Prints one table;
 // the machine is part of it. Ends what it started, whatever happens.
 import { startServer } from '../harness/server.ts'
-import { measureGate } from './gate-bench.ts'
 import { currentLoad, machineRows } from './machine.ts'
-import { gateRows, serverRows, typingRows, writerRows } from './report.ts'
+import { serverRows, typingRows, writerRows } from './report.ts'
 import { readCounters } from './server-counters.ts'
 import type { ServerCounters } from './server-counters.ts'
 import { tableOf } from './table.ts'
@@ -18,7 +17,6 @@ const wholeDeadlineMs = 150_000
 const withoutBrowserMs = 15_000
 
 const load = currentLoad()
-const gate = measureGate()
 const server = await startServer()
 const deadline = setTimeout(() => {
   console.error(`The measurement did not end within ${wholeDeadlineMs / 1000} s.`)
@@ -52,7 +50,6 @@ try {
       { title: `Browser: client ${writerCount + 1}, typing while ${writerCount} write`, rows: typing === null ? [['keystroke to paint', 'not measured: the page could not be written in']] : typingRows(typing) },
       { title: typing === null ? 'Server: without a browser' : 'Server: while the browser typed', rows: serverRows(before, after, writerCount) },
       { title: `Writers: ${writerCount} scripted clients`, rows: writerRows(report) },
-      { title: 'Gate: one keystroke on the large plan, without a network', rows: gateRows(gate) },
     ]))
   } finally {
     writers.kill()

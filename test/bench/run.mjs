@@ -1,5 +1,6 @@
-// npm run bench: builds the product as it is served and the bench beside it, then measures. Never part of the tests.
-import { execFileSync } from 'node:child_process'
+// npm run bench [-- typing | fan-out rooms cold storm kill stopped gate commit] [--runs 3] [--rounds 20] [--only ours]:
+// builds the product as it is served and the bench beside it, then measures. Never part of the tests.
+import { execFileSync, spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
@@ -18,9 +19,18 @@ await build({
     emptyOutDir: true,
     target: 'node20',
     rollupOptions: {
-      input: { bench: 'test/bench/bench.ts', writers: 'test/bench/writers.ts' },
+      input: { bench: 'test/bench/bench.ts', writers: 'test/bench/writers.ts', comparison: 'test/bench/comparison/comparison.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },
 })
-await import('../../dist/bench/bench.js')
+const [first, ...rest] = process.argv.slice(2)
+const isAll = first === undefined || first.startsWith('--')
+if (isAll || first !== 'typing') measure('comparison.js', process.argv.slice(2))
+if (isAll || first === 'typing') measure('bench.js', isAll ? [] : rest)
+
+/** Each in a process of its own: the one is pinned to a processor, the other is not. */
+function measure(program, args) {
+  const ended = spawnSync(process.execPath, [fileURLToPath(new URL(`../../dist/bench/${program}`, import.meta.url)), ...args], { stdio: 'inherit' })
+  if (ended.status !== 0) process.exitCode = 1
+}

@@ -85,7 +85,10 @@ export async function startServer(environment: Readonly<Record<string, string>> 
       printed = ''
       await start()
     },
-    pid: () => child?.pid ?? 0,
+    pid: () => {
+      if (child?.pid === undefined) throw new Error('the server is not running')
+      return child.pid
+    },
     ended: async () => {
       const running = child
       if (running === null || running.exitCode !== null) return running?.exitCode ?? null

@@ -112,6 +112,7 @@ export async function openEntrance(): Promise<Entrance> {
     accepted: () => {},
     refused: code => refusedByCode.set(code, (refusedByCode.get(code) ?? 0) + 1),
     presenceChanged: () => {},
+    loaded: () => {},
     epochRaised: () => {},
     fault: (_what, _document, error) => faults.push(error),
   }, seenProofs('a secret of tests'))

@@ -27,6 +27,7 @@ async function opened(directory: string): Promise<{ store: Store; documents: Ope
     accepted: () => {},
     refused: () => {},
     presenceChanged: () => {},
+    loaded: () => {},
     epochRaised: () => {},
     fault: (what, document, error) => { throw new Error(`${what} in ${document}: ${String(error)}`) },
   }, seenProofs('museum'))

@@ -63,6 +63,7 @@ export class SimulatedServer {
       refused: () => undefined,
       presenceChanged: () => undefined,
       epochRaised: () => undefined,
+      loaded: () => undefined,
       fault: (what, _document, error) => this.tell(fault, what, error),
     }, seenProofs('a secret of the simulation'), clock)
     this.projector = new Projector(store, this.documents, this.live, async () => cycles, (what, error) => this.tell(fault, what, error), clock)

@@ -15,7 +15,7 @@ import type {
   StoredDocument,
 } from '../store.ts'
 import { isKeyTaken } from './failure.ts'
-import { columnsToLogRow, insertUpdate, logRowToParameters } from './log-rows.ts'
+import { columnsToLogRow, insertUpdate, logRowToParameters, moveHead } from './log-rows.ts'
 import type { Refuse } from './transactions.ts'
 
 type Open = Transaction<Database>
@@ -51,13 +51,8 @@ export async function insertDocument(open: Open, document: NewDocument, refuse: 
 
 export async function insertRows(open: Open, rows: readonly LogRow[], refuse: Refuse<SeqTaken | OtherEpoch>) {
   for (const head of headsOf(rows)) {
-    const moved = await open
-      .updateTable('documents')
-      .set({ head_seq: sql`max(head_seq, ${head.seq})` })
-      .where('id', '=', head.document)
-      .where('epoch', '=', head.epoch)
-      .executeTakeFirst()
-    if (moved.numUpdatedRows === 0n) refuse({ code: 'store/other-epoch', document: head.document })
+    const moved = await open.executeQuery(CompiledQuery.raw(moveHead, [head.seq, head.document, head.epoch]))
+    if (moved.numAffectedRows === 0n) refuse({ code: 'store/other-epoch', document: head.document })
   }
   for (const row of rows) {
     try {

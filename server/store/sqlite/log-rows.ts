@@ -11,6 +11,9 @@ export const insertUpdate =
   'insert into updates (document, seq, epoch, bytes, person, party, capacity, role, client_ids, at)' +
   ' values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
 
+/** The same for each document of a commit. */
+export const moveHead = 'update documents set head_seq = max(head_seq, ?) where id = ? and epoch = ?'
+
 export function logRowToParameters(row: LogRow): unknown[] {
   return [
     row.document,

@@ -41,6 +41,7 @@ let world: World
 class World {
   failNext = 0
   appends = 0
+  loads = 0
   readonly faults: unknown[] = []
   readonly live = new LiveSummaries()
   readonly documents: OpenDocuments
@@ -68,6 +69,7 @@ class World {
       finished: () => {},
     })
     this.documents = new OpenDocuments(store, this.commits, [planKind(store)], {
+      loaded: () => { this.loads++ },
       committed: (document, report) => this.projector.committed(document, report),
       accepted: () => {},
       refused: () => {},
@@ -320,4 +322,26 @@ test('the process stops storing though edits go on coming, and whoever waits is 
   await Promise.all([expect(waiting).rejects.toThrow('closed'), world.documents.closeAll()])
   expect(writer.closedWith).toBe('restarting')
   expect((await world.documents.open(document.id)).ok).toBe(false)
+})
+
+test('a plan that many open at once is read from the store once', async () => {
+  const plan = await world.made()
+  await world.documents.closeAll()
+  world = new World(real)
+  const opened = await Promise.all(Array.from({ length: 50 }, () => world.open(plan)))
+  expect(new Set(opened).size).toBe(1)
+  expect(world.loads).toBe(1)
+})
+
+test('whoever comes back with what others came back with is sent the same, until something else is stored', async () => {
+  const document = await world.open(await world.made())
+  const [first, second] = [new Peer(document), new Peer(document)]
+  await stored(document)
+  const states = [first, second].map(({ told }) => told.find(message => message.type === 'committed'))
+  expect(states[0]).toEqual(states[1])
+  await document.write(anAction)
+  const third = new Peer(document)
+  await stored(document)
+  expect(Object.keys(planPlain(third.doc).actions)).toHaveLength(1)
+  expect(planPlain(third.doc)).toEqual(planPlain(first.doc))
 })
