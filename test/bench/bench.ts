@@ -1,9 +1,10 @@
 // The measurement: 25 scripted people write in the large plan while a real browser types in it too. Prints one table;
 // the machine is part of it. Ends what it started, whatever happens.
 import { startServer } from '../harness/server.ts'
+import { measureAttacks } from './gate-attacks.ts'
 import { measureGate } from './gate-bench.ts'
 import { currentLoad, machineRows } from './machine.ts'
-import { gateRows, serverRows, typingRows, writerRows } from './report.ts'
+import { attackRows, gateRows, serverRows, typingRows, writerRows } from './report.ts'
 import { readCounters } from './server-counters.ts'
 import type { ServerCounters } from './server-counters.ts'
 import { tableOf } from './table.ts'
@@ -19,6 +20,7 @@ const withoutBrowserMs = 15_000
 
 const load = currentLoad()
 const gate = measureGate()
+const attacks = measureAttacks()
 const server = await startServer()
 const deadline = setTimeout(() => {
   console.error(`The measurement did not end within ${wholeDeadlineMs / 1000} s.`)
@@ -53,6 +55,7 @@ try {
       { title: typing === null ? 'Server: without a browser' : 'Server: while the browser typed', rows: serverRows(before, after, writerCount) },
       { title: `Writers: ${writerCount} scripted clients`, rows: writerRows(report) },
       { title: 'Gate: one keystroke on the large plan, without a network', rows: gateRows(gate) },
+      { title: 'Gate: updates made to keep it busy', rows: attackRows(attacks) },
     ]))
   } finally {
     writers.kill()

@@ -16,11 +16,11 @@ const measured = 10_000
 
 export type GateNumbers = { readonly gate: Quantiles; readonly apply: Quantiles; readonly documentBytes: number; readonly refused: number }
 
-/** Types one character after the other into the descriptions of all actions in turn; samples are milliseconds. */
-export function measureGate(): GateNumbers {
-  const server = new Y.Doc()
+/** The large plan as the server has it, and what the gate is asked with for one of France's drafters. */
+export function largePlan(): { readonly state: Uint8Array; readonly context: Omit<GateContext, 'doc' | 'places' | 'namedClientIds'> } {
+  const doc = new Y.Doc()
   const facts: PlanFacts = { status: 'drafting', archived: false, driver: PartyId.parse('ms-lt'), addedToCircle: new Set() }
-  fillPlan(planView(server), largeSample, {
+  fillPlan(planView(doc), largeSample, {
     seed: 1,
     cycle: '2026-2029',
     periodStart: IsoDay.parse('2026-01-01'),
@@ -30,23 +30,32 @@ export function measureGate(): GateNumbers {
     isComplete: false,
     giveReference: () => undefined,
   })
-  const state = Y.encodeStateAsUpdate(server)
+  const state = Y.encodeStateAsUpdate(doc)
+  return {
+    state,
+    context: {
+      schema: planSchema,
+      documentBytes: state.byteLength,
+      writer: { person: PersonId.parse('sample-person-fr-drafter'), party: PartyId.parse('ms-fr'), functions: ['drafter'] },
+      facts,
+      finishedClientIds: new Set(),
+    },
+  }
+}
+
+/** Types one character after the other into the descriptions of all actions in turn; samples are milliseconds. */
+export function measureGate(): GateNumbers {
+  const plan = largePlan()
+  const { state } = plan
+  const server = new Y.Doc()
+  Y.applyUpdate(server, state)
   const page = new Y.Doc()
   Y.applyUpdate(page, state)
   let update: Uint8Array = new Uint8Array()
   page.on('update', (bytes: Uint8Array) => { update = bytes })
   const { actions } = planView(page).roots
   const runs = actions.ids().flatMap(id => runsOf(actions.get(id)?.description.fragment))
-  const context: GateContext = {
-    doc: server,
-    schema: planSchema,
-    places: new WeakMap(),
-    documentBytes: state.byteLength,
-    writer: { person: PersonId.parse('sample-person-fr-drafter'), party: PartyId.parse('ms-fr'), functions: ['drafter'] },
-    facts,
-    namedClientIds: new Set([page.clientID]),
-    finishedClientIds: new Set(),
-  }
+  const context: GateContext = { ...plan.context, doc: server, places: new WeakMap(), namedClientIds: new Set([page.clientID]) }
   const gate: number[] = []
   const apply: number[] = []
   let refused = 0

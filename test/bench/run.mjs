@@ -1,4 +1,5 @@
 // npm run bench: builds the product as it is served and the bench beside it, then measures. Never part of the tests.
+// `npm run bench -- gate` measures the gate alone.
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
@@ -18,9 +19,9 @@ await build({
     emptyOutDir: true,
     target: 'node20',
     rollupOptions: {
-      input: { bench: 'test/bench/bench.ts', writers: 'test/bench/writers.ts' },
+      input: { bench: 'test/bench/bench.ts', gate: 'test/bench/gate.ts', writers: 'test/bench/writers.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },
 })
-await import('../../dist/bench/bench.js')
+await import(process.argv[2] === 'gate' ? '../../dist/bench/gate.js' : '../../dist/bench/bench.js')
