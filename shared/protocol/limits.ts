@@ -11,8 +11,8 @@ export const maxCollectedLength = 200_000
 /** What applying one update may cost, in steps of about a third of a microsecond (server/sync/gate/work.ts); above it the
  *  update is refused. What a person writes in order costs next to nothing. */
 export const maxApplySteps = 200_000
-/** New structs of one update; above it the update is refused. A pasted table of a hundred rows and columns has forty thousand. */
-export const maxNewStructs = 60_000
+/** New structs of one update; above it the update is refused. A pasted table of eighty rows and columns has as many. */
+export const maxNewStructs = 40_000
 /** One awareness state; above it the state is dropped. */
 export const maxAwarenessBytes = 2 * 1024
 /** Messages of one connection in a second, sustained and at once; above it the connection is closed with 4529. */

@@ -9,6 +9,7 @@ import { IsoDay } from '../../shared/schema/values.ts'
 import { planMandate } from '../../server/plans/plan-mandate.ts'
 import { gateUpdate } from '../../server/sync/gate/gate.ts'
 import type { GateContext } from '../../server/sync/gate/gate.ts'
+import type { Mandate } from '../../server/sync/gate/mandate.ts'
 import { quantilesOf } from './quantiles.ts'
 import type { Quantiles } from './quantiles.ts'
 
@@ -17,11 +18,11 @@ const measured = 10_000
 
 export type GateNumbers = { readonly gate: Quantiles; readonly apply: Quantiles; readonly documentBytes: number; readonly refused: number }
 
-/** Types one character after the other into the descriptions of all actions in turn; samples are milliseconds. */
-export function measureGate(): GateNumbers {
-  const server = new Y.Doc()
+/** The large plan as the server has it, and what the gate is asked with for one of France's drafters. */
+export function largePlan(): { readonly state: Uint8Array; readonly context: Omit<GateContext, 'doc' | 'places' | 'namedClientIds' | 'mandate'>; readonly mandateIn: (doc: Y.Doc) => Mandate } {
+  const doc = new Y.Doc()
   const facts: PlanFacts = { status: 'drafting', archived: false, driver: PartyId.parse('ms-lt'), coDrivers: new Set([PartyId.parse('ms-fr')]), addedToCircle: new Set(), releasedTo: new Set(), pens: [] }
-  fillPlan(planView(server), largeSample, {
+  fillPlan(planView(doc), largeSample, {
     seed: 1,
     cycle: '2026-2029',
     periodStart: IsoDay.parse('2026-01-01'),
@@ -31,22 +32,31 @@ export function measureGate(): GateNumbers {
     isComplete: false,
     giveReference: () => undefined,
   })
-  const state = Y.encodeStateAsUpdate(server)
+  const state = Y.encodeStateAsUpdate(doc)
+  return {
+    state,
+    context: {
+      schema: planSchema,
+      documentBytes: state.byteLength,
+      finishedClientIds: new Set(),
+    },
+    mandateIn: of => planMandate(of, facts, { person: PersonId.parse('sample-person-fr-drafter'), party: PartyId.parse('ms-fr'), functions: ['drafter'] }),
+  }
+}
+
+/** Types one character after the other into the descriptions of all actions in turn; samples are milliseconds. */
+export function measureGate(): GateNumbers {
+  const plan = largePlan()
+  const { state } = plan
+  const server = new Y.Doc()
+  Y.applyUpdate(server, state)
   const page = new Y.Doc()
   Y.applyUpdate(page, state)
   let update: Uint8Array = new Uint8Array()
   page.on('update', (bytes: Uint8Array) => { update = bytes })
   const { actions } = planView(page).roots
   const runs = actions.ids().flatMap(id => runsOf(actions.get(id)?.description.fragment))
-  const writer = { person: PersonId.parse('sample-person-fr-drafter'), party: PartyId.parse('ms-fr'), functions: ['drafter' as const] }
-  const context: Omit<GateContext, 'mandate'> = {
-    doc: server,
-    schema: planSchema,
-    places: new WeakMap(),
-    documentBytes: state.byteLength,
-    namedClientIds: new Set([page.clientID]),
-    finishedClientIds: new Set(),
-  }
+  const context = { ...plan.context, doc: server, places: new WeakMap(), namedClientIds: new Set([page.clientID]) }
   const gate: number[] = []
   const apply: number[] = []
   let refused = 0
@@ -54,7 +64,7 @@ export function measureGate(): GateNumbers {
     const run = runs[stroke % runs.length]
     run?.insert(run.length, 'e')
     const startedAt = performance.now()
-    const verdict = gateUpdate(update, { ...context, mandate: planMandate(server, facts, writer) })
+    const verdict = gateUpdate(update, { ...context, mandate: plan.mandateIn(server) })
     const judgedAt = performance.now()
     Y.applyUpdate(server, update)
     const appliedAt = performance.now()

@@ -1,4 +1,5 @@
 // What was measured, as rows of the table.
+import type { AttackNumbers } from './gate-attacks.ts'
 import type { GateNumbers } from './gate-bench.ts'
 import { boundAt } from './quantiles.ts'
 import type { Quantiles } from './quantiles.ts'
@@ -66,6 +67,10 @@ export function gateRows({ gate, apply, documentBytes, refused }: GateNumbers): 
     ['refused', String(refused)],
   ]
 }
+
+/** One row for each attack: what became of it, and for how long nobody else was served. */
+export const attackRows = (attacks: readonly AttackNumbers[]): readonly Row[] =>
+  attacks.map(({ what, bytes, outcome, gate, applyMaxMs }) => [`${what} (${bytes} bytes each)`, `${outcome}: ${shares(gate)}${applyMaxMs === null ? '' : ` · applied in at most ${milliseconds(applyMaxMs)}`}`])
 
 const inMicroseconds = (numbers: Quantiles): string => `${shares(numbers, microseconds)} (${numbers.count} keystrokes)`
 

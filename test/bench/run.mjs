@@ -19,14 +19,15 @@ await build({
     emptyOutDir: true,
     target: 'node20',
     rollupOptions: {
-      input: { bench: 'test/bench/bench.ts', writers: 'test/bench/writers.ts', comparison: 'test/bench/comparison/comparison.ts' },
+      input: { bench: 'test/bench/bench.ts', gate: 'test/bench/gate.ts', writers: 'test/bench/writers.ts', comparison: 'test/bench/comparison/comparison.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },
 })
 const [first, ...rest] = process.argv.slice(2)
 const isAll = first === undefined || first.startsWith('--')
-if (isAll || first !== 'typing') measure('comparison.js', process.argv.slice(2))
+if (isAll || (first !== 'typing' && first !== 'gate')) measure('comparison.js', process.argv.slice(2))
+if (isAll || first === 'gate') measure('gate.js', [])
 if (isAll || first === 'typing') measure('bench.js', isAll ? [] : rest)
 
 /** Each in a process of its own: the one is pinned to a processor, the other is not. */

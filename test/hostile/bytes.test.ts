@@ -5,7 +5,9 @@ import * as fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { addAction } from '../../shared/documents/plan-commands.ts'
+import { planSchema } from '../../shared/documents/plan.ts'
 import { encodeClientMessage } from '../../shared/protocol/messages.ts'
+import { canonicalHash } from '../../shared/schema/canonical.ts'
 import { until } from '../harness/wait.ts'
 import { openEntrance } from './entrance.ts'
 import type { Entrance, Peer } from './entrance.ts'
@@ -62,7 +64,8 @@ async function sends(make: (attacker: Peer) => readonly unknown[], hears: (code:
     expect(edits(watcher)).toBe(heard)
     return 'refused'
   }
-  // What was taken waits for nothing, at whoever is connected.
+  // What was taken is the same for whoever is connected, and waits for nothing.
+  expect(canonicalHash(watcher.doc, planSchema, 'state')).toBe(standing.state)
   expect(watcher.doc.store.pendingStructs).toBeNull()
   return 'taken'
 }

@@ -117,7 +117,8 @@ export async function openEntrance(): Promise<Entrance> {
     fault: (_what, _document, error) => faults.push(error),
   }, seenProofs('a secret of tests'))
   const by = { person: PersonId.parse(randomId()), party: PartyId.parse('gsc'), capacity: 'support-team' } as const
-  const made = await new Plans(store, documents, () => {}).create(AreaId.parse('2026-2029/msthb/ms'), IsoDay.parse('2026-01-01'), by, { driver: { party: PartyId.parse('ms-fr'), decision: 'provisional', on: IsoDay.parse('2026-01-15'), acceptedAt: '2026-01-16T00:00:00.000Z', acceptedBy: by.person } })
+  const accepted = (party: string) => ({ party: PartyId.parse(party), decision: 'provisional', on: IsoDay.parse('2026-01-15'), acceptedAt: '2026-01-16T00:00:00.000Z', acceptedBy: by.person })
+  const made = await new Plans(store, documents, () => {}).create(AreaId.parse('2026-2029/msthb/ms'), IsoDay.parse('2026-01-01'), by, { driver: accepted('ms-fr'), coDrivers: [accepted('ms-de'), accepted('ms-it')] })
   if (!made.ok) throw new Error(made.error.code)
   const found = await documents.open(`plan/${made.value.id}`)
   if (!found.ok || found.value === null) throw new Error('a plan that was made can be opened')

@@ -5,9 +5,9 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { addAction, answer } from '../../shared/documents/plan-commands.ts'
-import { confirmationKey, planSchema } from '../../shared/documents/plan.ts'
-import { PartyId, randomId, RequestId } from '../../shared/ids.ts'
+import { addAction, answer, contribute } from '../../shared/documents/plan-commands.ts'
+import { admissionKey, confirmationKey, planSchema } from '../../shared/documents/plan.ts'
+import { GoalId, PartyId, randomId, RequestId } from '../../shared/ids.ts'
 import { refusals } from '../../shared/messages/en/refusals.ts'
 import { mayHold } from '../../shared/parties/eligibility.ts'
 import { parties } from '../../shared/parties/parties.ts'
@@ -99,8 +99,15 @@ const kindOfAction = by(client => actionIn(client.doc).set('kind', 'training'))
 const inAim = (element: () => Y.XmlElement) => by(client => client.plan.roots.aim.fragment.insert(0, [element()]))
 
 const attempts: readonly Attempt[] = [
-  { code: 'mandate/reader', what: 'a reader writes', who: ['it-reader', 'ms-it'], sends: kindOfAction },
-  { code: 'mandate/reader', what: 'the secretariat writes a text', who: ['gsc-secretariat', 'gsc'], sends: kindOfAction },
+  { code: 'mandate/reader', what: 'a reader promises people of its delegation', who: ['it-reader', 'ms-it'], sends: by(client => contribute(firstAction(client.plan).action, PartyId.parse('ms-it'), 'people', 'two officers')) },
+  { code: 'mandate/speaks-only', what: 'a drafter answers for its delegation', sends: by(client => answer(firstAction(client.plan).action, 'participant', PartyId.parse('ms-fr'), RequestId.parse(randomId()), { answer: 'confirmed' }, seen)) },
+  { code: 'mandate/action-writers-only', what: 'the secretariat writes in an action', who: ['gsc-secretariat', 'gsc'], sends: kindOfAction },
+  { code: 'mandate/drafters-only', what: 'a state without a role writes in the aim', who: ['it-speaks', 'ms-it'], sends: by(client => runOf(client.plan.roots.aim.fragment).insert(0, 'x')) },
+  { code: 'mandate/may-not-add', what: 'the Commission adds an action', who: ['com-facilitator', 'com'], sends: by(client => void addAction(client.plan, GoalId.parse('2026-2029/goal-1'))) },
+  { code: 'mandate/propose-as-yourself', what: 'a state without a role adds an action that is no proposal', who: ['mt-speaks', 'ms-mt'], sends: by(client => void addAction(client.plan, GoalId.parse('2026-2029/goal-1'))) },
+  { code: 'mandate/may-not-join', what: 'the General Secretariat adds itself to an action', who: ['gsc-secretariat', 'gsc'], sends: by(client => firstAction(client.plan).action.participants.set(PartyId.parse('gsc'), { request: RequestId.parse(randomId()), joined: true })) },
+  { code: 'mandate/leader-or-driver-only', what: 'a state without a role turns another down', who: ['it-speaks', 'ms-it'], sends: by(client => firstAction(client.plan).action.admissions.set(admissionKey(PartyId.parse('ms-mt'), RequestId.parse(randomId())), 'turned-down')) },
+  { code: 'mandate/not-in-delivery', what: 'the driver says how an action goes before the plan is adopted', who: ['de-drafter', 'ms-de'], sends: by(client => firstAction(client.plan).action.status.set('ongoing')) },
   { code: 'mandate/not-your-delegation', what: 'France answers for Italy', sends: by(client => answer(firstAction(client.plan).action, 'participant', PartyId.parse('ms-it'), RequestId.parse(randomId()), { answer: 'confirmed' }, seen)) },
   { code: 'mandate/driver-only', what: 'France confirms a leader for the driver', sends: by(client => firstAction(client.plan).action.confirmations.set(confirmationKey(PartyId.parse('tc-ge'), RequestId.parse(randomId())), seen)) },
   { code: 'mandate/server-only', what: 'somebody marks the plan public', sends: by(client => client.doc.getMap('record').set('marking', 'public')) },
@@ -244,7 +251,7 @@ describe('the table above knows every reason', () => {
     })
     return [...constraints, ...leaders]
   }
-  const possible = [...new Set([...readdirSync('server/sync/gate').flatMap(file => codesIn(`server/sync/gate/${file}`)), ...codesIn('shared/mandates/mandates.ts'), ...ofSchema()])].sort()
+  const possible = [...new Set([...readdirSync('server/sync/gate').flatMap(file => codesIn(`server/sync/gate/${file}`)), ...codesIn('shared/mandates/mandates.ts'), ...codesIn('shared/mandates/plan-writes.ts'), ...ofSchema()])].sort()
 
   test('that the gate, the mandates and the schema of a plan can give', () => {
     const tried = [...new Set([...attempts.map(({ code }) => code), ...withoutSocket])].sort()

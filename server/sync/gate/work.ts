@@ -34,15 +34,16 @@ type Behind = { readonly id: Y.ID; readonly between: number }
 
 /** The list that an item stands in: a text's or an element's (`key` is null), or that of the values of a map's key. The
  *  type is an id or a root's name where the replica does not hold it. */
-type List = { readonly type: unknown; readonly key: string | null; readonly number: number }
+type List = { readonly type: unknown; readonly key: string | null }
 
 class Work {
   steps = 0
   private placed = 0
-  private readonly lastBehind = new Map<string, Behind>()
+  /** By origin: the clock of a new item, the name of one of the replica, or the list that an item without one goes into. */
+  private readonly lastBehind = new Map<number | string | List, Behind>()
   private readonly listsByType = new Map<unknown, Map<string | null, List>>()
   private readonly listByStruct = new Map<Struct, List>()
-  private listCount = 0
+  private last: Struct | null = null
   private readonly divided = new Set<string>()
   private readonly doc: Y.Doc
   private readonly structs: readonly Struct[]
@@ -55,12 +56,14 @@ class Work {
   /** Counts one new item, and answers with all steps so far. */
   place(item: Y.Item): number {
     const origin = this.originOf(item)
-    const list = this.listOf(item, origin)
+    const before = origin === null ? null : this.newAt(origin)
+    const list = this.listOf(item, origin, before)
     this.listByStruct.set(item, list)
-    const name = origin === null ? `list ${list.number}` : nameOf(origin)
-    const passed = this.passedBy(item, origin, list, this.lastBehind.get(name))
+    const name = origin === null ? list : before === null ? nameOf(origin) : origin.clock
+    const passed = this.passedBy(item, origin, before, list, this.lastBehind.get(name))
     this.lastBehind.set(name, { id: item.id, between: passed })
-    if (origin !== null) this.divide(origin.client, origin.clock + 1)
+    this.last = item
+    if (origin !== null && before === null) this.divide(origin.client, origin.clock + 1)
     if (item.rightOrigin !== null) this.divide(item.rightOrigin.client, item.rightOrigin.clock)
     this.placed++
     this.steps += passed
@@ -73,14 +76,13 @@ class Work {
     return this.steps
   }
 
-  private passedBy(item: Y.Item, origin: Y.ID | null, list: List, behind: Behind | undefined): number {
+  private passedBy(item: Y.Item, origin: Y.ID | null, before: Struct | null, list: List, behind: Behind | undefined): number {
     if (behind !== undefined) {
       if (item.rightOrigin !== null && sameId(item.rightOrigin, behind.id) && behind.between === 0) return 0
       return this.storedPassedBy(item, origin, list) + this.mayHaveCome
     }
-    if (origin !== null && this.stored(origin) === null) {
-      const before = structAt(this.structs, origin.clock)
-      const isItsEnd = before !== null && origin.clock === before.id.clock + before.length - 1
+    if (origin !== null && before !== null) {
+      const isItsEnd = origin.clock === before.id.clock + before.length - 1
       return isItsEnd || isNext(origin, item.rightOrigin) ? 0 : this.mayHaveCome
     }
     const stored = this.storedPassedBy(item, origin, list)
@@ -125,15 +127,16 @@ class Work {
     return passed
   }
 
-  private listOf(item: Y.Item, origin: Y.ID | null): List {
+  private listOf(item: Y.Item, origin: Y.ID | null, before: Struct | null): List {
     const beside = origin ?? item.rightOrigin
     const parent: unknown = item.parent
     const key = item.parentSub
     if (beside !== null) {
+      const struct = origin === null ? this.newAt(beside) : before
+      const known = struct === null ? undefined : this.listByStruct.get(struct)
+      if (known !== undefined) return known
       const neighbour = this.stored(beside)
-      if (neighbour !== null) return this.list(neighbour.parent, neighbour.parentSub)
-      const struct = structAt(this.structs, beside.clock)
-      return (struct === null ? undefined : this.listByStruct.get(struct)) ?? this.list(null, null)
+      return neighbour === null ? this.list(null, null) : this.list(neighbour.parent, neighbour.parentSub)
     }
     if (typeof parent === 'string') return this.list(this.doc.share.get(parent) ?? parent, key)
     if (!(parent instanceof Y.ID)) return this.list(null, null)
@@ -141,11 +144,19 @@ class Work {
     return this.list(content instanceof Y.ContentType ? content.type : nameOf(parent), key)
   }
 
+  /** The struct of the update that holds this id, if the replica does not. */
+  private newAt({ client, clock }: Y.ID): Struct | null {
+    const { last } = this
+    // What is written one after the other refers to what came just before.
+    if (last !== null && client === last.id.client && clock >= last.id.clock && clock < last.id.clock + last.length) return last
+    return clock < Y.getState(this.doc.store, client) || client !== this.structs[0]?.id.client ? null : structAt(this.structs, clock)
+  }
+
   /** One and the same for the same type and key. */
   private list(type: unknown, key: string | null): List {
     const ofType = this.listsByType.get(type) ?? new Map<string | null, List>()
     this.listsByType.set(type, ofType)
-    const list = ofType.get(key) ?? { type, key, number: this.listCount++ }
+    const list = ofType.get(key) ?? { type, key }
     ofType.set(key, list)
     return list
   }

@@ -1,7 +1,5 @@
 // The comparison: the same loads against our server and the others, one after the other in one run, as tables in
 // Markdown. Runs on the last processor where there are two, the server of the moment on the first.
-import { gateRows } from '../report.ts'
-import { measureGate } from '../gate-bench.ts'
 import { currentLoad, machineRows } from '../machine.ts'
 import { markdownTable, medianOfRuns } from '../markdown.ts'
 import type { Column } from '../markdown.ts'
@@ -74,7 +72,6 @@ const measureByLoad: Record<LoadName, () => Promise<string>> = {
     { title: 'meanwhile', cell: ({ numbers: { during } }) => `${milliseconds(during.latency.p50)}, ${milliseconds(during.latency.p99)}` },
     { title: 'missing', cell: ({ numbers: { during } }) => String(during.missing) },
   ], await ofEach(kind => stoppedReader(kind, setting))),
-  gate: () => Promise.resolve(markdownTable<readonly [string, string]>([{ title: 'one keystroke on the large plan', cell: ([what]) => what }, { title: '', cell: ([, result]) => result }], gateRows(measureGate()))),
   commit: async () => markdownTable([
     { title: 'rows in a commit', cell: ({ rowsInCommit }) => String(rowsInCommit) },
     { title: 'p50', cell: ({ commit }) => milliseconds(commit.p50) },
