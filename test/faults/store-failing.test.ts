@@ -13,7 +13,7 @@ import { aimOf, editorOrigin, typeAim } from '../client/replica/plan-world.ts'
 import type { PlanReplica } from '../client/replica/plan-world.ts'
 import { party } from '../fixtures/a-plan.ts'
 import { startServer } from '../harness/server.ts'
-import type { RunningServer } from '../harness/server.ts'
+import type { Command, RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import type { SignedInPerson } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
@@ -22,6 +22,7 @@ const plan = 'env-2028'
 type Page = { readonly tab: NodeTab; readonly replica: PlanReplica }
 
 let server: RunningServer
+let started: RunningServer[] = []
 let tabs: NodeTab[] = []
 let locks: InstanceType<typeof DatabaseSync>[] = []
 afterEach(async () => {
@@ -29,11 +30,13 @@ afterEach(async () => {
   for (const held of locks) if (held.isOpen) held.close()
   tabs = []
   locks = []
-  await server.remove()
+  for (const running of started) await running.remove()
+  started = []
 })
 
-async function withPlan(started: RunningServer): Promise<SignedInPerson> {
-  server = started
+async function withPlan(running: RunningServer): Promise<SignedInPerson> {
+  server = running
+  started.push(running)
   const supportTeam = await signInAs(server.origin, 'support-team')
   expect((await supportTeam.call('POST', '/api/plans', { area: '2026-2029/env/env', periodStart: '2028-01-01' })).status).toBe(200)
   return supportTeam
@@ -117,10 +120,16 @@ test('while the database is locked plans are read and opened, work is kept on th
 const diskBytes = 48 * 1024 * 1024
 const canMount = spawnSync('unshare', ['-rm', 'true']).status === 0
 
+/** A file system of the server's own, which nobody else sees. */
+const onDiskOf = (bytes: number): Command => (node, program) =>
+  ['unshare', '-rm', 'bash', '-c', `mount -t tmpfs -o size=${bytes} none "$DATA_DIR" && exec "$0" "$1"`, node, program]
+
+test.skipIf(!canMount)('a disk too small for a first start is said in a sentence', async () => {
+  await expect(startServer({}, onDiskOf(1024 * 1024))).rejects.toThrow(/ended with code 1.*\n.*takes nothing/)
+})
+
 test.skipIf(!canMount)('on a full disk nothing is taken, plans are read, and with room again all goes on; 90 % is warned of', { timeout: 180_000 }, async () => {
-  // A file system of the server's own, which nobody else sees.
-  const small = `mount -t tmpfs -o size=${diskBytes} none "$DATA_DIR" && exec "$0" "$1"`
-  await withPlan(await startServer({}, (node, program) => ['unshare', '-rm', 'bash', '-c', small, node, program]))
+  await withPlan(await startServer({}, onDiskOf(diskBytes)))
   const filler = `/proc/${server.pid()}/root${server.dataDirectory}/filler`
   const france = await openInStep('fr-drafter', 'ms-fr')
   const eurojust = await openInStep('eurojust-drafter', 'eurojust')
