@@ -4,12 +4,15 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { planView } from '../../shared/documents/plan.ts'
 import { joinRaw } from '../harness/raw-client.ts'
 import { startServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
+
+// Processes started one after the other, on a machine that may be busy.
+vi.setConfig({ testTimeout: 240_000 })
 
 const starter = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url))
 let folder: string
@@ -50,7 +53,7 @@ test('a disk that fails a write ends the server with code 70, and everything ack
   expect(Number(kept.split(' ')[0])).toBeGreaterThanOrEqual(acknowledged)
   later.close()
   await server.remove()
-}, 180_000)
+})
 
 /** `npm start` over a program that ends as told by a file of codes, one for each time it is started; after the last it
  *  waits to be told. */
