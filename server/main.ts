@@ -20,6 +20,7 @@ import { loadReferenceData } from './reference-data.ts'
 import { closeSocketsWhenRightsEnd } from './rights.ts'
 import { loadSamplePlans } from './sample-plans.ts'
 import { sentenceOfOpenError } from './store/open-error.ts'
+import { failureOf } from './store/sqlite/failure.ts'
 import { openSqliteStore } from './store/sqlite/open.ts'
 import { GroupCommit } from './sync/commit.ts'
 import { EndedRights } from './sync/ended-rights.ts'
@@ -42,7 +43,14 @@ process.umask(0o077)
 
 const config = readConfig(process.env)
 if (!config.ok) stop(config.error.map(sentenceOfConfigProblem).join('\n'))
-await run(config.value)
+try {
+  await run(config.value)
+} catch (error) {
+  // What it takes to start could not be written: said in a sentence. Everything else is a fault of ours.
+  const isOfStore = failureOf(error) !== null || (error instanceof Error && error.cause === 'store/not-writable')
+  if (!isOfStore) throw error
+  stop(`The data directory ${config.value.dataDirectory} takes nothing, so the server cannot start. Make room there, or see who else uses it.`)
+}
 
 async function run(settings: Extract<typeof config, { ok: true }>['value']): Promise<void> {
   const log = createLog({ level: settings.logLevel })

@@ -60,7 +60,7 @@ export async function loadSamplePlans(plans: Plans, database: Kysely<Database>):
       }), () => given)
     // There from a start that was cut off.
     if (!created.ok && created.error.code === 'plan/exists') continue
-    if (!created.ok) throw new Error(`the sample plan of ${content.area} could not be made: ${created.error.code}`)
+    if (!created.ok) throw new Error(`the sample plan of ${content.area} could not be made: ${created.error.code}`, { cause: created.error.code })
   }
 }
 

@@ -20,6 +20,8 @@ import type { OpenDocuments } from '../sync/open-documents.ts'
 /** Commits within this time are projected together. Lists promise a change within a second; a projection costs as much as
  *  some ten commits, so under typing this decides what the server does most of the time. */
 const gatherMs = 500
+/** What could not be projected, for instance because the store takes nothing, is tried again after this. */
+const againMs = 10_000
 
 type Pending = { readonly document: OpenDocument; readonly actions: Set<ActionId>; whole: boolean }
 
@@ -96,12 +98,20 @@ export class Projector {
         else {
           const projected = this.projectOpen(plan, document, whole ? null : [...actions])
           await this.attempt(() => projected.catch(error => {
-            if (!document.isRetired) throw error
-            return this.projectWhole(plan)
+            if (document.isRetired) return this.projectWhole(plan)
+            // What is shown now is behind in more than the next commit will touch.
+            this.again(plan, document)
+            throw error
           }))
         }
       }
     })
+  }
+
+  private again(plan: PlanId, document: OpenDocument): void {
+    this.pendingByPlan.set(plan, { document, actions: new Set(), whole: true })
+    // No reason to keep the process: started again it catches up by itself.
+    this.timer ??= this.clock.setTimeout(() => void this.flush(), againMs)
   }
 
   /** Makes a plan's summary from the whole plan, opening it if it is not. What goes wrong is a fault, and not thrown. */

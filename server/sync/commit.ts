@@ -129,9 +129,9 @@ export class GroupCommit {
       this.events.finished(parts.length, parts.reduce((count, { rows }) => count + rows.length, 0), outcome.tookMs)
     } else {
       this.events.failed(parts.length, outcome.reason)
-      // Before anybody is sent away: whoever comes back is let in to read.
-      if (outcome.type === 'failed') this.health.failed(outcome.reason)
       for (const { document } of parts) document.notStored()
+      // Now, before anybody who was sent away can be back: they are let in to read.
+      if (outcome.type === 'failed') this.health.failed(outcome.reason)
     }
   }
 

@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { RequestId, randomId } from '../../shared/ids.ts'
 import { launchBrowser } from '../harness/browser.ts'
+import { lockDatabase, putBack, takeCopy } from '../harness/data-directory.ts'
 import { addAction, card, contextOf, field, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
 import { joinRaw } from '../harness/raw-client.ts'
 import { startServer } from '../harness/server.ts'
@@ -70,6 +71,44 @@ test('two browsers write in one paragraph, the server is killed in mid-edit, and
   await server.startAgain()
   const german = await pageOf('de-drafter')
   expect(await aimOf(german)).toBe(shown)
+})
+
+test('while the server cannot save the page says so and how much it keeps, goes on being written, and all is sent once it can', async () => {
+  const french = await pageOf('fr-drafter')
+  const italian = await pageOf('it-speaks')
+  await addAction(french, 'Follow the money')
+  const free = lockDatabase(server)
+  try {
+    await field(french, 'Aim').click()
+    await french.keyboard.type('une aide')
+    await french.getByText(/^Not saved · \d changes? kept on this device$/).waitFor()
+    // Who came to read reads on, and is told before writing.
+    await italian.getByText('The server cannot save').waitFor()
+    await card(italian, 'Follow the money').waitFor()
+    expect(await aimOf(italian)).toBe('')
+  } finally {
+    free()
+  }
+  await saved(french)
+  await until('the words have come', async () => (await aimOf(italian)) === 'une aide')
+  await saved(italian)
+})
+
+test('words that were saved and that the server lost with its machine are shown to their author, and are not put back', async () => {
+  const french = await pageOf('fr-drafter')
+  const italian = await pageOf('it-speaks')
+  // Not before: their sessions would be lost with the machine too.
+  await takeCopy(server)
+  for (const page of [french, italian]) await saved(page)
+  await field(french, 'Aim').click()
+  await french.keyboard.type('saved and lost')
+  await until('the words have come', async () => (await aimOf(italian)) === 'saved and lost')
+  await saved(french)
+  await putBack(server)
+  await french.getByText('The server was put back to an earlier state').waitFor()
+  await french.getByRole('blockquote').filter({ hasText: 'saved and lost' }).waitFor()
+  for (const page of [french, italian]) await until('the aim is as it was', async () => (await aimOf(page)) === '')
+  expect(await italian.getByText('The server was put back').count()).toBe(0)
 })
 
 test('an action leader that may not be one, written by hand, is refused, and the open page shows what is stored', async () => {

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openReplica } from '../../client/replica/index.ts'
 import { planPlain, planSchema, planView } from '../../shared/documents/plan.ts'
 import { OrderKey } from '../../shared/schema/values.ts'
@@ -18,9 +18,10 @@ import { signInAs } from '../harness/sign-in.ts'
 import type { SignedInPerson } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
 
+// Processes started one after the other, on a machine that may be busy.
+vi.setConfig({ testTimeout: 240_000 })
+
 const plan = 'env-2028'
-/** Nine processes one after the other, on a machine that may be busy. */
-const drillMs = 240_000
 /** `who` is changed in place by signing in again, as a browser's cookies are. */
 type Page = { readonly name: string; readonly tab: NodeTab; readonly replica: PlanReplica; readonly who: { -readonly [key in keyof SignedInPerson]: SignedInPerson[key] } }
 
@@ -73,7 +74,7 @@ function addAction(page: Page, name: string): string {
 const referenceOf = (page: Page, action: string): string | undefined => Object.entries(planPlain(page.replica.doc).references).find(([id]) => id === action)?.[1]
 const program = (name: 'backup' | 'restore' | 'check', ...words: string[]) => runProgram(name, words, { DATA_DIR: server.dataDirectory })
 
-test('a backup taken under load is restored: nothing is doubled, nothing comes back, unsent work arrives or is kept, references go on', { timeout: drillMs }, async () => {
+test('a backup taken under load is restored: nothing is doubled, nothing comes back, unsent work arrives or is kept, references go on', async () => {
   const france = await openPage('fr-drafter', 'ms-fr')
   const eurojust = await openPage('eurojust-drafter', 'eurojust')
   const backingUp = program('backup', backups)

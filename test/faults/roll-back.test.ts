@@ -1,8 +1,6 @@
 // The machine under the server is put back to an earlier day, as by a virtual machine's snapshot or a disk that lied:
 // the server starts as if nothing had happened, and pages come back that have seen more than it knows.
-import { copyFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openReplica } from '../../client/replica/index.ts'
 import { planPlain, planSchema } from '../../shared/documents/plan.ts'
 import { aimOf, editorOrigin, firstRun, typeAim } from '../client/replica/plan-world.ts'
@@ -10,12 +8,16 @@ import type { PlanReplica } from '../client/replica/plan-world.ts'
 import { aDevice, openNodeTab, personOf } from '../client/replica/node-environment.ts'
 import type { NodeTab } from '../client/replica/node-environment.ts'
 import { party } from '../fixtures/a-plan.ts'
+import { putBack, takeCopy } from '../harness/data-directory.ts'
 import { joinRaw, openRaw } from '../harness/raw-client.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import type { SignedInPerson } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
+
+// Processes started one after the other, on a machine that may be busy.
+vi.setConfig({ testTimeout: 240_000 })
 
 const plan = 'env-2028'
 type Page = { readonly tab: NodeTab; readonly replica: PlanReplica; readonly who: SignedInPerson }
@@ -50,21 +52,6 @@ async function openPage(name: string, delegation: string): Promise<Page> {
 }
 
 const isSaved = ({ replica }: Page) => (): boolean => replica.status().state === 'live' && replica.status().saved === 'saved'
-const copyOf = (directory: string): string => join(directory, 'earlier.sqlite')
-
-/** The server ends in good order, and what it has stored by now is copied. */
-async function takeCopy(): Promise<void> {
-  expect(await server.stop()).toBe(0)
-  copyFileSync(join(server.dataDirectory, 'workspace.sqlite'), copyOf(server.dataDirectory))
-  await server.startAgain()
-}
-/** The machine stops dead and comes up as it was. */
-async function putBack(): Promise<void> {
-  await server.kill()
-  for (const end of ['', '-wal', '-shm']) rmSync(join(server.dataDirectory, `workspace.sqlite${end}`), { force: true })
-  copyFileSync(copyOf(server.dataDirectory), join(server.dataDirectory, 'workspace.sqlite'))
-  await server.startAgain()
-}
 async function raisedCount(): Promise<number> {
   const text = await (await fetch(`${server.origin}/metrics`)).text()
   return Number(/^empact_epochs_raised_total (\d+)$/m.exec(text)?.[1])
@@ -75,7 +62,7 @@ test('after a roll-back nothing is doubled or comes back from a page, saved word
   const eurojust = await openPage('eurojust-drafter', 'eurojust')
   typeAim(france.replica, 'Kept by the copy. ')
   await until('France is saved', isSaved(france))
-  await takeCopy()
+  await takeCopy(server)
   await until('France is back', isSaved(france))
   await until('Eurojust is back', isSaved(eurojust))
   typeAim(france.replica, 'Lost with the machine. ')
@@ -85,7 +72,7 @@ test('after a roll-back nothing is doubled or comes back from a page, saved word
   eurojust.tab.setOnline(false)
   eurojust.replica.doc.transact(() => firstRun(eurojust.replica.doc.getXmlFragment('aim')).insert(0, 'Unsent. '), editorOrigin)
 
-  await putBack()
+  await putBack(server)
   eurojust.tab.setOnline(true)
   await until('France begins anew', () => france.replica.generation === 2)
   await until('Eurojust begins anew', () => eurojust.replica.generation === 2)
@@ -110,13 +97,13 @@ test('after a roll-back nothing is doubled or comes back from a page, saved word
 
 test('a page that comes back late is told apart although more was written since than was lost', async () => {
   const france = await openPage('fr-drafter', 'ms-fr')
-  await takeCopy()
+  await takeCopy(server)
   await until('France is back', isSaved(france))
   typeAim(france.replica, 'lost ')
   await until('France is saved', isSaved(france))
   const lostSeq = france.replica.seen()?.seq ?? 0
   france.tab.setOnline(false)
-  await putBack()
+  await putBack(server)
   const eurojust = await openPage('eurojust-drafter', 'eurojust')
   for (const word of ['written ', 'since ']) {
     typeAim(eurojust.replica, word)
@@ -157,7 +144,7 @@ test('who only says that the server has lost something harms nobody but itself',
 
 test('one proof raises the epoch once', async () => {
   const reader = await signInAs(server.origin, 'it-speaks')
-  await takeCopy()
+  await takeCopy(server)
   const france = await openPage('fr-drafter', 'ms-fr')
   const watcher = await joinRaw(server, reader, 'ms-it', plan)
   const { epoch = '' } = watcher.last('welcome') ?? {}
@@ -166,7 +153,7 @@ test('one proof raises the epoch once', async () => {
   const { seq = 0, proof = '' } = watcher.last('committed') ?? {}
   france.tab.setOnline(false)
   watcher.close()
-  await putBack()
+  await putBack(server)
   for (let time = 0; time < 3; time++) {
     const replayed = openRaw(server, reader, 'ms-it', `plan/${plan}`, { epoch, seq, proof })
     expect(await until('it is ended', () => replayed.closedWith)).toBe(4409)

@@ -2,9 +2,7 @@
 // that could not be kept, and all goes on by itself when the store does.
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { DatabaseSync } from '@photostructure/sqlite'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { openReplica } from '../../client/replica/index.ts'
 import { planSchema } from '../../shared/documents/plan.ts'
 import { aDevice, openNodeTab, personOf } from '../client/replica/node-environment.ts'
@@ -12,28 +10,35 @@ import type { NodeTab } from '../client/replica/node-environment.ts'
 import { aimOf, editorOrigin, typeAim } from '../client/replica/plan-world.ts'
 import type { PlanReplica } from '../client/replica/plan-world.ts'
 import { party } from '../fixtures/a-plan.ts'
+import { lockDatabase } from '../harness/data-directory.ts'
 import { startServer } from '../harness/server.ts'
-import type { RunningServer } from '../harness/server.ts'
+import type { Command, RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import type { SignedInPerson } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
+
+// Processes started one after the other, on a machine that may be busy.
+vi.setConfig({ testTimeout: 240_000 })
 
 const plan = 'env-2028'
 type Page = { readonly tab: NodeTab; readonly replica: PlanReplica }
 
 let server: RunningServer
+let started: RunningServer[] = []
 let tabs: NodeTab[] = []
-let locks: InstanceType<typeof DatabaseSync>[] = []
+let locks: (() => void)[] = []
 afterEach(async () => {
   for (const tab of tabs) tab.die()
-  for (const held of locks) if (held.isOpen) held.close()
+  for (const free of locks) free()
   tabs = []
   locks = []
-  await server.remove()
+  for (const running of started) await running.remove()
+  started = []
 })
 
-async function withPlan(started: RunningServer): Promise<SignedInPerson> {
-  server = started
+async function withPlan(running: RunningServer): Promise<SignedInPerson> {
+  server = running
+  started.push(running)
   const supportTeam = await signInAs(server.origin, 'support-team')
   expect((await supportTeam.call('POST', '/api/plans', { area: '2026-2029/env/env', periodStart: '2028-01-01' })).status).toBe(200)
   return supportTeam
@@ -64,14 +69,6 @@ const metric = async (name: string): Promise<number> => {
   return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1])
 }
 
-/** As another program would that does not let go of the database. */
-function lock(): () => void {
-  const held = new DatabaseSync(join(server.dataDirectory, 'workspace.sqlite'), { timeout: 10_000 })
-  locks.push(held)
-  held.exec('BEGIN IMMEDIATE')
-  return () => held.exec('ROLLBACK')
-}
-
 test('while the database is locked plans are read and opened, work is kept on the device, and arrives when it is free again', async () => {
   const supportTeam = await withPlan(await startServer())
   const france = await openInStep('fr-drafter', 'ms-fr')
@@ -80,7 +77,8 @@ test('while the database is locked plans are read and opened, work is kept on th
   typeAim(france.replica, 'before. ')
   await until('Eurojust sees it', () => aimOf(eurojust.replica.doc) === 'before. ')
 
-  const free = lock()
+  const free = lockDatabase(server)
+  locks.push(free)
   typeAim(france.replica, 'meanwhile. ')
   await until('France hears that nothing can be saved', cannotSave(france))
   await until('the device keeps it', () => france.replica.status().kept === 1)
@@ -117,10 +115,16 @@ test('while the database is locked plans are read and opened, work is kept on th
 const diskBytes = 48 * 1024 * 1024
 const canMount = spawnSync('unshare', ['-rm', 'true']).status === 0
 
-test.skipIf(!canMount)('on a full disk nothing is taken, plans are read, and with room again all goes on; 90 % is warned of', { timeout: 180_000 }, async () => {
-  // A file system of the server's own, which nobody else sees.
-  const small = `mount -t tmpfs -o size=${diskBytes} none "$DATA_DIR" && exec "$0" "$1"`
-  await withPlan(await startServer({}, (node, program) => ['unshare', '-rm', 'bash', '-c', small, node, program]))
+/** A file system of the server's own, which nobody else sees. */
+const onDiskOf = (bytes: number): Command => (node, program) =>
+  ['unshare', '-rm', 'bash', '-c', `mount -t tmpfs -o size=${bytes} none "$DATA_DIR" && exec "$0" "$1"`, node, program]
+
+test.skipIf(!canMount)('a disk too small for a first start is said in a sentence', async () => {
+  await expect(startServer({}, onDiskOf(1024 * 1024))).rejects.toThrow(/ended with code 1.*\n.*takes nothing/)
+})
+
+test.skipIf(!canMount)('on a full disk nothing is taken, plans are read, and with room again all goes on; 90 % is warned of', async () => {
+  await withPlan(await startServer({}, onDiskOf(diskBytes)))
   const filler = `/proc/${server.pid()}/root${server.dataDirectory}/filler`
   const france = await openInStep('fr-drafter', 'ms-fr')
   const eurojust = await openInStep('eurojust-drafter', 'eurojust')

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { sql } from 'kysely'
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { cycleViews } from '../../../server/api/cycles.ts'
@@ -21,7 +22,7 @@ import { OpenDocuments } from '../../../server/sync/open-documents.ts'
 import { seenProofs } from '../../../server/sync/seen-proof.ts'
 import { addAction } from '../../../shared/documents/plan-commands.ts'
 import { planPlain, planView } from '../../../shared/documents/plan.ts'
-import { AreaId, PersonId, randomId } from '../../../shared/ids.ts'
+import { AreaId, PersonId, PlanId, randomId } from '../../../shared/ids.ts'
 import { maxUnsentBytes } from '../../../shared/protocol/limits.ts'
 import { decodeServerMessage } from '../../../shared/protocol/messages.ts'
 import type { ServerMessage } from '../../../shared/protocol/messages.ts'
@@ -40,6 +41,9 @@ let world: World
 
 class World {
   failNext = 0
+  failLoads = 0
+  /** Takes nothing, for however long. */
+  isDown = false
   appends = 0
   loads = 0
   readonly faults: unknown[] = []
@@ -54,11 +58,16 @@ class World {
       ...actual,
       appendUpdates: async (rows, alongside) => {
         this.appends++
-        if (this.failNext > 0) {
-          this.failNext--
+        if (this.failNext > 0 || this.isDown) {
+          if (this.failNext > 0) this.failNext--
           return { ok: false, error: { code: 'store/not-writable', reason: 'full', detail: 'no space' } }
         }
         return actual.appendUpdates(rows, alongside)
+      },
+      isWritable: async () => !this.isDown && actual.isWritable(),
+      loadDocument: async id => {
+        if (this.failLoads-- > 0) return { ok: false, error: { code: 'store/not-readable', detail: 'a page of the file' } }
+        return actual.loadDocument(id)
       },
     }
     this.commits = new GroupCommit(store, {
@@ -175,6 +184,62 @@ test('what could not be stored is acknowledged to nobody and seen by nobody, and
   const again = await world.open(plan)
   expect(again).not.toBe(document)
   expect((await stored(again)).actions).toEqual({})
+})
+
+test('a plan that cannot be read is no empty plan, and is whole when it can', async () => {
+  const plan = await world.made()
+  const document = await world.open(plan)
+  const writer = new Peer(document)
+  await until('in step', () => writer.told.length > 0)
+  writer.write(document, anAction)
+  await until('taken', () => writer.codes().length > 0)
+  document.retire('restarting')
+  world.failLoads = 1
+  expect(await world.documents.open(`plan/${plan}`)).toMatchObject({ ok: false, error: { code: 'store/not-readable' } })
+  expect(Object.keys((await stored(await world.open(plan))).actions)).toHaveLength(1)
+})
+
+test('while the store takes nothing other open plans are read on, nothing is taken of them, and all come back by themselves', async () => {
+  const failing = await world.open(await world.made())
+  const second = await world.plans.create(AreaId.parse('2026-2029/msthb/ms'), IsoDay.parse('2028-01-01'), by)
+  if (!second.ok) throw new Error(second.error.code)
+  const other = await world.open(second.value.id)
+  const [writer, reader] = [new Peer(failing), new Peer(other)]
+  await until('both are in step', () => reader.told.length > 0 && writer.told.length > 0)
+  const before = await stored(other)
+  world.isDown = true
+  writer.write(failing, anAction)
+  await until('the page of the other plan is told', () => reader.told.some(({ type }) => type === 'not-storing'))
+  expect(writer.closedWith).toBe('notStoring')
+  const appends = world.appends
+  reader.write(other, anAction)
+  expect(await world.plans.setCircle(second.value.id, [], by)).toEqual({ ok: false, error: { code: 'store/not-writable' } })
+  expect(await stored(other)).toEqual(before)
+  expect([reader.codes(), reader.closedWith, other.isRetired, world.appends]).toEqual([[], null, false, appends])
+  world.isDown = false
+  await until('it is asked to come back', () => reader.closedWith === 'restarting')
+  expect(world.documents.takesEdits).toBe(true)
+  const later = new Peer(other)
+  await until('in step', () => later.told.length > 0)
+  later.write(other, anAction)
+  await until('taken', () => later.codes().length > 0)
+  expect(later.codes()).toEqual(['taken'])
+})
+
+test('a summary that could not be stored is made again, with everything in it', async () => {
+  const plan = await world.made()
+  const document = await world.open(plan)
+  await world.projector.flush()
+  const writer = new Peer(document)
+  await until('in step', () => writer.told.length > 0)
+  writer.write(document, anAction)
+  await until('taken', () => writer.codes().length > 0)
+  await sql`pragma query_only = on`.execute(real.database)
+  await world.projector.flush()
+  expect(world.faults).toHaveLength(1)
+  await sql`pragma query_only = off`.execute(real.database)
+  await world.projector.flush()
+  expect(Object.keys(world.live.summaryOf(PlanId.parse(plan))?.actions ?? {})).toHaveLength(1)
 })
 
 test('work of one plan that fails harms no other plan in the same commit', async () => {
