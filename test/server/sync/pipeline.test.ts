@@ -201,7 +201,7 @@ test('a plan that cannot be read is no empty plan, and is whole when it can', as
 
 test('while the store takes nothing other open plans are read on, nothing is taken of them, and all come back by themselves', async () => {
   const failing = await world.open(await world.made())
-  const second = await world.plans.create(AreaId.parse('2026-2029/msthb/ms'), IsoDay.parse('2028-01-01'), by)
+  const second = await world.plans.create(AreaId.parse('2026-2029/msthb/ms'), IsoDay.parse('2028-01-01'), by, { driver })
   if (!second.ok) throw new Error(second.error.code)
   const other = await world.open(second.value.id)
   const [writer, reader] = [new Peer(failing), new Peer(other)]
