@@ -53,6 +53,8 @@ test('kept words that a full device could not take are written when it has room,
   page.close()
   await world.clock.pass(30_000)
   expect(tab.wouldWarn).toBe(true)
+  // Who left is not seen in the plan meanwhile.
+  expect(world.peer.openConnections).toBe(0)
   world.device.store.isFull = false
   await world.clock.until('nothing would be lost', () => !tab.wouldWarn)
   expect(tab.isWatched).toBe(false)
