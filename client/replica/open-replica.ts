@@ -59,6 +59,8 @@ class OpenReplica<R extends Roots> implements Replica<R> {
   private damages = 0
   private lastStatus: ReplicaStatus | null = null
   private use: 'open' | 'left' | 'ended' = 'open'
+  /** Left, and with nothing to send. */
+  private isOffLine = false
 
   constructor(options: ReplicaOptions<R>) {
     this.options = options
@@ -284,7 +286,7 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     const next = this.begin()
     this.next = next
     this.options.environment.clock.setTimeout(() => {
-      if (this.next === next && this.use !== 'ended') next.provider.start()
+      if (this.next === next && this.use !== 'ended' && !this.isOffLine) next.provider.start()
     }, afterMs)
     this.tell()
   }
@@ -299,26 +301,36 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     for (const listener of this.listeners) listener()
   }
 
-  /** After the page was left: time to arrive, and again as long as the device does not keep what is unsent. */
+  /** After the page was left: time to arrive, and again as long as something is held here that the device does not keep.
+   *  It may have room by then. */
   private linger(): void {
     this.options.environment.clock.setTimeout(() => {
-      if (this.outbox.unsent > 0 && this.outbox.wouldLose) this.linger()
-      else this.end()
+      if (!this.outbox.wouldLose) return this.end()
+      void this.outbox.claim()
+      this.linger()
     }, lingerMs)
   }
 
   private endWhenIdle(): void {
     if (this.use !== 'left') return
-    const isArriving = this.outbox.unsent > 0 && (this.newest.provider.isSending || this.outbox.wouldLose)
-    if (!isArriving) this.end()
+    const { unsent, wouldLose } = this.outbox
+    if (unsent > 0 && !this.isOffLine && (this.newest.provider.isSending || wouldLose)) return
+    if (!wouldLose) return this.end()
+    // Only words are left that the device does not hold yet: they need no line, and the person is not in the plan any more.
+    this.isOffLine = true
+    this.closeLines()
+  }
+
+  private closeLines(): void {
+    this.current.provider.close()
+    this.next?.provider.close()
   }
 
   private end(): void {
     if (this.use === 'ended') return
     this.use = 'ended'
     for (const closer of this.closers) closer()
-    this.current.provider.close()
-    this.next?.provider.close()
+    this.closeLines()
     this.current.generation.close()
     this.next?.generation.close()
     void this.outbox.close()
