@@ -30,6 +30,7 @@ import { seenProofs } from './sync/seen-proof.ts'
 import { hasRoom, watchDisk } from './telemetry/disk.ts'
 import { createLog } from './telemetry/log.ts'
 import { createMetrics } from './telemetry/metrics.ts'
+import { warmUp } from './warm-up.ts'
 
 /** Something in the environment or on the disk has to be put right first. */
 const exitSetUp = 1
@@ -127,6 +128,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     metrics,
     pages,
   })
+  await warmUp({ store, documents, identity, ask: () => Promise.resolve(app.request('/healthz')) })
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, perMessageDeflate: false })
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host, websocket: { server: sockets } }, () => {
     process.stdout.write(`EMPACT workspace: ${settings.address}\n`)

@@ -49,6 +49,8 @@ export type Identity = {
   onMembershipChanged(listener: (event: MembershipChanged) => void): () => void
   /** Removes what has run out, and tells. Runs by itself every half minute. */
   sweep(): Promise<void>
+  /** See warm-up.ts. */
+  warmUp(): Promise<void>
   close(): void
 }
 
@@ -122,6 +124,7 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
       const validUntil = firstEndsAt !== null && firstEndsAt < session.expiresAt ? firstEndsAt : session.expiresAt
       return { ...session, validUntil, memberships }
     },
+    warmUp: accounts.warmUp,
     namesOf: people => namesOf(database, people),
     signIn: (email, password, headers) => replacing(headers, () => accounts.signIn(email, password)),
     signInAsSample: (person, headers) =>

@@ -22,6 +22,14 @@ import type { OpenDocuments } from '../sync/open-documents.ts'
 const gatherMs = 500
 /** What could not be projected, for instance because the store takes nothing, is tried again after this. */
 const againMs = 10_000
+/** With hundreds of plans typed in at once, projecting takes up to a seventh of the time, and lists follow later. */
+const pausePerWork = 6
+/** Projecting hundreds of plans lets others have a turn after this long. */
+const workAtOnceMs = 5
+/** Rows in one statement. */
+const rowsAtOnce = 500
+
+type KeptSummary = { readonly plan: PlanId; readonly epoch: string; readonly seq: number; readonly summary: string }
 
 type Pending = { readonly document: OpenDocument; readonly actions: Set<ActionId>; whole: boolean }
 
@@ -36,6 +44,10 @@ export class Projector {
   private readonly clock: Clock
   private timer: Timer | null = null
   private running: Promise<void> = Promise.resolve()
+  private lastWorkMs = 0
+  /** Made in this turn; written together at its end. */
+  private readonly kept = new Map<PlanId, KeptSummary>()
+  private cyclesOfTurn: Promise<readonly CycleView[]> | null = null
 
   constructor(
     store: Store,
@@ -82,7 +94,7 @@ export class Projector {
       if (root !== 'actions') pending.whole = true
       else if (id !== undefined) pending.actions.add(ActionId.parse(id))
     }
-    this.timer ??= this.clock.setTimeout(() => void this.flush(), gatherMs)
+    this.timer ??= this.clock.setTimeout(() => void this.flush(), Math.max(gatherMs, this.lastWorkMs * pausePerWork))
   }
 
   /** Projects what is waiting; resolves when the summaries hold it. */
@@ -92,7 +104,12 @@ export class Projector {
     const pending = [...this.pendingByPlan]
     this.pendingByPlan.clear()
     return this.inTurn(async () => {
+      let turnBeganAt = this.clock.steadyMs()
       for (const [plan, { document, actions, whole }] of pending) {
+        if (this.clock.steadyMs() - turnBeganAt > workAtOnceMs) {
+          await new Promise<void>(resolve => this.clock.soon(resolve))
+          turnBeganAt = this.clock.steadyMs()
+        }
         // What was let go since holds the same in the store: it is opened again.
         if (document.isRetired) await this.projectWhole(plan)
         else {
@@ -121,7 +138,13 @@ export class Projector {
 
   /** One after the other, so that an older summary never follows a newer one. */
   private inTurn(work: () => Promise<void>): Promise<void> {
-    this.running = this.running.then(work)
+    this.running = this.running.then(async () => {
+      const startedAt = this.clock.steadyMs()
+      await work()
+      await this.attempt(() => this.writeKept())
+      this.cyclesOfTurn = null
+      this.lastWorkMs = this.clock.steadyMs() - startedAt
+    })
     return this.running
   }
 
@@ -163,7 +186,7 @@ export class Projector {
         seq: document.seq,
       }
     })
-    await this.keep(plan, document.epoch, seq, summary)
+    this.kept.set(plan, { plan, epoch: document.epoch, seq, summary: JSON.stringify(summary) })
     // The circle may have changed meanwhile: the record of this moment decides who is shown it. A document let go
     // meanwhile no longer knows; what it missed comes with the next commit of the one in its place.
     if (document.isRetired) return this.publishStored(plan, summary)
@@ -176,16 +199,22 @@ export class Projector {
   }
 
   private async contextFor(record: PlanRecord): Promise<SummaryContext> {
-    const cycle = (await this.cycles()).find(({ id }) => id === record.cycle)
+    const cycle = (await (this.cyclesOfTurn ??= this.cycles())).find(({ id }) => id === record.cycle)
     return { plan: record.id, goalsOfCycle: cycle?.goals.map(goal => goal.id) ?? [] }
   }
 
-  private async keep(plan: PlanId, epoch: string, seq: number, summary: PlanSummary): Promise<void> {
-    const row = { plan, epoch, seq, summary: JSON.stringify(summary) }
-    await this.store.database
-      .insertInto('plan_summaries')
-      .values(row)
-      .onConflict(conflict => conflict.column('plan').doUpdateSet({ epoch, seq, summary: row.summary }))
-      .execute()
+  /** One commit for all that were made: with one for each, the disk would be waited for as often as there are plans. */
+  private async writeKept(): Promise<void> {
+    const rows = [...this.kept.values()]
+    this.kept.clear()
+    for (let next = 0; next < rows.length; next += rowsAtOnce) {
+      await this.store.database
+        .insertInto('plan_summaries')
+        .values(rows.slice(next, next + rowsAtOnce))
+        .onConflict(conflict =>
+          conflict.column('plan').doUpdateSet(({ ref }) => ({ epoch: ref('excluded.epoch'), seq: ref('excluded.seq'), summary: ref('excluded.summary') })),
+        )
+        .execute()
+    }
   }
 }

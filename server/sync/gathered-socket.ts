@@ -11,6 +11,8 @@ const lengthIn16Bits = 126
 const lengthIn64Bits = 127
 /** A longer message is written beside its header, instead of being copied behind it. */
 const copiedUpToBytes = 16 * 1024
+/** Whoever does not answer a close by then, having stopped reading for instance, is cut off, and what waits for it let go. */
+const answerMs = 5_000
 
 /** The frame of a message, for as long as the message itself is held: everybody it is sent to gets the same bytes. */
 const frameByMessage = new WeakMap<Uint8Array, readonly Buffer[]>()
@@ -27,13 +29,15 @@ function writeAll(): void {
 export class GatheredSocket implements ServerSocket {
   private readonly socket: WebSocket
   private readonly line: Duplex
+  private readonly answerMs: number
   private frames: Buffer[] = []
   private gatheredBytes = 0
 
   /** `line` is what the websocket was upgraded on: frames are written to it directly. */
-  constructor(socket: WebSocket, line: Duplex) {
+  constructor(socket: WebSocket, line: Duplex, closeAnsweredWithinMs = answerMs) {
     this.socket = socket
     this.line = line
+    this.answerMs = closeAnsweredWithinMs
   }
 
   send(message: Uint8Array): void {
@@ -51,6 +55,8 @@ export class GatheredSocket implements ServerSocket {
 
   close(code: number, reason: string): void {
     this.flush()
+    const cutOff = setTimeout(() => this.socket.terminate(), this.answerMs).unref()
+    this.socket.once('close', () => clearTimeout(cutOff))
     this.socket.close(code, reason)
   }
 

@@ -1,7 +1,6 @@
 // What is in the documents while they are measured: a plan of the sample's making, large or as most are, that is driven by
 // the delegations for which the clients write.
-import type { GoalId } from '../../../shared/ids.ts'
-import { AreaId, PartyId, PlanId, PriorityId } from '../../../shared/ids.ts'
+import { AreaId, GoalId, PartyId, PlanId, PriorityId } from '../../../shared/ids.ts'
 import type { PlanView } from '../../../shared/documents/plan.ts'
 import type { AreaContent } from '../../../shared/sample/content/area-content.ts'
 import { largeSample } from '../../../shared/sample/content/large-sample.ts'
@@ -61,7 +60,7 @@ export function contentOf(size: 'large' | 'ordinary', count: number): Content {
   const { actions } = largeSample
   const many = Array.from({ length: size === 'large' ? actionsOfLargePlan : actionsOfOrdinaryPlan }, (_, index) => actions[index % actions.length]).filter(action => action !== undefined)
   const sample: AreaContent = { ...largeSample, actions: many }
-  const goals = Object.keys(sample.goals).map(number => `2026-2029/goal-${number}` as GoalId)
+  const goals = Object.keys(sample.goals).map(number => GoalId.parse(`2026-2029/goal-${number}`))
   const record = recordOf(1)
   const fill = (plan: PlanView): void =>
     fillPlan(plan, sample, {

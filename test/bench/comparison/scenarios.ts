@@ -13,6 +13,8 @@ import type { TypingNumbers } from './typing-load.ts'
 import { Typist, humanPace } from './typist.ts'
 
 const typingAtOnce = 20
+const stoppedConnected = 20
+const stoppedTyping = 10
 const everySecond = { shortestMs: 900, longestMs: 1_100 }
 const twentyASecond = { shortestMs: 40, longestMs: 60 }
 
@@ -104,7 +106,7 @@ export function coldOpen(kind: ServerKind, setting: Setting): Promise<OpenNumber
   })
 }
 
-export type StormNumbers = { readonly inStepMs: number; readonly cpuMs: number; readonly sinceKillMs: number; readonly loads: number | null }
+export type StormNumbers = { readonly inStepMs: number; readonly cpuMs: number; readonly sinceKillMs: number; /** Since it listened. */ readonly loads: number | null }
 
 /** 250 clients of one document whose server is killed come back at once when it listens again. They are in step when all
  *  have been sent the state and an edit made then has reached every one. */
@@ -131,6 +133,7 @@ export function storm(kind: ServerKind, setting: Setting, count = 250): Promise<
     const killedAt = performance.now()
     await server.kill()
     await startAgain(server, setting)
+    const loadsBefore = await server.loads()
     const listensAt = performance.now()
     const cpuBefore = cpuSecondsOf(server.pid())
     await Promise.all(clients.map(client => client.join(held)))
@@ -145,7 +148,8 @@ export function storm(kind: ServerKind, setting: Setting, count = 250): Promise<
     const cpuMs = 1000 * (cpuSecondsOf(server.pid()) - cpuBefore)
     typist.stop()
     for (const client of clients) client.cut()
-    return { inStepMs: inStepAt - listensAt, cpuMs, sinceKillMs: inStepAt - killedAt, loads: await server.loads() }
+    const loads = await server.loads()
+    return { inStepMs: inStepAt - listensAt, cpuMs, sinceKillMs: inStepAt - killedAt, loads: loads === null ? null : loads - (loadsBefore ?? 0) }
   })
 }
 
@@ -193,18 +197,18 @@ export type StoppedNumbers = {
   readonly measuredMs: number
 }
 
-/** Twenty write about a megabyte a second to fifty; then one of them reads nothing more. */
+/** Ten write about half a megabyte a second to twenty; then one of them reads nothing more. */
 export function stoppedReader(kind: ServerKind, setting: Setting): Promise<StoppedNumbers> {
   const content = contentOf('large', 1)
   const measuredMs = 30_000
   return withServer(kind, content, setting, async server => {
     const load = new TypingLoad(server)
     try {
-      await load.join(content.documents, 50)
-      load.type(load.clients.slice(0, typingAtOnce), { state: content.state, pace: { shortestMs: 180, longestMs: 220 }, text: 'e'.repeat(10_000) })
+      await load.join(content.documents, stoppedConnected)
+      load.type(load.clients.slice(0, stoppedTyping), { state: content.state, pace: { shortestMs: 180, longestMs: 220 }, text: 'e'.repeat(10_000) })
       const before = await load.measure(setting.measureMs)
       const residentBefore = residentBytesOf(server.pid())
-      const stopped = load.clients[49]
+      const stopped = load.clients[stoppedConnected - 1]
       if (stopped === undefined) throw new Error('nobody to stop')
       stopped.stopReading()
       const stoppedAt = performance.now()

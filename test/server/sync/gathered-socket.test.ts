@@ -26,7 +26,7 @@ afterEach(() => {
 })
 
 /** A client, what it hears, and its socket on the server. */
-async function joined(): Promise<{ heard: Uint8Array[]; closed: { code: number | null }; gathered: GatheredSocket; line: Duplex }> {
+async function joined(closeAnsweredWithinMs?: number): Promise<{ client: WebSocket; heard: Uint8Array[]; closed: { code: number | null }; gathered: GatheredSocket; line: Duplex }> {
   const address = server.address()
   if (typeof address !== 'object' || address === null) throw new Error('not listening')
   const client = new WebSocket(`ws://127.0.0.1:${address.port}`)
@@ -36,7 +36,7 @@ async function joined(): Promise<{ heard: Uint8Array[]; closed: { code: number |
   client.on('close', code => { closed.code = code })
   clients.push(client)
   const side = await until('the socket is open', () => sides[clients.length - 1])
-  return { heard, closed, gathered: new GatheredSocket(side.socket, side.line), line: side.line }
+  return { client, heard, closed, gathered: new GatheredSocket(side.socket, side.line, closeAnsweredWithinMs), line: side.line }
 }
 
 const messageOf = (length: number): Uint8Array => Uint8Array.from({ length }, (_, index) => index % 251)
@@ -98,4 +98,14 @@ test('one message to many is framed once: each is written the same bytes', async
   await until('both have heard it', () => first.heard.length === 1 && second.heard.length === 1)
   expect(written).toHaveLength(2)
   expect(written[0]).toBe(written[1])
+})
+
+test('whoever has stopped reading and does not answer a close is cut off', async () => {
+  const { client, gathered, line } = await joined(50)
+  client.pause()
+  // More than the system holds for a line, so that the close waits behind it.
+  for (let part = 0; part < 30; part++) gathered.send(new Uint8Array(1024 * 1024))
+  gathered.close(4510, 'slowReader')
+  await until('the line is gone', () => line.destroyed)
+  expect(line.destroyed).toBe(true)
 })

@@ -410,3 +410,17 @@ test('whoever comes back with what others came back with is sent the same, until
   expect(Object.keys(planPlain(third.doc).actions)).toHaveLength(1)
   expect(planPlain(third.doc)).toEqual(planPlain(first.doc))
 })
+
+test('after a flush the stored summary of every plan that was written holds its newest edit', async () => {
+  const made = await world.plans.create(AreaId.parse('2026-2029/env/env'), IsoDay.parse('2026-01-01'), by)
+  if (!made.ok) throw new Error(made.error.code)
+  const documents = await Promise.all([await world.made(), made.value.id].map(plan => world.open(plan)))
+  for (let round = 0; round < 2; round++) {
+    await Promise.all(documents.map(document => document.write(anAction)))
+    await world.projector.flush()
+    const rows = await real.database.selectFrom('plan_summaries').selectAll().orderBy('plan').execute()
+    expect(rows.map(({ plan, seq, epoch }) => ({ id: `plan/${plan}`, seq, epoch }))).toEqual(
+      documents.map(({ id, seq, epoch }) => ({ id, seq, epoch })).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    )
+  }
+})
