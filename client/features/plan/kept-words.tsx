@@ -2,7 +2,7 @@
 import { memo } from 'react'
 import { Banner } from '../../design/banner.tsx'
 import { Button } from '../../design/button.tsx'
-import { useMessage, type Translate } from '../../messages/use-message.tsx'
+import { useMessage, type Translate } from './use-message.ts'
 import { useKeptWords, type KeptReason } from '../../replica/index.ts'
 import { isMessageCode } from '../../../shared/messages/index.ts'
 import type { PlanReplica } from './plan-context.tsx'

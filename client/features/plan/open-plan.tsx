@@ -1,10 +1,11 @@
 // A plan opened and kept in step for whatever shows it, the whole page or one cell of the matrix: shown when it has come.
-import { useMemo, type ReactNode } from 'react'
+import { Suspense, useMemo, type ReactNode } from 'react'
 import { planSchema } from '../../../shared/documents/plan.ts'
 import type { PartyId, PlanId } from '../../../shared/ids.ts'
 import type { Writer } from '../../../shared/mandates/mandates.ts'
 import { mayWriteAt } from '../../../shared/mandates/plan-writes.ts'
 import { Skeleton } from '../../design/skeleton.tsx'
+import { PlanMessages } from '../../messages/messages-provider.tsx'
 import { browserEnvironment, useClosedReason, useIsSynced, useReplica } from '../../replica/index.ts'
 import { useCycles } from '../../shell/cycles.tsx'
 import { usePagePerson } from '../../shell/session.tsx'
@@ -37,9 +38,13 @@ function OpenFor({ id, party, absent, children }: OpenPlanProps & { readonly par
   )
   const replica = useReplica({ kind: 'plan', id, schema: planSchema, identity: { person: person.id, party }, environment, mayWrite: (path, plain) => mayWriteAt(writer, plain, path) })
   const cycle = place === null || place === 'none' ? undefined : cycles?.find(candidate => candidate.id === place.cycle)
-  if (place === 'none') return <Absent replica={replica} absent={absent} />
-  if (replica === null || cycle === undefined) return <Waiting />
-  return <SyncedPlan id={id} replica={replica} cycle={cycle} person={writer} isReadOnly={isReadOnly} absent={absent}>{children}</SyncedPlan>
+  const shown = ((): ReactNode => {
+    if (place === 'none') return <Absent replica={replica} absent={absent} />
+    if (replica === null || cycle === undefined) return <Waiting />
+    return <SyncedPlan id={id} replica={replica} cycle={cycle} person={writer} isReadOnly={isReadOnly} absent={absent}>{children}</SyncedPlan>
+  })()
+  // The plan itself is under way while its sentences are waited for.
+  return <Suspense fallback={<Waiting />}><PlanMessages>{shown}</PlanMessages></Suspense>
 }
 
 type SyncedProps = Parameters<typeof PlanProvider>[0] & Pick<OpenPlanProps, 'absent'>

@@ -1,7 +1,7 @@
 // One cell of the matrix, live: the same text and the same cards as on the page of the plan, for one goal.
 import type { GoalId, PlanId } from '../../../shared/ids.ts'
 import { EmptyState } from '../../design/empty-state.tsx'
-import { useMessage } from '../../messages/use-message.tsx'
+import { useMessage } from './use-message.ts'
 import { GoalContent } from './goal-section.tsx'
 import { KeptWordsList } from './kept-words.tsx'
 import { OpenPlan } from './open-plan.tsx'
