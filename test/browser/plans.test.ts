@@ -431,10 +431,10 @@ describe('the matrix', () => {
 
   it('a cell that is opened is the plan itself: what is written there is in the plan of others, and the count follows', async () => {
     const { page, context } = await pageOf('de-drafter', '/matrix')
-    const { page: other, context: otherContext } = await pageOf('fr-drafter', '/plans/cch-2026')
-    const cell = page.locator('#cell-cch-2026-2026-2029-goal-5')
+    const { page: other, context: otherContext } = await pageOf('fr-drafter', '/plans/ms-2026')
+    const cell = page.locator('#cell-ms-2026-2026-2029-goal-5')
     await cell.click()
-    const panel = page.getByRole('complementary', { name: /Cannabis, cocaine and heroin × / })
+    const panel = page.getByRole('complementary', { name: /Migrant smuggling × / })
     await panel.getByRole('article').first().waitFor()
     const before = await panel.getByRole('article').count()
     await panel.getByRole('button', { name: 'Add an action to goal 5' }).click()

@@ -6,6 +6,7 @@ import { RequestId, randomId } from '../../shared/ids.ts'
 import { launchBrowser } from '../harness/browser.ts'
 import { addAction, card, contextOf, field, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
 import { joinRaw } from '../harness/raw-client.ts'
+import { lendPen } from '../harness/roles.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
@@ -76,14 +77,14 @@ test('an action leader that may not be one, written by hand, is refused, and the
   const page = await pageOf('de-drafter')
   await addAction(page, 'Follow the money')
   const opened = await openCard(page, 'Follow the money')
-  const byHand = await joinRaw(server, await signInAs(server.origin, 'fr-drafter'), 'ms-fr', plan)
+  const byHand = await joinRaw(server, await signInAs(server.origin, 'frontex-speaks'), 'frontex', plan)
   const [id] = byHand.plan.roots.actions.ids()
   const action = id === undefined ? undefined : byHand.plan.roots.actions.get(id)
   action?.leader.set({ request: RequestId.parse(randomId()), party: 'gsc' as never })
   byHand.sendOwn()
   expect(await byHand.settled(1)).toMatch(/^party\/|^eligibility\/|leader/)
   byHand.close()
-  const honest = await joinRaw(server, await signInAs(server.origin, 'fr-drafter'), 'ms-fr', plan)
+  const honest = await joinRaw(server, await signInAs(server.origin, 'frontex-speaks'), 'frontex', plan)
   const honestAction = id === undefined ? undefined : honest.plan.roots.actions.get(id)
   expect(honestAction?.leader.get()).toBeUndefined()
   honestAction?.leader.set({ request: RequestId.parse(randomId()), party: 'ms-fr' as never })
@@ -97,6 +98,7 @@ test('a delegation taken out of the circle can write no more on its open page, r
   const supportTeam = await signInAs(server.origin, 'support-team')
   const setCircle = async (added: string[]): Promise<void> => expect((await supportTeam.call('PUT', `/api/plans/${plan}/circle`, { added })).status).toBe(200)
   await setCircle(['carin'])
+  await lendPen(server.origin, plan, 'carin')
   const page = await pageOf('carin-drafter')
   await field(page, 'Aim').click()
   await page.keyboard.type('Written by the network.')
