@@ -20,6 +20,8 @@ type OpenPlanProps = {
   readonly id: PlanId
   /** Shown where there is no such plan for this reader. */
   readonly absent: ReactNode
+  /** Shown where this reader could read it until now. */
+  readonly ended: ReactNode
   readonly children: ReactNode
 }
 
@@ -28,7 +30,7 @@ export function OpenPlan(props: OpenPlanProps) {
   return party === null ? props.absent : <OpenFor key={`${props.id} ${party}`} {...props} party={party} />
 }
 
-function OpenFor({ id, party, absent, children }: OpenPlanProps & { readonly party: PartyId }) {
+function OpenFor({ id, party, absent, ended, children }: OpenPlanProps & { readonly party: PartyId }) {
   const { person, memberships, isReadOnly } = usePagePerson()
   const place = usePlanPlace(id)
   const cycles = useCycles()
@@ -41,18 +43,21 @@ function OpenFor({ id, party, absent, children }: OpenPlanProps & { readonly par
   const shown = ((): ReactNode => {
     if (place === 'none') return <Absent replica={replica} absent={absent} />
     if (replica === null || cycle === undefined) return <Waiting />
-    return <SyncedPlan id={id} replica={replica} cycle={cycle} person={writer} isReadOnly={isReadOnly} absent={absent}>{children}</SyncedPlan>
+    return <SyncedPlan id={id} replica={replica} cycle={cycle} person={writer} isReadOnly={isReadOnly} absent={absent} ended={ended}>{children}</SyncedPlan>
   })()
   // The plan itself is under way while its sentences are waited for.
   return <Suspense fallback={<Waiting />}><PlanMessages>{shown}</PlanMessages></Suspense>
 }
 
-type SyncedProps = Parameters<typeof PlanProvider>[0] & Pick<OpenPlanProps, 'absent'>
+type SyncedProps = Parameters<typeof PlanProvider>[0] & Pick<OpenPlanProps, 'absent' | 'ended'>
 
-function SyncedPlan({ absent, ...props }: SyncedProps) {
+function SyncedPlan({ absent, ended, ...props }: SyncedProps) {
   const isSynced = useIsSynced(props.replica)
   const closed = useClosedReason(props.replica)
-  if (!isSynced) return closed === 'notFound' || closed === 'rightLost' ? <Absent replica={props.replica} absent={absent} /> : <Waiting />
+  // What stood on an open page is not left standing there for somebody who may read it no longer.
+  if (closed === 'rightLost') return <Absent replica={props.replica} absent={ended} />
+  if (closed === 'notFound') return <Absent replica={props.replica} absent={absent} />
+  if (!isSynced) return <Waiting />
   return <PlanProvider {...props} />
 }
 

@@ -18,7 +18,7 @@ import { useTakenAway } from './use-taken-away.ts'
 
 export function PlanCell({ id, goal }: { readonly id: PlanId; readonly goal: GoalId }) {
   const t = useMessage()
-  return <OpenPlan id={id} absent={<EmptyState title={t('close/notFound')} />}><Cell goal={goal} /></OpenPlan>
+  return <OpenPlan id={id} absent={<EmptyState title={t('close/notFound')} />} ended={<EmptyState title={t('close/rightLost')} />}><Cell goal={goal} /></OpenPlan>
 }
 
 function Cell({ goal: goalId }: { readonly goal: GoalId }) {
