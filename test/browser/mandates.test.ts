@@ -241,9 +241,9 @@ test('a release opens the plan to Georgia, in its open list and to read only; en
   await releases.getByRole('button', { name: 'End the release' }).click()
   await georgian.getByText('This plan is no longer open to your delegation.').first().waitFor()
   await seen.waitFor({ state: 'detached' })
-  expect(await georgian.getByText('Follow the barrels').count()).toBe(0)
+  await until('nothing of it is left', async () => (await georgian.getByText('Follow the barrels').count()) === 0)
   await pictureOf(georgian, 'dark')
-  await georgian.getByRole('link', { name: /^Plans/ }).first().click()
+  await georgian.getByRole('link', { name: 'To all plans' }).click()
   await georgian.getByText('No plan is open to your delegation').waitFor()
 })
 
@@ -319,7 +319,6 @@ describe('“Who may do what here, and why”', () => {
     await page.keyboard.type('Ital')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
-    // Escape in a field whose list is open closes the list, not the dialog.
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
     await page.keyboard.type(inDays(5))

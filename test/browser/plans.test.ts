@@ -148,10 +148,13 @@ describe('what the support team records', () => {
     await page.getByRole('button', { name: 'Plan facts: Online fraud schemes' }).click()
     const record = page.getByRole('button', { name: 'Set references' })
     await record.waitFor()
-    for (const name of ['Record driver', 'Record co-drivers', 'Set marking', 'Set references', 'Set circle']) {
+    for (const name of ['Record driver', 'Record co-drivers', 'Set status', 'Set marking', 'Set references', 'Set circle']) {
       expect([name, await page.getByRole('button', { name }).getAttribute('aria-disabled')]).toEqual([name, 'true'])
     }
+    // A tip goes when what it hangs on is scrolled, as it is when the focus brings it into sight.
     await record.focus()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Shift+Tab')
     await page.getByRole('tooltip', { name: 'Nothing is changed yet.' }).waitFor()
     await page.getByRole('textbox', { name: 'Council document number' }).fill('12345/26')
     expect(await record.getAttribute('aria-disabled')).toBeNull()
