@@ -16,6 +16,8 @@ const withoutOtherLanguages: Plugin = {
   },
 }
 
+const catalogueFiles = ['index.ts', 'in-plan.ts'].map(name => fileURLToPath(new URL(`client/messages/en/${name}`, import.meta.url)))
+
 /** The catalogue as the pages are given it: every sentence with values already taken apart, so that the parser of
  *  sentences, which is larger than they are, stays here. Only when building: while developing a sentence is parsed when it is first said. */
 const compiledMessages: Plugin = {
@@ -24,10 +26,12 @@ const compiledMessages: Plugin = {
   enforce: 'pre',
   config: () => ({ resolve: { alias: [{ find: /^@formatjs\/icu-messageformat-parser$/, replacement: '@formatjs/icu-messageformat-parser/no-parser.js' }] } }),
   async load(id) {
-    if (id !== fileURLToPath(new URL('client/messages/en/index.ts', import.meta.url))) return null
-    const { module } = await runnerImport<{ readonly en: Readonly<Record<string, string>> }>(id, { configFile: false, logLevel: 'error' })
-    const compiled = Object.fromEntries(Object.entries(module.en).map(([key, sentence]) => [key, /[{<]/.test(sentence) ? parse(sentence) : sentence]))
-    return `export const en = ${JSON.stringify(compiled)}`
+    if (!catalogueFiles.includes(id)) return null
+    const { module } = await runnerImport<Readonly<Record<string, Readonly<Record<string, string>>>>>(id, { configFile: false, logLevel: 'error' })
+    return Object.entries(module).map(([name, catalogue]) => {
+      const compiled = Object.fromEntries(Object.entries(catalogue).map(([key, sentence]) => [key, /[{<]/.test(sentence) ? parse(sentence) : sentence]))
+      return `export const ${name} = ${JSON.stringify(compiled)}`
+    }).join('\n')
   },
 }
 

@@ -6,6 +6,7 @@ import { classNames } from './class-names.ts'
 import styles from './name-tip.module.css'
 
 interface Tip {
+  readonly of: Element
   readonly text: string
   readonly x: number
   readonly y: number
@@ -37,6 +38,14 @@ export function NameTip() {
     }
   }, [])
 
+  // What is taken away from under the pointer says no farewell.
+  useEffect(() => {
+    if (tip === null) return
+    const observer = new MutationObserver(() => !tip.of.isConnected && setTip(null))
+    observer.observe(document.body, { childList: true, subtree: true })
+    return () => observer.disconnect()
+  }, [tip])
+
   if (tip === null) return null
   return (
     <div
@@ -58,5 +67,5 @@ function tipFor(target: EventTarget | null): Tip | null {
   const isBelow = box.top < 40
   const middle = box.left + box.width / 2
   const x = Math.min(Math.max(middle, edgeMargin), window.innerWidth - edgeMargin)
-  return { text, x, y: isBelow ? box.bottom : box.top, isBelow }
+  return { of: code, text, x, y: isBelow ? box.bottom : box.top, isBelow }
 }

@@ -1,25 +1,32 @@
-// Which languages there are, and the catalogue of each, loaded only when it is asked for.
-// react-intl learns the keys from the English catalogue, so an unknown key does not compile.
+// Which languages there are, and the catalogue of each, loaded only when it is asked for: the sentences of every page,
+// and apart from them those that only an open plan says.
 import type { MessageId } from './en/index.ts'
+import type { PlanMessageId } from './en/in-plan.ts'
 
 /** In a built page a sentence with values is what its parser makes of it; react-intl takes both. */
 export type Catalogue = Readonly<Record<MessageId, string>>
+export type PlanCatalogue = Readonly<Record<PlanMessageId, string>>
 export type Language = 'en'
-
-declare global {
-  namespace FormatjsIntl {
-    interface Message {
-      ids: MessageId
-    }
-  }
-}
 
 const loaders: Readonly<Record<Language, () => Promise<Catalogue>>> = {
   en: async () => (await import('./en/index.ts')).en,
 }
+const planLoaders: Readonly<Record<Language, () => Promise<PlanCatalogue>>> = {
+  en: async () => (await import('./en/in-plan.ts')).inPlan,
+}
+const planCatalogues = new Map<Language, Promise<PlanCatalogue>>()
 
 export function loadCatalogue(language: Language): Promise<Catalogue> {
   return loaders[language]()
+}
+
+/** The same promise each time, as React asks for where a component waits for one. */
+export function loadPlanCatalogue(language: Language): Promise<PlanCatalogue> {
+  const known = planCatalogues.get(language)
+  if (known !== undefined) return known
+  const loading = planLoaders[language]()
+  planCatalogues.set(language, loading)
+  return loading
 }
 
 /** The first language of the browser that the product speaks, else English. */

@@ -3,12 +3,20 @@ import type { ReactNode } from 'react'
 import { useCallback } from 'react'
 import { useIntl } from 'react-intl'
 import type { MessageId } from './en/index.ts'
+import type { PlanMessageId } from './en/in-plan.ts'
 
 export type MessageValues = Readonly<Record<string, string | number>>
-export type Translate = (id: MessageId, values?: MessageValues) => string
+type TranslateOf<Id extends string> = (id: Id, values?: MessageValues) => string
+export type Translate = TranslateOf<MessageId>
+export type PlanTranslate = TranslateOf<MessageId | PlanMessageId>
 
 /** `t(id, values)`: the sentence in the reader's language. */
-export function useMessage(): Translate {
+export const useMessage: () => Translate = useSentence
+
+/** The same inside an open plan, which has sentences of its own besides. */
+export const usePlanMessage: () => PlanTranslate = useSentence
+
+function useSentence(): TranslateOf<string> {
   const intl = useIntl()
   return useCallback((id, values) => intl.formatMessage({ id }, isPlain(intl.messages[id]) ? undefined : values), [intl])
 }

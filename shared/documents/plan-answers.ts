@@ -3,7 +3,7 @@
 // Source: staff working document, sixth principle (Freedom of action).
 import type { PartyId, RequestId } from '../ids.ts'
 import type { ParticipationAnswer } from '../vocabularies/vocabularies.ts'
-import { admissionKey, answerKey, confirmationKey } from './plan.ts'
+import { admissionKey, answerKey, confirmationKey, rolesInAction } from './plan.ts'
 import type { ActionPlain, Admission, Answer, RoleInAction } from './plan.ts'
 
 export type { RoleInAction } from './plan.ts'
@@ -59,6 +59,9 @@ export function admissionOf(action: ActionPlain, party: PartyId): Admission | nu
   const participation = action.participants[party]
   return participation?.joined === true ? action.admissions[admissionKey(party, participation.request)] ?? null : null
 }
+
+/** Whether a delegation is named in an action, whatever it said to that. */
+export const isNamedIn = (action: Named, party: PartyId): boolean => rolesInAction.some(role => requestOf(action, role, party) !== null)
 
 /** The delegations named in a role, by id. */
 export function partiesIn(action: ActionPlain, role: RoleInAction): readonly PartyId[] {

@@ -3,8 +3,27 @@
 import { randomId, RowId } from '../ids.ts'
 import type { PartyId } from '../ids.ts'
 import type { IsoDay } from '../schema/values.ts'
+import { isNamedIn } from './plan-answers.ts'
 import { movementKey } from './plan.ts'
-import type { ActionView, Movement } from './plan.ts'
+import type { ActionPlain, ActionView, Movement } from './plan.ts'
+
+/** Whether a delegation has a part in an action to tell of: it is named there, or said after adoption that it joined. One
+ *  that left still tells of what it did. */
+export const hasPart = (action: ActionPlain, party: PartyId): boolean =>
+  isNamedIn(action, party) || Object.keys(action.movements).some(key => key.startsWith(`${party}:`))
+
+/** Whether a delegation can still say that it joins an action, and that it leaves: by what it said on the latest day, else
+ *  by whether it is named. Both where it said both on one day, which have no order. */
+export function stepsOpenTo(action: ActionPlain, party: PartyId): { readonly joining: boolean; readonly leaving: boolean } {
+  const own = Object.entries(action.movements).flatMap(([key, movement]) => (movement !== undefined && key.startsWith(`${party}:`) ? [movement] : []))
+  const latest = own.map(({ on }) => on).toSorted().at(-1)
+  if (latest === undefined) {
+    const isNamed = isNamedIn(action, party)
+    return { joining: !isNamed, leaving: isNamed }
+  }
+  const said = own.filter(({ on }) => on === latest).map(({ what }) => what)
+  return { joining: said.includes('left'), leaving: said.includes('joined') }
+}
 
 /** A delegation's own line on its part; empty takes it away. */
 export const report = (action: ActionView, party: PartyId, words: string): void =>

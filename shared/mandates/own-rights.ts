@@ -1,8 +1,29 @@
 // What one line of the table of mandates means for one person in one plan.
+import { isNamedIn } from '../documents/plan-answers.ts'
 import type { Standing } from '../documents/plan-standing.ts'
 import { holdsInAction } from '../documents/plan-standing.ts'
-import { holds } from './mandates.ts'
+import { holds, mandateRows } from './mandates.ts'
 import type { MandateRow, PlanFacts, Writer } from './mandates.ts'
+import type { WrittenBy } from './written-by.ts'
+
+/** Granted over the API; nothing of the plan's text is written with it. */
+const grants: readonly WrittenBy[] = ['lending', 'releasing']
+
+/** Whether there is something of the plan for this person to write, wherever in it: `open` now, `not-now` in the status
+ *  that the plan has, `nothing` in any status. A delegation's own word counts where it is named.
+ *  @param actions how all its actions stand. */
+export function writingOf(writer: Writer, facts: PlanFacts, actions: readonly Standing[]): 'open' | 'not-now' | 'nothing' {
+  let writing: 'not-now' | 'nothing' = 'nothing'
+  for (const row of mandateRows) {
+    if (row.writes.every(kind => grants.includes(kind))) continue
+    const { held, hasFunction, isOpen } = holdsInPlan(row, writer, facts, actions)
+    const isOfNamed = row.role === 'delegation' && !row.writes.includes('movement')
+    if (held === 0 || !hasFunction || (isOfNamed && !actions.some(action => isNamedIn(action, writer.party)))) continue
+    if (isOpen) return 'open'
+    writing = 'not-now'
+  }
+  return writing
+}
 
 export type OwnRight = {
   /** In how many actions the person's delegation holds the role; 1 for a role in the whole plan, 0 for none. */

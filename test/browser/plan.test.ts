@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { launchBrowser } from '../harness/browser.ts'
+import { letSpeak } from '../harness/let-speak.ts'
 import { addAction, card, contextOf as contextIn, field, goal, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
@@ -38,7 +39,7 @@ const areas = [
 ].map(area => `2026-2029/${area}`)
 
 /** The plan of this test, empty and in an area of its own. */
-const ownPlan = async (): Promise<string> => (plan ??= await makeEmptyPlan(server, areas.shift() ?? ''))
+const ownPlan = async (roles?: 'vacant'): Promise<string> => (plan ??= await makeEmptyPlan(server, areas.shift() ?? '', roles))
 
 async function contextOf(person: string, options?: Parameters<Browser['newContext']>[0]): Promise<BrowserContext> {
   const context = await contextIn(browser, server, person, options)
@@ -186,23 +187,26 @@ test('what was written off-line in a tab that was closed arrives when the plan i
 })
 
 describe('what is to fix is mended by whoever can', () => {
-  test('a leader that has confirmed is not asked again by others, and the driver confirms it', async () => {
-    await recordDriver('ms-de')
-    const speaker = await signInAs(server.origin, 'de-speaks')
-    expect((await speaker.call('POST', `/api/plans/${await ownPlan()}/accept`, { party: 'ms-de', role: 'driver' })).status).toBe(200)
+  test('a leader that has confirmed is not asked again by others, and whoever speaks for the driver confirms it', async () => {
     // A network is sent the plan only when it is let in.
     const supportTeam = await signInAs(server.origin, 'support-team')
     expect((await supportTeam.call('PUT', `/api/plans/${await ownPlan()}/circle`, { added: ['carin'] })).status).toBe(200)
-    const [french, network, german] = [await pageOf('fr-drafter'), await pageOf('carin-drafter'), await pageOf('de-drafter')]
-    await addAction(french, 'Trace the assets')
-    const opened = await openCard(french, 'Trace the assets')
+    const [coDriver, drafter, german] = [await pageOf('frontex-speaks'), await pageOf('carin-drafter'), await pageOf('de-speaks')]
+    await addAction(coDriver, 'Trace the assets')
+    const opened = await openCard(coDriver, 'Trace the assets')
     await choose(opened, /^Action leader/, 'Camden')
     await opened.getByText(/has not accepted yet/).waitFor()
-    expect(await french.getByRole('button', { name: /^Ask/ }).count()).toBe(0)
+    expect(await coDriver.getByRole('button', { name: /^Ask/ }).count()).toBe(0)
+    // Its drafters do not answer for the network.
+    const seen = await openCard(drafter, 'Trace the assets')
+    await seen.getByText('Asked', { exact: true }).waitFor()
+    expect(await seen.getByRole('button', { name: 'Confirm', exact: true }).count()).toBe(0)
+    await letSpeak(server, 'carin-drafter', 'carin')
+    const network = await pageOf('carin-drafter')
     await (await openCard(network, 'Trace the assets')).getByRole('button', { name: 'Confirm', exact: true }).click()
     await opened.getByText('Confirmed', { exact: true }).waitFor()
     await opened.getByText(/Germany has not confirmed yet/).waitFor()
-    expect(await french.getByRole('button', { name: /^Ask/ }).count()).toBe(0)
+    expect(await coDriver.getByRole('button', { name: /^Ask/ }).count()).toBe(0)
     await review(german).getByRole('button', { name: 'Confirm for Germany' }).click()
     await opened.getByText('Confirmed by the driver').waitFor()
     await opened.getByText('Confirmed', { exact: true }).waitFor()
@@ -228,6 +232,7 @@ describe('what is to fix is mended by whoever can', () => {
   })
 
   test('the review leads to the driver and to the unit of an indicator, and whoever speaks for a delegation accepts there', async () => {
+    await ownPlan('vacant')
     await recordDriver('ms-de')
     const page = await pageOf('de-speaks')
     const item = (heading: string): Locator => review(page).getByRole('listitem').filter({ hasText: heading })
@@ -339,31 +344,31 @@ test('a card that was added, closed and opened again leaves the focus where it i
 
 test('what others do is told and edged, and a card that they take away says so and hands the focus on', async () => {
   await ownPlan()
-  const [german, french] = [await pageOf('de-drafter'), await pageOf('fr-drafter')]
-  await french.evaluate(() => {
+  const [german, coDriver] = [await pageOf('de-drafter'), await pageOf('frontex-speaks')]
+  await coDriver.evaluate(() => {
     const said = document.querySelector('[data-announcer="polite"]')
     const told: string[] = Object.assign(globalThis, { told: [] }).told
     if (said !== null) new MutationObserver(() => told.push(said.textContent ?? '')).observe(said, { childList: true, characterData: true, subtree: true })
   })
   const told = async (words: string): Promise<void> => {
-    await until(`it is told: ${words}`, () => french.evaluate(expected => (globalThis as unknown as { told: string[] }).told.some(text => text.includes(expected)), words))
+    await until(`it is told: ${words}`, () => coDriver.evaluate(expected => (globalThis as unknown as { told: string[] }).told.some(text => text.includes(expected)), words))
   }
   await field(german, 'Aim').click()
   await german.keyboard.type('To know more.')
-  await french.locator('#at-aim[style*="--edge"]').waitFor()
+  await coDriver.locator('#at-aim[style*="--edge"]').waitFor()
   await told('wrote in the aim')
   await field(german, 'Text of goal 1').click()
-  await french.locator('[id^="at-goals-"][style*="--edge"]').waitFor()
+  await coDriver.locator('[id^="at-goals-"][style*="--edge"]').waitFor()
   await addAction(german, 'First')
   await told('added an action to goal 1')
   await addAction(german, 'Second')
-  await field(await openCard(french, 'First'), 'Description').click()
+  await field(await openCard(coDriver, 'First'), 'Description').click()
   await card(german, 'First').getByRole('button', { name: 'What to do with First' }).click()
   await german.getByRole('menuitem', { name: 'Remove' }).click()
   await until('one’s own focus goes to the next card', () => german.evaluate(() => document.activeElement?.closest('article')?.textContent.includes('Second') === true || document.activeElement?.getAttribute('aria-label') === 'Close Second'))
-  await french.getByText(/removed “First”/).first().waitFor()
-  await until('the focus goes to the next card', () => french.evaluate(() => document.activeElement?.closest('article') !== null))
-  await french.getByRole('button', { name: 'Bring back' }).click()
+  await coDriver.getByText(/removed “First”/).first().waitFor()
+  await until('the focus goes to the next card', () => coDriver.evaluate(() => document.activeElement?.closest('article') !== null))
+  await coDriver.getByRole('button', { name: 'Bring back' }).click()
   await card(german, 'First').waitFor()
 })
 
@@ -378,9 +383,9 @@ test('signed out elsewhere, the page asks for sign-in once and says nothing besi
 
 /** One plan for the tests that need an action of their own and nothing else. */
 let shared: string | null = null
-const pageOfShared = async (options?: Parameters<Browser['newContext']>[0]): Promise<Page> => {
+const pageOfShared = async (options?: Parameters<Browser['newContext']>[0], person = 'de-drafter'): Promise<Page> => {
   shared ??= await ownPlan()
-  return openPlan(await contextOf('de-drafter', options), shared)
+  return openPlan(await contextOf(person, options), shared)
 }
 
 /** The tools of a text that do not lie open to the mouse, by name. */
@@ -425,7 +430,7 @@ describe('the bar of goals', () => {
 
 describe('the focus stays in the plan when what had it is gone', () => {
   test('after an answer, a remedy, a row that is removed, and one’s own part that is taken', async () => {
-    const page = await pageOfShared()
+    const page = await pageOfShared({}, 'de-speaks')
     await addAction(page, 'Guard the gate')
     const opened = await openCard(page, 'Guard the gate')
     await opened.getByRole('button', { name: 'Take part as Germany' }).click()

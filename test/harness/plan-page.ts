@@ -1,14 +1,23 @@
 // A plan in a real browser: opening it as a sample person, and finding what is on its page by what people call it.
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { giveRoles, lendPen } from './roles.ts'
 import type { RunningServer } from './server.ts'
 import { signInAs } from './sign-in.ts'
 
-/** Makes a plan of the second period of an area, which the sample leaves empty; gives its id. */
-export async function makeEmptyPlan(server: RunningServer, area: string): Promise<string> {
+/** Of the sample people, those of these delegations can write in a plan besides its driver. */
+const withPen = ['ms-fr', 'ms-it'] as const
+
+/** Makes a plan of the second period of an area, which the sample leaves empty; gives its id. Germany drives it, Frontex
+ *  co-drives, and France and Italy have the pen, unless it is left `vacant`: then nobody has a role in it. */
+export async function makeEmptyPlan(server: RunningServer, area: string, roles: 'given' | 'vacant' = 'given'): Promise<string> {
   const supportTeam = await signInAs(server.origin, 'support-team')
   const { status, json } = await supportTeam.call('POST', '/api/plans', { area, periodStart: '2028-01-01' })
   if (status !== 200 || typeof json !== 'object' || json === null || !('id' in json)) throw new Error(`no plan of ${area}: ${status} ${JSON.stringify(json)}`)
-  return String(json.id)
+  const plan = String(json.id)
+  if (roles === 'vacant') return plan
+  await giveRoles(server.origin, plan)
+  for (const party of withPen) await lendPen(server.origin, plan, party)
+  return plan
 }
 
 /** A browser window of its own for one sample person, signed in. */

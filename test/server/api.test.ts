@@ -75,8 +75,8 @@ describe('plans', () => {
   })
 
   test('a decision with a control character is refused, and nobody who writes in the plan is sent away', async () => {
-    const writer = await joinRaw(server, await signInAs(server.origin, 'fr-drafter'), 'ms-fr', 'thb-2026')
-    const { status, json } = await supportTeam.call('PUT', '/api/plans/thb-2026/driver', { party: 'ms-at', decision: 'a\u0000b', on: '2026-11-20' })
+    const writer = await joinRaw(server, await signInAs(server.origin, 'fr-drafter'), 'ms-fr', 'cch-2026')
+    const { status, json } = await supportTeam.call('PUT', '/api/plans/cch-2026/driver', { party: 'ms-at', decision: 'a\u0000b', on: '2026-11-20' })
     expect([status, errorOf(json)]).toEqual([400, { code: 'api/invalid-body', field: 'decision' }])
     const [id] = writer.plan.roots.actions.ids()
     if (id !== undefined) writer.plan.roots.actions.get(id)?.removed.set(true)

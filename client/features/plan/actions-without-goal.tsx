@@ -1,6 +1,6 @@
 // Actions whose goal is none of the cycle: they stand apart until somebody gives them one.
 import { orderedActions } from '../../../shared/documents/plan-order.ts'
-import { useMessage } from '../../messages/use-message.tsx'
+import { useMessage } from './use-message.ts'
 import { ActionCard } from './action-card.tsx'
 import { nobody, samePlaces, type CardsProps } from './goal-section.tsx'
 import { usePlan, usePlanReading } from './plan-context.tsx'

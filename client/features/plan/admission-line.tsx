@@ -5,7 +5,7 @@ import type { ActionPlain, ActionView } from '../../../shared/documents/plan.ts'
 import type { ActionId, PartyId } from '../../../shared/ids.ts'
 import { Button } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
-import { useMessage } from '../../messages/use-message.tsx'
+import { useMessage } from './use-message.ts'
 import { usePlan } from './plan-context.tsx'
 
 type AdmissionProps = { readonly id: ActionId; readonly action: ActionPlain; readonly view: ActionView; readonly party: PartyId }

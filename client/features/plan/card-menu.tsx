@@ -4,7 +4,7 @@ import { bringBackAction, removeAction } from '../../../shared/documents/plan-co
 import type { ActionId, GoalId } from '../../../shared/ids.ts'
 import { LightMenu, type MenuGroup } from '../../design/menu.tsx'
 import { showToast } from '../../design/toasts.tsx'
-import { useMessage } from '../../messages/use-message.tsx'
+import { useMessage } from './use-message.ts'
 import { besideCard } from './places.ts'
 import { usePlan } from './plan-context.tsx'
 import { useMove } from './use-move.ts'

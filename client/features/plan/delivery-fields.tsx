@@ -1,6 +1,6 @@
 // How an adopted action goes: its status and progress, the results of its indicators, each delegation's own part, and who
 // joined or left since. Shown from adoption on.
-import { report, say } from '../../../shared/documents/plan-delivery.ts'
+import { hasPart, report, say, stepsOpenTo } from '../../../shared/documents/plan-delivery.ts'
 import type { ActionPlain, ActionView } from '../../../shared/documents/plan.ts'
 import { orderedRows } from '../../../shared/documents/plan-order.ts'
 import { IsoDay } from '../../../shared/schema/values.ts'
@@ -12,7 +12,7 @@ import { PartyCode } from '../../design/party-code.tsx'
 import { Select } from '../../design/select.tsx'
 import { CommitTextField } from '../../design/text-field.tsx'
 import { formatDay } from '../../messages/formats.ts'
-import { useMessage } from '../../messages/use-message.tsx'
+import { useMessage } from './use-message.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import { usePlan } from './plan-context.tsx'
 import styles from './plan.module.css'
@@ -45,15 +45,15 @@ export function DeliveryFields({ id, action, view }: DeliveryProps) {
 function OwnParts({ action, view }: Omit<DeliveryProps, 'id'>) {
   const t = useMessage()
   const { party: own, may } = usePlan()
-  const mayWriteOwn = may({ writtenBy: 'own-delivery', party: own })
+  // Whoever takes no part has none to tell of.
+  const mayWriteOwn = hasPart(action, own) && may({ writtenBy: 'own-delivery', party: own })
   // The keys of a reading are those that the schema let in.
   const parties = Object.keys(action.deliveries) as PartyId[]
+  const told = parties.filter(party => party !== own || !mayWriteOwn)
   return (
     <>
       {mayWriteOwn && <CommitTextField label={t('plan.own-part', { party: partyLabel(own).name })} value={action.deliveries[own] ?? ''} maxLength={300} onCommit={words => report(view, own, words)} />}
-      <ul className={styles.named}>
-        {parties.filter(party => party !== own || !mayWriteOwn).map(party => <li key={party}><PartyCode {...partyLabel(party)} /> {action.deliveries[party]}</li>)}
-      </ul>
+      {told.length > 0 && <ul className={styles.named}>{told.map(party => <li key={party}><PartyCode {...partyLabel(party)} /> {action.deliveries[party]}</li>)}</ul>}
     </>
   )
 }
@@ -64,15 +64,18 @@ function Movements({ action, view }: Omit<DeliveryProps, 'id'>) {
   const t = useMessage()
   const { party: own, may } = usePlan()
   const entries = Object.entries(action.movements).flatMap(([key, movement]) => (movement === undefined ? [] : [{ key, party: key.slice(0, key.indexOf(':')) as PartyId, ...movement }]))
+  const { joining, leaving } = stepsOpenTo(action, own)
   return (
     <>
-      <ul className={styles.named}>
-        {entries.toSorted((one, other) => (one.on < other.on ? -1 : 1)).map(({ key, party, what, on }) => <li key={key}>{t(`plan.movement-${what}`, { party: partyLabel(party).name, day: formatDay(on) })}</li>)}
-      </ul>
+      {entries.length > 0 && (
+        <ul className={styles.named}>
+          {entries.toSorted((one, other) => (one.on < other.on ? -1 : 1)).map(({ key, party, what, on }) => <li key={key}>{t(`plan.movement-${what}`, { party: partyLabel(party).name, day: formatDay(on) })}</li>)}
+        </ul>
+      )}
       {may({ writtenBy: 'movement', party: own }) && (
         <div className={styles.adders}>
-          <Button size="small" onPress={() => say(view, own, 'joined', today())}>{t('plan.movement-join', { party: partyLabel(own).name })}</Button>
-          <Button size="small" variant="quiet" onPress={() => say(view, own, 'left', today())}>{t('plan.movement-leave', { party: partyLabel(own).name })}</Button>
+          {joining && <Button size="small" onPress={() => say(view, own, 'joined', today())}>{t('plan.movement-join', { party: partyLabel(own).name })}</Button>}
+          {leaving && <Button size="small" variant="quiet" onPress={() => say(view, own, 'left', today())}>{t('plan.movement-leave', { party: partyLabel(own).name })}</Button>}
         </div>
       )}
     </>

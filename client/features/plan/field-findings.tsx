@@ -1,6 +1,6 @@
 // What is wrong, where it is: the sentence at its field, with what mends it.
 import type { Finding } from '../../../shared/rules/findings.ts'
-import { useMessage } from '../../messages/use-message.tsx'
+import { useMessage } from './use-message.ts'
 import { findingText } from './finding-text.ts'
 import { fieldId } from './places.ts'
 import styles from './plan.module.css'

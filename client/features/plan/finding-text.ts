@@ -6,7 +6,7 @@ import type { PartyId } from '../../../shared/ids.ts'
 import type { Remedy } from '../../../shared/rules/rule.ts'
 import { sources } from '../../../shared/sources.ts'
 import { formatDay } from '../../messages/formats.ts'
-import type { Translate } from '../../messages/use-message.tsx'
+import type { Translate } from './use-message.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 
 const naming: Naming = { nameOf: party => partyLabel(party).name, day: formatDay }

@@ -1,10 +1,11 @@
 // A plan opened and kept in step for whatever shows it, the whole page or one cell of the matrix: shown when it has come.
-import { useMemo, type ReactNode } from 'react'
+import { Suspense, useMemo, type ReactNode } from 'react'
 import { planSchema } from '../../../shared/documents/plan.ts'
 import type { PartyId, PlanId } from '../../../shared/ids.ts'
 import type { Writer } from '../../../shared/mandates/mandates.ts'
 import { mayWriteAt } from '../../../shared/mandates/plan-writes.ts'
 import { Skeleton } from '../../design/skeleton.tsx'
+import { PlanMessages } from '../../messages/messages-provider.tsx'
 import { browserEnvironment, useClosedReason, useIsSynced, useReplica } from '../../replica/index.ts'
 import { useCycles } from '../../shell/cycles.tsx'
 import { usePagePerson } from '../../shell/session.tsx'
@@ -19,6 +20,8 @@ type OpenPlanProps = {
   readonly id: PlanId
   /** Shown where there is no such plan for this reader. */
   readonly absent: ReactNode
+  /** Shown where this reader could read it until now. */
+  readonly ended: ReactNode
   readonly children: ReactNode
 }
 
@@ -27,7 +30,7 @@ export function OpenPlan(props: OpenPlanProps) {
   return party === null ? props.absent : <OpenFor key={`${props.id} ${party}`} {...props} party={party} />
 }
 
-function OpenFor({ id, party, absent, children }: OpenPlanProps & { readonly party: PartyId }) {
+function OpenFor({ id, party, absent, ended, children }: OpenPlanProps & { readonly party: PartyId }) {
   const { person, memberships, isReadOnly } = usePagePerson()
   const place = usePlanPlace(id)
   const cycles = useCycles()
@@ -37,17 +40,24 @@ function OpenFor({ id, party, absent, children }: OpenPlanProps & { readonly par
   )
   const replica = useReplica({ kind: 'plan', id, schema: planSchema, identity: { person: person.id, party }, environment, mayWrite: (path, plain) => mayWriteAt(writer, plain, path) })
   const cycle = place === null || place === 'none' ? undefined : cycles?.find(candidate => candidate.id === place.cycle)
-  if (place === 'none') return <Absent replica={replica} absent={absent} />
-  if (replica === null || cycle === undefined) return <Waiting />
-  return <SyncedPlan id={id} replica={replica} cycle={cycle} person={writer} isReadOnly={isReadOnly} absent={absent}>{children}</SyncedPlan>
+  const shown = ((): ReactNode => {
+    if (place === 'none') return <Absent replica={replica} absent={absent} />
+    if (replica === null || cycle === undefined) return <Waiting />
+    return <SyncedPlan id={id} replica={replica} cycle={cycle} person={writer} isReadOnly={isReadOnly} absent={absent} ended={ended}>{children}</SyncedPlan>
+  })()
+  // The plan itself is under way while its sentences are waited for.
+  return <Suspense fallback={<Waiting />}><PlanMessages>{shown}</PlanMessages></Suspense>
 }
 
-type SyncedProps = Parameters<typeof PlanProvider>[0] & Pick<OpenPlanProps, 'absent'>
+type SyncedProps = Parameters<typeof PlanProvider>[0] & Pick<OpenPlanProps, 'absent' | 'ended'>
 
-function SyncedPlan({ absent, ...props }: SyncedProps) {
+function SyncedPlan({ absent, ended, ...props }: SyncedProps) {
   const isSynced = useIsSynced(props.replica)
   const closed = useClosedReason(props.replica)
-  if (!isSynced) return closed === 'notFound' || closed === 'rightLost' ? <Absent replica={props.replica} absent={absent} /> : <Waiting />
+  // What stood on an open page is not left standing there for somebody who may read it no longer.
+  if (closed === 'rightLost') return <Absent replica={props.replica} absent={ended} />
+  if (closed === 'notFound') return <Absent replica={props.replica} absent={absent} />
+  if (!isSynced) return <Waiting />
   return <PlanProvider {...props} />
 }
 

@@ -1,7 +1,7 @@
 // A pen that is lent for a place, shown there: to whom and until when.
 import type { PenPlace } from '../../../shared/mandates/pen.ts'
 import { Chip } from '../../design/chip.tsx'
-import { useMessage, type Translate } from '../../messages/use-message.tsx'
+import { useMessage, type Translate } from './use-message.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import { untilLabel } from './access/moments.ts'
 import { usePlan } from './plan-context.tsx'

@@ -1,16 +1,17 @@
 // The one place that says why the page can only be read, or why what is written is not stored yet.
 import { useEffect, type ReactNode } from 'react'
-import { mayWriteSomething } from '../../../shared/mandates/mandates.ts'
 import { Banner } from '../../design/banner.tsx'
 import { Button } from '../../design/button.tsx'
-import { useMessage } from '../../messages/use-message.tsx'
+import { useMessage } from './use-message.ts'
 import { useSession } from '../../shell/session.tsx'
 import { useCannotKeep, useClosedReason } from '../../replica/index.ts'
 import { usePlan } from './plan-context.tsx'
+import { useNothingToWrite } from './use-nothing-to-write.ts'
 
 export function PlanBanner() {
   const t = useMessage()
-  const { replica, record, asWriter, facts } = usePlan()
+  const { replica, record } = usePlan()
+  const nothing = useNothingToWrite()
   const closed = useClosedReason(replica)
   const cannotKeep = useCannotKeep(replica)
   const session = useSession()
@@ -31,8 +32,7 @@ export function PlanBanner() {
     if (closed !== null) return t(`close/${closed}`)
     if (cannotKeep) return t('plan.cannot-keep')
     if (record.archived === true) return t('plan/archived')
-    const something = mayWriteSomething(asWriter, facts)
-    return something.ok ? null : t(something.error.code)
+    return nothing === null ? null : t(nothing)
   })()
   if (sentence === null) return null
   const reload = closed === 'pageTooOld' ? <Button onPress={() => location.reload()}>{t('connection.reload')}</Button> : undefined

@@ -1,7 +1,7 @@
 // One cell of the matrix, live: the same text and the same cards as on the page of the plan, for one goal.
 import type { GoalId, PlanId } from '../../../shared/ids.ts'
 import { EmptyState } from '../../design/empty-state.tsx'
-import { useMessage } from '../../messages/use-message.tsx'
+import { useMessage } from './use-message.ts'
 import { GoalContent } from './goal-section.tsx'
 import { KeptWordsList } from './kept-words.tsx'
 import { OpenPlan } from './open-plan.tsx'
@@ -18,7 +18,7 @@ import { useTakenAway } from './use-taken-away.ts'
 
 export function PlanCell({ id, goal }: { readonly id: PlanId; readonly goal: GoalId }) {
   const t = useMessage()
-  return <OpenPlan id={id} absent={<EmptyState title={t('close/notFound')} />}><Cell goal={goal} /></OpenPlan>
+  return <OpenPlan id={id} absent={<EmptyState title={t('close/notFound')} />} ended={<EmptyState title={t('close/rightLost')} />}><Cell goal={goal} /></OpenPlan>
 }
 
 function Cell({ goal: goalId }: { readonly goal: GoalId }) {

@@ -1,12 +1,11 @@
 // The page of a plan: header, goals with their actions, and beside them what is to fix.
 import { KeyRound } from 'lucide-react'
 import { lazy, Suspense, useCallback, useState } from 'react'
-import { mayWriteSomething } from '../../../shared/mandates/mandates.ts'
-import { Button } from '../../design/button.tsx'
+import { Button, IconButton } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
 import { Faces } from '../../design/faces.tsx'
-import { mediumQuery, useMedia } from '../../design/use-media.ts'
-import { useMessage } from '../../messages/use-message.tsx'
+import { mediumQuery, narrowQuery, useMedia } from '../../design/use-media.ts'
+import { useMessage } from './use-message.ts'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { ActionsWithoutGoal } from './actions-without-goal.tsx'
@@ -24,6 +23,7 @@ import { UndoButtons } from './undo-buttons.tsx'
 import { useAddress } from './use-address.ts'
 import { useAnnounceOthers } from './use-announce-others.ts'
 import { useFocusKept } from './use-focus-kept.ts'
+import { useNothingToWrite } from './use-nothing-to-write.ts'
 import { useOpenActions } from './use-open-actions.ts'
 import { useOthers, useOwnPlace } from './use-place.ts'
 import { usePlanKeys } from './use-plan-keys.ts'
@@ -33,14 +33,15 @@ const AccessDialog = lazy(() => import('./access/access-dialog.tsx'))
 
 export function PlanContent() {
   const t = useMessage()
-  const { replica, cycle, asWriter, facts, record, may } = usePlan()
-  const mayWriteHere = mayWriteSomething(asWriter, facts).ok
+  const { replica, cycle, record, may } = usePlan()
+  const mayWriteHere = useNothingToWrite() === null
   // For whoever may answer them.
   const waiting = may({ writtenBy: 'lending' }) ? (record.penRequests ?? []).length : 0
   const [isAccessOpen, setAccessOpen] = useState(false)
   const { openActions, onToggle } = useOpenActions()
   // Beside the page it is there until it is closed; where it would lie over the page it waits to be asked for.
   const liesOver = useMedia(mediumQuery)
+  const isNarrow = useMedia(narrowQuery)
   const [shown, setShown] = useState({ beside: true, over: false })
   const isPanelShown = liesOver ? shown.over : shown.beside
   const setPanelShown = useCallback((isShown: boolean): void => setShown(before => ({ ...before, [liesOver ? 'over' : 'beside']: isShown })), [liesOver])
@@ -64,7 +65,9 @@ export function PlanContent() {
         actions={(
           <>
             {mayWriteHere && <UndoButtons undo={replica.undo} />}
-            <Button variant="quiet" icon={<KeyRound aria-hidden />} onPress={() => setAccessOpen(true)}>{t('access.open')}{waiting > 0 && <Chip tone="accent">{t('access.waiting', { count: waiting })}</Chip>}</Button>
+            {isNarrow
+              ? <IconButton icon={<KeyRound aria-hidden />} label={waiting > 0 ? t('access.waiting', { count: waiting }) : t('access.open')} onPress={() => setAccessOpen(true)} />
+              : <Button variant="quiet" icon={<KeyRound aria-hidden />} onPress={() => setAccessOpen(true)}>{t('access.open')}{waiting > 0 && <Chip tone="accent">{t('access.waiting', { count: waiting })}</Chip>}</Button>}
             <FindingsButton isShown={isPanelShown} onPress={() => setPanelShown(!isPanelShown)} />
           </>
         )}

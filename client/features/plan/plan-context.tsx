@@ -13,7 +13,7 @@ import type { Path } from '../../../shared/schema/node.ts'
 import type { RuleContext } from '../../../shared/rules/rule.ts'
 import { contextOf } from '../../../shared/rules/findings.ts'
 import { useFacts } from './use-facts.ts'
-import { useClosedReason, useGeneration, useReading } from '../../replica/index.ts'
+import { useGeneration, useReading } from '../../replica/index.ts'
 import type { Replica } from '../../replica/index.ts'
 
 export type PlanReplica = Replica<(typeof planSchema)['roots']>
@@ -84,9 +84,6 @@ type ProviderProps = {
 export function PlanProvider({ id, replica, cycle, person, isReadOnly, children }: ProviderProps) {
   const generation = useGeneration(replica)
   const record = useReading(replica, recordOf)
-  const closed = useClosedReason(replica)
-  // What is written from now on would only be kept aside.
-  const isOver = closed === 'rightLost' || closed === 'notFound'
   // A generation has a document of its own, and with it a view of its own.
   // oxlint-disable-next-line react/exhaustive-deps
   const plan = useMemo(() => planView(replica.doc), [replica, generation])
@@ -107,9 +104,9 @@ export function PlanProvider({ id, replica, cycle, person, isReadOnly, children 
       party: person.party,
       asWriter: person,
       writer: { party: person.party, answersForParty: answers, isDriver: answers && facts.driver === person.party },
-      may: subject => !isReadOnly && !isOver && mayWrite(person, facts, subject).ok,
+      may: subject => !isReadOnly && mayWrite(person, facts, subject).ok,
       seen: () => replica.seen() ?? { epoch: '', seq: 0 },
     }
-  }, [id, replica, plan, cycle, goalsOfCycle, record, facts, person, isReadOnly, isOver])
+  }, [id, replica, plan, cycle, goalsOfCycle, record, facts, person, isReadOnly])
   return <Context value={value}>{children}</Context>
 }

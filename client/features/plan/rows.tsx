@@ -1,6 +1,7 @@
 // The rows of an action: joint action days by quarter, indicators with unit and target, funding by source and amount.
 import { Plus, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { isNamedIn } from '../../../shared/documents/plan-answers.ts'
 import { addRow, removeRow } from '../../../shared/documents/plan-commands.ts'
 import { orderedRows } from '../../../shared/documents/plan-order.ts'
 import type { ActionPlain, ActionView } from '../../../shared/documents/plan.ts'
@@ -16,7 +17,7 @@ import { PartyCode } from '../../design/party-code.tsx'
 import { QuarterField } from '../../design/quarter-field.tsx'
 import { Select } from '../../design/select.tsx'
 import { CommitTextField } from '../../design/text-field.tsx'
-import { useMessage } from '../../messages/use-message.tsx'
+import { useMessage } from './use-message.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import { fieldId, goToField } from './places.ts'
 import { usePlan } from './plan-context.tsx'
@@ -119,7 +120,8 @@ export function FundingRows({ id: self, action, view }: RowsProps) {
   const locked = !may({ writtenBy: 'action', action: { id: self, now: action } })
   // The keys of a reading are those that the schema let in.
   const parties = Object.keys(action.ownResources) as PartyId[]
-  const mayAddOwn = may({ writtenBy: 'contribution', party: own }) && !parties.includes(own)
+  // Whoever neither writes the action nor is named in it brings nothing to it.
+  const mayAddOwn = may({ writtenBy: 'contribution', party: own }) && (!locked || isNamedIn(action, own)) && !parties.includes(own)
   const goToOwn = (): void => {
     view.ownResources.set(own, 'to-be-determined')
     goToField(['actions', self, 'ownResources', own])

@@ -2,7 +2,7 @@
 import type { ActionPlain, ActionView, RoleInAction } from '../../../shared/documents/plan.ts'
 import type { PartyId } from '../../../shared/ids.ts'
 import { CommitTextField } from '../../design/text-field.tsx'
-import { useMessage } from '../../messages/use-message.tsx'
+import { useMessage } from './use-message.ts'
 import styles from './plan.module.css'
 
 type ServiceProps = { readonly action: ActionPlain; readonly view: ActionView; readonly named: RoleInAction; readonly party: PartyId; readonly isReadOnly?: boolean }

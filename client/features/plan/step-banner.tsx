@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { planStatusLabels } from '../../../shared/vocabularies/vocabularies.ts'
 import { announce } from '../../design/announcer.ts'
 import { Banner } from '../../design/banner.tsx'
-import { useMessage } from '../../messages/use-message.tsx'
+import { useMessage } from './use-message.ts'
 import { usePlan } from './plan-context.tsx'
 
 const tickMs = 1_000

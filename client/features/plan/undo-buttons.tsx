@@ -3,7 +3,7 @@ import { Redo2, Undo2 } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { IconButton } from '../../design/button.tsx'
 import type { PageUndo } from '../../editor/index.ts'
-import { useMessage } from '../../messages/use-message.tsx'
+import { useMessage } from './use-message.ts'
 
 export function UndoButtons({ undo }: { readonly undo: PageUndo }) {
   const t = useMessage()

@@ -2,7 +2,7 @@
 // can. The header and the findings offer the same act.
 import type { PartyId } from '../../../shared/ids.ts'
 import { showToast } from '../../design/toasts.tsx'
-import { useMessage } from '../../messages/use-message.tsx'
+import { useMessage } from './use-message.ts'
 import { plansApi } from '../../plans-api.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import { usePagePerson } from '../../shell/session.tsx'

@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { actionNumber } from '../../../shared/documents/plan-order.ts'
 import { announceOthers } from '../../design/announcer.ts'
-import { useMessage } from '../../messages/use-message.tsx'
+import { useMessage } from './use-message.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import { usePlan } from './plan-context.tsx'
 import { useNews } from './use-news.ts'

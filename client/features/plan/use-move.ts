@@ -3,7 +3,7 @@ import { moveAction } from '../../../shared/documents/plan-commands.ts'
 import { actionsOfGoal } from '../../../shared/documents/plan-order.ts'
 import type { ActionId, GoalId } from '../../../shared/ids.ts'
 import { announce } from '../../design/announcer.ts'
-import { useMessage } from '../../messages/use-message.tsx'
+import { useMessage } from './use-message.ts'
 import { usePlan } from './plan-context.tsx'
 import { fieldId } from './places.ts'
 

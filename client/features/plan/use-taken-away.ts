@@ -2,7 +2,7 @@
 // one can go on, so that keys do not fall on nothing.
 import { bringBackAction } from '../../../shared/documents/plan-commands.ts'
 import { showToast } from '../../design/toasts.tsx'
-import { useMessage } from '../../messages/use-message.tsx'
+import { useMessage } from './use-message.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import { besideCard, fieldId } from './places.ts'
 import { usePlan } from './plan-context.tsx'

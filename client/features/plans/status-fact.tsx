@@ -25,7 +25,7 @@ export function StatusFact({ plan, record, summary }: FactProps & { readonly sum
   const here = useLivePlans().plans.get(summary.plan)?.people ?? []
   const chosen = { status, inMinutes: isAtOnce ? 0 : (minutes ?? usualMinutes), ...(isAtOnce && reason.trim() !== '' ? { reason: reason.trim() } : {}) }
   return (
-    <FactSection title={t('plans.status')} note={t('plans.status-note')} saveLabel={t('plans.set-status')} fact={{ recorded: record.nextStep?.status ?? record.status ?? null, chosen: status }} onSave={() => plansApi.setStatus(plan, chosen)}>
+    <FactSection title={t('plans.status')} note={t('plans.status-note')} saveLabel={t('plans.set-status')} fact={{ recorded: { status: record.nextStep?.status ?? record.status ?? null, isNow: false }, chosen: { status, isNow: isAtOnce && status !== record.status } }} onSave={() => plansApi.setStatus(plan, chosen)}>
       {errorAt => (
         <>
           {record.nextStep !== undefined && <p>{t('plans.status-announced', { status: planStatusLabels[record.nextStep.status] })}</p>}

@@ -1,28 +1,24 @@
 // The English catalogue, merged from one file per area of the product. Every other language has exactly these keys.
-// Sentences that shared code and the server need too (findings, refusals, closes, fields) live in shared/messages under
-// their codes and are merged in here, nowhere else.
-import { sentences } from '../../../shared/messages/index.ts'
-import { access } from './access.ts'
+// What only an open plan says stands in in-plan.ts. Sentences that shared code and the server need too (findings, refusals,
+// closes, fields) live in shared/messages under their codes and are merged in here or there, nowhere else.
+import { closes } from '../../../shared/messages/en/close-codes.ts'
 import { connection } from './connection.ts'
 import { design } from './design.ts'
 import { editor } from './editor.ts'
 import { matrix } from './matrix.ts'
-import { plan } from './plan.ts'
 import { plans } from './plans.ts'
 import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
 
 export const en = {
-  ...access,
   ...design,
   ...editor,
   ...shell,
   ...signIn,
-  ...plan,
   ...plans,
   ...matrix,
   ...connection,
-  ...sentences,
+  ...closes,
 } as const
 
 export type MessageId = keyof typeof en

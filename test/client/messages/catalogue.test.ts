@@ -1,11 +1,13 @@
 // Every sentence of the catalogue can be said, and days, quarters and money are written one way.
 import { createIntl } from 'react-intl'
 import { describe, expect, it } from 'vitest'
-import { languageOf, loadCatalogue } from '../../../client/messages/catalogue.ts'
+import { languageOf, loadCatalogue, loadPlanCatalogue } from '../../../client/messages/catalogue.ts'
+import { access } from '../../../client/messages/en/access.ts'
 import { connection } from '../../../client/messages/en/connection.ts'
 import { design } from '../../../client/messages/en/design.ts'
 import { editor } from '../../../client/messages/en/editor.ts'
-import { en, type MessageId } from '../../../client/messages/en/index.ts'
+import { inPlan } from '../../../client/messages/en/in-plan.ts'
+import { en } from '../../../client/messages/en/index.ts'
 import { matrix } from '../../../client/messages/en/matrix.ts'
 import { plan } from '../../../client/messages/en/plan.ts'
 import { plans } from '../../../client/messages/en/plans.ts'
@@ -15,31 +17,32 @@ import { formatDay, formatDayShort, formatEuro, formatMoment, formatNumber, form
 import { sentences } from '../../../shared/messages/index.ts'
 
 const space = '\u00a0'
-const isMessageId = (id: string): id is MessageId => Object.hasOwn(en, id)
+const all = { ...en, ...inPlan }
 
 describe('the catalogue', () => {
   it('has sentences that can all be said', () => {
     const problems: string[] = []
-    const intl = createIntl({ locale: 'en-GB', messages: en, onError: (error) => problems.push(error.message) })
-    for (const [id, sentence] of Object.entries(en)) {
+    const intl = createIntl({ locale: 'en-GB', messages: all, onError: (error) => problems.push(error.message) })
+    for (const [id, sentence] of Object.entries(all)) {
       // One value for whatever a sentence asks for: only its form is tried here.
       const names = [...sentence.matchAll(/\{\s*(\w+)/g)].map((match) => match[1] ?? '')
-      if (isMessageId(id)) intl.formatMessage({ id }, Object.fromEntries(names.map((name) => [name, 1])))
+      intl.formatMessage({ id }, Object.fromEntries(names.map((name) => [name, 1])))
     }
     expect(problems).toEqual([])
   })
 
   it('has no key twice, so that no area overwrites another’s sentence', () => {
-    const areas = [design, editor, shell, signIn, plan, plans, matrix, connection, sentences]
+    const areas = [access, design, editor, shell, signIn, plan, plans, matrix, connection, sentences]
     const keys = areas.flatMap((area) => Object.keys(area))
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
-    expect(keys).toHaveLength(Object.keys(en).length)
+    expect(keys).toHaveLength(Object.keys(all).length)
   })
 
   it('is loaded for the first language of the reader that there is, else in English', async () => {
     expect(languageOf(['fr-FR', 'en-US'])).toBe('en')
     expect(languageOf([])).toBe('en')
     expect(await loadCatalogue('en')).toBe(en)
+    expect(await loadPlanCatalogue('en')).toBe(inPlan)
   })
 })
 

@@ -1,7 +1,7 @@
 // Who may do what in this plan, and why: the table of mandates with the person's own place in it, the pens that are lent
 // and the releases that run, with the acts of whoever may lend and release.
 import { Dialog } from '../../../design/dialog.tsx'
-import { useMessage } from '../../../messages/use-message.tsx'
+import { useMessage } from '../use-message.ts'
 import styles from './access.module.css'
 import { LentPens } from './lent-pens.tsx'
 import { Releases } from './releases.tsx'

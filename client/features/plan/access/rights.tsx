@@ -5,7 +5,7 @@ import { holdsInPlan } from '../../../../shared/mandates/own-rights.ts'
 import { sources } from '../../../../shared/sources.ts'
 import { planStatusLabels } from '../../../../shared/vocabularies/vocabularies.ts'
 import { Mark } from '../../../design/mark.tsx'
-import { useMessage, type Translate } from '../../../messages/use-message.tsx'
+import { useMessage, type Translate } from '../use-message.ts'
 import { usePlan } from '../plan-context.tsx'
 import styles from './access.module.css'
 

@@ -1,7 +1,7 @@
 // One request that a button starts: under way, or with what the server said against it.
 import { useState } from 'react'
 import type { Answer } from '../../../api.ts'
-import { useMessage } from '../../../messages/use-message.tsx'
+import { useMessage } from '../use-message.ts'
 
 export type Act = {
   readonly isPending: boolean

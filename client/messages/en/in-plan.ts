@@ -1,0 +1,23 @@
+// The English sentences that only an open plan says. They come with the first plan that is opened, so that lists and the
+// matrix do not wait for them. Every other language has exactly these keys.
+import { apiErrors } from '../../../shared/messages/en/api-errors.ts'
+import { fields } from '../../../shared/messages/en/fields.ts'
+import { findingHeadings, findings } from '../../../shared/messages/en/findings.ts'
+import { refusals } from '../../../shared/messages/en/refusals.ts'
+import { remedies, remediesOfOneself } from '../../../shared/messages/en/remedies.ts'
+import { access } from './access.ts'
+import { plan } from './plan.ts'
+
+export const inPlan = {
+  ...plan,
+  ...access,
+  ...findings,
+  ...findingHeadings,
+  ...remedies,
+  ...remediesOfOneself,
+  ...refusals,
+  ...apiErrors,
+  ...fields,
+} as const
+
+export type PlanMessageId = keyof typeof inPlan

@@ -1,0 +1,393 @@
+// Who may write what, as the people of several delegations see it: proposals, joining, the pen, releases, the steps of
+// status and delivery, each in windows that stay open, against the real server.
+import { mkdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { formatDay } from '../../client/messages/formats.ts'
+import { seriousViolations } from '../harness/accessibility.ts'
+import { launchBrowser } from '../harness/browser.ts'
+import { addAction, card, contextOf as contextIn, field, goal, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
+import { giveRoles } from '../harness/roles.ts'
+import { startServer } from '../harness/server.ts'
+import type { RunningServer } from '../harness/server.ts'
+import { signInAs } from '../harness/sign-in.ts'
+import { until } from '../harness/wait.ts'
+
+const pictures = fileURLToPath(new URL('../../test-output/mandates', import.meta.url))
+let server: RunningServer
+let browser: Browser
+let contexts: BrowserContext[] = []
+
+beforeAll(async () => {
+  await mkdir(pictures, { recursive: true })
+  ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.remove()
+})
+beforeEach(() => {
+  contexts = []
+})
+afterEach(async () => {
+  await Promise.all(contexts.map(context => context.close()))
+})
+
+/** A plan that Germany drives and Frontex co-drives, in which nobody has the pen. */
+async function planOf(area: string): Promise<string> {
+  const plan = await makeEmptyPlan(server, `2026-2029/${area}`, 'vacant')
+  await giveRoles(server.origin, plan)
+  return plan
+}
+
+type ContextOptions = Parameters<Browser['newContext']>[0]
+
+async function contextOf(person: string, options?: ContextOptions): Promise<BrowserContext> {
+  const context = await contextIn(browser, server, person, options)
+  contexts.push(context)
+  return context
+}
+const pageOf = async (person: string, plan: string, options?: ContextOptions): Promise<Page> => openPlanPage(await contextOf(person, options), server, plan)
+
+async function pageAt(person: string, path: string): Promise<Page> {
+  const page = await (await contextOf(person)).newPage()
+  await page.goto(`${server.origin}${path}`)
+  return page
+}
+
+async function setStatus(plan: string, status: string): Promise<void> {
+  const supportTeam = await signInAs(server.origin, 'support-team')
+  const answer = await supportTeam.call('PUT', `/api/plans/${plan}/status`, { status, inMinutes: 0, reason: 'The round is over' })
+  expect(answer.status).toBe(200)
+}
+
+/** Chooses in a field that is searched by typing. */
+async function choose(within: Locator, label: RegExp, option: string): Promise<void> {
+  const box = within.getByRole('combobox', { name: label })
+  // As somebody has to who types there: a list closes when what it hangs on is scrolled.
+  await box.scrollIntoViewIfNeeded()
+  await box.fill(option)
+  await within.page().getByRole('option', { name: new RegExp(option) }).first().click()
+  // The list of a field that takes several stays open.
+  if ((await box.getAttribute('aria-expanded')) === 'true') await box.press('Escape')
+}
+
+/** A day as it is typed, this many days from now. */
+const inDays = (days: number): string => formatDay(new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10))
+
+const isReadOnly = async (text: Locator): Promise<boolean> => (await text.getAttribute('aria-readonly')) === 'true'
+const becomesReadOnly = (what: string, text: Locator): Promise<unknown> => until(`${what} can only be read`, () => isReadOnly(text))
+const becomesWritable = (what: string, text: Locator): Promise<unknown> => until(`${what} can be written`, async () => !(await isReadOnly(text)))
+const fact = (page: Page, name: string): Locator => page.locator('header dl > div').filter({ has: page.getByText(name, { exact: true }) }).locator('dd')
+const participants = (opened: Locator): Locator => opened.getByRole('list', { name: 'Participants' }).getByRole('listitem')
+
+async function openAccess(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Who may do what' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Who may do what here, and why' })
+  await dialog.waitFor()
+  return dialog
+}
+
+/** A page as it looks at both widths, in light and dark. */
+async function pictureOf(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.screenshot({ path: `${pictures}/${name}-${colorScheme}-${width}.png` })
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  if (before !== null) await page.setViewportSize(before)
+}
+
+describe('a Member State without any role in the plan', () => {
+  test('proposes an action, which counts nowhere until the driver takes it in, and is then the plan’s', async () => {
+    const plan = await planOf('env/env')
+    const [maltese, german] = [await pageOf('mt-speaks', plan), await pageOf('de-drafter', plan)]
+    const [list, matrix] = [await pageAt('fr-drafter', '/plans?period=2028-01-01'), await pageAt('fr-drafter', '/matrix?period=2028-01-01')]
+    const rowIn = (page: Page): Locator => page.getByRole('row').filter({ has: page.getByRole('link', { name: /^Environmental crime/ }) })
+    const inList = async (): Promise<string> => (await rowIn(list).getByRole('cell').nth(1).innerText()).trim()
+    const inMatrix = async (): Promise<string> => (await rowIn(matrix).locator('td').last().innerText()).split('\n')[0]?.trim() ?? ''
+    await Promise.all([rowIn(list).waitFor(), rowIn(matrix).waitFor()])
+    expect(await maltese.getByRole('button', { name: /^Add an action/ }).count()).toBe(0)
+    expect(await isReadOnly(field(maltese, 'Aim'))).toBe(true)
+
+    await goal(maltese, 1).getByRole('button', { name: 'Propose an action for goal 1' }).click()
+    await field(goal(maltese, 1), 'Title').fill('Watch the waste')
+    await saved(maltese)
+    const own = await openCard(maltese, 'Watch the waste')
+    await field(own, 'Description').click()
+    await maltese.keyboard.type('Ships are looked into.')
+    await own.getByRole('button', { name: /Kind/ }).click()
+    await maltese.getByRole('option', { name: 'Training' }).click()
+    await saved(maltese)
+
+    const proposed = await openCard(german, 'Watch the waste')
+    await until('the words of Malta arrive', async () => (await field(proposed, 'Description').innerText()).includes('Ships are looked into.'))
+    await proposed.getByText('Proposed by Malta. It counts once the driver takes it in.').waitFor()
+    expect(await proposed.locator('strong').first().innerText()).toBe('+')
+    expect([await fact(german, 'Actions').innerText(), await inList(), await inMatrix()]).toEqual(['0', '0', '0'])
+    // Only the driver takes in.
+    expect(await own.getByRole('button', { name: 'Take into the plan' }).count()).toBe(0)
+    await pictureOf(german, 'proposal-driver')
+    await pictureOf(maltese, 'proposal-author')
+
+    await proposed.getByRole('button', { name: 'Take into the plan' }).click()
+    await until('it has a number', async () => (await card(maltese, 'Watch the waste').locator('strong').first().innerText()) === '1.1')
+    await until('it counts in the header', async () => (await fact(maltese, 'Actions').innerText()) === '1')
+    await until('it counts in the list', async () => (await inList()) === '1')
+    await until('it counts in the matrix', async () => (await inMatrix()) === '1')
+    expect(await own.getByText(/^Proposed by/).count()).toBe(0)
+    await becomesReadOnly('the description', field(own, 'Description'))
+    expect(await isReadOnly(field(own, 'Title'))).toBe(true)
+    expect(await own.getByRole('button', { name: /^What to do with/ }).count()).toBe(0)
+  })
+
+  test('adds itself to an action; turned down by its leader it is still its own answer that stands there', async () => {
+    const plan = await planOf('ecfin/vat')
+    const [german, dutch, maltese] = [await pageOf('de-drafter', plan), await pageOf('nl-speaks', plan), await pageOf('mt-speaks', plan)]
+    await addAction(german, 'Count the carousels')
+    const atDriver = await openCard(german, 'Count the carousels')
+    await choose(atDriver, /^Action leader/, 'Netherlands')
+    const atLeader = await openCard(dutch, 'Count the carousels')
+    await atLeader.getByRole('button', { name: 'Confirm', exact: true }).click()
+    const own = await openCard(maltese, 'Count the carousels')
+    await own.getByRole('button', { name: 'Take part as Malta' }).click()
+    await participants(own).getByText('Added itself', { exact: true }).waitFor()
+    await participants(own).getByText('Confirmed', { exact: true }).waitFor()
+    // Nobody admits itself, and nobody answers for another.
+    expect(await own.getByRole('button', { name: /^(Turn down|Take in)$/ }).count()).toBe(0)
+    await participants(atDriver).getByRole('button', { name: 'Turn down' }).waitFor()
+    await participants(atLeader).getByRole('button', { name: 'Turn down' }).click()
+    for (const opened of [atDriver, atLeader, own]) {
+      await participants(opened).getByText('Turned down', { exact: true }).waitFor()
+      await participants(opened).getByText('Confirmed', { exact: true }).waitFor()
+    }
+    for (const opened of [atDriver, atLeader]) expect(await participants(opened).getByRole('button', { name: 'Decline' }).count()).toBe(0)
+    await pictureOf(maltese, 'turned-down')
+    await participants(own).getByRole('button', { name: 'Decline' }).click()
+    for (const opened of [atDriver, atLeader]) await participants(opened).getByText('Declined', { exact: true }).waitFor()
+    await participants(atDriver).getByText('Turned down', { exact: true }).waitFor()
+    await participants(atDriver).getByRole('button', { name: 'Take in' }).click()
+    await participants(own).getByText('Taken in', { exact: true }).waitFor()
+    await participants(own).getByText('Declined', { exact: true }).waitFor()
+  })
+})
+
+test('the pen, lent for one action, opens that action on the other’s open page at once, and no other place; taken back it is closed at once', async () => {
+  const plan = await planOf('ecfin/ipc')
+  const [german, italian] = [await pageOf('de-drafter', plan), await pageOf('it-speaks', plan)]
+  for (const title of ['Trace the parcels', 'Train the customs']) await addAction(german, title)
+  const lent = await openCard(italian, 'Trace the parcels')
+  const other = await openCard(italian, 'Train the customs')
+  expect([await isReadOnly(field(lent, 'Description')), await isReadOnly(field(other, 'Description'))]).toEqual([true, true])
+  // What a reload would take away.
+  await italian.evaluate(() => Object.assign(window, { isSamePage: true }))
+
+  const dialog = await openAccess(german)
+  await choose(dialog, /^Lend the pen to/, 'Italy')
+  await choose(dialog, /^For/, 'Trace the parcels')
+  const day = dialog.getByRole('region', { name: 'Pens that are lent' }).getByRole('textbox', { name: 'Until the end of' })
+  await day.fill(inDays(10))
+  await day.press('Enter')
+  await pictureOf(german, 'lending')
+  await dialog.getByRole('button', { name: 'Lend the pen', exact: true }).click()
+  await dialog.getByText(/^Italy writes “.*Trace the parcels” until the end of/).waitFor()
+
+  await becomesWritable('the description', field(lent, 'Description'))
+  await lent.getByText(`Pen: IT until ${inDays(10)}`).waitFor()
+  await field(lent, 'Description').click()
+  await italian.keyboard.type('By Italy.')
+  await saved(italian)
+  await pictureOf(italian, 'pen')
+  expect([await isReadOnly(field(other, 'Description')), await isReadOnly(field(italian, 'Aim')), await other.getByText(/^Pen:/).count(), await italian.getByText(/^Pen:/).count()]).toEqual([true, true, 0, 1])
+
+  await dialog.getByRole('button', { name: 'Take back' }).click()
+  await becomesReadOnly('the description', field(lent, 'Description'))
+  await lent.getByText(/^Pen:/).waitFor({ state: 'detached' })
+  expect(await italian.evaluate(() => 'isSamePage' in window)).toBe(true)
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click()
+  await until('what Italy wrote stays', async () => (await field(await openCard(german, 'Trace the parcels'), 'Description').innerText()).includes('By Italy.'))
+})
+
+test('a release opens the plan to Georgia, in its open list and to read only; ended, Georgia’s open page goes dark', async () => {
+  const plan = await planOf('firex/firex')
+  const german = await pageOf('de-speaks', plan)
+  await addAction(german, 'Follow the barrels')
+  const georgian = await pageAt('ge-drafter', '/plans?period=2028-01-01')
+  await georgian.getByText('No plan is open to your delegation').waitFor()
+
+  const dialog = await openAccess(german)
+  const releases = dialog.getByRole('region', { name: 'Releases' })
+  await choose(releases, /^Release the plan to/, 'Georgia')
+  await releases.getByRole('textbox', { name: 'What for' }).fill('Two joint operations')
+  const day = releases.getByRole('textbox', { name: 'Until the end of' })
+  await day.fill(inDays(20))
+  await day.press('Enter')
+  await releases.getByRole('button', { name: 'Release the whole plan' }).click()
+  await releases.getByText(`Released to Georgia until the end of ${inDays(20)}: Two joint operations`).waitFor()
+  await pictureOf(german, 'released')
+
+  await georgian.getByRole('link', { name: /^Firearms and explosives crime/ }).click()
+  const seen = await openCard(georgian, 'Follow the barrels')
+  expect([await isReadOnly(field(georgian, 'Aim')), await isReadOnly(field(seen, 'Description'))]).toEqual([true, true])
+  expect(await georgian.getByRole('button', { name: /^(Add|Propose|Take part|Undo)/ }).allInnerTexts()).toEqual([])
+  await georgian.getByText(/^This plan is open to your delegation for reading/).waitFor()
+  await pictureOf(georgian, 'released-reader')
+
+  await releases.getByRole('button', { name: 'End the release' }).click()
+  await georgian.getByText('This plan is no longer open to your delegation.').first().waitFor()
+  await seen.waitFor({ state: 'detached' })
+  await until('nothing of it is left', async () => (await georgian.getByText('Follow the barrels').count()) === 0)
+  await pictureOf(georgian, 'dark')
+  await georgian.getByRole('link', { name: 'To all plans' }).click()
+  await georgian.getByText('No plan is open to your delegation').waitFor()
+})
+
+test('a step to final draft is announced on open pages and counted down; taken at once, an action leader reads why it is closed, and the driver writes on', async () => {
+  const plan = await planOf('online/ofs')
+  const [german, dutch] = [await pageOf('de-drafter', plan), await pageOf('nl-speaks', plan)]
+  await addAction(german, 'Block the shops')
+  const atDriver = await openCard(german, 'Block the shops')
+  await choose(atDriver, /^Action leader/, 'Netherlands')
+  const atLeader = await openCard(dutch, 'Block the shops')
+  await atLeader.getByRole('button', { name: 'Confirm', exact: true }).click()
+  await becomesWritable('the description', field(atLeader, 'Description'))
+  await dutch.evaluate(() => {
+    const said = document.querySelector('[data-announcer="polite"]')
+    const told: string[] = Object.assign(globalThis, { told: [] }).told
+    if (said !== null) new MutationObserver(() => told.push(said.textContent ?? '')).observe(said, { childList: true, characterData: true, subtree: true })
+  })
+
+  const team = await pageAt('support-team', '/plans?period=2028-01-01')
+  await team.getByRole('button', { name: 'Plan facts: Online fraud schemes' }).click()
+  const status = team.getByRole('region', { name: 'Status', exact: true })
+  await status.getByText(/In the plan now: .*Sietske Waalburg \(NL\)/).waitFor()
+  await status.getByRole('button', { name: /Drafting/ }).click()
+  await team.getByRole('option', { name: 'Final draft' }).click()
+  await status.getByRole('button', { name: 'Set status' }).click()
+  await status.getByText('Recorded.').waitFor()
+  for (const page of [german, dutch]) await page.getByText(/^The plan goes on to Final draft in \d+:\d\d\./).waitFor()
+  await until('it is told', () => dutch.evaluate(() => (globalThis as unknown as { told: string[] }).told.some(text => /goes on to Final draft in \d+ minutes/.test(text))))
+  expect(await isReadOnly(field(atLeader, 'Description'))).toBe(false)
+  await pictureOf(dutch, 'countdown')
+
+  // The same step, not in ten minutes but now.
+  await status.getByText('At once, without a countdown').click()
+  await status.getByRole('button', { name: 'Set status' }).click()
+  await status.getByText(/reason/i).first().waitFor()
+  expect(await isReadOnly(field(atLeader, 'Description'))).toBe(false)
+  await status.getByRole('textbox', { name: 'Why at once' }).fill('The meeting is brought forward')
+  await pictureOf(team, 'status')
+  await status.getByRole('button', { name: 'Set status' }).click()
+  await becomesReadOnly('the description', field(atLeader, 'Description'))
+  await dutch.getByText(/^The plan has gone on to its next status/).waitFor()
+  await dutch.getByText(/^The plan goes on to Final draft/).waitFor({ state: 'detached' })
+  await pictureOf(dutch, 'closed-for-leader')
+  expect(await german.getByText(/^The plan has gone on to its next status/).count()).toBe(0)
+  await field(atDriver, 'Description').click()
+  await german.keyboard.type('The last word.')
+  await until('the words of the driver arrive', async () => (await field(atLeader, 'Description').innerText()).includes('The last word.'))
+})
+
+describe('“Who may do what here, and why”', () => {
+  test('is opened, read, filled and left by keyboard alone, and gives the focus back', async () => {
+    const plan = await planOf('dru/syn')
+    const page = await pageOf('de-speaks', plan)
+    const button = page.getByRole('button', { name: 'Who may do what' })
+    const focused = (name: string): Promise<boolean> => page.evaluate(text => {
+      const element = document.activeElement
+      const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])].map(label => label.textContent) : []
+      return [element?.getAttribute('aria-label'), element?.textContent, ...labels].some(said => said?.trim() === text)
+    }, name)
+    const goTo = async (name: string): Promise<void> => {
+      for (let steps = 0; steps < 40 && !(await focused(name)); steps++) await page.keyboard.press('Tab')
+      expect([name, await focused(name)]).toEqual([name, true])
+    }
+    await button.focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Who may do what here, and why' })
+    await dialog.getByText('You, as the driver').first().waitFor()
+    await until('the focus is inside', () => dialog.evaluate(element => element.contains(document.activeElement)))
+    await goTo('Everything else, and who may do it')
+    await page.keyboard.press('Enter')
+    await dialog.getByText('Only as a co-driver').first().waitFor()
+    await goTo('Lend the pen to')
+    await page.keyboard.type('Ital')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(inDays(5))
+    await page.keyboard.press('Enter')
+    await goTo('Lend the pen')
+    await page.keyboard.press('Enter')
+    await dialog.getByText(/^Italy writes “The whole plan” until the end of/).waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await until('the focus is back', () => button.evaluate(element => element === document.activeElement))
+  })
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`has no serious accessibility violation in ${colorScheme}, at 1440 and at 390 pixels`, async () => {
+      const page = await pageOf('de-speaks', 'ms-2026', { colorScheme, bypassCSP: true })
+      const dialog = await openAccess(page)
+      await dialog.getByText('Everything else, and who may do it').click()
+      await dialog.getByText('Only as a co-driver').first().waitFor()
+      for (const width of [1440, 390]) {
+        await page.setViewportSize({ width, height: 900 })
+        await page.screenshot({ path: `${pictures}/access-${colorScheme}-${width}.png` })
+        expect(await seriousViolations(page)).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+        expect(await dialog.evaluate(element => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0)
+      }
+    })
+  }
+})
+
+test('an adopted plan shows how its actions go: the leader writes the status, each participant its own part, and others read both', async () => {
+  const plan = await planOf('ecfin/cfml')
+  const [german, dutch, italian, french] = [await pageOf('de-drafter', plan), await pageOf('nl-speaks', plan), await pageOf('it-speaks', plan), await pageOf('fr-drafter', plan)]
+  await addAction(german, 'Freeze the accounts')
+  const atDriver = await openCard(german, 'Freeze the accounts')
+  await choose(atDriver, /^Action leader/, 'Netherlands')
+  await choose(atDriver, /^Participants/, 'Italy')
+  const [atLeader, atParticipant, atOther] = [await openCard(dutch, 'Freeze the accounts'), await openCard(italian, 'Freeze the accounts'), await openCard(french, 'Freeze the accounts')]
+  await atLeader.getByRole('button', { name: 'Confirm', exact: true }).click()
+  await atParticipant.getByRole('button', { name: 'Confirm', exact: true }).click()
+  await atDriver.getByText('Confirmed', { exact: true }).nth(1).waitFor()
+  expect(await atDriver.getByRole('region', { name: 'Delivery' }).count()).toBe(0)
+  await setStatus(plan, 'adopted')
+
+  const delivery = (opened: Locator): Locator => opened.getByRole('region', { name: 'Delivery' })
+  const stateOf = (opened: Locator): Locator => delivery(opened).getByRole('button', { name: /Status/ })
+  for (const opened of [atDriver, atLeader, atParticipant, atOther]) await delivery(opened).waitFor()
+  await stateOf(atLeader).click()
+  await dutch.getByRole('option', { name: 'Ongoing' }).click()
+  for (const opened of [atDriver, atParticipant, atOther]) await until('the others read it', async () => (await stateOf(opened).innerText()).includes('Ongoing'))
+  expect([await stateOf(atDriver).isEnabled(), await stateOf(atParticipant).isEnabled(), await stateOf(atOther).isEnabled()]).toEqual([true, false, false])
+
+  const part = (opened: Locator, party: string): Locator => delivery(opened).getByRole('textbox', { name: `The part of ${party} so far` })
+  await part(atParticipant, 'Italy').fill('Four accounts frozen')
+  await part(atParticipant, 'Italy').press('Enter')
+  for (const opened of [atDriver, atLeader, atOther]) {
+    await delivery(opened).getByText('Four accounts frozen').waitFor()
+    expect(await part(opened, 'Italy').count()).toBe(0)
+  }
+  await part(atLeader, 'Netherlands').fill('The requests are out')
+  await part(atLeader, 'Netherlands').press('Enter')
+  await delivery(atParticipant).getByText('The requests are out').waitFor()
+  // Whoever takes no part has none to tell of.
+  expect(await part(atOther, 'France').count()).toBe(0)
+  for (const page of [german, dutch, italian, french]) expect(await isReadOnly(field(page, 'Aim'))).toBe(true)
+  // Whoever takes part can only leave, and joins again afterwards; each is an entry with its day.
+  expect(await delivery(atLeader).getByRole('button', { name: /joins from today$/ }).count()).toBe(0)
+  await delivery(atParticipant).getByRole('button', { name: 'Italy leaves from today' }).click()
+  await delivery(atDriver).getByText(/^Italy left on \d+ \w+ \d+\.$/).waitFor()
+  await delivery(atParticipant).getByRole('button', { name: 'Italy joins from today' }).waitFor()
+  await pictureOf(dutch, 'delivery-leader')
+  await pictureOf(italian, 'delivery-participant')
+})
