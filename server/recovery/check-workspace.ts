@@ -1,7 +1,8 @@
 // Looks through a stored workspace for what cannot be: every row of the log, the way from the log to what is shown, and
 // who wrote what. Reads only, at any time, also beside a running server.
 import * as Y from 'yjs'
-import { planPlain, planReading } from '../../shared/documents/plan.ts'
+import { planPlain, planReading, planSchema } from '../../shared/documents/plan.ts'
+import { canonicalHash } from '../../shared/schema/canonical.ts'
 import { PlanId } from '../../shared/ids.ts'
 import type { PersonId } from '../../shared/ids.ts'
 import { summaryOf } from '../../shared/projection/plan-summary.ts'
@@ -59,7 +60,7 @@ async function problemsOfSnapshots(store: Store, id: string, epoch: string, rows
   return snapshots.flatMap(({ seq, bytes }) => {
     const fromSnapshot = isUpdate(bytes) ? replay([bytes, ...rows.filter(row => row.seq > seq).map(row => row.bytes)]) : null
     if (fromSnapshot === null) return [`The snapshot of ${id} at ${seq} cannot be read.`]
-    const isSame = sameValue(planPlain(fromSnapshot), planPlain(replayed))
+    const isSame = canonicalHash(fromSnapshot, planSchema, 'state') === canonicalHash(replayed, planSchema, 'state')
     fromSnapshot.destroy()
     return isSame ? [] : [`The snapshot of ${id} at ${seq} does not give what the log gives.`]
   })
