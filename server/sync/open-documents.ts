@@ -18,7 +18,7 @@ const updatesPerSnapshot = 500
 
 export type OpenDocumentsEvents = {
   /** A document was read from the store, once however many asked for it. */
-  loaded(): void
+  loaded?(): void
   committed(document: OpenDocument, report: CommitReport): void
   accepted(): void
   /** By the code of the refusal: which rule blocks real work is something an operator wants to know. */
@@ -110,7 +110,7 @@ export class OpenDocuments {
     }, this.clock)
     this.snapshotSeqs.set(document, stored.value.snapshot?.seq ?? 0)
     this.documents.add(document)
-    this.events.loaded()
+    this.events.loaded?.()
     this.unloadLater(document)
     // The process began to end while this was read.
     if (this.isClosed) document.retire('restarting')
