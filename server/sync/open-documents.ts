@@ -21,7 +21,7 @@ const updatesPerSnapshot = 500
 
 export type OpenDocumentsEvents = {
   /** A document was read from the store, once however many asked for it. */
-  loaded(): void
+  loaded?(): void
   committed(document: OpenDocument, report: CommitReport): void
   accepted(): void
   /** By the code of the refusal: which rule blocks real work is something an operator wants to know. */
@@ -191,7 +191,7 @@ export class OpenDocuments {
     }, this.clock, seq => this.proofs.give(documentId, epoch, seq))
     this.rowsSinceSnapshot.set(document, stored.value.updates.length)
     this.documents.add(document)
-    this.events.loaded()
+    this.events.loaded?.()
     this.unloadLater(document)
     // The process began to end while this was read.
     if (this.isClosed) document.retire('restarting')
