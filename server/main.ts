@@ -9,6 +9,9 @@ import { readConfig, sentenceOfConfigProblem } from './config.ts'
 import { authSecretOf } from './identity/auth-secret.ts'
 import { openIdentity } from './identity/identity.ts'
 import { knowsNobody, loadSamplePeople } from './identity/sample-people.ts'
+import { DaysRights } from './days/days-rights.ts'
+import { Days } from './days/days.ts'
+import { daysKind } from './days/days-kind.ts'
 import { liveEndpoint } from './live/endpoint.ts'
 import { LiveSummaries } from './live/live-summaries.ts'
 import { presenceOf } from './live/presence.ts'
@@ -63,15 +66,27 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     failed: (documents, reason) => log.warn('commit.failed', { documents, reason }),
     finished: (_documents, updates, tookMs) => metrics.committed(updates, tookMs / 1000),
   })
-  const documents = new OpenDocuments(store, commits, [planKind(store)], {
-    committed: (document, report) => projector.committed(document, report),
+  const daysRights = new DaysRights(store, () => documents)
+  const documents: OpenDocuments = new OpenDocuments(store, commits, [planKind(store), daysKind(daysRights)], {
+    committed: (document, report) => {
+      // Before anything else hears of it: whoever may no longer see exact days is sent nothing more of them.
+      daysRights.committed(document, report)
+      projector.committed(document, report)
+    },
     accepted: () => metrics.updateAccepted(),
     refused: code => metrics.updateRefused(code),
-    presenceChanged: document => live.publishPresence(...presenceOf(document)),
+    presenceChanged: document => {
+      const here = presenceOf(document)
+      if (here !== null) live.publishPresence(...here)
+    },
     fault: (what, document, error) => log.error('document.fault', error, { what, document }),
   })
   const projector = new Projector(store, documents, live, () => cycleViews(store.database), (what, error) => log.error('projection.fault', error, { what }))
-  const plans = new Plans(store, documents, plan => void projector.project(plan))
+  const plans = new Plans(store, documents, plan => {
+    daysRights.timeCame(plan)
+    void projector.project(plan)
+  })
+  const days = new Days(store, documents, daysRights)
   const identity = await openIdentity({ store, config: settings, authSecret, log })
   const endedRights = new EndedRights()
   closeSocketsWhenRightsEnd(identity, documents, live, endedRights)
@@ -90,6 +105,8 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     store,
     identity,
     plans,
+    days,
+    mayHaveDays: parties => live.mayHaveDays(parties),
     documents: documentEndpoint(documents, store),
     live: liveEndpoint(live, settings.isDevelopment ? null : await pageScriptOf(pages)),
     endedRights,

@@ -17,6 +17,8 @@
  *  - `delivery`: how an adopted action goes
  *  - `own-delivery`: what a delegation says of its own part in that
  *  - `movement`: that a delegation joined or left after the plan was adopted
+ *  - `exact-days`: the exact days of joint action days, in a document of their own
+ *  - `days-service`: which service of a delegation takes part in them
  *  - `lending`, `releasing`: the driver’s grants for a time, recorded over the API
  *  - `server`: no page at all; facts that people decide outside the text */
 export type WrittenBy =
@@ -37,6 +39,8 @@ export type WrittenBy =
   | 'delivery'
   | 'own-delivery'
   | 'movement'
+  | 'exact-days'
+  | 'days-service'
   | 'lending'
   | 'releasing'
   | 'server'

@@ -1,8 +1,7 @@
 // Joint action days are joint: at least two delegations take part beside whoever leads.
 import { answerOf, partiesIn } from '../documents/plan-answers.ts'
 import type { ActionPlain } from '../documents/plan.ts'
-import { orderedRows } from '../documents/plan-order.ts'
-import type { RowId } from '../ids.ts'
+import { hasJointActionDays } from '../documents/planned-days.ts'
 import { actionRule } from './rule.ts'
 
 const fewestParticipants = 2
@@ -19,10 +18,6 @@ export const jointActionDayParticipants = actionRule({
     return { path, values: { count }, remedy: { do: 'choose', path } }
   },
 })
-
-function hasJointActionDays({ kind, jointActionDays }: ActionPlain): boolean {
-  return kind === 'jad' || orderedRows<RowId, NonNullable<ActionPlain['jointActionDays'][RowId]>>(jointActionDays).length > 0
-}
 
 /** Whoever has declined takes no part, and the action leader is counted as leader. */
 function participantsOf(action: ActionPlain): number {
