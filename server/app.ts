@@ -24,7 +24,6 @@ import type { LiveEndpoint } from './live/endpoint.ts'
 import type { Days } from './days/days.ts'
 import type { Plans } from './plans/plans.ts'
 import type { Store } from './store/store.ts'
-import type { PartyId } from '../shared/ids.ts'
 import { closeCodes } from '../shared/protocol/close-codes.ts'
 import type { EndedRights } from './sync/ended-rights.ts'
 import type { Endpoint, Session } from './sync/endpoint.ts'
@@ -43,7 +42,6 @@ export type AppParts = {
   readonly identity: Identity
   readonly plans: Plans
   readonly days: Days
-  readonly mayHaveDays: (parties: readonly PartyId[]) => boolean
   readonly documents: Endpoint
   readonly live: LiveEndpoint
   readonly endedRights: EndedRights
@@ -56,7 +54,7 @@ export type AppParts = {
 }
 
 /** Everything below /api, typed end to end: the browser's client knows these routes. */
-function apiRoutes({ config, authSecret, store, identity, plans, days, mayHaveDays, metrics }: AppParts) {
+function apiRoutes({ config, authSecret, store, identity, plans, days, metrics }: AppParts) {
   return new Hono()
     .use(originCheck(config))
     .use(limitBody(maxBodyBytes))
@@ -66,7 +64,7 @@ function apiRoutes({ config, authSecret, store, identity, plans, days, mayHaveDa
     .route('/outbox-key', outboxKeyRoutes(authSecret))
     .route('/plans', planRoutes(plans))
     .route('/plans', daysRoutes(days))
-    .route('/calendar', calendarRoutes(days, mayHaveDays))
+    .route('/calendar', calendarRoutes(days))
     // Last, for every method: what no route above has answered. A mounted app's own `notFound` is never asked.
     .all('/*', context => failure(context, 404, 'api/not-found'))
 }

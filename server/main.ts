@@ -106,7 +106,6 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     identity,
     plans,
     days,
-    mayHaveDays: parties => live.mayHaveDays(parties),
     documents: documentEndpoint(documents, store),
     live: liveEndpoint(live, settings.isDevelopment ? null : await pageScriptOf(pages)),
     endedRights,

@@ -2,7 +2,6 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { CalendarAnswer, DaysAddress, DaysAnswer } from '../../shared/api/days.ts'
-import type { PartyId } from '../../shared/ids.ts'
 import type { Days, DaysError } from '../days/days.ts'
 import { addressOf, failure } from './answers.ts'
 import type { SignedInVariables } from './signed-in.ts'
@@ -14,13 +13,12 @@ export function daysRoutes(days: Days) {
   })
 }
 
-export function calendarRoutes(days: Days, mayHaveDays: (parties: readonly PartyId[]) => boolean) {
+export function calendarRoutes(days: Days) {
   return new Hono<SignedInVariables>().get('/', async context => {
-    const session = context.get('session')
-    const calendar = await days.calendar(session)
+    const calendar = await days.calendar(context.get('session'))
     context.header('cache-control', 'no-store')
     if (!calendar.ok) return failed(context, calendar.error)
-    return context.json(CalendarAnswer.parse({ days: calendar.value, mayHave: mayHaveDays(session.memberships.map(({ party }) => party)) }))
+    return context.json(CalendarAnswer.parse({ days: calendar.value }))
   })
 }
 

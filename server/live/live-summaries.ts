@@ -7,7 +7,6 @@ import { keepAliveIntervalMs, maxUnsentBytes } from '../../shared/protocol/limit
 import { closeCodes } from '../../shared/protocol/close-codes.ts'
 import type { CloseName } from '../../shared/protocol/close-codes.ts'
 import type { LiveMessage } from '../../shared/protocol/live.ts'
-import { hasPartInDays } from '../../shared/projection/part-in-days.ts'
 import { patchOf } from '../../shared/projection/plan-summary.ts'
 import type { PlanSummary } from '../../shared/projection/plan-summary.ts'
 import { atMoment } from '../sync/valid-until.ts'
@@ -86,11 +85,6 @@ export class LiveSummaries {
 
   summaryOf(plan: PlanId): PlanSummary | null {
     return this.published.get(plan)?.summary ?? null
-  }
-
-  /** Whether one of these delegations has a part in an action with joint action days, of a plan that it may read. */
-  mayHaveDays(parties: readonly PartyId[]): boolean {
-    return [...this.published.values()].some(({ summary, facts }) => parties.some(party => mayRead(party, facts) && hasPartInDays(party, summary)))
   }
 
   /** A plan's summary has changed, or who may read it. */

@@ -25,7 +25,5 @@ export type CalendarDay = z.infer<typeof CalendarDay>
 export const CalendarAnswer = z.strictObject({
   /** By first day. An entry without a day is in no calendar. */
   days: z.array(CalendarDay),
-  /** Whether a delegation of this person has a part in an action with joint action days, so that there may be days to come. */
-  mayHave: z.boolean(),
 })
 export type CalendarAnswer = z.infer<typeof CalendarAnswer>

@@ -152,13 +152,13 @@ describe.each(Object.entries(cases))('%s', (name, each) => {
       }
     }
   })
-  test.each(Object.keys(acts))('%s', name => {
-    const act = acts[name]?.(each.party)
-    if (act === undefined) throw new Error(`no act is called ${name}`)
+  test.each(Object.keys(acts))('%s', operation => {
+    const act = acts[operation]?.(each.party)
+    if (act === undefined) throw new Error(`no act is called ${operation}`)
     for (const status of PlanStatus.options) {
       for (const held of PersonFunction.options) {
         const verdict = judged({ ...each, facts: { ...each.facts, status } }, [held], act)
-        const writes = mark === 'W' || (mark === 'O' && name === 'one’s own service')
+        const writes = mark === 'W' || (mark === 'O' && operation === 'one’s own service')
         const isTaken = writes && ownPeople.includes(held) && status !== 'closed'
         expect({ status, held, isTaken: verdict.ok }).toEqual({ status, held, isTaken })
         if (!verdict.ok) expect(verdict.error.code).toMatch(mark === '.' ? /^mandate\/not-in-days$/ : /^mandate\//)

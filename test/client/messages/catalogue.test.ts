@@ -2,6 +2,7 @@
 import { createIntl } from 'react-intl'
 import { describe, expect, it } from 'vitest'
 import { languageOf, loadCatalogue } from '../../../client/messages/catalogue.ts'
+import { access } from '../../../client/messages/en/access.ts'
 import { connection } from '../../../client/messages/en/connection.ts'
 import { design } from '../../../client/messages/en/design.ts'
 import { editor } from '../../../client/messages/en/editor.ts'
@@ -30,7 +31,7 @@ describe('the catalogue', () => {
   })
 
   it('has no key twice, so that no area overwrites another’s sentence', () => {
-    const areas = [design, editor, shell, signIn, plan, plans, matrix, connection, sentences]
+    const areas = [access, design, editor, shell, signIn, plan, plans, matrix, connection, sentences]
     const keys = areas.flatMap((area) => Object.keys(area))
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
     expect(keys).toHaveLength(Object.keys(en).length)
