@@ -16,6 +16,9 @@ const withoutOtherLanguages: Plugin = {
   },
 }
 
+/** The catalogue, and what comes with single pages: by file, what it exports. */
+const catalogueFiles = new Map([['index.ts', 'en'], ['days.ts', 'days']].map(([file = '', name = '']) => [fileURLToPath(new URL(`client/messages/en/${file}`, import.meta.url)), name]))
+
 /** The catalogue as the pages are given it: every sentence with values already taken apart, so that the parser of
  *  sentences, which is larger than they are, stays here. Only when building: while developing a sentence is parsed when it is first said. */
 const compiledMessages: Plugin = {
@@ -24,10 +27,11 @@ const compiledMessages: Plugin = {
   enforce: 'pre',
   config: () => ({ resolve: { alias: [{ find: /^@formatjs\/icu-messageformat-parser$/, replacement: '@formatjs/icu-messageformat-parser/no-parser.js' }] } }),
   async load(id) {
-    if (id !== fileURLToPath(new URL('client/messages/en/index.ts', import.meta.url))) return null
-    const { module } = await runnerImport<{ readonly en: Readonly<Record<string, string>> }>(id, { configFile: false, logLevel: 'error' })
-    const compiled = Object.fromEntries(Object.entries(module.en).map(([key, sentence]) => [key, /[{<]/.test(sentence) ? parse(sentence) : sentence]))
-    return `export const en = ${JSON.stringify(compiled)}`
+    const name = catalogueFiles.get(id)
+    if (name === undefined) return null
+    const { module } = await runnerImport<Readonly<Record<string, Readonly<Record<string, string>>>>>(id, { configFile: false, logLevel: 'error' })
+    const compiled = Object.fromEntries(Object.entries(module[name] ?? {}).map(([key, sentence]) => [key, /[{<]/.test(sentence) ? parse(sentence) : sentence]))
+    return `export const ${name} = ${JSON.stringify(compiled)}`
   },
 }
 

@@ -1,9 +1,9 @@
 // Which languages there are, and the catalogue of each, loaded only when it is asked for.
 // react-intl learns the keys from the English catalogue, so an unknown key does not compile.
-import type { MessageId } from './en/index.ts'
+import type { en, MessageId } from './en/index.ts'
 
 /** In a built page a sentence with values is what its parser makes of it; react-intl takes both. */
-export type Catalogue = Readonly<Record<MessageId, string>>
+export type Catalogue = Readonly<Record<keyof typeof en, string>>
 export type Language = 'en'
 
 declare global {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { IntlProvider } from 'react-intl'
 import type { Catalogue, Language } from './catalogue.ts'
+import type { MessageId } from './en/index.ts'
 
 /** Months, weekdays and number marks inside components; days are written "28 Nov 2026" by formats.ts in any case. */
 const localeByLanguage: Readonly<Record<Language, string>> = { en: 'en-GB' }
@@ -15,8 +16,10 @@ interface MessagesProviderProps {
 
 export function MessagesProvider({ language, catalogue, children }: MessagesProviderProps) {
   const locale = localeByLanguage[language]
+  // What single pages say besides comes with them (page-messages.tsx): nothing outside them says it.
+  const messages = catalogue as Readonly<Record<MessageId, string>>
   return (
-    <IntlProvider locale={locale} defaultLocale="en-GB" messages={catalogue} onError={throwIfBroken}>
+    <IntlProvider locale={locale} defaultLocale="en-GB" messages={messages} onError={throwIfBroken}>
       <I18nProvider locale={locale}>{children}</I18nProvider>
     </IntlProvider>
   )

@@ -3,9 +3,9 @@ import { memo } from 'react'
 import { Banner } from '../../design/banner.tsx'
 import { Button } from '../../design/button.tsx'
 import { useMessage, type Translate } from '../../messages/use-message.tsx'
-import { useKeptWords, type KeptReason } from '../../replica/index.ts'
+import type { Roots } from '../../../shared/schema/node.ts'
+import { useKeptWords, type KeptReason, type Replica } from '../../replica/index.ts'
 import { isMessageCode } from '../../../shared/messages/index.ts'
-import type { PlanReplica } from './plan-context.tsx'
 import styles from './plan.module.css'
 
 function whyKept(t: Translate, reason: KeptReason): string {
@@ -23,7 +23,7 @@ function whyKept(t: Translate, reason: KeptReason): string {
 
 const wordsOf = (value: unknown): string => (typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value))
 
-type KeptWordsProps = { readonly replica: PlanReplica }
+type KeptWordsProps = { readonly replica: Pick<Replica<Roots>, 'subscribe' | 'keptWords' | 'discard'> }
 
 export const KeptWordsList = memo(function KeptWordsList({ replica }: KeptWordsProps) {
   const t = useMessage()

@@ -7,7 +7,7 @@ import { KeptWordsList } from './kept-words.tsx'
 import { OpenPlan } from './open-plan.tsx'
 import { PlanBanner } from './plan-banner.tsx'
 import { usePlan } from './plan-context.tsx'
-import { PlanStatusSign } from './plan-status-sign.tsx'
+import { StatusSign } from './status-sign.tsx'
 import styles from './plan.module.css'
 import { useAnnounceOthers } from './use-announce-others.ts'
 import { useFocusKept } from './use-focus-kept.ts'
@@ -33,7 +33,7 @@ function Cell({ goal: goalId }: { readonly goal: GoalId }) {
   const goal = cycle.goals.find(({ id }) => id === goalId)
   return (
     <div className={styles.cell}>
-      <PlanStatusSign />
+      <StatusSign replica={replica} />
       <PlanBanner />
       <KeptWordsList replica={replica} />
       {goal !== undefined && <GoalContent goal={goal} {...cards} others={others} />}

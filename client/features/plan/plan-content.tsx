@@ -15,7 +15,7 @@ import { KeptWordsList } from './kept-words.tsx'
 import { PlanBanner } from './plan-banner.tsx'
 import { usePlan } from './plan-context.tsx'
 import { PlanHeader, usePlanTitle } from './plan-header.tsx'
-import { PlanStatusSign } from './plan-status-sign.tsx'
+import { StatusSign } from './status-sign.tsx'
 import { StepBanner } from './step-banner.tsx'
 import { RemovedActions } from './removed-actions.tsx'
 import styles from './plan.module.css'
@@ -56,7 +56,7 @@ export function PlanContent() {
       <PageHeader
         title={title}
         breadcrumb={[{ label: cycle.label }, { label: t('shell.plans'), href: '/plans' }]}
-        status={<PlanStatusSign />}
+        status={<StatusSign replica={replica} />}
         people={<Faces people={others.people.map(other => ({ id: other.person, name: other.name, delegation: partyLabel(other.party), colour: other.colour, isIdle: other.isIdle }))} />}
         actions={(
           <>

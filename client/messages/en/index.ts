@@ -4,6 +4,7 @@
 import { sentences } from '../../../shared/messages/index.ts'
 import { access } from './access.ts'
 import { connection } from './connection.ts'
+import type { days } from './days.ts'
 import { design } from './design.ts'
 import { editor } from './editor.ts'
 import { matrix } from './matrix.ts'
@@ -25,4 +26,5 @@ export const en = {
   ...sentences,
 } as const
 
-export type MessageId = keyof typeof en
+/** Of all areas: `days` comes with its pages (page-messages.tsx). */
+export type MessageId = keyof typeof en | keyof typeof days
