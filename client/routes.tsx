@@ -1,9 +1,9 @@
 // The map of pages. Each is loaded when it is first gone to; what stands in the bars is what exists here.
-import { Grid3x3, ListTree } from 'lucide-react'
+import { CalendarRange, Grid3x3, ListTree } from 'lucide-react'
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react'
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components'
 import { BrowserRouter, Navigate, Outlet, Route, Routes, useHref, useLocation, useNavigate } from 'react-router'
-import { LivePlansProvider, PlanCount } from './live/index.ts'
+import { LivePlansProvider, OnlyWithDays, PlanCount } from './live/index.ts'
 import { ErrorBoundary } from './shell/error-boundary.tsx'
 import type { NavigationEntry } from './shell/navigation.tsx'
 import { NotFound } from './shell/not-found.tsx'
@@ -23,6 +23,8 @@ const loaded = (load: () => Promise<ComponentType>) => lazy(async () => ({ defau
 const pages: readonly PageEntry[] = [
   { path: '/matrix', Page: loaded(async () => (await import('./features/matrix/index.ts')).MatrixPage), entry: { label: 'shell.matrix', icon: Grid3x3 } },
   { path: '/plans', Page: loaded(async () => (await import('./features/plans/index.ts')).PlansPage), entry: { label: 'shell.plans', icon: ListTree, count: PlanCount } },
+  { path: '/calendar', Page: loaded(async () => (await import('./features/calendar/index.ts')).CalendarPage), entry: { label: 'shell.calendar', icon: CalendarRange, onlyFor: OnlyWithDays } },
+  { path: '/plans/:planId/days/:actionId', Page: loaded(async () => (await import('./features/days/index.ts')).DaysPage) },
   { path: '/plans/:planId', Page: loaded(async () => (await import('./features/plan/index.ts')).PlanPage) },
 ]
 const SignInPage = loaded(async () => (await import('./features/sign-in/index.ts')).SignInPage)

@@ -11,6 +11,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { WebSocket } from 'ws'
 import { failure, limitBody } from './api/answers.ts'
 import { cycleRoutes } from './api/cycles.ts'
+import { calendarRoutes, daysRoutes } from './api/days.ts'
 import { outboxKeyRoutes } from './api/outbox-key.ts'
 import { planRoutes } from './api/plans.ts'
 import { signedIn } from './api/signed-in.ts'
@@ -21,6 +22,7 @@ import { isLocalRequest } from './identity/local-request.ts'
 import { peerAddressOf } from './identity/client-address.ts'
 import { identityRoutes } from './identity/routes.ts'
 import type { LiveEndpoint } from './live/endpoint.ts'
+import type { Days } from './days/days.ts'
 import type { Plans } from './plans/plans.ts'
 import type { Store } from './store/store.ts'
 import { closeCodes } from '../shared/protocol/close-codes.ts'
@@ -41,6 +43,7 @@ export type AppParts = {
   readonly store: Store
   readonly identity: Identity
   readonly plans: Plans
+  readonly days: Days
   readonly documents: Endpoint
   readonly live: LiveEndpoint
   readonly endedRights: EndedRights
@@ -53,7 +56,7 @@ export type AppParts = {
 }
 
 /** Everything below /api, typed end to end: the browser's client knows these routes. */
-function apiRoutes({ config, authSecret, store, identity, plans, metrics }: AppParts) {
+function apiRoutes({ config, authSecret, store, identity, plans, days, metrics }: AppParts) {
   return new Hono()
     .use(originCheck(config))
     .use(limitBody(maxBodyBytes))
@@ -62,6 +65,8 @@ function apiRoutes({ config, authSecret, store, identity, plans, metrics }: AppP
     .route('/cycles', cycleRoutes(store.database))
     .route('/outbox-key', outboxKeyRoutes(authSecret))
     .route('/plans', planRoutes(plans))
+    .route('/plans', daysRoutes(days))
+    .route('/calendar', calendarRoutes(days))
     // Last, for every method: what no route above has answered. A mounted app's own `notFound` is never asked.
     .all('/*', context => failure(context, 404, 'api/not-found'))
 }
@@ -134,6 +139,10 @@ export function createApp(parts: AppParts): Hono<{ Bindings: HttpBindings }> {
       const take = await documents.prepare({ documentId: `${kind}/${id}`, query: context.req.query(), session })
       return socket => take(new GatheredSocket(socket, line))
     })
+  }))
+  app.get('/sync/jad/:plan/:action', upgradeWebSocket(context => {
+    const { plan = '', action = '' } = context.req.param()
+    return upgrade(context.req.raw, session => documents.prepare({ documentId: `jad/${plan}/${action}`, query: context.req.query(), session }))
   }))
   app.get('/live', upgradeWebSocket(context => upgrade(context.req.raw, session => live.prepare({ query: context.req.query(), session }))))
 

@@ -9,6 +9,9 @@ import { readConfig, sentenceOfConfigProblem } from './config.ts'
 import { authSecretOf } from './identity/auth-secret.ts'
 import { openIdentity } from './identity/identity.ts'
 import { knowsNobody, loadSamplePeople } from './identity/sample-people.ts'
+import { DaysRights } from './days/days-rights.ts'
+import { Days } from './days/days.ts'
+import { daysKind } from './days/days-kind.ts'
 import { liveEndpoint } from './live/endpoint.ts'
 import { LiveSummaries } from './live/live-summaries.ts'
 import { presenceOf } from './live/presence.ts'
@@ -88,12 +91,20 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     looked: ({ freeBytes, usedShare }) => metrics.disk(freeBytes, usedShare),
     nearlyFull: ({ freeBytes, usedShare }) => log.warn('disk.nearly-full', { freeBytes, usedPercent: Math.round(usedShare * 100) }),
   })
-  const documents = new OpenDocuments(store, commits, [planKind(store)], {
+  const daysRights = new DaysRights(store, () => documents)
+  const documents: OpenDocuments = new OpenDocuments(store, commits, [planKind(store), daysKind(daysRights)], {
     loaded: () => metrics.documentLoaded(),
-    committed: (document, report) => projector.committed(document, report),
+    committed: (document, report) => {
+      // Before anything else hears of it: whoever may no longer see exact days is sent nothing more of them.
+      daysRights.committed(document, report)
+      projector.committed(document, report)
+    },
     accepted: () => metrics.updateAccepted(),
     refused: code => metrics.updateRefused(code),
-    presenceChanged: document => live.publishPresence(...presenceOf(document)),
+    presenceChanged: document => {
+      const here = presenceOf(document)
+      if (here !== null) live.publishPresence(...here)
+    },
     epochRaised: document => {
       metrics.epochRaised()
       log.warn('document.rolled-back', { document })
@@ -101,7 +112,11 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     fault: (what, document, error) => log.error('document.fault', error, { what, document }),
   }, seenProofs(authSecret))
   const projector = new Projector(store, documents, live, () => cycleViews(store.database), (what, error) => log.error('projection.fault', error, { what }))
-  const plans = new Plans(store, documents, plan => void projector.project(plan))
+  const plans = new Plans(store, documents, plan => {
+    daysRights.timeCame(plan)
+    void projector.project(plan)
+  })
+  const days = new Days(store, documents, daysRights)
   const identity = await openIdentity({ store, config: settings, authSecret, log })
   const endedRights = new EndedRights()
   closeSocketsWhenRightsEnd(identity, documents, live, endedRights)
@@ -120,6 +135,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     store,
     identity,
     plans,
+    days,
     documents: documentEndpoint(documents, store),
     live: liveEndpoint(live, settings.isDevelopment ? null : await pageScriptOf(pages)),
     endedRights,

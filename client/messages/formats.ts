@@ -20,6 +20,20 @@ export function formatDayShort(isoDay: string): string {
   return formatDay(isoDay).replace(/ \d{4}$/, '')
 }
 
+/** From and to as one: "17 – 19 Sep 2026", "30 Sep – 2 Oct 2026", or one day. */
+export function formatDays(from: string, to: string): string {
+  if (from === to) return formatDay(to)
+  const isOneMonth = from.slice(0, 7) === to.slice(0, 7)
+  const isOneYear = from.slice(0, 4) === to.slice(0, 4)
+  const start = isOneMonth ? String(Number(from.slice(8))) : isOneYear ? formatDayShort(from) : formatDay(from)
+  return `${start} – ${formatDay(to)}`
+}
+
+/** `2026-09` → "September 2026". */
+export function formatMonth(month: string): string {
+  return new Date(`${month}-01T00:00:00Z`).toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+}
+
 /** `2026-Q2` → "Q2 2026". */
 export function formatQuarter(quarter: string): string {
   const match = /^(\d{4})-Q([1-4])$/.exec(quarter)

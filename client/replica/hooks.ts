@@ -65,7 +65,7 @@ export function useIsSynced<R extends Roots>(replica: Replica<R>): boolean {
   return useSyncExternalStore(replica.subscribe, () => replica.isSynced)
 }
 
-export function useKeptWords<R extends Roots>(replica: Replica<R>): readonly KeptWords[] {
+export function useKeptWords(replica: Pick<Replica<Roots>, 'subscribe' | 'keptWords'>): readonly KeptWords[] {
   return useSyncExternalStore(replica.subscribe, replica.keptWords)
 }
 

@@ -1,6 +1,6 @@
 // The pages there are: a bar at the side, with icons above the names on a middling screen, along the bottom on a small one.
 import type { LucideIcon } from 'lucide-react'
-import type { ComponentType } from 'react'
+import { Fragment, type ComponentType, type ReactNode } from 'react'
 import { NavLink } from 'react-router'
 import type { MessageId } from '../messages/en/index.ts'
 import { useMessage } from '../messages/use-message.tsx'
@@ -12,6 +12,8 @@ export interface NavigationEntry {
   readonly icon: LucideIcon
   /** A number beside the name; it says nothing while it is not known. */
   readonly count?: ComponentType
+  /** Shows what it is given, or nothing where the page is not for this reader. */
+  readonly onlyFor?: ComponentType<{ readonly children: ReactNode }>
 }
 
 interface NavigationProps {
@@ -26,8 +28,10 @@ export function Navigation({ entries, cycleLabel }: NavigationProps) {
       {cycleLabel !== null && <div className={styles.cycle}>{cycleLabel}</div>}
       {entries.length > 0 && <div aria-hidden className={styles.group}>{t('shell.group-plan')}</div>}
       <ul className={styles.pages}>
-        {entries.map(({ path, label, icon: Icon, count: Count }) => (
-          <li key={path}><NavLink to={path} className={styles.page ?? ''}><Icon aria-hidden />{t(label)}{Count !== undefined && <span className={styles.count}><Count /></span>}</NavLink></li>
+        {entries.map(({ path, label, icon: Icon, count: Count, onlyFor: Only = Fragment }) => (
+          <Only key={path}>
+            <li><NavLink to={path} className={styles.page ?? ''}><Icon aria-hidden />{t(label)}{Count !== undefined && <span className={styles.count}><Count /></span>}</NavLink></li>
+          </Only>
         ))}
       </ul>
     </nav>

@@ -32,6 +32,7 @@ export function planKind(store: Store, now: () => Date = () => new Date()): Docu
   return {
     kind: 'plan',
     schema: planSchema,
+    isGovernedByOthers: false,
     govern: async documentId => {
       const found = await readRecord(store.database, documentId.slice('plan/'.length))
       if (found === null) return null
@@ -44,7 +45,7 @@ export function planKind(store: Store, now: () => Date = () => new Date()): Docu
           record = next
         },
         mandate: (doc, writer) => planMandate(doc, facts(), writer),
-        mayRead: party => mayRead(party, facts()),
+        mayRead: ({ party }) => mayRead(party, facts()),
         afterAccepted: (doc, accepted) => {
           const actions = accepted.created.filter(({ collection }) => collection.length === 1 && collection[0] === 'actions').map(({ id }) => id)
           return actions.length === 0 ? null : giveReferences(doc, record, counter, actions)

@@ -352,7 +352,7 @@ export function planGovernanceOf(document: OpenDocument): PlanGovernance {
 /** Who may no longer read hears nothing more, on every open socket, at once. */
 function turnAwayThoseOutside(document: OpenDocument): void {
   for (const connection of document.connections) {
-    if (!document.governance.mayRead(connection.writer.party)) connection.close('rightLost')
+    if (!document.governance.mayRead(connection.writer)) connection.close('rightLost')
   }
 }
 

@@ -83,6 +83,7 @@ export class Projector {
   }
 
   committed(document: OpenDocument, report: CommitReport): void {
+    if (document.kind.kind !== 'plan') return
     const plan = PlanId.safeParse(document.id.slice('plan/'.length))
     if (!plan.success) return
     // Who may read is true from this commit on; the summary, made later, only follows.

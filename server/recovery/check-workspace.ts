@@ -1,7 +1,9 @@
 // Looks through a stored workspace for what cannot be: every row of the log, the way from the log to what is shown, and
 // who wrote what. Reads only, at any time, also beside a running server.
 import * as Y from 'yjs'
+import { daysSchema } from '../../shared/documents/joint-action-days.ts'
 import { planPlain, planReading, planSchema } from '../../shared/documents/plan.ts'
+import type { DocumentSchema, Roots } from '../../shared/schema/node.ts'
 import { canonicalHash } from '../../shared/schema/canonical.ts'
 import { PlanId } from '../../shared/ids.ts'
 import type { PersonId } from '../../shared/ids.ts'
@@ -46,21 +48,23 @@ async function problemsOfDocument(store: Store, id: string): Promise<string[]> {
   if (replayed === null) return [...problems, `The log of ${id} cannot be replayed.`]
   if (replayed.store.pendingStructs !== null || replayed.store.pendingDs !== null) problems.push(`The log of ${id} names updates that are not in it.`)
   problems.push(...(await problemsOfAuthors(store, id, epoch, rows)))
-  if (loaded.value.kind === 'plan') {
-    problems.push(...(await problemsOfSnapshots(store, id, epoch, rows, replayed)))
-    problems.push(...(await problemsOfPlan(store, id, epoch, headSeq, replayed)))
-  } else problems.push(`${id} is of a kind that this program does not know.`)
+  const schema = schemaByKind.get(loaded.value.kind)
+  if (schema === undefined) problems.push(`${id} is of a kind that this program does not know.`)
+  else problems.push(...(await problemsOfSnapshots(store, id, epoch, rows, replayed, schema)))
+  if (schema === planSchema) problems.push(...(await problemsOfPlan(store, id, epoch, headSeq, replayed)))
   replayed.destroy()
   return problems
 }
 
-/** Each snapshot of a plan with what came after it says what the whole log says. */
-async function problemsOfSnapshots(store: Store, id: string, epoch: string, rows: readonly LogRow[], replayed: Y.Doc): Promise<string[]> {
+const schemaByKind: ReadonlyMap<string, DocumentSchema<Roots>> = new Map<string, DocumentSchema<Roots>>([[planSchema.kind, planSchema], [daysSchema.kind, daysSchema]])
+
+/** Each snapshot with what came after it says what the whole log says. */
+async function problemsOfSnapshots(store: Store, id: string, epoch: string, rows: readonly LogRow[], replayed: Y.Doc, schema: DocumentSchema<Roots>): Promise<string[]> {
   const snapshots = await store.database.selectFrom('snapshots').select(['seq', 'bytes']).where('document', '=', id).where('epoch', '=', epoch).orderBy('seq').execute()
   return snapshots.flatMap(({ seq, bytes }) => {
     const fromSnapshot = isUpdate(bytes) ? replay([bytes, ...rows.filter(row => row.seq > seq).map(row => row.bytes)]) : null
     if (fromSnapshot === null) return [`The snapshot of ${id} at ${seq} cannot be read.`]
-    const isSame = canonicalHash(fromSnapshot, planSchema, 'state') === canonicalHash(replayed, planSchema, 'state')
+    const isSame = canonicalHash(fromSnapshot, schema, 'state') === canonicalHash(replayed, schema, 'state')
     fromSnapshot.destroy()
     return isSame ? [] : [`The snapshot of ${id} at ${seq} does not give what the log gives.`]
   })

@@ -104,7 +104,7 @@ export class GroupCommit {
   }
 
   private async commit(): Promise<void> {
-    const documents = [...this.dirty].filter(document => !document.isRetired)
+    const documents = inOrder([...this.dirty].filter(document => !document.isRetired))
     this.dirty = new Set()
     if (documents.length === 0) return
     this.lastBeganAt = this.clock.steadyMs()
@@ -155,4 +155,10 @@ export class GroupCommit {
       return { type: 'rejected', reason: error instanceof Error ? error.name : 'unknown' }
     }
   }
+}
+
+/** What decides about another document is told first: a right that ends in this commit has ended for that one's frames. */
+function inOrder(documents: readonly OpenDocument[]): OpenDocument[] {
+  const [governing, governed] = [false, true].map(isGoverned => documents.filter(({ kind }) => kind.isGovernedByOthers === isGoverned))
+  return [...(governing ?? []), ...(governed ?? [])]
 }

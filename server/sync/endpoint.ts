@@ -76,10 +76,17 @@ async function admit(
   if (hello.person !== session.person.id) return { close: 'signedOut' }
   const functions = session.memberships.filter(({ party }) => party === hello.party).map(membership => membership.function)
   if (functions.length === 0) return { close: 'notFound' }
+  const reader = { party: hello.party, functions }
+  switch (await documents.kindOf(documentId)?.mayOpen?.(documentId, reader)) {
+    case 'no':
+      return { close: 'notFound' }
+    case 'not readable':
+      return { close: 'notStoring' }
+  }
   const opened = await documents.open(documentId)
   if (!opened.ok) return { close: 'notStoring' }
   const document = opened.value
-  if (document === null || !document.governance.mayRead(hello.party)) return { close: 'notFound' }
+  if (document === null || !document.governance.mayRead(reader)) return { close: 'notFound' }
   if (hello.schema < document.kind.schema.version || (hello.provider ?? providerVersion) < providerVersion) return { close: 'pageTooOld' }
   if (hello.epoch !== undefined && hello.epoch !== document.epoch) return { close: 'otherEpoch' }
   if (hello.epoch !== undefined && hello.seq !== undefined) {
@@ -120,7 +127,7 @@ function attach(socket: ServerSocket, { document, session, hello, functions, tak
   })
   // Between the decision and the open socket the document may have been let go or a right may have ended.
   if (document.isRetired) return connection.close('restarting')
-  if (!document.governance.mayRead(hello.party)) return connection.close('notFound')
+  if (!document.governance.mayRead(connection.writer)) return connection.close('notFound')
   const receive = receiverFor(connection, document, clock)
   socket.on('message', (data: unknown, isBinary: boolean) => receive(isBinary ? data : null))
   socket.on('close', () => {

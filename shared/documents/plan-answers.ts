@@ -55,7 +55,7 @@ export function isConfirmedByDriver(action: Pick<ActionPlain, 'leader' | 'confir
 }
 
 /** What leader or driver said of a delegation that added itself; null while they said nothing, and where it was asked. */
-export function admissionOf(action: ActionPlain, party: PartyId): Admission | null {
+export function admissionOf(action: Pick<ActionPlain, 'participants' | 'admissions'>, party: PartyId): Admission | null {
   const participation = action.participants[party]
   return participation?.joined === true ? action.admissions[admissionKey(party, participation.request)] ?? null : null
 }

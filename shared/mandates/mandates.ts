@@ -72,6 +72,9 @@ export type MandateRefusal = {
     | 'mandate/server-only'
     | 'mandate/status-closed'
     | 'mandate/not-in-delivery'
+    | 'mandate/not-in-days'
+    | 'mandate/days-writers-only'
+    | 'mandate/pen-not-for-oneself'
     | 'plan/archived'
 }
 
@@ -105,6 +108,10 @@ const untilSubmitted: readonly PlanStatus[] = ['drafting', 'consultation', 'fina
 const untilFinalDraft: readonly PlanStatus[] = ['drafting', 'consultation']
 const inDelivery: readonly PlanStatus[] = ['adopted', 'in-delivery']
 
+/** Exact days are planned and put right as long as the plan lives: most of them are fixed after it was adopted. */
+const untilClosed: readonly PlanStatus[] = planStatuses.filter(status => status !== 'closed')
+
+const ofTheDays = ['exact-days', 'days-service'] as const
 const ofAnAction = ['action', 'party-row', 'participation'] as const
 const ofThePlan = [...ofAnAction, 'plan-text', 'placing', 'leading', 'adding'] as const
 
@@ -127,6 +134,11 @@ export const mandateRows: readonly MandateRow[] = [
   { role: 'driver', functions: ownPeople, statuses: inDelivery, writes: ['delivery'], source: 'house-rule', passage: 'the driver reports on its plan' },
   { role: 'action-leader', functions: ownPeople, statuses: inDelivery, writes: ['delivery'], source: 'house-rule', passage: 'the leader reports on its action' },
   { role: 'delegation', functions: ownPeople, statuses: inDelivery, writes: ['own-delivery'], source: 'house-rule', passage: 'each participant reports its own part' },
+  { role: 'driver', functions: ownPeople, statuses: untilClosed, writes: ofTheDays, source: 'house-rule', passage: 'who leads joint action days fixes them' },
+  { role: 'co-driver', functions: ownPeople, statuses: untilClosed, writes: ofTheDays, source: 'house-rule', passage: 'who leads joint action days fixes them' },
+  { role: 'action-leader', functions: ownPeople, statuses: untilClosed, writes: ofTheDays, source: 'house-rule', passage: 'who leads joint action days fixes them' },
+  { role: 'co-leader', functions: ownPeople, statuses: untilClosed, writes: ofTheDays, source: 'house-rule', passage: 'who leads joint action days fixes them' },
+  { role: 'delegation', functions: ownPeople, statuses: untilClosed, writes: ['days-service'], source: 'staff-working-document', passage: 'sixth principle: freedom of action' },
   { role: 'delegation', functions: whoSpeaks, statuses: inDelivery, writes: ['movement'], source: 'staff-working-document', passage: 'sixth principle: freedom of action' },
 ]
 
@@ -157,13 +169,16 @@ export function mayWrite(writer: Writer, facts: PlanFacts, subject: Subject): Re
   return err({ code: roleRefusals[subject.writtenBy] })
 }
 
+/** What is recorded over the API, or stands in another document. */
+const besideThePlan: readonly WrittenBy[] = ['lending', 'releasing', ...ofTheDays]
+
 /** Whether this person may write anything in this plan now, whatever it is. */
 export function mayWriteSomething(writer: Writer, facts: PlanFacts): Result<Grant, MandateRefusal> {
   if (!mayRead(writer.party, facts)) return err({ code: 'mandate/not-in-circle' })
   if (facts.archived) return err({ code: 'plan/archived' })
   const capacity = ownPeople.find(candidate => writer.functions.includes(candidate))
   if (capacity === undefined) return err({ code: 'mandate/reader' })
-  const isOpen = mandateRows.some(row => row.statuses.includes(facts.status))
+  const isOpen = mandateRows.some(row => row.statuses.includes(facts.status) && !row.writes.every(kind => besideThePlan.includes(kind)))
   return isOpen ? ok({ role: 'delegation', capacity }) : err({ code: 'mandate/status-closed' })
 }
 
@@ -219,6 +234,8 @@ const roleRefusals: { readonly [W in WrittenBy]: MandateRefusal['code'] } = {
   'own-delivery': 'mandate/not-your-delegation',
   'movement': 'mandate/not-your-delegation',
   'asking-for-pen': 'mandate/not-in-circle',
+  'exact-days': 'mandate/days-writers-only',
+  'days-service': 'mandate/not-your-delegation',
   'lending': 'mandate/drafters-only',
   'releasing': 'mandate/driver-only',
   'server': 'mandate/server-only',

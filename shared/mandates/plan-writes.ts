@@ -8,7 +8,7 @@ import type { PartyId } from '../ids.ts'
 import { err } from '../result.ts'
 import type { Result } from '../result.ts'
 import { nodeAt } from '../schema/node.ts'
-import type { Path } from '../schema/node.ts'
+import type { DocumentSchema, Path, Roots } from '../schema/node.ts'
 import { mayWrite } from './mandates.ts'
 import type { Grant, MandateRefusal, PlanFacts, Subject, Writer } from './mandates.ts'
 import { factsIn } from './plan-facts.ts'
@@ -18,9 +18,12 @@ import type { WrittenBy } from './written-by.ts'
 export type Field = { readonly path: Path; readonly writtenBy: WrittenBy; readonly party: PartyId | null }
 
 /** The field at a path of a plan; null where the schema holds none that could be written. */
-export function fieldAt(path: Path): Field | null {
-  const node = nodeAt(planSchema, path)
-  const around = nodeAt(planSchema, path.slice(0, -1))
+export const fieldAt = (path: Path): Field | null => fieldIn(planSchema, path)
+
+/** The same for a document of any kind. */
+export function fieldIn(schema: DocumentSchema<Roots>, path: Path): Field | null {
+  const node = nodeAt(schema, path)
+  const around = nodeAt(schema, path.slice(0, -1))
   if (node === null) return null
   if (around?.node === 'keyed') return { path, writtenBy: around.writtenBy, party: around.partyOf?.(path[path.length - 1] ?? '') ?? null }
   if (node.node !== 'fixed') return { path, writtenBy: node.writtenBy, party: null }
@@ -69,6 +72,7 @@ export function namingOf(role: RoleInAction): WrittenBy {
 /** What an update leaves under a field that its writer may write, and what stood there. Null: that may be so. */
 export function mayLeave(writer: Writer, { path: [root, , key, party] }: Field, grant: Grant, value: unknown, before: unknown): MandateRefusal['code'] | null {
   if (root !== 'actions') return null
+  if (grant.role === 'pen' && party === writer.party && value !== undefined && namesInRole(key, value)) return 'mandate/pen-not-for-oneself'
   if (key === 'proposedBy') return value === writer.party ? null : 'mandate/propose-as-yourself'
   if (key !== 'participants') return null
   const isByItself = grant.role === 'circle' || grant.role === 'guest'
@@ -79,5 +83,9 @@ export function mayLeave(writer: Writer, { path: [root, , key, party] }: Field, 
 
 /** Whether a new action must say whose proposal it is: who added it holds no role in the plan that adds actions. */
 export const mustBeProposal = (grant: Grant): boolean => grant.role === 'circle'
+
+/** A pen writes in the name of whoever lent it. Naming oneself with it would open to its holder what the driver opens to
+ *  those whom it asks, exact days among them. */
+const namesInRole = (key: string | undefined, value: unknown): boolean => key === 'coLeaders' || (key === 'participants' && !hasJoined(value))
 
 const hasJoined = (value: unknown): boolean => Participation.safeParse(value).data?.joined === true

@@ -18,6 +18,8 @@
  *  - `own-delivery`: what a delegation says of its own part in that
  *  - `movement`: that a delegation joined or left after the plan was adopted
  *  - `asking-for-pen`: what any reader may ask of whoever drafts
+ *  - `exact-days`: the exact days of joint action days, in a document of their own
+ *  - `days-service`: which service of a delegation takes part in them
  *  - `lending`, `releasing`: the driver’s grants for a time, recorded over the API
  *  - `server`: no page at all; facts that people decide outside the text */
 export type WrittenBy =
@@ -39,6 +41,8 @@ export type WrittenBy =
   | 'own-delivery'
   | 'movement'
   | 'asking-for-pen'
+  | 'exact-days'
+  | 'days-service'
   | 'lending'
   | 'releasing'
   | 'server'

@@ -6,7 +6,7 @@ import { datesOutOfOrder, endsAfterPeriod } from './dates.ts'
 import { driverMemberStateOnly, driverMissing, driverNotAccepted } from './driver.ts'
 import { actionWithoutGoal, goalWithoutAction } from './goals.ts'
 import { indicatorMissing } from './indicators.ts'
-import { jointActionDayParticipants } from './joint-action-days.ts'
+import { jointActionDayInText, jointActionDayParticipants } from './joint-action-days.ts'
 import { coLeaderSilent, participantAlsoLeader, participantSilent } from './participation.ts'
 import type { RuleId } from './rule-ids.ts'
 import type { Severity } from './rule.ts'
@@ -33,6 +33,7 @@ export const actionRules = [
   participantSilent,
   participantAlsoLeader,
   jointActionDayParticipants,
+  jointActionDayInText,
   endsAfterPeriod,
   indicatorMissing,
 ] as const

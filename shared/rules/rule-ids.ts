@@ -19,6 +19,7 @@ export const ruleIds = [
   'participant/silent',
   'participant/also-leader',
   'joint-action-day/two-participants',
+  'joint-action-days/date-in-text',
   'dates/after-period',
   'indicator/unit-and-target',
 ] as const

@@ -201,6 +201,22 @@ test('whoever joined takes itself out again; whoever was asked declines instead'
   expect(world.server.judge(takesOut(party('ms-cz')), partyByRole['Member State'])).toMatchObject({ ok: false, error: { code: 'mandate/action-writers-only' } })
 })
 
+test('whoever holds the pen asks others with it, and does not name itself', () => {
+  const world = new World()
+  world.server.facts = world.facts('drafting')
+  const holder = partyByRole['pen: action']
+  const names = (role: 'co-leader' | 'participant', who: PartyId): Uint8Array => new Page(world.server).sends(plan => {
+    const action = plan.roots.actions.get(world.id)
+    if (action !== undefined) ask(plan, action, role, who, { party: holder, answersForParty: false, isDriver: false }, seen)
+  })
+  for (const role of ['co-leader', 'participant'] as const) {
+    expect(world.server.judge(names(role, party('ms-hr')), holder).ok).toBe(true)
+    expect(world.server.judge(names(role, holder), holder)).toMatchObject({ ok: false, error: { code: 'mandate/pen-not-for-oneself' } })
+  }
+  // It adds itself like any Member State; leader or driver takes it in.
+  expect(world.server.judge(world.update('pen: action', 'adding oneself'), holder).ok).toBe(true)
+})
+
 test('the circle and those to whom a release is running are sent the plan, and nobody else', () => {
   const facts = new World().facts('drafting')
   const inside = ['ms-mt', 'europol', 'eppo', 'com', 'gsc', 'presidency', 'carin', 'tc-us']

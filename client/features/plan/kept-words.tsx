@@ -1,18 +1,16 @@
-// What was written and is in no plan: refused, or its place was gone. Kept for its author field by field, theirs beside
+// What was written and is in no document: refused, or its place was gone. Kept for its author field by field, theirs beside
 // mine, until it is applied again, copied or discarded.
-import { memo } from 'react'
 import { fieldCodeOf, isMessageCode } from '../../../shared/messages/index.ts'
 import { ActionId } from '../../../shared/ids.ts'
 import type { PlanPlain } from '../../../shared/documents/plan.ts'
-import { planSchema } from '../../../shared/documents/plan.ts'
 import { nodeAt } from '../../../shared/schema/node.ts'
-import type { Path } from '../../../shared/schema/node.ts'
+import type { DocumentSchema, Path, Roots } from '../../../shared/schema/node.ts'
+import type { PlainDocument } from '../../../shared/schema/reading.ts'
 import { Banner } from '../../design/banner.tsx'
 import { Button } from '../../design/button.tsx'
 import { useMessage, type Translate } from './use-message.ts'
 import { useKeptWords, useReading, useReplicaStatus } from '../../replica/index.ts'
-import type { KeptReason, KeptWords } from '../../replica/index.ts'
-import type { PlanReplica } from './plan-context.tsx'
+import type { KeptReason, KeptWords, Replica } from '../../replica/index.ts'
 import styles from './plan.module.css'
 
 function whyKept(t: Translate, reason: KeptReason): string {
@@ -21,10 +19,10 @@ function whyKept(t: Translate, reason: KeptReason): string {
       return t(isMessageCode(reason.refusal.code) ? reason.refusal.code : 'plan.kept-place-gone')
     case 'place-gone':
       return t('plan.kept-place-gone')
-    case 'rolled-back':
-      return t('plan.kept-rolled-back')
     case 'changed-meanwhile':
       return t('plan.kept-changed')
+    case 'rolled-back':
+      return t('plan.kept-rolled-back')
     case 'not-allowed':
       return t('plan.kept-not-open')
   }
@@ -32,26 +30,30 @@ function whyKept(t: Translate, reason: KeptReason): string {
 
 const wordsOf = (value: unknown): string => (typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value))
 
-type KeptWordsProps = { readonly replica: PlanReplica }
+type KeptWordsProps<R extends Roots> = {
+  readonly replica: Replica<R>
+  readonly schema: DocumentSchema<R>
+  /** What a field stands in, for instance the title of its action; empty where that has none. */
+  readonly within?: (plain: PlainDocument<R>, path: Path) => string | null
+}
 
-export const KeptWordsList = memo(function KeptWordsList({ replica }: KeptWordsProps) {
+export function KeptWordsList<R extends Roots>({ replica, schema, within }: KeptWordsProps<R>) {
   const t = useMessage()
   const kept = useKeptWords(replica)
   if (kept.length === 0) return null
   return (
     <section className={styles.kept} aria-labelledby="kept-words">
       <h2 id="kept-words">{t('plan.kept-words')}</h2>
-      {kept.map(entry => <Kept key={entry.id} replica={replica} entry={entry} />)}
+      {kept.map(entry => <Kept key={entry.id} replica={replica} schema={schema} entry={entry} {...(within === undefined ? {} : { within })} />)}
     </section>
   )
-})
+}
 
-function Kept({ replica, entry }: KeptWordsProps & { readonly entry: KeptWords }) {
+function Kept<R extends Roots>({ replica, schema, entry, within }: KeptWordsProps<R> & { readonly entry: KeptWords }) {
   const t = useMessage()
   // What one may write, and whether the line is up, change while this is looked at.
   useReplicaStatus(replica)
   const mayReapply = useReading(replica, () => replica.mayReapply(entry))
-  const nameOf = useReading(replica, namesIn)
   const mine = entry.places.map(place => wordsOf(place.mine)).filter(words => words !== '').join('\n')
   return (
     <Banner
@@ -69,7 +71,7 @@ function Kept({ replica, entry }: KeptWordsProps & { readonly entry: KeptWords }
       <dl className={styles.keptPlaces}>
         {entry.places.map(({ path, theirs, mine: words }) => (
           <div key={path.join('/')}>
-            <dt>{placeName(t, path, nameOf)}</dt>
+            <dt>{placeName(t, schema, path, within?.(replica.reading.current(), path) ?? null)}</dt>
             <dd><small>{t('plan.kept-mine')}</small> <span>{wordsOf(words) || t('plan.kept-nothing')}</span></dd>
             {wordsOf(theirs) !== '' && <dd><small>{t('plan.kept-theirs')}</small> <span>{wordsOf(theirs)}</span></dd>}
           </div>
@@ -79,14 +81,15 @@ function Kept({ replica, entry }: KeptWordsProps & { readonly entry: KeptWords }
   )
 }
 
-type Names = PlanPlain['actions']
-const namesIn = (plain: PlanPlain): Names => plain.actions
-
-/** The field, and the action it stands in. */
-function placeName(t: Translate, path: Path, actions: Names): string {
-  const node = nodeAt(planSchema, path)
+function placeName(t: Translate, schema: DocumentSchema<Roots>, path: Path, within: string | null): string {
+  const node = nodeAt(schema, path)
   const code = node === null || node.node === 'fixed' ? null : fieldCodeOf(node.label)
   const field = code === null ? t('field/plan.actions') : t(code)
-  const action = path[0] === 'actions' ? ActionId.safeParse(path[1]).data : undefined
-  return action === undefined ? field : `${actions[action]?.title || t('plan.untitled')} · ${field}`
+  return within === null ? field : `${within || t('plan.untitled')} · ${field}`
+}
+
+/** In a plan a field stands in an action, which is known by its title. */
+export function titleOfAction(plain: PlanPlain, [root, id]: Path): string | null {
+  const action = root === 'actions' ? ActionId.safeParse(id).data : undefined
+  return action === undefined ? null : (plain.actions[action]?.title ?? '')
 }

@@ -9,7 +9,7 @@ import { PlanMessages } from '../../messages/messages-provider.tsx'
 import { browserEnvironment, useClosedReason, useIsSynced, useReplica } from '../../replica/index.ts'
 import { useCycles } from '../../shell/cycles.tsx'
 import { usePagePerson } from '../../shell/session.tsx'
-import { KeptWordsList } from './kept-words.tsx'
+import { KeptWordsList, titleOfAction } from './kept-words.tsx'
 import { PlanProvider, type PlanReplica } from './plan-context.tsx'
 import { usePlanPlace } from './use-plan-place.ts'
 import styles from './plan.module.css'
@@ -65,7 +65,7 @@ function SyncedPlan({ absent, ended, ...props }: SyncedProps) {
 function Absent({ replica, absent }: { readonly replica: PlanReplica | null; readonly absent: ReactNode }) {
   return (
     <>
-      {replica !== null && <div className={styles.waiting}><KeptWordsList replica={replica} /></div>}
+      {replica !== null && <div className={styles.waiting}><KeptWordsList replica={replica} schema={planSchema} within={titleOfAction} /></div>}
       {absent}
     </>
   )

@@ -1,13 +1,14 @@
 // One cell of the matrix, live: the same text and the same cards as on the page of the plan, for one goal.
+import { planSchema } from '../../../shared/documents/plan.ts'
 import type { GoalId, PlanId } from '../../../shared/ids.ts'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { useMessage } from './use-message.ts'
 import { GoalContent } from './goal-section.tsx'
-import { KeptWordsList } from './kept-words.tsx'
+import { KeptWordsList, titleOfAction } from './kept-words.tsx'
 import { OpenPlan } from './open-plan.tsx'
 import { PlanBanner } from './plan-banner.tsx'
 import { usePlan } from './plan-context.tsx'
-import { PlanStatusSign } from './plan-status-sign.tsx'
+import { StatusSign } from './status-sign.tsx'
 import styles from './plan.module.css'
 import { useAnnounceOthers } from './use-announce-others.ts'
 import { useFocusKept } from './use-focus-kept.ts'
@@ -33,9 +34,9 @@ function Cell({ goal: goalId }: { readonly goal: GoalId }) {
   const goal = cycle.goals.find(({ id }) => id === goalId)
   return (
     <div className={styles.cell}>
-      <PlanStatusSign />
+      <StatusSign replica={replica} />
       <PlanBanner />
-      <KeptWordsList replica={replica} />
+      <KeptWordsList replica={replica} schema={planSchema} within={titleOfAction} />
       {goal !== undefined && <GoalContent goal={goal} {...cards} others={others} />}
     </div>
   )

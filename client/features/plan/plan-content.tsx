@@ -1,4 +1,5 @@
 // The page of a plan: header, goals with their actions, and beside them what is to fix.
+import { planSchema } from '../../../shared/documents/plan.ts'
 import { KeyRound } from 'lucide-react'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { Button, IconButton } from '../../design/button.tsx'
@@ -11,11 +12,11 @@ import { partyLabel } from '../../shell/party-label.ts'
 import { ActionsWithoutGoal } from './actions-without-goal.tsx'
 import { FindingsButton, FindingsPanel } from './findings-panel.tsx'
 import { GoalSection } from './goal-section.tsx'
-import { KeptWordsList } from './kept-words.tsx'
+import { KeptWordsList, titleOfAction } from './kept-words.tsx'
 import { PlanBanner } from './plan-banner.tsx'
 import { usePlan } from './plan-context.tsx'
 import { PlanHeader, usePlanTitle } from './plan-header.tsx'
-import { PlanStatusSign } from './plan-status-sign.tsx'
+import { StatusSign } from './status-sign.tsx'
 import { StepBanner } from './step-banner.tsx'
 import { RemovedActions } from './removed-actions.tsx'
 import styles from './plan.module.css'
@@ -60,7 +61,7 @@ export function PlanContent() {
       <PageHeader
         title={title}
         breadcrumb={[{ label: cycle.label }, { label: t('shell.plans'), href: '/plans' }]}
-        status={<PlanStatusSign />}
+        status={<StatusSign replica={replica} />}
         people={<Faces people={others.people.map(other => ({ id: other.person, name: other.name, delegation: partyLabel(other.party), colour: other.colour, isIdle: other.isIdle }))} />}
         actions={(
           <>
@@ -79,7 +80,7 @@ export function PlanContent() {
         <div className={styles.main}>
           <PlanHeader here={others.byPart.get('aim')?.[0]} />
           <div className={styles.doc}>
-            <KeptWordsList replica={replica} />
+            <KeptWordsList replica={replica} schema={planSchema} within={titleOfAction} />
             <nav aria-label={t('plan.jump')} className={styles.jump}>
               {cycle.goals.map(goal => <a key={goal.id} href={`#goal-${goal.number}`} title={goal.title}><span>{t('plan.goal', { number: goal.number })}</span> <span className={styles.jumpTitle}>{goal.title}</span></a>)}
             </nav>

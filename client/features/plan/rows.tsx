@@ -3,15 +3,18 @@ import { Plus, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { isNamedIn } from '../../../shared/documents/plan-answers.ts'
 import { addRow, removeRow } from '../../../shared/documents/plan-commands.ts'
+import { hasJointActionDays } from '../../../shared/documents/planned-days.ts'
 import { orderedRows } from '../../../shared/documents/plan-order.ts'
 import type { ActionPlain, ActionView } from '../../../shared/documents/plan.ts'
 import type { ActionId, PartyId, RowId } from '../../../shared/ids.ts'
+import { maySeeDays } from '../../../shared/mandates/joint-action-days.ts'
 import { Quarter } from '../../../shared/schema/values.ts'
 import type { Amount } from '../../../shared/schema/values.ts'
 import { FundingSource, fundingSourceLabels, fundingSources, ownResourcesLabel } from '../../../shared/vocabularies/vocabularies.ts'
 import { Button, IconButton } from '../../design/button.tsx'
 import { classNames } from '../../design/class-names.ts'
 import { Checkbox } from '../../design/checkbox.tsx'
+import { Link } from '../../design/link.tsx'
 import { NumberField } from '../../design/number-field.tsx'
 import { PartyCode } from '../../design/party-code.tsx'
 import { QuarterField } from '../../design/quarter-field.tsx'
@@ -58,18 +61,19 @@ function RemoveRow({ onRemove }: { readonly onRemove: () => void }) {
 
 export function JointActionDayRows({ id: action, action: now, view, fromYear, toYear }: RowsProps & { readonly fromYear: number; readonly toYear: number }) {
   const t = useMessage()
-  const { plan, may } = usePlan()
+  const { id, plan, may, asWriter, facts } = usePlan()
   const locked = !may({ writtenBy: 'action', action: { id: action, now } })
+  const exactDates = hasJointActionDays(now) && maySeeDays(asWriter, facts, now) && <Link href={`/plans/${id}/days/${action}`}>{t('plan.exact-dates')}</Link>
   return (
-    <Rows title={t('field/action.jointActionDays')} add={t('plan.add-joint-action-day')} onAdd={locked ? null : () => goToField(['actions', action, 'jointActionDays', addRow(plan, view.jointActionDays)])}>
-      {orderedRows(now.jointActionDays).map(({ id, row }) => {
-        const entry = view.jointActionDays.get(id)
+    <Rows title={t('field/action.jointActionDays')} add={t('plan.add-joint-action-day')} onAdd={locked ? null : () => goToField(['actions', action, 'jointActionDays', addRow(plan, view.jointActionDays)])} beside={exactDates}>
+      {orderedRows(now.jointActionDays).map(({ id: rowId, row }) => {
+        const entry = view.jointActionDays.get(rowId)
         if (entry === undefined) return null
         return (
-          <Row key={id} id={action} of="jointActionDays" row={id}>
+          <Row key={rowId} id={action} of="jointActionDays" row={rowId}>
             <QuarterField label={t('plan.quarter')} fromYear={fromYear} toYear={toYear} value={row.quarter ?? null} isClearable isDisabled={locked} onChange={quarter => (quarter === null ? entry.quarter.clear() : entry.quarter.set(Quarter.parse(quarter)))} />
             <NumberField label={t('plan.days-count')} value={row.count ?? null} min={1} max={99} hasSteps isReadOnly={locked} onChange={count => (count === null ? entry.count.clear() : entry.count.set(count))} />
-            {!locked && <RemoveRow onRemove={() => removeRow(view.jointActionDays, id)} />}
+            {!locked && <RemoveRow onRemove={() => removeRow(view.jointActionDays, rowId)} />}
           </Row>
         )
       })}

@@ -32,6 +32,11 @@ const nobody: Others = { people: [], byPart: new Map() }
 /** Each person once however many tabs; the tab in which they are doing something speaks for them. */
 export function useOthers(): Others {
   const { replica: { awareness }, person } = usePlan()
+  return useOthersIn(awareness, person)
+}
+
+/** The same in another document than the plan. */
+export function useOthersIn(awareness: Awareness, person: string): Others {
   const [others, setOthers] = useState(nobody)
   useEffect(() => {
     let timer: number | undefined
@@ -84,7 +89,11 @@ export const partOf = (place: Path | null): string | undefined => (place?.[0] ==
 
 /** Keeps one's own place and idleness up to date, from where the focus is. */
 export function useOwnPlace(): void {
-  const { awareness } = usePlan().replica
+  useOwnPlaceIn(usePlan().replica.awareness)
+}
+
+/** The same in another document than the plan. */
+export function useOwnPlaceIn(awareness: Awareness): void {
   useEffect(() => {
     let timer = 0
     const active = (): void => {

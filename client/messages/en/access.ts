@@ -38,6 +38,8 @@ export const access = {
   'access.writes-confirmation': 'confirming leaders from outside',
   'access.writes-delivery': 'status, progress and results of actions',
   'access.writes-own-delivery': 'one’s own part in delivery',
+  'access.writes-exact-days': 'exact days of joint action days, on their own page',
+  'access.writes-days-service': 'own service on the exact days that are open to it',
   'access.writes-movement': 'that one joined or left',
   'access.writes-asking-for-pen': 'asking for the pen',
   'access.writes-lending': 'lending the pen',

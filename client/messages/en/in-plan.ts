@@ -1,4 +1,4 @@
-// The English sentences that only an open plan says. They come with the first plan that is opened, so that lists and the
+// The English sentences that only an open plan and what hangs on one say. They come with the first plan that is opened, so that lists and the
 // matrix do not wait for them. Every other language has exactly these keys.
 import { apiErrors } from '../../../shared/messages/en/api-errors.ts'
 import { fields } from '../../../shared/messages/en/fields.ts'
@@ -6,11 +6,13 @@ import { findingHeadings, findings } from '../../../shared/messages/en/findings.
 import { refusals } from '../../../shared/messages/en/refusals.ts'
 import { remedies, remediesOfOneself } from '../../../shared/messages/en/remedies.ts'
 import { access } from './access.ts'
+import { days } from './days.ts'
 import { plan } from './plan.ts'
 
 export const inPlan = {
   ...plan,
   ...access,
+  ...days,
   ...findings,
   ...findingHeadings,
   ...remedies,

@@ -52,6 +52,7 @@ export const plan = {
   'plan.discard': 'Discard',
   'plan.drag': 'Drag to move; by keyboard Alt and an arrow key',
   'plan.driver': 'Driver',
+  'plan.exact-dates': 'Exact dates',
   'plan.find-link': 'Reference or title',
   'plan.funding': 'Funding',
   'plan.goal': 'Goal {number}',

@@ -60,6 +60,8 @@ const plans = {
     'A step that is taken at once needs its reason. Write one, or announce the step and let people finish.',
   'plan/predecessor-unknown':
     'There is no such earlier plan. Choose one from the list, or leave this empty.',
+  'days/not-found':
+    'There are no exact days here, or they are not open to your delegation. Go back to the plan.',
 } as const
 
 const signIn = {

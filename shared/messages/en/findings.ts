@@ -37,6 +37,8 @@ export const findings = {
     '{party} leads this action and is also listed as participant. Take it out of the participants, so that it is counted once.',
   'joint-action-day/two-participants':
     'A joint action day needs at least two participants beside its leader, and this one has {count, plural, =0 {none} other {one}}. Ask more delegations to take part.',
+  'joint-action-days/date-in-text':
+    'This text holds what reads as an exact date, and everybody in the circle is sent it. Write the quarter here, and the day behind “Exact dates”.',
   'dates/after-period':
     'The action ends on {day}, after the plan ends on {limit}: it continues into the next plan. If that is not meant, choose an earlier end.',
   'indicator/unit-and-target':
@@ -62,6 +64,7 @@ export const findingHeadings = {
   'heading/participant/silent': 'Participant asked, no answer',
   'heading/participant/also-leader': 'Leader also listed as participant',
   'heading/joint-action-day/two-participants': 'Joint action day without two participants',
+  'heading/joint-action-days/date-in-text': 'Exact date in a text',
   'heading/dates/after-period': 'Ends after the plan',
   'heading/indicator/unit-and-target': 'No indicator with unit and target',
 } as const satisfies Record<`heading/${RuleId}`, string>

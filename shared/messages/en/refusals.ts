@@ -32,6 +32,12 @@ const mandates = {
     'The plan has gone on to its next status, so this stands as it is. The EMPACT support team can say when it opens again.',
   'mandate/not-in-delivery':
     'How an action goes is written once its plan is adopted, and until it is closed.',
+  'mandate/not-in-days':
+    'Exact days are open to the driver, the co-drivers, the leaders of this action and those who have confirmed to take part. Ask the driver.',
+  'mandate/days-writers-only':
+    'The driver, the co-drivers and the leaders of this action fix its exact days. Ask one of their people.',
+  'mandate/pen-not-for-oneself':
+    'The pen lets you write in the name of whoever lent it, so it cannot name your own delegation. Add your delegation to the participants, or ask the driver.',
   'plan/archived':
     'This plan is archived and can only be read. The EMPACT support team can bring it back.',
 } as const satisfies Record<MandateRefusal['code'], string>

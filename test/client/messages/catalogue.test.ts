@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { languageOf, loadCatalogue, loadPlanCatalogue } from '../../../client/messages/catalogue.ts'
 import { access } from '../../../client/messages/en/access.ts'
 import { connection } from '../../../client/messages/en/connection.ts'
+import { days } from '../../../client/messages/en/days.ts'
 import { design } from '../../../client/messages/en/design.ts'
 import { editor } from '../../../client/messages/en/editor.ts'
 import { inPlan } from '../../../client/messages/en/in-plan.ts'
@@ -13,7 +14,7 @@ import { plan } from '../../../client/messages/en/plan.ts'
 import { plans } from '../../../client/messages/en/plans.ts'
 import { shell } from '../../../client/messages/en/shell.ts'
 import { signIn } from '../../../client/messages/en/sign-in.ts'
-import { formatDay, formatDayShort, formatEuro, formatMoment, formatNumber, formatQuarter } from '../../../client/messages/formats.ts'
+import { formatDay, formatDays, formatDayShort, formatEuro, formatMoment, formatMonth, formatNumber, formatQuarter } from '../../../client/messages/formats.ts'
 import { sentences } from '../../../shared/messages/index.ts'
 
 const space = '\u00a0'
@@ -32,7 +33,7 @@ describe('the catalogue', () => {
   })
 
   it('has no key twice, so that no area overwrites another’s sentence', () => {
-    const areas = [access, design, editor, shell, signIn, plan, plans, matrix, connection, sentences]
+    const areas = [access, days, design, editor, shell, signIn, plan, plans, matrix, connection, sentences]
     const keys = areas.flatMap((area) => Object.keys(area))
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
     expect(keys).toHaveLength(Object.keys(all).length)
@@ -53,6 +54,14 @@ describe('formats', () => {
     expect(formatDayShort('2026-09-03')).toBe('3 Sep')
     expect(formatDay('soon')).toBe('soon')
     expect(formatDay('2026-13-01')).toBe('2026-13-01')
+  })
+
+  it('write several days as one, saying month and year once where they are the same', () => {
+    expect(formatDays('2026-09-17', '2026-09-17')).toBe('17 Sep 2026')
+    expect(formatDays('2026-09-07', '2026-09-19')).toBe('7 – 19 Sep 2026')
+    expect(formatDays('2026-09-30', '2026-10-02')).toBe('30 Sep – 2 Oct 2026')
+    expect(formatDays('2026-12-31', '2027-01-02')).toBe('31 Dec 2026 – 2 Jan 2027')
+    expect(formatMonth('2026-09')).toBe('September 2026')
   })
 
   it('write a quarter as "Q2 2026"', () => {

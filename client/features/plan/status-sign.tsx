@@ -1,10 +1,11 @@
-// The sign of how one's work in this plan stands. A component of its own: it changes with every keystroke.
+// The sign of how one's work in a document stands. A component of its own: it changes with every keystroke.
 import { SavedSign } from '../../design/saved-sign.tsx'
+import type { Roots } from '../../../shared/schema/node.ts'
 import { useReplicaStatus } from '../../replica/index.ts'
-import { usePlan } from './plan-context.tsx'
+import type { Replica } from '../../replica/index.ts'
 
-export function PlanStatusSign() {
-  const status = useReplicaStatus(usePlan().replica)
+export function StatusSign<R extends Roots>({ replica }: { readonly replica: Replica<R> }) {
+  const status = useReplicaStatus(replica)
   const { saved, unsent, kept, keptOnDevice } = status
   const isSignedOut = status.state === 'closed' && status.reason === 'signedOut'
   const isKeeping = keptOnDevice && kept < unsent

@@ -1,0 +1,2 @@
+// The door of the calendar.
+export { CalendarPage } from './calendar-page.tsx'

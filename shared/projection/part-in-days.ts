@@ -1,0 +1,16 @@
+// Whether there may be exact days for a delegation in a plan, as far as its summary tells. That is more than may see them,
+// and decides only whether a person is shown the way to a calendar: see shared/mandates/joint-action-days.ts for who may.
+import type { PartyId } from '../ids.ts'
+import type { ActionSummary, PlanSummary } from './plan-summary-shape.ts'
+
+export function hasPartInDays(party: PartyId, { driver, coDrivers, actions }: PlanSummary): boolean {
+  const writesPlan = [driver, ...coDrivers].some(named => named?.accepted === true && named.party === party)
+  return Object.values(actions).some(action => action !== undefined && hasDays(action) && (writesPlan || takesPart(party, action)))
+}
+
+const hasDays = ({ kind, jointActionDays }: ActionSummary): boolean => kind === 'jad' || jointActionDays.length > 0
+
+function takesPart(party: PartyId, { leader, leaderAccepted, coLeaders, participants }: ActionSummary): boolean {
+  if (leader === party && leaderAccepted) return true
+  return [...coLeaders, ...participants].some(named => named.party === party && named.answer.startsWith('confirmed'))
+}
