@@ -22,7 +22,7 @@ const loaded = (load: () => Promise<ComponentType>) => lazy(async () => ({ defau
 /** The pages behind sign-in, in the order of the bars. */
 const pages: readonly PageEntry[] = [
   { path: '/matrix', Page: loaded(async () => (await import('./features/matrix/index.ts')).MatrixPage), entry: { label: 'shell.matrix', icon: Grid3x3 } },
-  { path: '/plans', Page: loaded(async () => (await import('./features/plans/index.ts')).PlansPage), entry: { label: 'shell.plans', icon: ListTree, count: PlanCount } },
+  { path: '/plans', Page: loaded(async () => (await import('./features/plans/index.ts')).loadPlansPage()), entry: { label: 'shell.plans', icon: ListTree, count: PlanCount } },
   { path: '/calendar', Page: loaded(async () => (await import('./features/calendar/index.ts')).CalendarPage), entry: { label: 'shell.calendar', icon: CalendarRange, onlyFor: OnlyWithDays } },
   { path: '/plans/:planId/days/:actionId', Page: loaded(async () => (await import('./features/days/index.ts')).DaysPage) },
   { path: '/plans/:planId', Page: loaded(async () => (await import('./features/plan/index.ts')).PlanPage) },

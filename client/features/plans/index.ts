@@ -2,4 +2,5 @@
 export { LiveBanner } from './live-banner.tsx'
 export { PeriodSelect, usePeriod, type ChosenPeriod } from './period.tsx'
 export { plansOf, type PlanRow, type PriorityRows } from './plan-rows.ts'
-export { PlansPage } from './plans-page.tsx'
+/** The page comes by itself: the matrix, which shares the rest of this, has no need of it. */
+export const loadPlansPage = async () => (await import('./plans-page.tsx')).PlansPage
