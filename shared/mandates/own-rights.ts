@@ -6,8 +6,8 @@ import { holds, mandateRows } from './mandates.ts'
 import type { MandateRow, PlanFacts, Writer } from './mandates.ts'
 import type { WrittenBy } from './written-by.ts'
 
-/** Granted over the API; nothing of the plan's text is written with it. */
-const grants: readonly WrittenBy[] = ['lending', 'releasing']
+/** Granted or asked over the API, or written in another document: nothing of the plan itself is written with it. */
+const elsewhere: readonly WrittenBy[] = ['lending', 'releasing', 'asking-for-pen', 'exact-days', 'days-service']
 
 /** Whether there is something of the plan for this person to write, wherever in it: `open` now, `not-now` in the status
  *  that the plan has, `nothing` in any status. A delegation's own word counts where it is named.
@@ -15,7 +15,7 @@ const grants: readonly WrittenBy[] = ['lending', 'releasing']
 export function writingOf(writer: Writer, facts: PlanFacts, actions: readonly Standing[]): 'open' | 'not-now' | 'nothing' {
   let writing: 'not-now' | 'nothing' = 'nothing'
   for (const row of mandateRows) {
-    if (row.writes.every(kind => grants.includes(kind))) continue
+    if (row.writes.every(kind => elsewhere.includes(kind))) continue
     const { held, hasFunction, isOpen } = holdsInPlan(row, writer, facts, actions)
     const isOfNamed = row.role === 'delegation' && !row.writes.includes('movement')
     if (held === 0 || !hasFunction || (isOfNamed && !actions.some(action => isNamedIn(action, writer.party)))) continue

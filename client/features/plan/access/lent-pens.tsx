@@ -1,8 +1,9 @@
 // The pens that are lent, and for whoever drafts the plan the act that lends one: to whom, for what, until when.
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { ActionId, GoalId, PartyId } from '../../../../shared/ids.ts'
 import { mayRead } from '../../../../shared/mandates/mandates.ts'
 import type { Pen, PenPlace } from '../../../../shared/mandates/pen.ts'
+import { sameValue } from '../../../../shared/projection/same-value.ts'
 import { Button } from '../../../design/button.tsx'
 import { ComboBox } from '../../../design/combo-box.tsx'
 import { DateField } from '../../../design/date-field.tsx'
@@ -83,6 +84,8 @@ function LendForm() {
   const [place, setPlace] = useState<string>(planPlace)
   const [day, setDay] = useState<string | null>(null)
   const options = usePlaceOptions()
+  // The same list while nothing changes: a new one would close the field that is being searched.
+  const readers = useMemo(() => partyChoice(other => (other === own ? t('access.yourself') : mayRead(other, facts) ? null : t('pen/not-a-reader'))), [own, facts, t])
   const lend = (): void => {
     if (party === null || day === null) return act.say(t('access.pen-incomplete'))
     void act.run(async () => {
@@ -93,7 +96,7 @@ function LendForm() {
   }
   return (
     <div className={styles.form}>
-      <ComboBox label={t('access.pen-to')} options={partyChoice(other => (other === own ? t('access.yourself') : mayRead(other, facts) ? null : t('pen/not-a-reader')))} value={party} onChange={setParty} />
+      <ComboBox label={t('access.pen-to')} options={readers} value={party} onChange={setParty} />
       <ComboBox label={t('access.pen-for')} options={options} value={place} onChange={chosen => setPlace(chosen ?? planPlace)} />
       <DateField label={t('access.until')} value={day} onChange={setDay} />
       <Button isPending={act.isPending} onPress={lend}>{t('access.lend')}</Button>
@@ -107,15 +110,19 @@ function usePlaceNames(): ReadonlyMap<string, string> {
   return new Map(usePlaceOptions().map(({ id, label }) => [id, label]))
 }
 
-function usePlaceOptions(): readonly { readonly id: string; readonly label: string }[] {
+type PlaceOption = { readonly id: string; readonly label: string }
+
+function usePlaceOptions(): readonly PlaceOption[] {
   const t = useMessage()
   const { cycle, goalsOfCycle } = usePlan()
-  const plain = usePlanReading(whole => whole)
-  return [
-    { id: planPlace, label: t('access.whole-plan') },
-    ...cycle.goals.map(goal => ({ id: goal.id, label: t('plan.goal-text', { number: goal.number }) })),
-    ...orderedActions(plain, goalsOfCycle).map(({ id, action, number }) => ({ id, label: [number, plain.references[id], action.title || t('plan.untitled')].filter(Boolean).join(' · ') })),
-  ]
+  const actions = usePlanReading<readonly PlaceOption[]>(
+    plain => orderedActions(plain, goalsOfCycle).map(({ id, action, number }) => ({ id, label: [number, plain.references[id], action.title || t('plan.untitled')].filter(Boolean).join(' · ') })),
+    sameValue,
+  )
+  return useMemo(
+    () => [{ id: planPlace, label: t('access.whole-plan') }, ...cycle.goals.map(goal => ({ id: goal.id, label: t('plan.goal-text', { number: goal.number }) })), ...actions],
+    [t, cycle, actions],
+  )
 }
 
 function placeOf(id: string): PenPlace {

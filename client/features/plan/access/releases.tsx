@@ -1,5 +1,5 @@
 // To whom the plan is released, what for and until when; and for whoever speaks for the driver the act that records it.
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { PartyId } from '../../../../shared/ids.ts'
 import { mayBeReleasedTo } from '../../../../shared/mandates/release.ts'
 import { Button } from '../../../design/button.tsx'
@@ -49,6 +49,8 @@ function ReleaseForm() {
   const [party, setParty] = useState<string | null>(null)
   const [purpose, setPurpose] = useState('')
   const [day, setDay] = useState<string | null>(null)
+  // The same list while nothing changes: a new one would close the field that is being searched.
+  const outsiders = useMemo(() => partyChoice(other => (mayBeReleasedTo(other) ? null : t('release/not-outside'))), [t])
   const release = (): void => {
     if (party === null || day === null || purpose.trim() === '') return act.say(t('access.release-incomplete'))
     void act.run(async () => {
@@ -62,7 +64,7 @@ function ReleaseForm() {
   }
   return (
     <div className={styles.form}>
-      <ComboBox label={t('access.release-to')} options={partyChoice(other => (mayBeReleasedTo(other) ? null : t('release/not-outside')))} value={party} onChange={setParty} />
+      <ComboBox label={t('access.release-to')} options={outsiders} value={party} onChange={setParty} />
       <TextField label={t('access.purpose')} value={purpose} maxLength={200} onChange={setPurpose} />
       <DateField label={t('access.until')} value={day} onChange={setDay} />
       <Button isPending={act.isPending} onPress={release}>{t('access.release')}</Button>
