@@ -70,6 +70,9 @@ async function choose(within: Locator, label: RegExp, option: string): Promise<v
   const box = within.getByRole('combobox', { name: label })
   // As somebody has to who types there: a list closes when what it hangs on is scrolled.
   await box.scrollIntoViewIfNeeded()
+  await box.focus()
+  // The event of scrolling comes with the next frame.
+  await box.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   await box.fill(option)
   await within.page().getByRole('option', { name: new RegExp(option) }).first().click()
   // The list of a field that takes several stays open.
