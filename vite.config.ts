@@ -17,7 +17,7 @@ const withoutOtherLanguages: Plugin = {
 }
 
 /** The catalogue, and what comes with single pages: by file, what it exports. */
-const catalogueFiles = new Map([['index.ts', 'en'], ['days.ts', 'days']].map(([file = '', name = '']) => [fileURLToPath(new URL(`client/messages/en/${file}`, import.meta.url)), name]))
+const catalogueFiles = new Map([['index.ts', 'en'], ['days.ts', 'days'], ['plan-page.ts', 'planPage']].map(([file = '', name = '']) => [fileURLToPath(new URL(`client/messages/en/${file}`, import.meta.url)), name]))
 
 /** The catalogue as the pages are given it: every sentence with values already taken apart, so that the parser of
  *  sentences, which is larger than they are, stays here. Only when building: while developing a sentence is parsed when it is first said. */

@@ -7,16 +7,20 @@ import { findingHeadings, findings } from './en/findings.ts'
 import { refusals } from './en/refusals.ts'
 import { remedies, remediesOfOneself } from './en/remedies.ts'
 
-export const sentences = {
+/** What is said where a plan is open: loaded with it. */
+export const sentencesOfPlans = {
   ...findings,
   ...findingHeadings,
   ...remedies,
   ...remediesOfOneself,
   ...refusals,
-  ...closes,
-  ...apiErrors,
   ...fields,
 } as const
+
+/** What any page may have to say. */
+export const sentencesOfEveryPage = { ...closes, ...apiErrors } as const
+
+export const sentences = { ...sentencesOfPlans, ...sentencesOfEveryPage } as const
 
 export type MessageCode = keyof typeof sentences
 

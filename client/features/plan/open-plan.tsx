@@ -5,6 +5,8 @@ import type { PartyId, PlanId } from '../../../shared/ids.ts'
 import type { Writer } from '../../../shared/mandates/mandates.ts'
 import { mayWriteAt } from '../../../shared/mandates/plan-writes.ts'
 import { Skeleton } from '../../design/skeleton.tsx'
+import { planPage } from '../../messages/en/plan-page.ts'
+import { PageMessages } from '../../messages/page-messages.tsx'
 import { browserEnvironment, useClosedReason, useIsSynced, useReplica } from '../../replica/index.ts'
 import { useCycles } from '../../shell/cycles.tsx'
 import { usePagePerson } from '../../shell/session.tsx'
@@ -24,7 +26,7 @@ type OpenPlanProps = {
 
 export function OpenPlan(props: OpenPlanProps) {
   const { party } = usePagePerson()
-  return party === null ? props.absent : <OpenFor key={`${props.id} ${party}`} {...props} party={party} />
+  return party === null ? props.absent : <PageMessages messages={planPage}><OpenFor key={`${props.id} ${party}`} {...props} party={party} /></PageMessages>
 }
 
 function OpenFor({ id, party, absent, children }: OpenPlanProps & { readonly party: PartyId }) {

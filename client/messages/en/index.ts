@@ -1,30 +1,27 @@
 // The English catalogue, merged from one file per area of the product. Every other language has exactly these keys.
 // Sentences that shared code and the server need too (findings, refusals, closes, fields) live in shared/messages under
-// their codes and are merged in here, nowhere else.
-import { sentences } from '../../../shared/messages/index.ts'
-import { access } from './access.ts'
+// their codes: what any page may have to say is merged in here, the rest in plan-page.ts.
+import { sentencesOfEveryPage } from '../../../shared/messages/index.ts'
 import { connection } from './connection.ts'
 import type { days } from './days.ts'
 import { design } from './design.ts'
 import { editor } from './editor.ts'
 import { matrix } from './matrix.ts'
-import { plan } from './plan.ts'
+import type { planPage } from './plan-page.ts'
 import { plans } from './plans.ts'
 import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
 
 export const en = {
-  ...access,
   ...design,
   ...editor,
   ...shell,
   ...signIn,
-  ...plan,
   ...plans,
   ...matrix,
   ...connection,
-  ...sentences,
+  ...sentencesOfEveryPage,
 } as const
 
-/** Of all areas: `days` comes with its pages (page-messages.tsx). */
-export type MessageId = keyof typeof en | keyof typeof days
+/** Of all areas. Those of single pages come with them, not with the first load (page-messages.tsx). */
+export type MessageId = keyof typeof en | keyof typeof days | keyof typeof planPage

@@ -10,6 +10,7 @@ import { editor } from '../../../client/messages/en/editor.ts'
 import { en, type MessageId } from '../../../client/messages/en/index.ts'
 import { matrix } from '../../../client/messages/en/matrix.ts'
 import { plan } from '../../../client/messages/en/plan.ts'
+import { planPage } from '../../../client/messages/en/plan-page.ts'
 import { plans } from '../../../client/messages/en/plans.ts'
 import { shell } from '../../../client/messages/en/shell.ts'
 import { signIn } from '../../../client/messages/en/sign-in.ts'
@@ -18,7 +19,7 @@ import { sentences } from '../../../shared/messages/index.ts'
 
 const space = '\u00a0'
 /** With what comes with single pages. */
-const all = { ...en, ...days }
+const all = { ...en, ...days, ...planPage }
 const isMessageId = (id: string): id is MessageId => Object.hasOwn(all, id)
 
 describe('the catalogue', () => {
