@@ -299,18 +299,20 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     for (const listener of this.listeners) listener()
   }
 
-  /** After the page was left: time to arrive, and again as long as the device does not keep what is unsent. */
+  /** After the page was left: time to arrive, and again as long as something is held here that the device does not keep.
+   *  It may have room by then. */
   private linger(): void {
     this.options.environment.clock.setTimeout(() => {
-      if (this.outbox.unsent > 0 && this.outbox.wouldLose) this.linger()
-      else this.end()
+      if (!this.outbox.wouldLose) return this.end()
+      void this.outbox.claim()
+      this.linger()
     }, lingerMs)
   }
 
   private endWhenIdle(): void {
     if (this.use !== 'left') return
-    const isArriving = this.outbox.unsent > 0 && (this.newest.provider.isSending || this.outbox.wouldLose)
-    if (!isArriving) this.end()
+    const isArriving = this.outbox.unsent > 0 && this.newest.provider.isSending
+    if (!isArriving && !this.outbox.wouldLose) this.end()
   }
 
   private end(): void {

@@ -45,9 +45,10 @@ export async function comeToRest(world: World): Promise<void> {
     await time.pass(1_000)
     if (world.broken !== null) return
   }
+  // Pages that were left look this often whether the device has room.
   await time.pass(15_000)
-  // Left in a browser that keeps nothing, and not taken by the server since: the page had said so.
-  for (const tab of world.tabs) if (tab.use === 'left' && (tab.wouldLose || tab.device.store === null)) world.excuseUnstored(tab.atRisk, `${tab.name} was left`)
+  // Left in a browser that keeps nothing, and not taken by the server since: that asks before it is closed.
+  for (const tab of world.tabs) if (tab.use === 'left' && tab.wouldLose) world.excuseUnstored(tab.atRisk, `${tab.name} was left`)
   await world.server.projector.flush()
 }
 

@@ -153,8 +153,6 @@ function onPage(world: World, tab: Tab, does: OfPage): void {
     case 'is hidden':
       return tab.hide()
     case 'leaves the page and opens it again':
-      // What a browser that keeps nothing still holds for its author goes with the page.
-      if (tab.device.store === null) for (const word of tokensIn(JSON.stringify(tab.replica.keptWords()))) tab.atRisk.add(word)
       tab.leave()
       return void world.openTab(tab.person, tab.device)
     case 'dies and is opened again':
@@ -202,7 +200,10 @@ async function support(world: World, act: OfSupport): Promise<void> {
     case 'lets the driver accept':
       return void (await plans.accept(plan, 'driver', act.party, { person: supportTeam.id, party: act.party, capacity: 'speaks' }))
     case 'adds the network':
-      return void (await plans.setCircle(plan, [networkParty], by))
+      await plans.setCircle(plan, [networkParty], by)
+      // Its people hear that they may, and open the plan again.
+      for (const tab of world.tabs) if (!tab.isClosed && tab.person.party === networkParty) tab.replica.resume()
+      return
     case 'takes the network out':
       return void (await plans.setCircle(plan, [], by))
     case 'archives the plan':

@@ -20,7 +20,7 @@ import { LogWatcher } from './log-watcher.ts'
 import type { MemoryStore } from './memory-store.ts'
 import { Network } from './network.ts'
 import type { Line } from './network.ts'
-import { dishonestPeople, honestPeople, Sessions, supportTeam } from './people.ts'
+import { dishonestPeople, honestPeople, network as networkParty, Sessions, supportTeam } from './people.ts'
 import type { Person } from './people.ts'
 import { randomFrom } from './randomness.ts'
 import type { Random } from './randomness.ts'
@@ -48,7 +48,7 @@ type Beginning = { readonly time: SimulatedTime; readonly store: MemoryStore; re
 /** Some worlds are calm, some have one kind of trouble, most have all of it. */
 function chooseTemper(random: Random): Temper {
   const share = (most: number): number => (random.chance(0.35) ? 0 : random.unit() * most)
-  return { page: share(0.2), server: share(0.08), support: share(0.1), network: share(0.1), intruders: share(0.25), isLong: random.chance(0.3) }
+  return { page: share(0.2), server: share(0.08), support: share(0.15), network: share(0.1), intruders: share(0.25), isLong: random.chance(0.3) }
 }
 
 export class World {
@@ -90,10 +90,12 @@ export class World {
       cycles: store.cycles,
       fault: () => undefined,
     })
-    const made = await founding.plans.create(AreaId.parse('2026-2029/msthb/ms'), IsoDay.parse('2026-01-01'), by)
+    const random = randomFrom(seed)
+    const circle = random.chance(0.5) ? [networkParty] : []
+    const made = await founding.plans.create(AreaId.parse('2026-2029/msthb/ms'), IsoDay.parse('2026-01-01'), by, { addedToCircle: circle })
     founding.crash()
     if (!made.ok) throw new Error(made.error.code)
-    if (randomFrom(seed).chance(0.15)) await writeLongHistory(store.store, made.value.id)
+    if (random.chance(0.15)) await writeLongHistory(store.store, made.value.id)
     const loaded = await store.store.loadDocument(`plan/${made.value.id}`)
     if (!loaded.ok || loaded.value === null) throw new Error('the plan is not there')
     return new World(seed, { time, store, record: made.value, rows: loaded.value.updates })

@@ -41,6 +41,25 @@ test('a refused edit is taken back, kept aside, and what was written after it go
   expect(page.keptWords()).toMatchObject([{ reason: { type: 'refused', refusal }, places: [{ path: ['actions', theAction, 'goal'], mine: goal(2) }] }])
 })
 
+test('kept words that a full device could not take are written when it has room, though their page was left', async () => {
+  const world = aWorld()
+  const tab = world.device.openTab()
+  const page = await openInStep(world, tab)
+  refuseGoal(world, goal(2))
+  world.device.store.isFull = true
+  actionOf(page).goal.set(goal(2))
+  await world.clock.until('the next generation is shown', () => page.generation === 2)
+  await world.clock.pass(100)
+  page.close()
+  await world.clock.pass(30_000)
+  expect(tab.wouldWarn).toBe(true)
+  world.device.store.isFull = false
+  await world.clock.until('nothing would be lost', () => !tab.wouldWarn)
+  expect(tab.isWatched).toBe(false)
+  const later = await openInStep(world, world.device.openTab())
+  expect(later.keptWords()).toMatchObject([{ places: [{ mine: goal(2) }] }])
+})
+
 test('kept words outlive the tab until they are discarded', async () => {
   const world = aWorld()
   const tab = world.device.openTab()
