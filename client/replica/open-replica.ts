@@ -59,6 +59,10 @@ class OpenReplica<R extends Roots> implements Replica<R> {
   private damages = 0
   private lastStatus: ReplicaStatus | null = null
   private use: 'open' | 'left' | 'ended' = 'open'
+  /** The copy holds edits that were never sent and never will be: opened again it would show them for ever. */
+  private showsWhatIsSetAside = false
+  /** Left, and with nothing to send. */
+  private isOffLine = false
 
   constructor(options: ReplicaOptions<R>) {
     this.options = options
@@ -139,7 +143,10 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     return () => this.listeners.delete(listener)
   }
 
-  resume = (): void => this.newest.provider.start()
+  resume = (): void => {
+    if (this.showsWhatIsSetAside) this.renew(true)
+    else this.newest.provider.start()
+  }
 
   close = (): void => {
     if (this.use !== 'open') return
@@ -260,6 +267,7 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     const entries = this.outbox.entries()
     for (const entry of entries) this.keep({ type: 'not-allowed' }, placesOf(entry), entry.id)
     this.outbox.settle(entries)
+    if (entries.length > 0) this.showsWhatIsSetAside = true
   }
 
   private refuse(entry: OutboxEntry, refusal: Refusal): void {
@@ -278,13 +286,14 @@ class OpenReplica<R extends Roots> implements Replica<R> {
   /** Begins the next generation. `asNew`: no entry can be sent as it is any more. */
   private renew(asNew: boolean, afterMs = 0): void {
     if (asNew) this.outbox.allAsNew()
+    this.showsWhatIsSetAside = false
     this.current.provider.close()
     this.next?.provider.close()
     this.next?.generation.close()
     const next = this.begin()
     this.next = next
     this.options.environment.clock.setTimeout(() => {
-      if (this.next === next && this.use !== 'ended') next.provider.start()
+      if (this.next === next && this.use !== 'ended' && !this.isOffLine) next.provider.start()
     }, afterMs)
     this.tell()
   }
@@ -311,16 +320,24 @@ class OpenReplica<R extends Roots> implements Replica<R> {
 
   private endWhenIdle(): void {
     if (this.use !== 'left') return
-    const isArriving = this.outbox.unsent > 0 && this.newest.provider.isSending
-    if (!isArriving && !this.outbox.wouldLose) this.end()
+    const { unsent, wouldLose } = this.outbox
+    if (unsent > 0 && !this.isOffLine && (this.newest.provider.isSending || wouldLose)) return
+    if (!wouldLose) return this.end()
+    // Only words are left that the device does not hold yet: they need no line, and the person is not in the plan any more.
+    this.isOffLine = true
+    this.closeLines()
+  }
+
+  private closeLines(): void {
+    this.current.provider.close()
+    this.next?.provider.close()
   }
 
   private end(): void {
     if (this.use === 'ended') return
     this.use = 'ended'
     for (const closer of this.closers) closer()
-    this.current.provider.close()
-    this.next?.provider.close()
+    this.closeLines()
     this.current.generation.close()
     this.next?.generation.close()
     void this.outbox.close()

@@ -5,7 +5,7 @@ import { planPlain, planView } from '../../../shared/documents/plan.ts'
 import { seedText } from '../../../shared/schema/rich-text.ts'
 import { OrderKey } from '../../../shared/schema/values.ts'
 import { actionId, goal } from '../../fixtures/a-plan.ts'
-import { actionOf, aimOf, anna, aWorld, firstRun, openInStep, openPlan, plainOfPeer, saved, theAction, type, typeAim, viewOfPlan } from './plan-world.ts'
+import { actionOf, aimOf, anna, aWorld, editorOrigin, firstRun, openInStep, openPlan, plainOfPeer, saved, theAction, type, typeAim, viewOfPlan } from './plan-world.ts'
 import type { World } from './plan-world.ts'
 
 const refusal = { code: 'mandate/not-your-delegation', path: ['actions', theAction, 'goal'] }
@@ -41,6 +41,22 @@ test('a refused edit is taken back, kept aside, and what was written after it go
   expect(page.keptWords()).toMatchObject([{ reason: { type: 'refused', refusal }, places: [{ path: ['actions', theAction, 'goal'], mine: goal(2) }] }])
 })
 
+test('a plan that is closed and opened again to a delegation shows nothing of what was set aside meanwhile', async () => {
+  const world = aWorld()
+  world.peer.write(doc => firstRun(doc.getXmlFragment('aim')).insert(0, 'Disrupt smuggling'))
+  const page = await openInStep(world, world.device.openTab())
+  page.doc.transact(() => firstRun(page.doc.getXmlFragment('aim')).delete(0, 8), editorOrigin)
+  world.peer.cut(4403)
+  await world.clock.until('it is kept aside', () => page.keptWords().length === 1)
+  page.resume()
+  await world.clock.until('it is in step again', () => page.status().state === 'live')
+  expect(aimOf(page.doc)).toBe('Disrupt smuggling')
+  typeAim(page, '!')
+  await world.clock.until('it is saved', saved(page))
+  expect([aimOf(page.doc), aimOf(world.peer.doc)]).toEqual(['Disrupt smuggling!', 'Disrupt smuggling!'])
+  expect(page.refusals()).toEqual([])
+})
+
 test('kept words that a full device could not take are written when it has room, though their page was left', async () => {
   const world = aWorld()
   const tab = world.device.openTab()
@@ -53,6 +69,8 @@ test('kept words that a full device could not take are written when it has room,
   page.close()
   await world.clock.pass(30_000)
   expect(tab.wouldWarn).toBe(true)
+  // Who left is not seen in the plan meanwhile.
+  expect(world.peer.openConnections).toBe(0)
   world.device.store.isFull = false
   await world.clock.until('nothing would be lost', () => !tab.wouldWarn)
   expect(tab.isWatched).toBe(false)
