@@ -29,6 +29,8 @@ export const dishonestPeople: readonly Person[] = [
   aPerson('bad-reader', 'ms-be', 'reader'),
   aPerson('bad-drafter', 'ms-es', 'drafter'),
   aPerson('bad-outsider', 'tc-ge', 'drafter'),
+  // May write much, and so can try what the value alone makes wrong.
+  aPerson('bad-co-driver', 'ms-fr', 'speaks', 'drafter'),
 ]
 export const supportTeam = aPerson('support-team', 'gsc', 'support-team')
 
