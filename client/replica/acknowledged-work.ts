@@ -13,9 +13,10 @@ type Written = {
   readonly path: Path
   readonly before: unknown
   readonly after: unknown
-  readonly clientId: number
-  /** Where its structs end; null for what only removed, which brings none. */
-  readonly endClock: number | null
+  /** Where the newest structs written there end; null while it was only removed from, which brings none. */
+  readonly structs: { readonly clientId: number; readonly endClock: number } | null
+  /** What was written last only removed. */
+  readonly isRemoval: boolean
 }
 
 export class AcknowledgedWork {
@@ -23,11 +24,12 @@ export class AcknowledgedWork {
 
   note(entries: readonly OutboxEntry[]): void {
     for (const { clientId, update, paths } of entries) {
-      const endClock = Y.parseUpdateMeta(update).to.get(clientId) ?? null
+      const endClock = Y.parseUpdateMeta(update).to.get(clientId)
       for (const { path, before, after } of paths) {
         const place = JSON.stringify(path)
+        const structs = endClock === undefined ? (this.byPlace.get(place)?.structs ?? null) : { clientId, endClock }
         this.byPlace.delete(place)
-        this.byPlace.set(place, { path, before, after, clientId, endClock })
+        this.byPlace.set(place, { path, before, after, structs, isRemoval: endClock === undefined })
       }
     }
     for (const oldest of this.byPlace.keys()) {
@@ -40,10 +42,11 @@ export class AcknowledgedWork {
    *  somebody has changed it since. */
   lostFrom(doc: Y.Doc, plain: unknown): KeptPlace[] {
     const lost: KeptPlace[] = []
-    for (const [place, { path, before, after, clientId, endClock }] of this.byPlace) {
+    for (const [place, { path, before, after, structs, isRemoval }] of this.byPlace) {
       const now = plainAt(plain, path)
-      const isThere = endClock === null ? !equalityDeep(now, before) : Y.getState(doc.store, clientId) >= endClock
-      if (isThere) continue
+      const areStructsThere = structs === null || Y.getState(doc.store, structs.clientId) >= structs.endClock
+      // Of a removal nobody can tell but by what stands there.
+      if (areStructsThere && !(isRemoval && equalityDeep(now, before))) continue
       this.byPlace.delete(place)
       if (!equalityDeep(now, after)) lost.push({ path, theirs: now, mine: after })
     }

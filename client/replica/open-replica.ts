@@ -59,6 +59,8 @@ class OpenReplica<R extends Roots> implements Replica<R> {
   private damages = 0
   private lastStatus: ReplicaStatus | null = null
   private use: 'open' | 'left' | 'ended' = 'open'
+  /** The copy holds edits that were never sent and never will be: opened again it would show them for ever. */
+  private showsWhatIsSetAside = false
   /** Left, and with nothing to send. */
   private isOffLine = false
 
@@ -141,7 +143,10 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     return () => this.listeners.delete(listener)
   }
 
-  resume = (): void => this.newest.provider.start()
+  resume = (): void => {
+    if (this.showsWhatIsSetAside) this.renew(true)
+    else this.newest.provider.start()
+  }
 
   close = (): void => {
     if (this.use !== 'open') return
@@ -262,6 +267,7 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     const entries = this.outbox.entries()
     for (const entry of entries) this.keep({ type: 'not-allowed' }, placesOf(entry), entry.id)
     this.outbox.settle(entries)
+    if (entries.length > 0) this.showsWhatIsSetAside = true
   }
 
   private refuse(entry: OutboxEntry, refusal: Refusal): void {
@@ -280,6 +286,7 @@ class OpenReplica<R extends Roots> implements Replica<R> {
   /** Begins the next generation. `asNew`: no entry can be sent as it is any more. */
   private renew(asNew: boolean, afterMs = 0): void {
     if (asNew) this.outbox.allAsNew()
+    this.showsWhatIsSetAside = false
     this.current.provider.close()
     this.next?.provider.close()
     this.next?.generation.close()

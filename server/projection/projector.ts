@@ -77,7 +77,7 @@ export class Projector {
       const record = await readRecord(this.store.database, row.plan)
       if (record === null) continue
       const stored = row.summary !== null && row.seq === row.head_seq && row.summary_epoch === row.epoch ? PlanSummarySchema.safeParse(JSON.parse(row.summary)) : null
-      if (stored?.success) this.live.publish(record.id, stored.data, factsOf(record, new Date()))
+      if (stored?.success) this.live.publish(record.id, stored.data, factsOf(record, new Date(this.clock.now())))
       else await this.project(record.id)
     }
   }
@@ -87,7 +87,7 @@ export class Projector {
     const plan = PlanId.safeParse(document.id.slice('plan/'.length))
     if (!plan.success) return
     // Who may read is true from this commit on; the summary, made later, only follows.
-    if (report.whole) this.live.restrict(plan.data, factsOf(planGovernanceOf(document).record(), new Date()))
+    if (report.whole) this.live.restrict(plan.data, factsOf(planGovernanceOf(document).record(), new Date(this.clock.now())))
     const pending = this.pendingByPlan.get(plan.data) ?? { document, actions: new Set<ActionId>(), whole: false }
     this.pendingByPlan.set(plan.data, pending)
     if (report.whole) pending.whole = true
@@ -191,12 +191,12 @@ export class Projector {
     // The circle may have changed meanwhile: the record of this moment decides who is shown it. A document let go
     // meanwhile no longer knows; what it missed comes with the next commit of the one in its place.
     if (document.isRetired) return this.publishStored(plan, summary)
-    this.live.publish(plan, summary, factsOf(governance.record(), new Date()))
+    this.live.publish(plan, summary, factsOf(governance.record(), new Date(this.clock.now())))
   }
 
   private async publishStored(plan: PlanId, summary: PlanSummary): Promise<void> {
     const record = await readRecord(this.store.database, plan)
-    if (record !== null) this.live.publish(plan, summary, factsOf(record, new Date()))
+    if (record !== null) this.live.publish(plan, summary, factsOf(record, new Date(this.clock.now())))
   }
 
   private async contextFor(record: PlanRecord): Promise<SummaryContext> {

@@ -138,7 +138,7 @@ export class OpenDocuments {
 
   private async beginEpoch(documentId: string): Promise<boolean> {
     try {
-      const raised = await raiseEpoch(this.store, documentId, () => new Date())
+      const raised = await raiseEpoch(this.store, documentId, () => new Date(this.clock.now()))
       if (!raised.ok) this.events.fault(`no new epoch: ${raised.error.code}`, documentId, new Error(raised.error.code))
       return raised.ok
     } catch (error) {

@@ -21,6 +21,8 @@ export const invariants = [
   'an honest page is not thrown out',
   'every action has one reference, and no two the same',
   'the server does not meet a fault of its own',
+  'an epoch ends only when the data were put back',
+  'what is proposed counts nowhere',
   'something happened',
 ] as const
 export type Invariant = (typeof invariants)[number]

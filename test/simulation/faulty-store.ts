@@ -1,6 +1,6 @@
 // The real store as one life of the server sees it: each call takes its time, may fail as a disk does, and never answers
 // once that life is over. What happened before stays written.
-import type { AppendError, LogRow, Store } from '../../server/store/store.ts'
+import type { AppendError, LogRow, NewEpoch, Store } from '../../server/store/store.ts'
 import type { Random } from './randomness.ts'
 import type { Life } from './simulated-time.ts'
 
@@ -14,6 +14,10 @@ export type StoreFaults = {
 export type StoreWatcher = {
   /** These rows are on disk now, and the server does not know it yet. */
   appended(rows: readonly LogRow[]): Promise<void>
+  /** This is on disk now. */
+  epochBegan(next: NewEpoch): void
+  /** Every page was sent to a new epoch. */
+  epochRaised(): void
   crash(): void
 }
 
@@ -50,6 +54,11 @@ export function faultyStore(real: Store, life: Life, faults: StoreFaults, random
     loadDocument: id => slow(() => real.loadDocument(id)),
     clientIdOwners: (document, epoch) => slow(() => real.clientIdOwners(document, epoch)),
     bindClientIds: (...binding) => slow(() => real.bindClientIds(...binding)),
+    beginEpoch: next => slow(async () => {
+      const begun = await real.beginEpoch(next)
+      if (begun.ok) watcher.epochBegan(next)
+      return begun
+    }),
     saveSnapshot: (...snapshot) => slow(() => real.saveSnapshot(...snapshot)),
   }
 }

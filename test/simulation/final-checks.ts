@@ -3,6 +3,7 @@
 import * as Y from 'yjs'
 import { mayRead } from '../../shared/mandates/mandates.ts'
 import { planPlain } from '../../shared/documents/plan.ts'
+import type { PlanPlain } from '../../shared/documents/plan.ts'
 import { PlanSummary, summaryOf } from '../../shared/projection/plan-summary.ts'
 import { sameValue } from '../../shared/projection/same-value.ts'
 import { factsOf } from '../../server/plans/plan-record.ts'
@@ -72,6 +73,7 @@ export async function checkAtRest(world: World, memory: MemoryStore): Promise<vo
   checkReferences(world)
   await checkSummary(world, memory)
   checkForgeries(world)
+  for (const tab of openTabs(world)) world.counts.toldOfLoss += tab.replica.keptWords().filter(({ reason }) => reason.type === 'rolled-back').length
   if (world.counts.edits === 0 || world.counts.frames === 0) throw new Broken('something happened', JSON.stringify(world.counts))
 }
 
@@ -91,6 +93,7 @@ async function checkServer(world: World, store: Store): Promise<void> {
   const owners = await store.clientIdOwners(`plan/${world.plan}`, loaded.value.epoch)
   if (!owners.ok) throw new Broken('every struct is its author’s', 'the owners cannot be read')
   for (const { person, seq, bytes } of loaded.value.updates) {
+    if (watcher.firstOfEpoch.has(seq)) continue
     for (const client of Y.parseUpdateMeta(bytes).to.keys()) {
       if (owners.value.get(client) !== person) throw new Broken('every struct is its author’s', `row ${seq}: client ${client} is bound to ${owners.value.get(client) ?? 'nobody'}`)
     }
@@ -110,7 +113,7 @@ export async function checkOpenDocument({ server, watcher }: World): Promise<voi
 
 function checkCopies(world: World): void {
   const stored = canonical(world.watcher.doc)
-  const facts = factsOf(world.watcher.record)
+  const facts = factsOf(world.watcher.record, new Date(world.time.now()))
   for (const { name, person, replica } of openTabs(world)) {
     const { doc } = replica
     const status = replica.status()
@@ -138,6 +141,8 @@ function checkPresence(world: World): void {
 
 function checkWords(world: World): void {
   const { ledger, watcher } = world
+  // Whoever may not come back is not told what was lost.
+  for (const tab of openTabs(world)) if (tab.replica.status().state === 'closed') world.excuseOnlyHere(tab)
   const inPlan = tokensIn(JSON.stringify(planPlain(watcher.doc)))
   const present = new Set(inPlan)
   if (present.size < inPlan.length) {
@@ -176,12 +181,24 @@ async function checkSummary({ watcher, plan, server }: World, { store, cycles }:
   if (row === undefined) throw new Broken('a summary is what the whole plan gives', 'there is none')
   const cycle = cycles.find(({ id }) => id === watcher.record.cycle)
   const anew = summaryOf(planPlain(watcher.doc), { plan: watcher.record.id, goalsOfCycle: cycle?.goals.map(goal => goal.id) ?? [] })
+  const withoutProposals = withoutWhatIsProposed(planPlain(watcher.doc))
+  const { counts, funding, findings } = summaryOf(withoutProposals, { plan: watcher.record.id, goalsOfCycle: cycle?.goals.map(goal => goal.id) ?? [] })
+  if (!sameValue({ counts, funding, findings }, { counts: anew.counts, funding: anew.funding, findings: anew.findings })) {
+    throw new Broken('what is proposed counts nowhere', difference(JSON.stringify({ counts, funding, findings }), JSON.stringify(anew)))
+  }
   const stored = PlanSummary.parse(JSON.parse(row.summary))
   const shown = server.summary(watcher.record.id)
   if (shown === null || !sameValue(shown, anew)) throw new Broken('a summary is what the whole plan gives', `lists show ${difference(JSON.stringify(shown), JSON.stringify(anew))}`)
-  if (row.seq !== watcher.seq || !sameValue(stored, anew)) {
+  // A new epoch begins with what was there: what the summary says is said of that too.
+  const isOfThis = row.seq === watcher.seq || (row.seq < watcher.seq && watcher.firstOfEpoch.has(watcher.seq))
+  if (!isOfThis || !sameValue(stored, anew)) {
     throw new Broken('a summary is what the whole plan gives', `${plan} at ${row.seq} of ${watcher.seq}: ${difference(JSON.stringify(stored), JSON.stringify(anew))}`)
   }
+}
+
+function withoutWhatIsProposed(plan: PlanPlain): PlanPlain {
+  const actions = Object.entries(plan.actions).filter(([, action]) => action?.proposedBy === undefined || action.takenIn === true)
+  return { ...plan, actions: Object.fromEntries(actions) }
 }
 
 /** What was forged stands nowhere but in a text that a dishonest drafter may write in. */

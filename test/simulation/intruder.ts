@@ -2,11 +2,11 @@
 // theirs, garbage. What it forges carries marks of its own, so that they can be looked for.
 import * as Y from 'yjs'
 import type { LineSocket } from '../../client/replica/environment.ts'
-import { planSchema, planView } from '../../shared/documents/plan.ts'
-import { ActionId, randomId } from '../../shared/ids.ts'
+import { admissionKey, answerKey, planSchema, planView } from '../../shared/documents/plan.ts'
+import { addAction, askToLead, proposeAction, takeIn } from '../../shared/documents/plan-commands.ts'
+import { GoalId, PartyId, randomId, RequestId } from '../../shared/ids.ts'
 import { helloToQuery } from '../../shared/protocol/hello.ts'
 import { decodeServerMessage, encodeClientMessage, providerVersion } from '../../shared/protocol/messages.ts'
-import { OrderKey } from '../../shared/schema/values.ts'
 import type { Network } from './network.ts'
 import type { Person } from './people.ts'
 import type { Random } from './randomness.ts'
@@ -15,11 +15,16 @@ export const tricks = [
   'connects', 'connects under a foreign client id', 'sends what it may write', 'sends a bent update', 'sends a piece of an update', 'sends garbage', 'sends garbage as an update',
   'writes under a foreign client id', 'leaves a gap', 'writes the record', 'gives a reference', 'answers for another', 'deletes an action', 'makes a goal', 'writes an unknown root',
   'writes a wrong value', 'sends its whole state', 'sends others’ updates as its own', 'puts a script into a text', 'speaks for a foreign presence', 'sends far clocks',
+  'writes another’s answer', 'says that another joined', 'proposes in another’s name', 'takes a proposal in', 'makes itself the leader', 'adds an action of the plan', 'turns a joiner down', 'writes an action', 'writes the aim', 'says to have seen more',
 ] as const
 export type Trick = (typeof tricks)[number]
 
 /** What no honest page writes; nowhere to be found, except where a mandate allows it. */
 export const forged = '(forged)'
+
+const goal = GoalId.parse('2026-2029/goal-1')
+/** In whose name it would like to speak. */
+const someParty = PartyId.parse('ms-de')
 
 export class Intruder {
   readonly person: Person
@@ -33,6 +38,8 @@ export class Intruder {
   private squatted: number | null = null
   private socket: LineSocket | null = null
   private readonly heard: Uint8Array[] = []
+  /** The epoch that the server last named. */
+  private epoch = ''
 
   constructor(options: { person: Person; sessionId: string; plan: string; network: Network; random: Random; made: (clientId: number) => void }) {
     this.person = options.person
@@ -55,7 +62,7 @@ export class Intruder {
         this.squatted = someone
         return
       case 'sends what it may write':
-        return this.update(this.edit(doc => this.word(doc)))
+        return this.update(this.edit(doc => this.lawful(doc)))
       case 'sends a bent update':
         return this.update(this.bent(this.edit(doc => this.word(doc))))
       case 'sends a piece of an update': {
@@ -102,14 +109,47 @@ export class Intruder {
         return this.socket.send(encodeClientMessage({ type: 'awareness', update: new Uint8Array([1, ...varUint(someone), 99, 2, 123, 125]) }))
       case 'sends far clocks':
         return this.update(new Uint8Array([1, 1, ...varUint(this.doc.clientID), ...varUint(2 ** 40 + random.below(1000)), 0, 10, 0]))
+      case 'writes another’s answer':
+        return this.forge(doc => this.inAction(doc, 'answers')?.set(answerKey(someParty, 'participant', RequestId.parse(randomId())), { answer: 'confirmed', epoch: '', seq: 0 }))
+      case 'says that another joined':
+        return this.forge(doc => this.inAction(doc, 'participants')?.set(someParty, { request: randomId(), joined: true }))
+      case 'proposes in another’s name':
+        return this.forge(doc => void proposeAction(planView(doc), goal, someParty))
+      case 'adds an action of the plan':
+        return this.forge(doc => void addAction(planView(doc), goal))
+      case 'takes a proposal in':
+        return this.forge(doc => {
+          for (const id of planView(doc).roots.actions.ids()) takeIn(planView(doc), id)
+        })
+      case 'makes itself the leader':
+        return this.forge(doc => {
+          const plan = planView(doc)
+          const [id] = plan.roots.actions.ids()
+          const action = id === undefined ? undefined : plan.roots.actions.get(id)
+          if (action !== undefined) askToLead(plan, action, this.person.party, { party: this.person.party, answersForParty: true, isDriver: true }, { epoch: '', seq: 0 })
+        })
+      case 'turns a joiner down':
+        return this.forge(doc => this.inAction(doc, 'admissions')?.set(admissionKey(someParty, RequestId.parse(randomId())), 'turned-down'))
+      // Lawful as long as it is lent the pen, and not a moment longer.
+      case 'writes an action':
+        return this.forge(doc => this.inAction(doc, null)?.set('nature', random.pick(['preventive', 'repressive'])))
+      case 'writes the aim':
+        return this.forge(doc => this.word(doc))
+      case 'says to have seen more':
+        return this.connect([this.doc.clientID], { epoch: this.epoch, seq: 2 ** 45, proof: 'A'.repeat(22) })
     }
   }
 
-  private connect(clients: readonly number[]): void {
+  /** What it learned of others' client ids is worth nothing any more. */
+  forget(): void {
+    this.squatted = null
+  }
+
+  private connect(clients: readonly number[], seen: { readonly epoch?: string; readonly seq?: number; readonly proof?: string } = {}): void {
     this.socket?.close()
     this.squatted = null
     const { id, party } = this.person
-    const query = helloToQuery({ person: id, party, clients: [...clients], schema: planSchema.version, ...(this.random.chance(0.7) && { provider: providerVersion }) })
+    const query = helloToQuery({ person: id, party, clients: [...clients], schema: planSchema.version, ...seen, ...(this.random.chance(0.7) && { provider: providerVersion }) })
     let isOpen = true
     this.socket = this.network.open(`/sync/plan/${this.plan}?${query}`, this.sessionId, this.person.name, {
       message: bytes => {
@@ -129,6 +169,7 @@ export class Intruder {
     const decoded = decodeServerMessage(bytes)
     if (!decoded.ok) return
     const message = decoded.value
+    if (message.type === 'welcome') this.epoch = message.epoch
     // Whoever was refused begins anew, as our page does.
     if (message.type === 'refusal') return this.beginAnew()
     if (message.type !== 'committed' && message.type !== 'update' && message.type !== 'step2') return
@@ -167,11 +208,19 @@ export class Intruder {
   }
 
   private word(doc: Y.Doc): void {
-    const run = firstRun(doc)
-    if (run !== null) return run.insert(0, `${forged} `)
+    firstRun(doc)?.insert(0, `${forged} `)
+  }
+
+  /** Its delegation may propose actions, and write those. */
+  private lawful(doc: Y.Doc): void {
     const plan = planView(doc)
-    if (plan.roots.actions.ids().length > 0) return
-    plan.changeForGood(() => plan.roots.actions.create(ActionId.parse(randomId()), { order: OrderKey.parse('a0'), removed: false }))
+    const own = plan.roots.actions.ids().map(id => plan.roots.actions.get(id)).filter(action => action?.proposedBy.get() === this.person.party)
+    const [action] = own
+    if (action === undefined) return void proposeAction(plan, goal, this.person.party)
+    const block: unknown = action.title.fragment.get(0)
+    const run: unknown = block instanceof Y.XmlElement ? block.get(0) : null
+    if (run instanceof Y.XmlText) run.insert(0, `${forged} `)
+    else if (block instanceof Y.XmlElement) block.insert(0, [new Y.XmlText(forged)])
   }
 
   private inAction(doc: Y.Doc, field: string | null): Y.Map<unknown> | null {

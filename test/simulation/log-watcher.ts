@@ -7,21 +7,30 @@ import { mayRead } from '../../shared/mandates/mandates.ts'
 import { decodeClientMessage, decodeServerMessage } from '../../shared/protocol/messages.ts'
 import { factsOf, readRecord } from '../../server/plans/plan-record.ts'
 import type { PlanRecord } from '../../server/plans/plan-record.ts'
-import type { LogRow, Store } from '../../server/store/store.ts'
+import type { LogRow, NewEpoch, Store } from '../../server/store/store.ts'
+import { deedsOf } from './acts.ts'
 import { Broken } from './broken.ts'
 import { tokensIn, tokensInBytes } from './ledger.ts'
 import type { Ledger } from './ledger.ts'
 import type { Line } from './network.ts'
-import type { Person } from './people.ts'
-import { canonical } from './canonical.ts'
+import type { Person, Sessions } from './people.ts'
+import { mightDo } from './by-the-specification.ts'
+import { canonical, difference } from './canonical.ts'
 
 export class LogWatcher {
-  readonly doc = new Y.Doc()
-  readonly reading = planReading(this.doc)
+  /** Keeps what is deleted, so that what a row wrote can be read also where another's value stands. */
+  doc = new Y.Doc({ gc: false })
+  reading = planReading(this.doc)
   seq = 0
   record: PlanRecord
   /** Every word that was ever in a stored update. */
-  readonly storedWords = new Set<string>()
+  storedWords = new Set<string>()
+  /** Rows with which an epoch began: the whole state, of everybody's structs. */
+  readonly firstOfEpoch = new Set<number>()
+  private readonly sessions: Sessions
+  private readonly now: () => number
+  /** Something of a person was judged again. */
+  private readonly deed: () => void
   private readonly store: Store
   private readonly ledger: Ledger
   /** Whose client id it is, as far as the world knows: pages and intruders say which ids they made. */
@@ -34,13 +43,16 @@ export class LogWatcher {
   private readonly refusedFrom = new Map<number, number>()
   private readonly checked = new WeakSet<Uint8Array>()
 
-  constructor(options: { store: Store; ledger: Ledger; record: PlanRecord; rows: readonly LogRow[]; makers: ReadonlyMap<number, PersonId>; people: ReadonlyMap<PersonId, Person>; isHonest: (person: PersonId) => boolean }) {
+  constructor(options: { store: Store; ledger: Ledger; record: PlanRecord; rows: readonly LogRow[]; makers: ReadonlyMap<number, PersonId>; people: ReadonlyMap<PersonId, Person>; sessions: Sessions; now: () => number; deed: () => void; isHonest: (person: PersonId) => boolean }) {
     this.store = options.store
     this.ledger = options.ledger
     this.record = options.record
     this.makers = options.makers
     this.people = options.people
     this.isHonest = options.isHonest
+    this.sessions = options.sessions
+    this.now = options.now
+    this.deed = options.deed
     for (const row of options.rows) this.take(row)
   }
 
@@ -58,7 +70,8 @@ export class LogWatcher {
   }
 
   private take(row: LogRow): void {
-    if (row.seq !== this.seq + 1) throw new Broken('the server’s copy is what its log gives', `row ${row.seq} follows ${this.seq}`)
+    // Beyond the time of day of each loading; see OpenDocument.
+    if (row.seq <= this.seq) throw new Broken('the server’s copy is what its log gives', `row ${row.seq} follows ${this.seq}`)
     this.seq = row.seq
     const structs = Y.parseUpdateMeta(row.bytes)
     for (const client of structs.to.keys()) {
@@ -66,11 +79,7 @@ export class LogWatcher {
       if (maker !== row.person) throw new Broken('every struct is its author’s', `row ${row.seq} of ${row.person ?? 'the server'} holds structs of client ${client}, which is ${maker ?? 'the server'}’s`)
     }
     if (row.person !== null) {
-      const functions = this.people.get(row.person)?.functions ?? []
-      if (!functions.some(each => each === 'drafter' || each === 'speaks' || each === 'support-team')) {
-        throw new Broken('who may not write has written nothing', `row ${row.seq} is of ${row.person}`)
-      }
-      if (row.role?.split(' ').includes('driver') === true && factsOf(this.record).driver !== row.party) {
+      if (row.role?.split(' ').includes('driver') === true && factsOf(this.record, new Date(row.at)).driver !== row.party) {
         throw new Broken('a driver’s word is given by the driver', `row ${row.seq} of ${row.party ?? 'nobody'}`)
       }
     }
@@ -78,7 +87,7 @@ export class LogWatcher {
     // What a dishonest drafter deletes within the mandate is deleted; nobody else may make a word disappear.
     const deletes = row.person !== null && !this.isHonest(row.person)
     const before = deletes ? tokensIn(canonical(this.doc)) : []
-    Y.applyUpdate(this.doc, row.bytes)
+    this.apply(row)
     if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) throw new Broken('nothing is left waiting', `row ${row.seq} of the log`)
     if (deletes) {
       const after = new Set(tokensIn(canonical(this.doc)))
@@ -86,6 +95,50 @@ export class LogWatcher {
     }
     for (const [client, from] of this.refusedFrom) {
       if (Y.getState(this.doc.store, client) > from) throw new Broken('what was refused is nowhere', `client ${client} has structs from ${from} on in row ${row.seq}`)
+    }
+  }
+
+  /** Applies a row; one of a person is judged again, at the facts of the moment it was taken. */
+  private apply({ seq, person, party, bytes, at }: LogRow): void {
+    if (person === null || party === null) return Y.applyUpdate(this.doc, bytes)
+    const who = this.people.get(person)
+    const moment = { record: this.record, at: Date.parse(at), plan: this.reading.current() }
+    for (const deed of deedsOf(this.doc, bytes, moment.plan, party)) {
+      if (who?.party === party && mightDo(deed, party, this.sessions.functionsAt(who, moment.at), moment)) {
+        this.deed()
+        continue
+      }
+      throw new Broken('who may not write has written nothing', `row ${seq} of ${person} does «${deed.operation}» at ${deed.path.join('/')} in ${this.record.status}`)
+    }
+  }
+
+  /** A new epoch goes on from what was there, struct by struct. */
+  epochBegan({ seq, state }: NewEpoch): void {
+    if (seq <= this.seq) throw new Broken('the server’s copy is what its log gives', `an epoch begins at ${seq} after ${this.seq}`)
+    this.seq = seq
+    this.firstOfEpoch.add(seq)
+    const carried = new Y.Doc()
+    Y.applyUpdate(carried, state)
+    const now = canonical(carried)
+    const before = canonical(this.doc)
+    if (now !== before) throw new Broken('the server’s copy is what its log gives', `a new epoch holds ${difference(now, before)}`)
+    for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVector(this.doc))) {
+      if (Y.getState(carried.store, client) !== clock) throw new Broken('the server’s copy is what its log gives', `a new epoch lacks structs of ${client}`)
+    }
+  }
+
+  /** What is stored now, to be gone back to. */
+  memo(): () => void {
+    const { seq, record } = this
+    const state = Y.encodeStateAsUpdate(this.doc)
+    const words = new Set(this.storedWords)
+    return () => {
+      this.doc = new Y.Doc({ gc: false })
+      Y.applyUpdate(this.doc, state)
+      this.reading = planReading(this.doc)
+      this.seq = seq
+      this.record = record
+      this.storedWords = new Set(words)
     }
   }
 
@@ -114,7 +167,8 @@ export class LogWatcher {
       case 'committed':
       case 'update':
       case 'step2':
-        if (!mayRead(reader.party, factsOf(this.record))) throw new Broken('who may not read is sent nothing', `${message.type} to ${reader.name}`)
+        // What runs out by itself ends within a second.
+        if (!mayRead(reader.party, factsOf(this.record, new Date(this.now() - 1_000)))) throw new Broken('who may not read is sent nothing', `${message.type} to ${reader.name}`)
         if (message.type === 'committed' && message.seq > this.seq) throw new Broken('what is shown is stored', `${message.seq} was sent to ${reader.name} and ${this.seq} is stored`)
         return this.checkShown(bytes, message.update, reader)
       case 'acknowledgement': {

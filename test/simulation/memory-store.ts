@@ -17,6 +17,10 @@ export type MemoryStore = {
   readonly cycles: readonly CycleView[]
   /** As after the first start: reference data and nothing else. */
   empty(): void
+  /** Remembers everything as it is. */
+  copy(): void
+  /** As when the last copy was made. */
+  putBack(): void
 }
 
 /** Tables that a first start fills and that no world changes. */
@@ -28,10 +32,16 @@ export async function openMemoryStore(now: () => Date): Promise<MemoryStore> {
   await migrate(database, migrations)
   await loadReferenceData(database)
   const tables = await database.introspection.getTables()
-  const emptying = tables.map(({ name }) => name).filter(name => !kept.has(name)).map(name => `DELETE FROM "${name}";`).join('\n')
+  const changing = tables.map(({ name }) => name).filter(name => !kept.has(name))
+  const emptying = changing.map(name => `DELETE FROM "${name}";`).join('\n')
+  connection.exec("ATTACH ':memory:' AS earlier")
+  const copying = changing.map(name => `DROP TABLE IF EXISTS earlier."${name}"; CREATE TABLE earlier."${name}" AS SELECT * FROM main."${name}";`).join('\n')
+  const puttingBack = changing.map(name => `INSERT INTO main."${name}" SELECT * FROM earlier."${name}";`).join('\n')
   return {
     store: sqliteStore(database, now, () => database.destroy()),
     cycles: await cycleViews(database),
+    copy: () => connection.exec(copying),
+    putBack: () => connection.exec(`PRAGMA foreign_keys = OFF; ${emptying} ${puttingBack} PRAGMA foreign_keys = ON;`),
     empty: () => connection.exec(`PRAGMA foreign_keys = OFF; ${emptying} PRAGMA foreign_keys = ON;`),
   }
 }

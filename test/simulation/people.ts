@@ -17,16 +17,20 @@ const aPerson = (name: string, party: string, ...functions: PersonFunction[]): P
 export const honestPeople: readonly Person[] = [
   aPerson('de-speaks', 'ms-de', 'speaks', 'drafter'),
   aPerson('fr-drafter', 'ms-fr', 'drafter'),
-  aPerson('it-drafter', 'ms-it', 'drafter'),
-  aPerson('europol-drafter', 'europol', 'drafter'),
+  aPerson('it-speaks', 'ms-it', 'speaks', 'drafter'),
+  aPerson('mt-drafter', 'ms-mt', 'drafter'),
+  aPerson('europol-speaks', 'europol', 'speaks', 'drafter'),
   aPerson('nl-reader', 'ms-nl', 'reader'),
   aPerson('carin-drafter', 'carin', 'drafter'),
+  aPerson('us-speaks', 'tc-us', 'speaks', 'drafter'),
 ]
 /** Their pages send whatever they like. */
 export const dishonestPeople: readonly Person[] = [
   aPerson('bad-reader', 'ms-be', 'reader'),
   aPerson('bad-drafter', 'ms-es', 'drafter'),
   aPerson('bad-outsider', 'tc-ge', 'drafter'),
+  // May write much, and so can try what the value alone makes wrong.
+  aPerson('bad-co-driver', 'ms-fr', 'speaks', 'drafter'),
 ]
 export const supportTeam = aPerson('support-team', 'gsc', 'support-team')
 
@@ -34,6 +38,10 @@ export const supportTeam = aPerson('support-team', 'gsc', 'support-team')
 export const possibleDrivers = ['ms-de', 'ms-fr', 'ms-it'].map(id => PartyId.parse(id))
 /** A network: sees the plan only while it is added to the circle. */
 export const network = PartyId.parse('carin')
+/** A third country: sees the plan only while a release to it runs. */
+export const thirdCountry = PartyId.parse('tc-us')
+/** Delegations that are lent the pen now and then; one of them has a dishonest person too. */
+export const possiblePens = ['ms-mt', 'ms-it', 'europol', 'ms-es', 'ms-nl'].map(id => PartyId.parse(id))
 
 /** The identity of the server as far as documents ask for it. */
 export class Sessions {
@@ -41,13 +49,25 @@ export class Sessions {
   private readonly ended = new Set<(event: SessionEnded) => void>()
   private readonly changed = new Set<(event: MembershipChanged) => void>()
   private readonly now: () => number
+  /** What each person's functions became and when, the newest last. */
+  private readonly history = new Map<PersonId, { readonly from: number; readonly functions: readonly PersonFunction[] }[]>()
   private count = 0
 
   constructor(now: () => number) {
     this.now = now
   }
 
-  signIn({ id, name, party, functions }: Person, validUntil: Date): string {
+  functionsOf = ({ id, functions }: Person): readonly PersonFunction[] => this.history.get(id)?.at(-1)?.functions ?? functions
+
+  /** All that a person held at any time of this millisecond. */
+  functionsAt({ id, functions }: Person, at: number): readonly PersonFunction[] {
+    const history = [{ from: 0, functions }, ...(this.history.get(id) ?? [])]
+    return history.filter(({ from }, index) => from <= at && (history[index + 1]?.from ?? Infinity) >= at).flatMap(each => each.functions)
+  }
+
+  signIn(who: Person, validUntil: Date): string {
+    const { id, name, party } = who
+    const functions = this.functionsOf(who)
     const sessionId = `session-${this.count++}`
     this.bySession.set(sessionId, { sessionId, person: { id, name }, memberships: functions.map(each => ({ party, function: each })), validUntil })
     return sessionId
@@ -67,6 +87,7 @@ export class Sessions {
   }
 
   setFunctions(person: PersonId, party: PartyId, functions: readonly PersonFunction[]): void {
+    this.history.set(person, [...(this.history.get(person) ?? []), { from: this.now(), functions }])
     for (const [id, session] of this.bySession) {
       if (session.person.id === person) this.bySession.set(id, { ...session, memberships: functions.map(each => ({ party, function: each })) })
     }

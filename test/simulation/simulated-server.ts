@@ -62,7 +62,7 @@ export class SimulatedServer {
       accepted: () => undefined,
       refused: () => undefined,
       presenceChanged: () => undefined,
-      epochRaised: () => undefined,
+      epochRaised: watcher.epochRaised,
       loaded: () => undefined,
       fault: (what, _document, error) => this.tell(fault, what, error),
     }, seenProofs('a secret of the simulation'), clock)

@@ -25,7 +25,8 @@ export class SimulatedTime {
   now = (): number => this.time
 
   after(ms: number, act: () => void): Alarm {
-    const alarm: Alarm = { at: this.time + Math.max(0, ms), order: this.order++, act }
+    // A machine's clock and alarms know whole milliseconds.
+    const alarm: Alarm = { at: this.time + Math.max(0, Math.ceil(ms)), order: this.order++, act }
     this.push(alarm)
     return alarm
   }

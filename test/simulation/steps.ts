@@ -1,23 +1,30 @@
 // What happens in a world, step by step: each a plain value, chosen by chance and then done.
-import { PartyId } from '../../shared/ids.ts'
+import { ActionId } from '../../shared/ids.ts'
+import type { PartyId } from '../../shared/ids.ts'
+import type { PenPlace } from '../../shared/mandates/pen.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
-import { applyEdit, chooseEdit } from './edits.ts'
+import type { PlanStatus } from '../../shared/vocabularies/vocabularies.ts'
+import { applyEdit, chooseEdit, goals } from './edits.ts'
 import type { Edit } from './edits.ts'
 import { tricks } from './intruder.ts'
 import type { Trick } from './intruder.ts'
 import { tokensIn } from './ledger.ts'
-import { honestPeople, network as networkParty, possibleDrivers, supportTeam } from './people.ts'
+import { honestPeople, network as networkParty, possibleDrivers, possiblePens, supportTeam, thirdCountry } from './people.ts'
 import type { Tab } from './tab.ts'
 import { by } from './world.ts'
 import type { World } from './world.ts'
 
 type OfPage = 'goes offline' | 'comes online' | 'is hidden' | 'leaves the page and opens it again' | 'dies and is opened again' | 'opens a second tab' | 'loses its line' | 'has a dead line' | 'has its next socket heard twice' | 'signs out' | 'signs in again' | 'signs in for a short time' | 'discards what is kept' | 'has a full device' | 'has room again'
 type OfSupport =
-  | { readonly does: 'records the driver' | 'lets the driver accept'; readonly party: PartyId }
-  | { readonly does: 'adds the network' | 'takes the network out' | 'archives the plan' | 'brings the plan back' | 'sets the marking' }
+  | { readonly does: 'records the driver' | 'lets the driver accept' | 'records the co-driver' | 'lets the co-driver accept'; readonly party: PartyId }
+  | { readonly does: 'lends the pen'; readonly party: PartyId; readonly of: 'plan' | 'goal' | 'action'; readonly forMs: number }
+  | { readonly does: 'releases the plan'; readonly forMs: number }
+  | { readonly does: 'sets the status'; readonly status: PlanStatus; readonly inMinutes: number }
+  | { readonly does: 'ends a pen' | 'ends the release' | 'adds the network' | 'takes the network out' | 'archives the plan' | 'brings the plan back' | 'sets the marking' }
   | { readonly does: 'makes a reader of' | 'makes a drafter of'; readonly person: string }
 type OfServer =
-  | { readonly does: 'is killed' | 'is restarted in order'; readonly downMs: number }
+  | { readonly does: 'is killed' | 'is restarted in order' | 'comes up with data of an earlier moment'; readonly downMs: number }
+  | { readonly does: 'has its data copied' }
   | { readonly does: 'has a slow disk'; readonly slownessMs: number }
   | { readonly does: 'meets a failing commit'; readonly how: 'full' | 'busy' | 'io-before' | 'io-after' | 'crash-before' | 'crash-after' }
 type OfNetwork = { readonly does: 'gets slow'; readonly latencyMs: number } | { readonly does: 'stalls a line'; readonly owner: string; readonly ms: number } | { readonly does: 'is out'; readonly ms: number }
@@ -61,9 +68,9 @@ function chooseAct(world: World): Act {
   }
   // A reader's page offers no fields; it learns a moment late that they are gone.
   const writing = editable.filter(tab => !tab.person.functions.includes('reader') || random.chance(0.03))
-  if (writing.length === 0) return { who: random.pick(open).name, does: 'comes online' }
-  const tab = random.pick(writing)
-  return { who: tab.name, edit: chooseEdit(random, tab, world.ledger, random.chance(0.05)) }
+  const tab = random.pick(writing.length === 0 ? open : writing)
+  const chosenEdit = writing.length === 0 ? null : chooseEdit(random, tab, world.ledger, random.chance(0.05))
+  return chosenEdit === null ? { who: tab.name, does: 'comes online' } : { who: tab.name, edit: chosenEdit }
 }
 
 const ofPage: readonly OfPage[] = [
@@ -72,9 +79,13 @@ const ofPage: readonly OfPage[] = [
   'discards what is kept', 'has a full device', 'has room again',
 ]
 
-function ofServer({ random }: World): Act {
+function ofServer(world: World): Act {
+  const { random } = world
   const who = 'the server'
-  switch (random.below(5)) {
+  switch (random.below(7)) {
+    case 5:
+    case 6:
+      return world.isCopied && random.chance(0.7) ? { who, does: 'comes up with data of an earlier moment', downMs: random.between(1, 3_000) } : { who, does: 'has its data copied' }
     case 0:
       return { who, does: 'is killed', downMs: random.between(1, 3_000) }
     case 1:
@@ -88,13 +99,30 @@ function ofServer({ random }: World): Act {
 
 function ofSupport({ random }: World): Act {
   const who = 'the support team'
-  switch (random.below(10)) {
+  switch (random.below(20)) {
     case 0:
     case 1:
-      return { who, does: 'records the driver', party: random.pick(possibleDrivers) }
+      return { who, does: random.chance(0.7) ? 'records the driver' : 'records the co-driver', party: random.pick(possibleDrivers) }
     case 2:
     case 3:
-      return { who, does: 'lets the driver accept', party: random.pick(possibleDrivers) }
+    case 10:
+      return { who, does: random.chance(0.7) ? 'lets the driver accept' : 'lets the co-driver accept', party: random.pick(possibleDrivers) }
+    case 11:
+    case 12:
+    case 13:
+      return { who, does: 'lends the pen', party: random.pick(possiblePens), of: random.pick(['plan', 'goal', 'action']), forMs: random.pick([300, 3_000, 30_000, 3_600_000]) }
+    case 14:
+      return { who, does: 'ends a pen' }
+    case 15:
+    case 16:
+      return { who, does: 'releases the plan', forMs: random.pick([3_000, 30_000, 3_600_000]) }
+    case 17:
+      return { who, does: 'ends the release' }
+    case 18:
+      return { who, does: 'sets the status', status: random.pick(['consultation', 'final-draft', 'submitted', 'adopted', 'in-delivery']), inMinutes: random.pick([0, 1]) }
+    case 19:
+      // Most is written in drafting.
+      return { who, does: 'sets the status', status: 'drafting', inMinutes: 0 }
     case 4:
       return { who, does: 'adds the network' }
     case 5:
@@ -153,10 +181,12 @@ function onPage(world: World, tab: Tab, does: OfPage): void {
     case 'is hidden':
       return tab.hide()
     case 'leaves the page and opens it again':
+      world.excuseOnlyHere(tab)
       tab.leave()
       return void world.openTab(tab.person, tab.device)
     case 'dies and is opened again':
       world.excuseUnstored(tab.atRisk, `${tab.name} died`)
+      world.excuseOnlyHere(tab)
       tab.die(network)
       return void world.openTab(tab.person, tab.device)
     case 'opens a second tab':
@@ -199,11 +229,30 @@ async function support(world: World, act: OfSupport): Promise<void> {
       return void (await plans.recordDriver(plan, { party: act.party, decision: 'provisional', on: IsoDay.parse('2026-01-15') }, by))
     case 'lets the driver accept':
       return void (await plans.accept(plan, 'driver', act.party, { person: supportTeam.id, party: act.party, capacity: 'speaks' }))
+    case 'records the co-driver':
+      return void (await plans.recordCoDrivers(plan, [{ party: act.party, decision: 'provisional', on: IsoDay.parse('2026-01-15') }], by))
+    case 'lets the co-driver accept':
+      return void (await plans.accept(plan, 'co-driver', act.party, { person: supportTeam.id, party: act.party, capacity: 'speaks' }))
+    case 'lends the pen': {
+      const place = penPlace(world, act.of)
+      if (place !== null) await plans.lendPen(plan, { party: act.party, place, until: inMs(world, act.forMs) }, by)
+      return
+    }
+    case 'ends a pen': {
+      const [pen] = world.watcher.record.pens
+      if (pen !== undefined) await plans.endPen(plan, pen.id, by)
+      return
+    }
+    case 'releases the plan':
+      await plans.release(plan, { party: thirdCountry, purpose: 'joint action day', until: inMs(world, act.forMs) }, by)
+      return openAgain(world, thirdCountry)
+    case 'ends the release':
+      return void (await plans.endRelease(plan, thirdCountry, by))
+    case 'sets the status':
+      return void (await plans.setStatus(plan, { status: act.status, inMinutes: act.inMinutes, reason: 'a reason' }, by))
     case 'adds the network':
       await plans.setCircle(plan, [networkParty], by)
-      // Its people hear that they may, and open the plan again.
-      for (const tab of world.tabs) if (!tab.isClosed && tab.person.party === networkParty) tab.replica.resume()
-      return
+      return openAgain(world, networkParty)
     case 'takes the network out':
       return void (await plans.setCircle(plan, [], by))
     case 'archives the plan':
@@ -220,12 +269,34 @@ async function support(world: World, act: OfSupport): Promise<void> {
   }
 }
 
+/** Its people hear that they may, and open the plan again. */
+function openAgain({ tabs }: World, party: PartyId): void {
+  for (const tab of tabs) if (!tab.isClosed && tab.person.party === party) tab.replica.resume()
+}
+
+const inMs = ({ time }: World, ms: number): string => new Date(time.now() + ms).toISOString()
+
+/** What a pen is lent for. */
+function penPlace({ watcher }: World, of: 'plan' | 'goal' | 'action'): PenPlace | null {
+  if (of === 'plan') return { of }
+  if (of === 'goal') {
+    const [goal] = goals
+    return goal === undefined ? null : { of, goal }
+  }
+  const action = ActionId.safeParse(Object.keys(watcher.reading.current().actions).sort().at(-1))
+  return action.success ? { of, action: action.data } : null
+}
+
 function onServer(world: World, act: OfServer): void {
   switch (act.does) {
     case 'is killed':
       return world.crashServer(act.downMs)
     case 'is restarted in order':
       return void world.restartServer(act.downMs)
+    case 'has its data copied':
+      return world.copyStore()
+    case 'comes up with data of an earlier moment':
+      return world.putStoreBack(act.downMs)
     case 'has a slow disk':
       world.faults.slownessMs = act.slownessMs
       return

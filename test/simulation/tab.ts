@@ -7,6 +7,11 @@ import { openReplica } from '../../client/replica/index.ts'
 import type { Replica } from '../../client/replica/index.ts'
 import { planPlain, planSchema, planView } from '../../shared/documents/plan.ts'
 import type { PlanPlain, PlanView } from '../../shared/documents/plan.ts'
+import type { PersonFunction } from '../../shared/mandates/functions.ts'
+import type { PlanFacts, Writer } from '../../shared/mandates/mandates.ts'
+import { factsIn } from '../../shared/mandates/plan-facts.ts'
+import { fieldAt, mayWriteField } from '../../shared/mandates/plan-writes.ts'
+import type { Path } from '../../shared/schema/node.ts'
 import { MemoryStore } from '../client/replica/device.ts'
 import type { Network } from './network.ts'
 import type { Person } from './people.ts'
@@ -50,6 +55,8 @@ export type TabOptions = {
   readonly time: SimulatedTime
   readonly network: Network
   readonly random: Random
+  /** What the person may do for its delegation now. */
+  readonly functions: () => readonly PersonFunction[]
   /** Whether a request over HTTP is answered for this session now. */
   readonly isServed: (sessionId: string) => boolean
   /** The page names these client ids as its own. */
@@ -65,23 +72,27 @@ export class Tab {
   readonly replica: PlanReplica
   /** Tokens that this page typed since closing it would have lost nothing. */
   readonly atRisk = new Set<string>()
+  /** Tokens that were stored and are lost with the server's disk: this page alone remembers them until it is told. */
+  readonly onlyHere = new Set<string>()
   sessionId: string
   isOnline = true
   /** `left`: the person went elsewhere in the application, and what is on its way is given time. */
   use: 'open' | 'left' | 'dead' = 'open'
   /** The next openings of a socket that are heard twice. */
   openTwice = 0
+  private readonly functions: () => readonly PersonFunction[]
   private readonly life: Life
   private readonly watchers = new Set<PageEvents>()
   private readonly warnings = new Set<() => boolean>()
   private readonly locks = new Set<string>()
   private shownDoc: Y.Doc
 
-  constructor({ name, person, sessionId, device, plan, time, network, random, isServed, names, renewed }: TabOptions) {
+  constructor({ name, person, sessionId, device, plan, time, network, random, functions, isServed, names, renewed }: TabOptions) {
     this.name = name
     this.person = person
     this.sessionId = sessionId
     this.device = device
+    this.functions = functions
     this.life = time.newLife()
     const { life } = this
     const { store } = device
@@ -139,6 +150,7 @@ export class Tab {
       identity: { person: person.id, party: person.party },
       environment,
       ownOrigins: [editorOrigin],
+      mayWrite: (path, plain) => this.mayWrite(path, plain),
     })
     this.shownDoc = this.replica.doc
     let { generation } = this.replica
@@ -169,6 +181,22 @@ export class Tab {
   /** Closing the tab now loses something: a browser would ask. */
   get wouldLose(): boolean {
     return [...this.warnings].some(isNeeded => isNeeded())
+  }
+
+  /** As the page has it from its session. */
+  get writer(): Writer {
+    return { person: this.person.id, party: this.person.party, functions: [...this.functions()] }
+  }
+  get facts(): PlanFacts {
+    return factsIn(this.plain().record, this.today)
+  }
+  /** Whether the page offers to write there. */
+  mayWrite(path: Path, plain: PlanPlain = this.plain()): boolean {
+    const field = fieldAt(path)
+    return field !== null && mayWriteField(this.writer, factsIn(plain.record, this.today), field, id => plain.actions[id] ?? null).ok
+  }
+  private get today(): Date {
+    return new Date(this.life.clock.now())
   }
 
   /** What the page shows, in plain values. */

@@ -1,20 +1,19 @@
 // One world: people with their devices and pages, a network, the server with its store, and whoever sends what no page
 // sends. Everything in it comes from one seed; what goes wrong in it is kept as the first broken invariant.
 import { createHash } from 'node:crypto'
-import { AreaId } from '../../shared/ids.ts'
 import type { PersonId } from '../../shared/ids.ts'
 import { closeNameOf } from '../../shared/protocol/close-codes.ts'
 import { decodeClientMessage, decodeServerMessage } from '../../shared/protocol/messages.ts'
 import type { ClientMessage, ServerMessage } from '../../shared/protocol/messages.ts'
 import type { Result } from '../../shared/result.ts'
-import { IsoDay } from '../../shared/schema/values.ts'
 import type { PlanRecord } from '../../server/plans/plan-record.ts'
 import type { LogRow } from '../../server/store/store.ts'
 import { Broken } from './broken.ts'
 import type { StoreFaults, StoreWatcher } from './faulty-store.ts'
 import { Intruder } from './intruder.ts'
 import { describeMessage } from './describe-message.ts'
-import { Ledger } from './ledger.ts'
+import { foundPlan } from './founding.ts'
+import { Ledger, tokensInBytes } from './ledger.ts'
 import { writeLongHistory } from './long-history.ts'
 import { LogWatcher } from './log-watcher.ts'
 import type { MemoryStore } from './memory-store.ts'
@@ -32,8 +31,8 @@ import type { Device } from './tab.ts'
 /** Refusals of an honest page that say nothing against it: a right that ended meanwhile, a field that is another's, dates
  *  that met another kind, and what follows from one of these. */
 const honestRefusals = [/^mandate\//, /^plan\/archived$/, /^dates\/whole-quarters-only$/, /^client-id\/finished$/]
-/** Why an honest page may be closed: its session or right ended, or the server cannot go on now. */
-const honestCloses: readonly (string | null)[] = ['signedOut', 'rightLost', 'notFound', 'restarting', 'notStoring', null]
+/** Why an honest page may be closed: its session or right ended, the server cannot go on now, or its data were put back. */
+const honestCloses: readonly (string | null)[] = ['signedOut', 'rightLost', 'notFound', 'restarting', 'notStoring', 'otherEpoch', null]
 
 /** Sessions outlast a world unless a step says otherwise. */
 const sessionMs = 24 * 60 * 60 * 1000
@@ -62,7 +61,7 @@ export class World {
   readonly devices: Device[] = []
   readonly intruders: Intruder[] = []
   /** How often each thing happened; a world in which nothing did proves nothing. */
-  readonly counts = { edits: 0, rows: 0, refusals: 0, crashes: 0, generations: 0, frames: 0 }
+  readonly counts = { edits: 0, rows: 0, deeds: 0, refusals: 0, crashes: 0, generations: 0, frames: 0, rollBacks: 0, epochs: 0, toldOfLoss: 0 }
   /** Of all bytes that the server let go, in their order. */
   readonly sent = createHash('sha256')
   readonly watcher: LogWatcher
@@ -74,6 +73,8 @@ export class World {
   trace: ((line: string) => void) | null = null
   server: SimulatedServer
   private readonly store: MemoryStore
+  /** Of the watcher, when the store was last copied. */
+  private goBack: (() => void) | null = null
   private readonly makers = new Map<number, PersonId>()
   private readonly welcomed = new Set<number>()
   private readonly personByOwner = new Map<string, Person>()
@@ -86,13 +87,13 @@ export class World {
       faults: { slownessMs: 0, next: [] },
       random: randomFrom(seed),
       sessions: new Sessions(time.now),
-      watcher: { appended: async () => undefined, crash: () => undefined },
+      watcher: { appended: async () => undefined, epochBegan: () => undefined, epochRaised: () => undefined, crash: () => undefined },
       cycles: store.cycles,
       fault: () => undefined,
     })
     const random = randomFrom(seed)
     const circle = random.chance(0.5) ? [networkParty] : []
-    const made = await founding.plans.create(AreaId.parse('2026-2029/msthb/ms'), IsoDay.parse('2026-01-01'), by, { addedToCircle: circle })
+    const made = await foundPlan(founding.plans, new Date(time.now()), circle)
     founding.crash()
     if (!made.ok) throw new Error(made.error.code)
     if (random.chance(0.15)) await writeLongHistory(store.store, made.value.id)
@@ -118,6 +119,9 @@ export class World {
       rows,
       makers: this.makers,
       people,
+      sessions: this.sessions,
+      now: time.now,
+      deed: () => void this.counts.deeds++,
       isHonest: id => honestPeople.some(each => each.id === id),
     })
     this.network = new Network(time, this.random.branch(), {
@@ -167,6 +171,7 @@ export class World {
     this.server = server
     this.network.listener = server
     void server.projector.start()
+    void server.plans.start()
     return server
   }
 
@@ -176,6 +181,41 @@ export class World {
     this.counts.crashes++
     this.network.listener = null
     this.server.crash()
+    this.startLater(downMs)
+  }
+
+  get isCopied(): boolean {
+    return this.goBack !== null
+  }
+
+  copyStore(): void {
+    this.store.copy()
+    this.goBack = this.watcher.memo()
+  }
+
+  /** The machine goes down and comes up with the data of an earlier moment, under the pages' feet. */
+  putStoreBack(downMs: number): void {
+    const { goBack, watcher, ledger } = this
+    if (goBack === null || !this.isServerUp) return
+    this.goBack = null
+    this.counts.rollBacks++
+    this.network.listener = null
+    this.server.crash()
+    this.store.putBack()
+    const before = watcher.storedWords
+    goBack()
+    for (const token of before) {
+      const word = ledger.words.get(token)
+      if (word === undefined || watcher.storedWords.has(token)) continue
+      // Whoever wrote it and still has it open has it in memory, and is told when that page comes back.
+      ledger.unsettled.delete(token)
+      const tab = this.tabs.find(({ name }) => name === word.tab)
+      if (tab !== undefined && !tab.isClosed) tab.onlyHere.add(token)
+      else ledger.excuse([token], 'lost with the disk, and its page was gone')
+    }
+    // Whose these ids are was lost too.
+    this.welcomed.clear()
+    for (const intruder of this.intruders) intruder.forget()
     this.startLater(downMs)
   }
 
@@ -211,6 +251,7 @@ export class World {
       time: this.time,
       network: this.network,
       random: this.random.branch(),
+      functions: () => this.sessions.functionsOf(person),
       isServed: id => this.isServerUp && this.sessions.of(id) !== null,
       renewed: () => void this.counts.generations++,
       names: clientIds => this.check(() => {
@@ -224,6 +265,13 @@ export class World {
     this.personByOwner.set(tab.name, person)
     this.tabs.push(tab)
     return tab
+  }
+
+  /** These are gone with a page, unless its device keeps them. */
+  excuseOnlyHere({ onlyHere, device, name }: Tab): void {
+    const onDevice = new Set([...(device.store?.records.values() ?? [])].flatMap(({ sealed }) => tokensInBytes(sealed)))
+    this.ledger.excuse([...onlyHere].filter(token => !onDevice.has(token) && !this.watcher.storedWords.has(token)), `lost with the disk, and ${name} is gone`)
+    onlyHere.clear()
   }
 
   openIntruder(person: Person): Intruder {
@@ -297,6 +345,10 @@ export class World {
         })
       }
     },
+    epochBegan: next => this.check(() => this.watcher.epochBegan(next)),
+    epochRaised: () => this.check(() => {
+      if (++this.counts.epochs > this.counts.rollBacks) throw new Broken('an epoch ends only when the data were put back', `${this.counts.epochs} epochs, ${this.counts.rollBacks} times put back`)
+    }),
     crash: () => this.crashServer(500),
   }
 }

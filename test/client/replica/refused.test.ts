@@ -5,7 +5,7 @@ import { planPlain, planView } from '../../../shared/documents/plan.ts'
 import { seedText } from '../../../shared/schema/rich-text.ts'
 import { OrderKey } from '../../../shared/schema/values.ts'
 import { actionId, goal } from '../../fixtures/a-plan.ts'
-import { actionOf, aimOf, anna, aWorld, firstRun, openInStep, openPlan, plainOfPeer, saved, theAction, type, typeAim, viewOfPlan } from './plan-world.ts'
+import { actionOf, aimOf, anna, aWorld, editorOrigin, firstRun, openInStep, openPlan, plainOfPeer, saved, theAction, type, typeAim, viewOfPlan } from './plan-world.ts'
 import type { World } from './plan-world.ts'
 
 const refusal = { code: 'mandate/not-your-delegation', path: ['actions', theAction, 'goal'] }
@@ -39,6 +39,22 @@ test('a refused edit is taken back, kept aside, and what was written after it go
   expect(plainOfPeer(world).actions[theAction]?.goal).toBeUndefined()
   expect(page.refusals()).toMatchObject([{ refusal }])
   expect(page.keptWords()).toMatchObject([{ reason: { type: 'refused', refusal }, places: [{ path: ['actions', theAction, 'goal'], mine: goal(2) }] }])
+})
+
+test('a plan that is closed and opened again to a delegation shows nothing of what was set aside meanwhile', async () => {
+  const world = aWorld()
+  world.peer.write(doc => firstRun(doc.getXmlFragment('aim')).insert(0, 'Disrupt smuggling'))
+  const page = await openInStep(world, world.device.openTab())
+  page.doc.transact(() => firstRun(page.doc.getXmlFragment('aim')).delete(0, 8), editorOrigin)
+  world.peer.cut(4403)
+  await world.clock.until('it is kept aside', () => page.keptWords().length === 1)
+  page.resume()
+  await world.clock.until('it is in step again', () => page.status().state === 'live')
+  expect(aimOf(page.doc)).toBe('Disrupt smuggling')
+  typeAim(page, '!')
+  await world.clock.until('it is saved', saved(page))
+  expect([aimOf(page.doc), aimOf(world.peer.doc)]).toEqual(['Disrupt smuggling!', 'Disrupt smuggling!'])
+  expect(page.refusals()).toEqual([])
 })
 
 test('kept words that a full device could not take are written when it has room, though their page was left', async () => {

@@ -77,6 +77,19 @@ test('a removal that was saved and is undone by a roll-back is told to its autho
   expect(page.keptWords()).toMatchObject([{ reason: { type: 'rolled-back' }, places: [{ theirs: 'Too much', mine: 'Too' }] }])
 })
 
+test('lost words are kept also where the last thing their author did there was to delete others', async () => {
+  const world = aWorld()
+  const page = await openInStep(world, world.device.openTab())
+  const putBack = earlierState(world)
+  typeAim(page, 'Words to keep')
+  await world.clock.until('it is saved', saved(page))
+  page.doc.transact(() => firstRun(page.doc.getXmlFragment('aim')).delete(5, 8), editorOrigin)
+  await world.clock.until('it is saved', saved(page))
+  putBack()
+  await begunAnew(world, page)
+  expect(page.keptWords()).toMatchObject([{ reason: { type: 'rolled-back' }, places: [{ path: ['aim'], theirs: '', mine: 'Words' }] }])
+})
+
 test('an action that was made, saved and lost is kept with what stood in it', async () => {
   const world = aWorld()
   const page = await openInStep(world, world.device.openTab())

@@ -1,0 +1,54 @@
+// Whether somebody might do something, by the specification of mandates that is written by hand (test/mandates) and shares
+// nothing with the table that gate and page read.
+import type { PlanPlain } from '../../shared/documents/plan.ts'
+import { holdsInAction } from '../../shared/documents/plan-standing.ts'
+import { ActionId } from '../../shared/ids.ts'
+import type { PartyId } from '../../shared/ids.ts'
+import type { PersonFunction } from '../../shared/mandates/functions.ts'
+import { partiesById } from '../../shared/parties/parties.ts'
+import type { PlanRecord } from '../../server/plans/plan-record.ts'
+import { bySpeakersOnly, specification } from '../mandates/specification.ts'
+import type { Role } from '../mandates/specification.ts'
+import type { Deed } from './acts.ts'
+
+export type Moment = { readonly record: PlanRecord; readonly at: number; readonly plan: PlanPlain }
+
+/** `moment`: when it was taken, with the plan as it was before. */
+export function mightDo({ operation, path, isNew }: Deed, party: PartyId, functions: readonly PersonFunction[], { record, at, plan }: Moment): boolean {
+  if (record.archivedAt !== null) return false
+  const isWriter = functions.some(held => held === 'speaks' || (held === 'drafter' && !bySpeakersOnly.includes(operation)))
+  const cells = specification.get(operation)
+  return isWriter && rolesOf(party, { record, at, plan }, path, isNew && operation !== 'an action of the plan').some(role => cells?.get(role)?.has(record.status) === true)
+}
+
+/** What a delegation is as far as a place of the plan is concerned. `isOwnNew`: the place is in an action that it proposes
+ *  with the same act. */
+function rolesOf(party: PartyId, { record, at, plan }: Moment, [root, id, field]: readonly string[], isOwnNew: boolean): Role[] {
+  const runs = ({ until }: { readonly until: string }): boolean => at < Date.parse(until)
+  const isReleased = record.releases.some(release => release.party === party && runs(release))
+  const isAdded = record.addedToCircle.includes(party)
+  const kind = partiesById.get(party)?.kind
+  const roles: Role[] = []
+  if (kind === 'member-state') roles.push('Member State')
+  else if (kind === 'agency') roles.push('agency')
+  else if (party === 'com') roles.push('Commission')
+  else if (party === 'gsc') roles.push('General Secretariat')
+  else if (isAdded) roles.push('network added')
+  else if (isReleased) roles.push('released')
+  // Outside: whatever else it might be, nothing is its to write.
+  else return []
+  if (record.driver?.party === party && record.driver.acceptedAt !== null) roles.push('driver')
+  if (record.coDrivers.some(coDriver => coDriver.party === party && coDriver.acceptedAt !== null)) roles.push('co-driver')
+  for (const { place } of record.pens.filter(pen => pen.party === party && runs(pen))) {
+    if (place.of === 'plan') roles.push('pen: plan')
+    if (place.of === 'goal' && root === 'goals' && id === place.goal) roles.push('pen: goal')
+    if (place.of === 'action' && root === 'actions' && id === place.action && field !== undefined) roles.push('pen: action')
+  }
+  if (root !== 'actions') return roles
+  const action = plan.actions[ActionId.parse(id)]
+  if (action === undefined) return isOwnNew ? [...roles, 'author'] : roles
+  if (holdsInAction(action, 'action-leader', party)) roles.push('action leader')
+  if (holdsInAction(action, 'co-leader', party)) roles.push('co-leader')
+  if (action.proposedBy === party && action.takenIn !== true) roles.push('author')
+  return roles
+}
