@@ -47,7 +47,7 @@ type Beginning = { readonly time: SimulatedTime; readonly store: MemoryStore; re
 /** Some worlds are calm, some have one kind of trouble, most have all of it. */
 function chooseTemper(random: Random): Temper {
   const share = (most: number): number => (random.chance(0.35) ? 0 : random.unit() * most)
-  return { page: share(0.2), server: share(0.08), support: share(0.15), network: share(0.1), intruders: share(0.25), isLong: random.chance(0.3) }
+  return { page: share(0.2), server: share(0.12), support: share(0.15), network: share(0.1), intruders: share(0.25), isLong: random.chance(0.3) }
 }
 
 export class World {
