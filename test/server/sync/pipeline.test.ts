@@ -178,6 +178,17 @@ test('what could not be stored is acknowledged to nobody and seen by nobody, and
   expect((await stored(again)).actions).toEqual({})
 })
 
+test('a pen that is lent while a commit fails is not lent, and whoever lends it hears why', async () => {
+  const plan = await world.made()
+  const document = await world.open(plan)
+  const writer = new Peer(document)
+  await until('in step', () => writer.told.length > 0)
+  world.failNext = 1
+  writer.write(document, anAction)
+  const lent = world.plans.lendPen(plan, { party: party('ms-it'), place: { of: 'goal', goal: firstGoal }, until: new Date(Date.now() + 3_600_000).toISOString() }, by)
+  expect(await lent).toEqual({ ok: false, error: { code: 'store/not-writable' } })
+})
+
 test('work of one plan that fails harms no other plan in the same commit', async () => {
   const one = await world.open(await world.made())
   const second = await world.plans.create(AreaId.parse('2026-2029/msthb/ms'), IsoDay.parse('2028-01-01'), by, { driver })
