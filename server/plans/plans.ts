@@ -208,14 +208,15 @@ export class Plans {
 
   /** The caller has checked that the actor may lend, release or record the status. */
   lendPen = (plan: string, pen: { party: PartyId; place: PenPlace; until: string }, by: Actor) =>
-    this.change(plan, by, 'pen-lent', async record => (await this.hasPlace(record.id, pen.place)) ? loans.lendPen(record, { ...pen, id: PenId.parse(randomId()) }, by, this.now()) : err({ code: 'pen/no-such-place', field: 'place' }))
+    this.change(plan, by, 'pen-lent', record =>
+      this.ifThere(record.id, pen.place, () => loans.lendPen(record, { ...pen, id: PenId.parse(randomId()) }, by, this.now())))
 
   endPen = (plan: string, pen: PenId, by: Actor) => this.change(plan, by, 'pen-ended', record => loans.endPen(record, pen))
 
   /** The caller has checked that the actor may ask. */
   askForPen = (plan: string, place: PenPlace, by: Actor) =>
-    this.change(plan, by, 'pen-asked', async record =>
-      (await this.hasPlace(record.id, place)) ? loans.askForPen(record, { id: PenId.parse(randomId()), place }, by, this.now()) : err({ code: 'pen/no-such-place', field: 'place' }))
+    this.change(plan, by, 'pen-asked', record =>
+      this.ifThere(record.id, place, () => loans.askForPen(record, { id: PenId.parse(randomId()), place }, by, this.now())))
 
   endPenRequest = (plan: string, id: PenId, by: Actor) => this.change(plan, by, 'pen-request-ended', record => loans.endPenRequest(record, id))
 
@@ -303,15 +304,26 @@ export class Plans {
     return edited
   }
 
-  /** Whether the plan holds what a pen is to be lent for. */
-  private async hasPlace(plan: PlanId, place: PenPlace): Promise<boolean> {
+  private async ifThere(plan: PlanId, place: PenPlace, edit: () => Result<PlanRecord, PlanError>): Promise<Result<PlanRecord, PlanError>> {
+    const isThere = await this.hasPlace(plan, place)
+    if (isThere === null) return err({ code: 'store/not-writable' })
+    return isThere ? edit() : err({ code: 'pen/no-such-place', field: 'place' })
+  }
+
+  /** Whether the plan holds what a pen is to be lent for. Null: it cannot be told now. */
+  private async hasPlace(plan: PlanId, place: PenPlace): Promise<boolean | null> {
     if (place.of === 'plan') return true
     const opened = await this.documents.open(documentOfPlan(plan))
-    if (!opened.ok || opened.value === null) return false
-    return opened.value.whenStored(doc => {
-      const { goals, actions } = planView(doc).roots
-      return place.of === 'goal' ? goals.has(place.goal) : actions.has(place.action)
-    })
+    if (!opened.ok || opened.value === null) return null
+    try {
+      return await opened.value.whenStored(doc => {
+        const { goals, actions } = planView(doc).roots
+        return place.of === 'goal' ? goals.has(place.goal) : actions.has(place.action)
+      })
+    } catch {
+      // A commit failed meanwhile: the plan is being opened again.
+      return null
+    }
   }
 
   private watch(record: PlanRecord): void {

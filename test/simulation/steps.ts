@@ -82,9 +82,11 @@ const ofPage: readonly OfPage[] = [
 function ofServer(world: World): Act {
   const { random } = world
   const who = 'the server'
-  switch (random.below(7)) {
+  switch (random.below(9)) {
     case 5:
     case 6:
+    case 7:
+    case 8:
       return world.isCopied && random.chance(0.7) ? { who, does: 'comes up with data of an earlier moment', downMs: random.between(1, 3_000) } : { who, does: 'has its data copied' }
     case 0:
       return { who, does: 'is killed', downMs: random.between(1, 3_000) }
