@@ -12,6 +12,7 @@ import { aimOf, editorOrigin, typeAim } from '../client/replica/plan-world.ts'
 import type { PlanReplica } from '../client/replica/plan-world.ts'
 import { actionId, goal, party } from '../fixtures/a-plan.ts'
 import { runProgram } from '../harness/program.ts'
+import { giveRoles } from '../harness/roles.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
@@ -34,6 +35,7 @@ beforeEach(async () => {
   server = await startServer()
   const supportTeam = await signInAs(server.origin, 'support-team')
   expect((await supportTeam.call('POST', '/api/plans', { area: '2026-2029/env/env', periodStart: '2028-01-01' })).status).toBe(200)
+  await giveRoles(server.origin, plan)
 })
 afterEach(async () => {
   for (const tab of tabs) tab.die()
@@ -75,33 +77,33 @@ const referenceOf = (page: Page, action: string): string | undefined => Object.e
 const program = (name: 'backup' | 'restore' | 'check', ...words: string[]) => runProgram(name, words, { DATA_DIR: server.dataDirectory })
 
 test('a backup taken under load is restored: nothing is doubled, nothing comes back, unsent work arrives or is kept, references go on', async () => {
-  const france = await openPage('fr-drafter', 'ms-fr')
-  const eurojust = await openPage('eurojust-drafter', 'eurojust')
+  const germany = await openPage('de-drafter', 'ms-de')
+  const frontex = await openPage('frontex-speaks', 'frontex')
   const backingUp = program('backup', backups)
   const backupIs = { done: false }
   void backingUp.then(() => { backupIs.done = true })
   let typed = 0
   // Each a commit of its own, until the backup is done and beyond.
   while (!backupIs.done || typed < 20) {
-    typeAim(france.replica, 'f')
-    typeAim(eurojust.replica, 'e')
+    typeAim(germany.replica, 'f')
+    typeAim(frontex.replica, 'e')
     typed++
-    await Promise.all([france.replica.flush(), eurojust.replica.flush()])
-    await until('both are saved', () => isSaved(france)() && isSaved(eurojust)())
+    await Promise.all([germany.replica.flush(), frontex.replica.flush()])
+    await until('both are saved', () => isSaved(germany)() && isSaved(frontex)())
   }
   expect(await backingUp).toMatchObject({ code: 0, said: expect.stringContaining('looked through') })
   const [backup = ''] = readdirSync(backups)
   expect(await program('check', join(backups, backup))).toMatchObject({ code: 0 })
   expect(statSync(join(backups, backup, 'workspace.sqlite')).mode & 0o077).toBe(0)
 
-  // Both have seen what the backup does not hold; Eurojust goes offline with unsent work.
-  typeAim(france.replica, ' after the backup')
-  const lostAction = addAction(france, 'lost')
-  await until('France is saved', isSaved(france))
-  const lostReference = await until('the action has its reference', () => referenceOf(eurojust, lostAction))
-  eurojust.tab.setOnline(false)
-  const keptAction = addAction(eurojust, 'unsent')
-  typeAim(eurojust.replica, ' unsent')
+  // Both have seen what the backup does not hold; Frontex goes offline with unsent work.
+  typeAim(germany.replica, ' after the backup')
+  const lostAction = addAction(germany, 'lost')
+  await until('Germany is saved', isSaved(germany))
+  const lostReference = await until('the action has its reference', () => referenceOf(frontex, lostAction))
+  frontex.tab.setOnline(false)
+  const keptAction = addAction(frontex, 'unsent')
+  typeAim(frontex.replica, ' unsent')
 
   expect(await program('restore', join(backups, backup), '--set-aside')).toMatchObject({ code: 1, said: expect.stringContaining('Another process already uses') })
   await server.kill()
@@ -113,14 +115,14 @@ test('a backup taken under load is restored: nothing is doubled, nothing comes b
   expect(await program('check')).toMatchObject({ code: 0, said: expect.stringContaining('is sound') })
 
   await server.startAgain()
-  eurojust.tab.setOnline(true)
-  await signInAgain(france)
-  await signInAgain(eurojust)
-  for (const page of [france, eurojust]) await until(`${page.name} begins anew and is saved`, () => page.replica.generation === 2 && isSaved(page)())
+  frontex.tab.setOnline(true)
+  await signInAgain(germany)
+  await signInAgain(frontex)
+  for (const page of [germany, frontex]) await until(`${page.name} begins anew and is saved`, () => page.replica.generation === 2 && isSaved(page)())
   // The restore itself has begun the new epoch; no page had to prove anything.
   expect(await (await fetch(`${server.origin}/metrics`)).text()).toContain('empact_epochs_raised_total 0\n')
   const italy = await openPage('it-speaks', 'ms-it')
-  await until('all show the same', () => [france, eurojust].every(({ replica }) => aimOf(replica.doc) === aimOf(italy.replica.doc)))
+  await until('all show the same', () => [germany, frontex].every(({ replica }) => aimOf(replica.doc) === aimOf(italy.replica.doc)))
 
   const aim = aimOf(italy.replica.doc)
   const letters = (letter: string): number => aim.replace(' unsent', '').split(letter).length - 1
@@ -128,11 +130,11 @@ test('a backup taken under load is restored: nothing is doubled, nothing comes b
   expect(letters('e')).toBeLessThanOrEqual(typed)
   expect(aim).not.toContain('after the backup')
   expect(planPlain(italy.replica.doc).actions).not.toHaveProperty(lostAction)
-  const lost = france.replica.keptWords().flatMap(({ places }) => places)
+  const lost = germany.replica.keptWords().flatMap(({ places }) => places)
   expect(lost.some(({ mine }) => String(mine).endsWith(' after the backup'))).toBe(true)
   expect(lost.some(({ path }) => path.join('/') === `actions/${lostAction}`)).toBe(true)
-  const keptOfEurojust = eurojust.replica.keptWords().flatMap(({ places }) => places.map(({ mine }) => String(mine)))
-  expect(aim.includes(' unsent') || keptOfEurojust.some(words => words.includes(' unsent'))).toBe(true)
+  const keptOfFrontex = frontex.replica.keptWords().flatMap(({ places }) => places.map(({ mine }) => String(mine)))
+  expect(aim.includes(' unsent') || keptOfFrontex.some(words => words.includes(' unsent'))).toBe(true)
   // The action that was never sent is there, under a reference that was not given before.
   const reference = await until('it has its reference', () => referenceOf(italy, keptAction))
   expect(reference > lostReference).toBe(true)
@@ -141,18 +143,18 @@ test('a backup taken under load is restored: nothing is doubled, nothing comes b
 })
 
 test('restored on a new machine, references go on far ahead, and who had signed out stays out', async () => {
-  const france = await openPage('fr-drafter', 'ms-fr')
-  const firstAction = addAction(france, 'first')
-  const first = await until('the first reference', () => referenceOf(france, firstAction))
+  const germany = await openPage('de-drafter', 'ms-de')
+  const firstAction = addAction(germany, 'first')
+  const first = await until('the first reference', () => referenceOf(germany, firstAction))
   expect(await program('backup', backups)).toMatchObject({ code: 0 })
   const [backup = ''] = readdirSync(backups)
   await server.kill()
-  france.tab.die()
+  germany.tab.die()
   for (const name of readdirSync(server.dataDirectory)) rmSync(join(server.dataDirectory, name), { recursive: true })
   expect(await program('restore', join(backups, backup))).toMatchObject({ code: 0, said: expect.stringContaining('1000 further') })
   await server.startAgain()
-  expect((await france.who.call('GET', '/api/me')).status).toBe(401)
-  const later = await openPage('fr-drafter', 'ms-fr')
+  expect((await germany.who.call('GET', '/api/me')).status).toBe(401)
+  const later = await openPage('de-drafter', 'ms-de')
   const nextAction = addAction(later, 'second')
   const next = await until('the next reference', () => referenceOf(later, nextAction))
   expect(Number(next.split('-').at(-1)) - Number(first.split('-').at(-1))).toBeGreaterThanOrEqual(1_000)

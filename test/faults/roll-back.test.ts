@@ -10,6 +10,7 @@ import type { NodeTab } from '../client/replica/node-environment.ts'
 import { party } from '../fixtures/a-plan.ts'
 import { putBack, takeCopy } from '../harness/data-directory.ts'
 import { joinRaw, openRaw } from '../harness/raw-client.ts'
+import { giveRoles, lendPen } from '../harness/roles.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
@@ -29,6 +30,8 @@ beforeEach(async () => {
   server = await startServer()
   const supportTeam = await signInAs(server.origin, 'support-team')
   expect((await supportTeam.call('POST', '/api/plans', { area: '2026-2029/env/env', periodStart: '2028-01-01' })).status).toBe(200)
+  await giveRoles(server.origin, plan)
+  for (const party of ['ms-fr', 'eurojust', 'ms-it']) await lendPen(server.origin, plan, party)
 })
 afterEach(async () => {
   for (const tab of tabs) tab.die()
@@ -129,7 +132,8 @@ test('who only says that the server has lost something harms nobody but itself',
   const honest = await joinRaw(server, reader, 'ms-it', plan)
   const { epoch = '' } = honest.last('welcome') ?? {}
   const { seq = 0, proof = '' } = honest.last('committed') ?? {}
-  for (const claim of [{ seq: seq + 1, proof }, { seq: 2 ** 40 }, { seq: seq + 1, proof: 'A'.repeat(22) }, { seq: Math.max(0, seq - 1), proof }]) {
+  // Numbers begin at the time of day: the last is of an hour before this server began.
+  for (const claim of [{ seq: seq + 1, proof }, { seq: 2 ** 40 }, { seq: seq + 1, proof: 'A'.repeat(22) }, { seq: seq - 3_600_000, proof }]) {
     const forger = openRaw(server, reader, 'ms-it', `plan/${plan}`, { epoch, ...claim })
     expect([claim, await until('it is ended', () => forger.closedWith)]).toEqual([claim, 4409])
   }

@@ -11,6 +11,7 @@ import { aimOf, editorOrigin, typeAim } from '../client/replica/plan-world.ts'
 import type { PlanReplica } from '../client/replica/plan-world.ts'
 import { party } from '../fixtures/a-plan.ts'
 import { lockDatabase } from '../harness/data-directory.ts'
+import { giveRoles, lendPen } from '../harness/roles.ts'
 import { startServer } from '../harness/server.ts'
 import type { Command, RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
@@ -41,6 +42,8 @@ async function withPlan(running: RunningServer): Promise<SignedInPerson> {
   started.push(running)
   const supportTeam = await signInAs(server.origin, 'support-team')
   expect((await supportTeam.call('POST', '/api/plans', { area: '2026-2029/env/env', periodStart: '2028-01-01' })).status).toBe(200)
+  await giveRoles(server.origin, plan)
+  for (const party of ['ms-fr', 'eurojust', 'ms-it']) await lendPen(server.origin, plan, party)
   return supportTeam
 }
 

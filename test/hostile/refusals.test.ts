@@ -180,6 +180,16 @@ const attempts: readonly Attempt[] = [
     const others = Array.from({ length: count }, (_, index) => itemAt(client, count + index, new Y.ContentString('x'), { rightOrigin: Y.createID(client, index), parent }))
     return updateOf(client, [first, ...others])
   } },
+  {
+    code: 'mandate/pen-not-for-oneself',
+    what: 'whoever was lent the pen names itself as co-leader',
+    who: ['mt-speaks', 'ms-mt'],
+    after: async () => {
+      const lent = await germany.call('POST', `/api/plans/${drafted}/pens`, { party: 'ms-mt', place: { of: 'plan' }, until: new Date(Date.now() + 3_600_000).toISOString() })
+      expect(lent.status).toBe(200)
+    },
+    sends: by(client => firstAction(client.plan).action.coLeaders.set(PartyId.parse('ms-mt'), { request: RequestId.parse(randomId()) })),
+  },
   { code: 'document/full', what: 'a word in a plan that is full', plan: full, sends: by(client => runOf(client.plan.roots.aim.fragment).insert(0, 'x')) },
 ]
 /** What no socket can bring about: an outsider's is closed before a byte of it is read. */
