@@ -31,7 +31,7 @@ beforeEach(async () => {
   const supportTeam = await signInAs(server.origin, 'support-team')
   expect((await supportTeam.call('POST', '/api/plans', { area: '2026-2029/env/env', periodStart: '2028-01-01' })).status).toBe(200)
   await giveRoles(server.origin, plan)
-  for (const party of ['ms-fr', 'eurojust', 'ms-it']) await lendPen(server.origin, plan, party)
+  for (const writer of ['ms-fr', 'eurojust', 'ms-it']) await lendPen(server.origin, plan, writer)
 })
 afterEach(async () => {
   for (const tab of tabs) tab.die()
