@@ -1,5 +1,5 @@
 // Opens the document of an action's exact dates and keeps it in step; makes it first where nobody has begun.
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { daysSchema } from '../../../shared/documents/joint-action-days.ts'
 import type { ActionPlain } from '../../../shared/documents/plan.ts'
 import type { ActionId } from '../../../shared/ids.ts'
@@ -63,9 +63,17 @@ function DaysFor({ id, action, notOpen }: OpenDaysProps) {
 
 function SyncedDays({ id, action, replica, notOpen }: OpenDaysProps & { readonly replica: DaysReplica }) {
   const isSynced = useIsSynced(replica)
+  const { facts } = usePlan()
   const closed = useClosedReason(replica)
+  const isShut = closed === 'rightLost' || closed === 'notFound'
+  const drawn = useRef({ action, facts })
+  // The right went and came back before the plan was drawn again: by what is drawn now, they are open.
+  useEffect(() => {
+    if (isShut && (drawn.current.action !== action || drawn.current.facts !== facts)) replica.resume()
+    drawn.current = { action, facts }
+  }, [replica, isShut, action, facts])
   // What its author wrote and could not send is theirs; nothing else is shown any more.
-  if (closed === 'rightLost' || closed === 'notFound') return <><div className={styles.kept}><KeptWordsList replica={replica} schema={daysSchema} /></div>{notOpen}</>
+  if (isShut) return <><div className={styles.kept}><KeptWordsList replica={replica} schema={daysSchema} /></div>{notOpen}</>
   if (!isSynced) return <div className={styles.page}><Skeleton /></div>
   return <DaysContent id={id} action={action} replica={replica} />
 }
