@@ -3,14 +3,11 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { openReplica } from '../../client/replica/index.ts'
-import { planPlain, planSchema, planView } from '../../shared/documents/plan.ts'
+import { planPlain, planView } from '../../shared/documents/plan.ts'
 import { OrderKey } from '../../shared/schema/values.ts'
-import { aDevice, openNodeTab, personOf } from '../client/replica/node-environment.ts'
 import type { NodeTab } from '../client/replica/node-environment.ts'
-import { aimOf, editorOrigin, typeAim } from '../client/replica/plan-world.ts'
-import type { PlanReplica } from '../client/replica/plan-world.ts'
-import { actionId, goal, party } from '../fixtures/a-plan.ts'
+import { aimOf, typeAim } from '../client/replica/plan-world.ts'
+import { actionId, goal } from '../fixtures/a-plan.ts'
 import { runProgram } from '../harness/program.ts'
 import { giveRoles } from '../harness/roles.ts'
 import { startServer } from '../harness/server.ts'
@@ -18,13 +15,15 @@ import type { RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import type { SignedInPerson } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
+import { inStep, isSaved, openPage } from './open-page.ts'
+import type { OpenPage } from './open-page.ts'
 
 // Processes started one after the other, on a machine that may be busy.
 vi.setConfig({ testTimeout: 240_000 })
 
 const plan = 'env-2028'
 /** `who` is changed in place by signing in again, as a browser's cookies are. */
-type Page = { readonly name: string; readonly tab: NodeTab; readonly replica: PlanReplica; readonly who: { -readonly [key in keyof SignedInPerson]: SignedInPerson[key] } }
+type Page = OpenPage & { readonly name: string; readonly who: { -readonly [key in keyof SignedInPerson]: SignedInPerson[key] } }
 
 let server: RunningServer
 let backups: string
@@ -43,22 +42,13 @@ afterEach(async () => {
   rmSync(backups, { recursive: true })
 })
 
-async function openPage(name: string, delegation: string): Promise<Page> {
+async function open(name: string, delegation: string): Promise<Page> {
   const who = { ...(await signInAs(server.origin, name)) }
-  const tab = openNodeTab(server, who, aDevice())
-  tabs.push(tab)
-  const replica = openReplica({
-    kind: 'plan',
-    id: plan,
-    schema: planSchema,
-    identity: { person: personOf(who), party: party(delegation) },
-    environment: tab.environment,
-    ownOrigins: [editorOrigin],
-  })
-  await until(`${name} is in step`, () => replica.status().state === 'live')
-  return { name, tab, replica, who }
+  const page = openPage(server, plan, who, delegation)
+  tabs.push(page.tab)
+  await inStep(name, page)
+  return { name, ...page, who }
 }
-const isSaved = ({ replica }: Page) => (): boolean => replica.status().state === 'live' && replica.status().saved === 'saved'
 
 /** Signed out by the restore, a person signs in over the page, which goes on. */
 async function signInAgain(page: Page): Promise<void> {
@@ -77,8 +67,8 @@ const referenceOf = (page: Page, action: string): string | undefined => Object.e
 const program = (name: 'backup' | 'restore' | 'check', ...words: string[]) => runProgram(name, words, { DATA_DIR: server.dataDirectory })
 
 test('a backup taken under load is restored: nothing is doubled, nothing comes back, unsent work arrives or is kept, references go on', async () => {
-  const germany = await openPage('de-drafter', 'ms-de')
-  const frontex = await openPage('frontex-speaks', 'frontex')
+  const germany = await open('de-drafter', 'ms-de')
+  const frontex = await open('frontex-speaks', 'frontex')
   const backingUp = program('backup', backups)
   const backupIs = { done: false }
   void backingUp.then(() => { backupIs.done = true })
@@ -121,7 +111,7 @@ test('a backup taken under load is restored: nothing is doubled, nothing comes b
   for (const page of [germany, frontex]) await until(`${page.name} begins anew and is saved`, () => page.replica.generation === 2 && isSaved(page)())
   // The restore itself has begun the new epoch; no page had to prove anything.
   expect(await (await fetch(`${server.origin}/metrics`)).text()).toContain('empact_epochs_raised_total 0\n')
-  const italy = await openPage('it-speaks', 'ms-it')
+  const italy = await open('it-speaks', 'ms-it')
   await until('all show the same', () => [germany, frontex].every(({ replica }) => aimOf(replica.doc) === aimOf(italy.replica.doc)))
 
   const aim = aimOf(italy.replica.doc)
@@ -143,7 +133,7 @@ test('a backup taken under load is restored: nothing is doubled, nothing comes b
 })
 
 test('restored on a new machine, references go on far ahead, and who had signed out stays out', async () => {
-  const germany = await openPage('de-drafter', 'ms-de')
+  const germany = await open('de-drafter', 'ms-de')
   const firstAction = addAction(germany, 'first')
   const first = await until('the first reference', () => referenceOf(germany, firstAction))
   expect(await program('backup', backups)).toMatchObject({ code: 0 })
@@ -154,7 +144,7 @@ test('restored on a new machine, references go on far ahead, and who had signed 
   expect(await program('restore', join(backups, backup))).toMatchObject({ code: 0, said: expect.stringContaining('1000 further') })
   await server.startAgain()
   expect((await germany.who.call('GET', '/api/me')).status).toBe(401)
-  const later = await openPage('de-drafter', 'ms-de')
+  const later = await open('de-drafter', 'ms-de')
   const nextAction = addAction(later, 'second')
   const next = await until('the next reference', () => referenceOf(later, nextAction))
   expect(Number(next.split('-').at(-1)) - Number(first.split('-').at(-1))).toBeGreaterThanOrEqual(1_000)

@@ -1,13 +1,9 @@
 // The machine under the server is put back to an earlier day, as by a virtual machine's snapshot or a disk that lied:
 // the server starts as if nothing had happened, and pages come back that have seen more than it knows.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { openReplica } from '../../client/replica/index.ts'
-import { planPlain, planSchema } from '../../shared/documents/plan.ts'
+import { planPlain } from '../../shared/documents/plan.ts'
 import { aimOf, editorOrigin, firstRun, typeAim } from '../client/replica/plan-world.ts'
-import type { PlanReplica } from '../client/replica/plan-world.ts'
-import { aDevice, openNodeTab, personOf } from '../client/replica/node-environment.ts'
 import type { NodeTab } from '../client/replica/node-environment.ts'
-import { party } from '../fixtures/a-plan.ts'
 import { putBack, takeCopy } from '../harness/data-directory.ts'
 import { joinRaw, openRaw } from '../harness/raw-client.ts'
 import { giveRoles, lendPen } from '../harness/roles.ts'
@@ -16,12 +12,14 @@ import type { RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import type { SignedInPerson } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
+import { inStep, isSaved, openPage } from './open-page.ts'
+import type { OpenPage } from './open-page.ts'
 
 // Processes started one after the other, on a machine that may be busy.
 vi.setConfig({ testTimeout: 240_000 })
 
 const plan = 'env-2028'
-type Page = { readonly tab: NodeTab; readonly replica: PlanReplica; readonly who: SignedInPerson }
+type Page = OpenPage & { readonly who: SignedInPerson }
 
 let server: RunningServer
 let tabs: NodeTab[]
@@ -38,31 +36,22 @@ afterEach(async () => {
   await server.remove()
 })
 
-async function openPage(name: string, delegation: string): Promise<Page> {
+async function open(name: string, delegation: string): Promise<Page> {
   const who = await signInAs(server.origin, name)
-  const tab = openNodeTab(server, who, aDevice())
-  tabs.push(tab)
-  const replica = openReplica({
-    kind: 'plan',
-    id: plan,
-    schema: planSchema,
-    identity: { person: personOf(who), party: party(delegation) },
-    environment: tab.environment,
-    ownOrigins: [editorOrigin],
-  })
-  await until(`${name} is in step`, () => replica.status().state === 'live')
-  return { tab, replica, who }
+  const page = openPage(server, plan, who, delegation)
+  tabs.push(page.tab)
+  await inStep(name, page)
+  return { ...page, who }
 }
 
-const isSaved = ({ replica }: Page) => (): boolean => replica.status().state === 'live' && replica.status().saved === 'saved'
 async function raisedCount(): Promise<number> {
   const text = await (await fetch(`${server.origin}/metrics`)).text()
   return Number(/^empact_epochs_raised_total (\d+)$/m.exec(text)?.[1])
 }
 
 test('after a roll-back nothing is doubled or comes back from a page, saved words that were lost are their author’s, and unsent work arrives', async () => {
-  const france = await openPage('fr-drafter', 'ms-fr')
-  const eurojust = await openPage('eurojust-drafter', 'eurojust')
+  const france = await open('fr-drafter', 'ms-fr')
+  const eurojust = await open('eurojust-drafter', 'eurojust')
   typeAim(france.replica, 'Kept by the copy. ')
   await until('France is saved', isSaved(france))
   await takeCopy(server)
@@ -81,7 +70,7 @@ test('after a roll-back nothing is doubled or comes back from a page, saved word
   await until('Eurojust begins anew', () => eurojust.replica.generation === 2)
   await until('Eurojust is saved', isSaved(eurojust))
   await until('France is saved', isSaved(france))
-  const italy = await openPage('it-speaks', 'ms-it')
+  const italy = await open('it-speaks', 'ms-it')
   await until('all show the same', () => [france, eurojust, italy].every(({ replica }) => aimOf(replica.doc) === aimOf(italy.replica.doc)))
 
   expect(aimOf(italy.replica.doc)).not.toContain('Lost with the machine')
@@ -99,7 +88,7 @@ test('after a roll-back nothing is doubled or comes back from a page, saved word
 })
 
 test('a page that comes back late is told apart although more was written since than was lost', async () => {
-  const france = await openPage('fr-drafter', 'ms-fr')
+  const france = await open('fr-drafter', 'ms-fr')
   await takeCopy(server)
   await until('France is back', isSaved(france))
   typeAim(france.replica, 'lost ')
@@ -107,7 +96,7 @@ test('a page that comes back late is told apart although more was written since 
   const lostSeq = france.replica.seen()?.seq ?? 0
   france.tab.setOnline(false)
   await putBack(server)
-  const eurojust = await openPage('eurojust-drafter', 'eurojust')
+  const eurojust = await open('eurojust-drafter', 'eurojust')
   for (const word of ['written ', 'since ']) {
     typeAim(eurojust.replica, word)
     await until('Eurojust is saved', isSaved(eurojust))
@@ -125,7 +114,7 @@ test('a page that comes back late is told apart although more was written since 
 })
 
 test('who only says that the server has lost something harms nobody but itself', async () => {
-  const france = await openPage('fr-drafter', 'ms-fr')
+  const france = await open('fr-drafter', 'ms-fr')
   typeAim(france.replica, 'undisturbed')
   await until('France is saved', isSaved(france))
   const reader = await signInAs(server.origin, 'it-speaks')
@@ -149,7 +138,7 @@ test('who only says that the server has lost something harms nobody but itself',
 test('one proof raises the epoch once', async () => {
   const reader = await signInAs(server.origin, 'it-speaks')
   await takeCopy(server)
-  const france = await openPage('fr-drafter', 'ms-fr')
+  const france = await open('fr-drafter', 'ms-fr')
   const watcher = await joinRaw(server, reader, 'ms-it', plan)
   const { epoch = '' } = watcher.last('welcome') ?? {}
   typeAim(france.replica, 'lost')

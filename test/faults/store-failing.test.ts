@@ -3,13 +3,8 @@
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, rmSync } from 'node:fs'
 import { afterEach, expect, test, vi } from 'vitest'
-import { openReplica } from '../../client/replica/index.ts'
-import { planSchema } from '../../shared/documents/plan.ts'
-import { aDevice, openNodeTab, personOf } from '../client/replica/node-environment.ts'
 import type { NodeTab } from '../client/replica/node-environment.ts'
-import { aimOf, editorOrigin, typeAim } from '../client/replica/plan-world.ts'
-import type { PlanReplica } from '../client/replica/plan-world.ts'
-import { party } from '../fixtures/a-plan.ts'
+import { aimOf, typeAim } from '../client/replica/plan-world.ts'
 import { lockDatabase } from '../harness/data-directory.ts'
 import { giveRoles, lendPen } from '../harness/roles.ts'
 import { startServer } from '../harness/server.ts'
@@ -17,12 +12,13 @@ import type { Command, RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import type { SignedInPerson } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
+import { inStep, isSaved, openPage } from './open-page.ts'
+import type { OpenPage } from './open-page.ts'
 
 // Processes started one after the other, on a machine that may be busy.
 vi.setConfig({ testTimeout: 240_000 })
 
 const plan = 'env-2028'
-type Page = { readonly tab: NodeTab; readonly replica: PlanReplica }
 
 let server: RunningServer
 let started: RunningServer[] = []
@@ -47,26 +43,17 @@ async function withPlan(running: RunningServer): Promise<SignedInPerson> {
   return supportTeam
 }
 
-function openPage(who: SignedInPerson, delegation: string): Page {
-  const tab = openNodeTab(server, who, aDevice())
-  tabs.push(tab)
-  const replica = openReplica({
-    kind: 'plan',
-    id: plan,
-    schema: planSchema,
-    identity: { person: personOf(who), party: party(delegation) },
-    environment: tab.environment,
-    ownOrigins: [editorOrigin],
-  })
-  return { tab, replica }
-}
-async function openInStep(name: string, delegation: string): Promise<Page> {
-  const page = openPage(await signInAs(server.origin, name), delegation)
-  await until(`${name} is in step`, () => page.replica.status().state === 'live')
+function open(who: SignedInPerson, delegation: string): OpenPage {
+  const page = openPage(server, plan, who, delegation)
+  tabs.push(page.tab)
   return page
 }
-const isSaved = ({ replica }: Page) => (): boolean => replica.status().state === 'live' && replica.status().saved === 'saved'
-const cannotSave = ({ replica }: Page) => (): boolean => replica.status().state === 'live' && replica.status().saved === 'not-storing'
+async function openInStep(name: string, delegation: string): Promise<OpenPage> {
+  const page = open(await signInAs(server.origin, name), delegation)
+  await inStep(name, page)
+  return page
+}
+const cannotSave = ({ replica }: OpenPage) => (): boolean => replica.status().state === 'live' && replica.status().saved === 'not-storing'
 const metric = async (name: string): Promise<number> => {
   const text = await (await fetch(`${server.origin}/metrics`)).text()
   return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1])
@@ -88,7 +75,7 @@ test('while the database is locked plans are read and opened, work is kept on th
   await until('Eurojust hears it too', cannotSave(eurojust))
   expect(aimOf(eurojust.replica.doc)).toBe('before. ')
   // A page that was not there before, under a client id that cannot be bound now.
-  const late = openPage(italy, 'ms-it')
+  const late = open(italy, 'ms-it')
   await until('Italy reads', () => aimOf(late.replica.doc) === 'before. ')
   await until('Italy hears it', cannotSave(late))
   typeAim(late.replica, 'Italy. ')

@@ -1,6 +1,7 @@
 // The door of the plan feature.
 // Also for pages of one of its actions.
 export { KeptWordsList } from './kept-words.tsx'
+export { ReplicaBanner, useSignedOut } from './replica-banner.tsx'
 export { OpenPlan } from './open-plan.tsx'
 export { usePlan, usePlanReading } from './plan-context.tsx'
 export { PlanCell } from './plan-cell.tsx'
