@@ -80,9 +80,12 @@ const press = (...keys: string[]): Promise<void> => keys.reduce<Promise<void>>((
 async function type(text: Text, person: Person, typed: string, at: 'Control+End' | 'Control+Home' = 'Control+End'): Promise<void> {
   const written = field(text, person)
   await written.focus()
-  await press(at)
-  // The browser moves its caret first and tells the editor later, which within moments of being focused would put it back.
-  await expect.poll(() => isCaretAt(written, at === 'Control+End' ? 'atEnd' : 'atStart')).toBe(true)
+  // The browser moves its caret first and tells the editor later, which within moments of being focused puts it back:
+  // the key is pressed until the editor has it.
+  await expect.poll(async () => {
+    await press(at)
+    return await isCaretAt(written, at === 'Control+End' ? 'atEnd' : 'atStart')
+  }).toBe(true)
   await page.keyboard.type(typed)
 }
 

@@ -269,7 +269,7 @@ describe('whether a list is up to date', () => {
         expect(await page.getByRole('banner').getByText('Up to date').isVisible()).toBe(true)
       }
       await context.setOffline(true)
-      await page.getByRole('banner').getByText('Offline').waitFor({ timeout: 2_000 })
+      await page.getByRole('banner').getByText('Offline').waitFor()
       await page.getByText('The list may be out of date').waitFor()
       expect(await page.getByRole('button', { name: 'Reload' }).count()).toBe(0)
       await page.getByRole('link', { name: 'Cyber-attacks' }).waitFor()
@@ -378,7 +378,7 @@ describe('the matrix', () => {
     await panel.getByText('Saved').waitFor()
     expect(await page.evaluate(() => document.activeElement?.closest('aside') !== null)).toBe(true)
     await context.setOffline(true)
-    await panel.getByText('Offline', { exact: true }).first().waitFor({ timeout: 2_000 })
+    await panel.getByText('Offline', { exact: true }).first().waitFor()
     await context.setOffline(false)
     await panel.getByText('Saved').waitFor()
     await panel.getByRole('textbox', { name: 'Text of goal 5' }).click()
