@@ -20,6 +20,9 @@ import type { OpenDocuments } from '../sync/open-documents.ts'
 /** Commits within this time are projected together. Lists promise a change within a second; a projection costs as much as
  *  some ten commits, so under typing this decides what the server does most of the time. */
 const gatherMs = 500
+/** Under typing the stored summaries follow at most this often. A process that is killed before makes them anew at its start:
+ *  open pages are sent theirs from memory. */
+const keepMs = 5_000
 /** What could not be projected, for instance because the store takes nothing, is tried again after this. */
 const againMs = 10_000
 /** With hundreds of plans typed in at once, projecting takes up to a seventh of the time, and lists follow later. */
@@ -29,7 +32,7 @@ const workAtOnceMs = 5
 /** Rows in one statement. */
 const rowsAtOnce = 500
 
-type KeptSummary = { readonly plan: PlanId; readonly epoch: string; readonly seq: number; readonly summary: string }
+type KeptSummary = { readonly plan: PlanId; readonly epoch: string; readonly seq: number; readonly summary: PlanSummary }
 
 type Pending = { readonly document: OpenDocument; readonly actions: Set<ActionId>; whole: boolean }
 
@@ -43,9 +46,10 @@ export class Projector {
   private readonly readingByDocument = new WeakMap<OpenDocument, PlanReading>()
   private readonly clock: Clock
   private timer: Timer | null = null
+  private keepTimer: Timer | null = null
   private running: Promise<void> = Promise.resolve()
   private lastWorkMs = 0
-  /** Made in this turn; written together at its end. */
+  /** Made and not stored yet; written together. */
   private readonly kept = new Map<PlanId, KeptSummary>()
   private cyclesOfTurn: Promise<readonly CycleView[]> | null = null
 
@@ -95,11 +99,15 @@ export class Projector {
       if (root !== 'actions') pending.whole = true
       else if (id !== undefined) pending.actions.add(ActionId.parse(id))
     }
-    this.timer ??= this.clock.setTimeout(() => void this.flush(), Math.max(gatherMs, this.lastWorkMs * pausePerWork))
+    this.timer ??= this.clock.setTimeout(() => void this.projectWaiting('soon'), Math.max(gatherMs, this.lastWorkMs * pausePerWork))
   }
 
-  /** Projects what is waiting; resolves when the summaries hold it. */
+  /** Projects what is waiting; resolves when the stored summaries hold it. */
   flush(): Promise<void> {
+    return this.projectWaiting('now')
+  }
+
+  private projectWaiting(stored: 'now' | 'soon'): Promise<void> {
     if (this.timer !== null) this.clock.clearTimeout(this.timer)
     this.timer = null
     const pending = [...this.pendingByPlan]
@@ -123,26 +131,27 @@ export class Projector {
           }))
         }
       }
-    })
+    }, stored)
   }
 
   private again(plan: PlanId, document: OpenDocument): void {
     this.pendingByPlan.set(plan, { document, actions: new Set(), whole: true })
     // No reason to keep the process: started again it catches up by itself.
-    this.timer ??= this.clock.setTimeout(() => void this.flush(), againMs)
+    this.timer ??= this.clock.setTimeout(() => void this.projectWaiting('soon'), againMs)
   }
 
   /** Makes a plan's summary from the whole plan, opening it if it is not. What goes wrong is a fault, and not thrown. */
   project(plan: PlanId): Promise<void> {
-    return this.inTurn(() => this.projectWhole(plan))
+    return this.inTurn(() => this.projectWhole(plan), 'now')
   }
 
   /** One after the other, so that an older summary never follows a newer one. */
-  private inTurn(work: () => Promise<void>): Promise<void> {
+  private inTurn(work: () => Promise<void>, stored: 'now' | 'soon'): Promise<void> {
     this.running = this.running.then(async () => {
       const startedAt = this.clock.steadyMs()
       await work()
-      await this.attempt(() => this.writeKept())
+      if (stored === 'now') await this.attempt(() => this.writeKept())
+      else if (this.kept.size > 0) this.keepTimer ??= this.clock.setTimeout(() => void this.inTurn(async () => {}, 'now'), keepMs)
       this.cyclesOfTurn = null
       this.lastWorkMs = this.clock.steadyMs() - startedAt
     })
@@ -187,7 +196,7 @@ export class Projector {
         seq: document.seq,
       }
     })
-    this.kept.set(plan, { plan, epoch: document.epoch, seq, summary: JSON.stringify(summary) })
+    this.kept.set(plan, { plan, epoch: document.epoch, seq, summary })
     // The circle may have changed meanwhile: the record of this moment decides who is shown it. A document let go
     // meanwhile no longer knows; what it missed comes with the next commit of the one in its place.
     if (document.isRetired) return this.publishStored(plan, summary)
@@ -206,12 +215,14 @@ export class Projector {
 
   /** One commit for all that were made: with one for each, the disk would be waited for as often as there are plans. */
   private async writeKept(): Promise<void> {
+    if (this.keepTimer !== null) this.clock.clearTimeout(this.keepTimer)
+    this.keepTimer = null
     const rows = [...this.kept.values()]
     this.kept.clear()
     for (let next = 0; next < rows.length; next += rowsAtOnce) {
       await this.store.database
         .insertInto('plan_summaries')
-        .values(rows.slice(next, next + rowsAtOnce))
+        .values(rows.slice(next, next + rowsAtOnce).map(row => ({ ...row, summary: JSON.stringify(row.summary) })))
         .onConflict(conflict =>
           conflict.column('plan').doUpdateSet(({ ref }) => ({ epoch: ref('excluded.epoch'), seq: ref('excluded.seq'), summary: ref('excluded.summary') })),
         )

@@ -38,7 +38,7 @@ export async function openMemoryStore(now: () => Date): Promise<MemoryStore> {
   const copying = changing.map(name => `DROP TABLE IF EXISTS earlier."${name}"; CREATE TABLE earlier."${name}" AS SELECT * FROM main."${name}";`).join('\n')
   const puttingBack = changing.map(name => `INSERT INTO main."${name}" SELECT * FROM earlier."${name}";`).join('\n')
   return {
-    store: sqliteStore(database, now, () => database.destroy()),
+    store: sqliteStore(connection, database, now, () => database.destroy()),
     cycles: await cycleViews(database),
     copy: () => connection.exec(copying),
     putBack: () => connection.exec(`PRAGMA foreign_keys = OFF; ${emptying} ${puttingBack} PRAGMA foreign_keys = ON;`),

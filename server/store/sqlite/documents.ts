@@ -5,17 +5,15 @@ import type { Database } from '../schema.ts'
 import type {
   ClientIdsTaken,
   DocumentExists,
-  LogRow,
   NewDocument,
   NewEpoch,
   NotReadable,
   OtherEpoch,
-  SeqTaken,
   Snapshot,
   StoredDocument,
 } from '../store.ts'
 import { isKeyTaken } from './failure.ts'
-import { columnsToLogRow, insertUpdate, logRowToParameters, moveHead } from './log-rows.ts'
+import { columnsToLogRow, insertUpdate, logRowToParameters } from './log-rows.ts'
 import type { Refuse } from './transactions.ts'
 
 type Open = Transaction<Database>
@@ -49,21 +47,6 @@ export async function insertDocument(open: Open, document: NewDocument, refuse: 
     .execute()
 }
 
-export async function insertRows(open: Open, rows: readonly LogRow[], refuse: Refuse<SeqTaken | OtherEpoch>) {
-  for (const head of headsOf(rows)) {
-    const moved = await open.executeQuery(CompiledQuery.raw(moveHead, [head.seq, head.document, head.epoch]))
-    if (moved.numAffectedRows === 0n) refuse({ code: 'store/other-epoch', document: head.document })
-  }
-  for (const row of rows) {
-    try {
-      await open.executeQuery(CompiledQuery.raw(insertUpdate, logRowToParameters(row)))
-    } catch (error) {
-      if (!isKeyTaken(error)) throw error
-      refuse({ code: 'store/seq-taken', document: row.document, seq: row.seq })
-    }
-  }
-}
-
 export async function insertEpoch(open: Open, next: NewEpoch, refuse: Refuse<OtherEpoch>) {
   const { document, former, epoch, seq, at } = next
   const moved = await open
@@ -88,17 +71,6 @@ export async function insertEpoch(open: Open, next: NewEpoch, refuse: Refuse<Oth
         .where('epoch', '=', former),
     )
     .execute()
-}
-
-/** The highest `seq` for each document and epoch among the rows. */
-function headsOf(rows: readonly LogRow[]): Iterable<LogRow> {
-  const headByDocument = new Map<string, LogRow>()
-  for (const row of rows) {
-    const key = `${row.document} ${row.epoch}`
-    const head = headByDocument.get(key)
-    if (!head || head.seq < row.seq) headByDocument.set(key, row)
-  }
-  return headByDocument.values()
 }
 
 export async function documentOf(

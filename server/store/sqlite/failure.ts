@@ -44,6 +44,10 @@ export function failureOf(error: unknown): SqliteFailure | null {
   return { reason, final: reason === 'io' || reason === 'damaged', detail: `SQLite ${code}: ${message}` }
 }
 
+export function notWritable({ reason, detail }: SqliteFailure): NotWritable {
+  return { code: 'store/not-writable', reason, detail }
+}
+
 export function isKeyTaken(error: unknown): boolean {
   const code = extendedCodeOf(error)
   return code !== null && takenCodes.has(code)

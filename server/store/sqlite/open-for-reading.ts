@@ -25,7 +25,7 @@ export async function openForReading(
     connection.exec('PRAGMA query_only = ON')
     const database = new Kysely<Database>({ dialect: new WorkspaceDialect(connection) })
     const { unknown, pending } = await migrationState(database, migrations)
-    if (unknown.length === 0 && pending.length === 0) return ok(sqliteStore(database, () => new Date(), () => database.destroy()))
+    if (unknown.length === 0 && pending.length === 0) return ok(sqliteStore(connection, database, () => new Date(), () => database.destroy()))
     await database.destroy()
     return err(unknown.length > 0 ? { code: 'store/newer-than-program', directory, migrations: unknown } : { code: 'store/older-than-program', directory })
   } catch (error) {

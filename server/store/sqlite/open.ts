@@ -73,7 +73,7 @@ export async function openSqliteStore(options: OpenOptions): Promise<Result<Stor
     }
     if (as === 'beside') release()
     isOpened = true
-    return ok(sqliteStore(database, now, close))
+    return ok(sqliteStore(connection, database, now, close))
   } catch (error) {
     connection?.close()
     release()

@@ -1,26 +1,37 @@
 // The store over SQLite: which question opens which kind of transaction. See store.ts for what must stay true.
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../schema.ts'
-import type { ClientIdsTaken, DocumentExists, OtherEpoch, SeqTaken, Store } from '../store.ts'
-import { bindIds, documentOf, insertDocument, insertEpoch, insertRows, insertSnapshot } from './documents.ts'
-import { failureOf } from './failure.ts'
+import type { ClientIdsTaken, DocumentExists, LogRow, OtherEpoch, Store } from '../store.ts'
+import { appendAtOnce, insertRows } from './append.ts'
+import type { RowsRefused } from './append.ts'
+import type { SqliteConnection } from './connection.ts'
+import { bindIds, documentOf, insertDocument, insertEpoch, insertSnapshot } from './documents.ts'
+import { failureOf, notWritable } from './failure.ts'
 import { columnsToLogRow } from './log-rows.ts'
 import { read, write } from './transactions.ts'
+import type { Refuse } from './transactions.ts'
 
-export function sqliteStore(database: Kysely<Database>, now: () => Date, close: () => Promise<void>): Store {
+/** `database` queries `connection`, one transaction after the other. */
+export function sqliteStore(connection: SqliteConnection, database: Kysely<Database>, now: () => Date, close: () => Promise<void>): Store {
+  const insertInto = (rows: readonly LogRow[], refuse: Refuse<RowsRefused>): void => {
+    const refusal = insertRows(connection, rows)
+    if (refusal !== null) refuse(refusal)
+  }
   return {
     database,
 
     appendUpdates: (rows, alongside) =>
-      write<SeqTaken | OtherEpoch>(database, async (transaction, refuse) => {
-        await insertRows(transaction, rows, refuse)
-        await alongside?.(transaction)
-      }),
+      alongside === undefined && !connection.isTransaction()
+        ? asPromise(() => appendAtOnce(connection, rows))
+        : write<RowsRefused>(database, async (transaction, refuse) => {
+            insertInto(rows, refuse)
+            await alongside?.(transaction)
+          }),
 
     createDocument: (document, rows = [], alongside) =>
-      write<DocumentExists | SeqTaken | OtherEpoch>(database, async (transaction, refuse) => {
+      write<DocumentExists | RowsRefused>(database, async (transaction, refuse) => {
         await insertDocument(transaction, document, refuse)
-        await insertRows(transaction, rows, refuse)
+        insertInto(rows, refuse)
         await alongside?.(transaction)
       }),
 
@@ -62,7 +73,7 @@ export function sqliteStore(database: Kysely<Database>, now: () => Date, close: 
 
     refusalOf: error => {
       const failure = failureOf(error)
-      return failure === null ? null : { code: 'store/not-writable', reason: failure.reason, detail: failure.detail }
+      return failure === null ? null : notWritable(failure)
     },
 
     isWritable: async () => {
@@ -74,4 +85,9 @@ export function sqliteStore(database: Kysely<Database>, now: () => Date, close: 
 
     close,
   }
+}
+
+/** What is thrown is a rejection, as of whatever answers later. */
+async function asPromise<T>(answer: () => T): Promise<T> {
+  return answer()
 }

@@ -3,7 +3,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { Database } from '../schema.ts'
 import type { NotReadable, NotWritable } from '../store.ts'
-import { failureOf } from './failure.ts'
+import { failureOf, notWritable } from './failure.ts'
 
 /** Ends the transaction without a trace and makes `error` the answer. */
 export type Refuse<E> = (error: E) => never
@@ -15,7 +15,7 @@ export function write<E>(
 ): Promise<Result<void, E | NotWritable>> {
   return inTransaction<void, E, NotWritable>(
     refuse => database.transaction().execute(transaction => work(transaction, refuse)),
-    failure => ({ code: 'store/not-writable', reason: failure.reason, detail: failure.detail }),
+    notWritable,
   )
 }
 
