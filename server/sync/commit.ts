@@ -1,4 +1,4 @@
-// Group commit: all documents' accepted updates since the last commit go to disk in one transaction, then leave.
+// Group commit: what came to all documents since the last commit is judged, goes to disk in one transaction, then leaves.
 import { systemClock } from '../clock.ts'
 import type { Clock } from '../clock.ts'
 import type { NotWritable, Store } from '../store/store.ts'
@@ -26,7 +26,7 @@ export type CommitEvents = {
   finished(documents: number, updates: number, tookMs: number): void
 }
 
-type Part = { readonly document: OpenDocument } & ReturnType<OpenDocument['beginCommit']>
+type Part = { readonly document: OpenDocument } & NonNullable<ReturnType<OpenDocument['beginCommit']>>
 /** `failed`: the store takes nothing now. `rejected`: it would not take these; nothing of them was written. */
 type Outcome =
   | { readonly type: 'stored'; readonly tookMs: number }
@@ -108,7 +108,11 @@ export class GroupCommit {
     this.dirty = new Set()
     if (documents.length === 0) return
     this.lastBeganAt = this.clock.steadyMs()
-    const parts = documents.map(document => ({ document, ...document.beginCommit() }))
+    const parts = documents.flatMap(document => {
+      const part = document.beginCommit()
+      return part === null ? [] : [{ document, ...part }]
+    })
+    if (parts.length === 0) return
     const outcome = await this.append(parts)
     if (outcome.type === 'rejected' && parts.length > 1) return this.commitEach(parts)
     const storedAt = this.clock.steadyMs()

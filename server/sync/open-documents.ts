@@ -177,7 +177,7 @@ export class OpenDocuments {
     const governance = await kind.govern(documentId)
     if (governance === null) return ok(null)
     const document = new OpenDocument(stored.value, owners.value, kind, governance, {
-      accepted: changed => this.commits.enqueue(changed),
+      waits: changed => this.commits.enqueue(changed),
       takesEdits: () => this.commits.takesEdits,
       judged: code => (code === null ? this.events.accepted() : this.events.refused(code)),
       committed: (changed, report) => {

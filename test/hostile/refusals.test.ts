@@ -220,8 +220,8 @@ describe('a refused update leaves everything and everybody as before', () => {
     const before = await entrance.standing()
     const heard = colleague.told.length
     attacker.sendUpdate(attacker.does(plan => void addAction(plan, firstGoal)))
-    expect(attacker.refusals).toEqual(['mandate/not-in-circle'])
     expect(await entrance.standing()).toEqual(before)
+    expect(attacker.refusals).toEqual(['mandate/not-in-circle'])
     expect(colleague.told.length).toBe(heard)
     await entrance.close()
   })
