@@ -39,14 +39,15 @@ export class AcknowledgedWork {
   }
 
   /** What of it is not in this copy, which was loaded afresh; it is told once. Empty for work that is there, also where
-   *  somebody has changed it since. */
-  lostFrom(doc: Y.Doc, plain: unknown): KeptPlace[] {
+   *  somebody has changed it since. `isOtherHistory`: the copy need not be the continuation of the former one; what was
+   *  removed is told only then, since a colleague may as well have written it again. */
+  lostFrom(doc: Y.Doc, plain: unknown, { isOtherHistory }: { readonly isOtherHistory: boolean }): KeptPlace[] {
     const lost: KeptPlace[] = []
     for (const [place, { path, before, after, structs, isRemoval }] of this.byPlace) {
       const now = plainAt(plain, path)
       const areStructsThere = structs === null || Y.getState(doc.store, structs.clientId) >= structs.endClock
       // Of a removal nobody can tell but by what stands there.
-      if (areStructsThere && !(isRemoval && equalityDeep(now, before))) continue
+      if (areStructsThere && !(isRemoval && isOtherHistory && equalityDeep(now, before))) continue
       this.byPlace.delete(place)
       if (!equalityDeep(now, after)) lost.push({ path, theirs: now, mine: after })
     }

@@ -55,6 +55,8 @@ class OpenReplica<R extends Roots> implements Replica<R> {
   private count = 1
   private isShown = false
   private refused: RefusedEdit[] = []
+  /** The server has said that what this page holds is of another epoch. */
+  private hasLeftEpoch = false
   private clientIdRefusals = 0
   private damages = 0
   private lastStatus: ReplicaStatus | null = null
@@ -182,7 +184,10 @@ class OpenReplica<R extends Roots> implements Replica<R> {
         acknowledged: entries => this.acknowledged.note(entries.filter(entry => !this.outbox.hasKept(entry.id))),
         refused: (entry, refusal) => this.refuse(entry, refusal),
         lostPlace: entry => this.keep({ type: 'place-gone' }, placesOf(entry), entry.id),
-        otherEpoch: () => this.renew(true),
+        otherEpoch: () => {
+          this.hasLeftEpoch = true
+          this.renew(true)
+        },
         notOpen: () => this.keepAll(),
         damaged: () => this.renew(false, backOffMs(this.damages++, environment.random())),
       },
@@ -209,7 +214,10 @@ class OpenReplica<R extends Roots> implements Replica<R> {
       this.next = null
       this.count++
     }
-    const lost = isNewEpoch ? this.acknowledged.lostFrom(joined.generation.doc, joined.generation.reading.current()) : []
+    // Loaded afresh it may be the former epoch again: data put back twice, the second time before anybody could show the
+    // server what the first had lost.
+    const lost = isNext ? this.acknowledged.lostFrom(joined.generation.doc, joined.generation.reading.current(), { isOtherHistory: isNewEpoch || this.hasLeftEpoch }) : []
+    this.hasLeftEpoch = false
     const keptBefore = new Set(this.outbox.keptWords())
     this.takeUpEntries()
     // Where later work of the same place is kept, it holds these words too.

@@ -121,7 +121,12 @@ export class OpenDocument {
   get isRetired(): boolean {
     return this.state === 'retired'
   }
+  /** Something of it waits for a commit. */
   get isDirty(): boolean {
+    return this.waiting.length > 0 || this.isUnstored
+  }
+  /** The replica holds what is not stored. */
+  private get isUnstored(): boolean {
     return this.rows.length > 0 || this.alongside.length > 0 || this.state === 'committing'
   }
 
@@ -130,7 +135,7 @@ export class OpenDocument {
     return new Promise((resolve, reject) => {
       const attempt = (): void => {
         if (this.state === 'retired') reject(new Error('document was closed'))
-        else if (this.isDirty) this.afterCommit.push(attempt)
+        else if (this.isUnstored) this.afterCommit.push(attempt)
         else {
           try {
             resolve(read(this.doc))
@@ -225,7 +230,7 @@ export class OpenDocument {
       if (act === undefined) break
       act()
     }
-    if (this.isRetired || !this.isDirty) return null
+    if (this.isRetired || !this.isUnstored) return null
     this.state = 'committing'
     return { rows: this.rows, alongside: this.alongside }
   }
@@ -278,7 +283,7 @@ export class OpenDocument {
   }
 
   snapshot(): Uint8Array {
-    if (this.isDirty) throw new Error('a snapshot holds only what is stored')
+    if (this.isUnstored) throw new Error('a snapshot holds only what is stored')
     const state = Y.encodeStateAsUpdate(this.doc)
     // Summed up update by update the size only ever grows; here it is measured.
     this.bytes = state.byteLength

@@ -49,6 +49,24 @@ test('saved words that the server has lost are kept for their author, and for no
   expect(aimOf(brunos.doc)).toBe('There. ')
 })
 
+test('saved words that were lost are kept also when the data are put back once more, to the epoch that the page had left', async () => {
+  const world = aWorld()
+  const page = await openInStep(world, world.device.openTab())
+  const state = Y.encodeStateAsUpdate(world.peer.doc)
+  typeAim(page, 'Lost. ')
+  await world.clock.until('it is saved', saved(page))
+  // The page is told to begin anew, and before it can the data are as they were when nobody had shown a proof.
+  world.peer.closesWith = 4409
+  world.peer.cut(4409)
+  await world.clock.until('it begins anew', () => world.peer.hellos.at(-1)?.epoch === undefined)
+  world.peer.doc = new Y.Doc({ gc: true })
+  Y.applyUpdate(world.peer.doc, state)
+  world.peer.closesWith = null
+  await world.clock.until('it is in step', () => page.generation === 2)
+  expect(world.peer.epoch).toBe('epoch-1')
+  expect(page.keptWords()).toMatchObject([{ reason: { type: 'rolled-back' }, places: [{ path: ['aim'], mine: 'Lost. ' }] }])
+})
+
 test('saved words that are there are not kept, also when somebody has changed them since', async () => {
   const world = aWorld()
   const page = await openInStep(world, world.device.openTab())
