@@ -24,6 +24,8 @@ export type Config = {
   readonly demo: boolean
   readonly sessionHours: number
   readonly metricsFor: 'loopback' | 'everybody'
+  /** How long the server rehearses before it listens, in milliseconds; 0: not at all. */
+  readonly warmUpMs: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   readonly isDevelopment: boolean
 }
@@ -62,6 +64,12 @@ const Environment = z.object({
     .max(168, 'Write a number of hours from 1 to 168.')
     .default(12),
   METRICS: z.enum(['loopback', 'everybody'], { error: 'Write loopback or everybody.' }).default('loopback'),
+  WARM_UP_MS: z.coerce
+    .number({ error: 'Write a number of milliseconds from 0 to 10000.' })
+    .int('Write a whole number of milliseconds.')
+    .min(0, 'Write a number of milliseconds from 0 to 10000.')
+    .max(10_000, 'Write a number of milliseconds from 0 to 10000.')
+    .default(1_000),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], { error: 'Write debug, info, warn or error.' }).default('info'),
   NODE_ENV: z.string().optional(),
 })
@@ -97,6 +105,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     demo: read.DEMO ?? (isLocal && isLoopbackHost(new URL(address).hostname)),
     sessionHours: read.SESSION_HOURS,
     metricsFor: read.METRICS,
+    warmUpMs: read.WARM_UP_MS,
     logLevel: read.LOG_LEVEL,
     isDevelopment,
   })

@@ -20,6 +20,7 @@ import { planKind } from './plans/plan-kind.ts'
 import { Plans } from './plans/plans.ts'
 import { Projector } from './projection/projector.ts'
 import { loadReferenceData } from './reference-data.ts'
+import { rehearse } from './rehearsal.ts'
 import { closeSocketsWhenRightsEnd } from './rights.ts'
 import { loadSamplePlans } from './sample-plans.ts'
 import { sentenceOfOpenError } from './store/open-error.ts'
@@ -144,6 +145,10 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     metrics,
     pages,
   })
+  if (settings.warmUpMs > 0) {
+    // A slow first minute is no reason not to start.
+    await rehearse(settings.warmUpMs).catch((error: unknown) => log.error('rehearsal.fault', error))
+  }
   await warmUp({ store, documents, identity, ask: () => Promise.resolve(app.request('/healthz')) })
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, perMessageDeflate: false })
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host, websocket: { server: sockets } }, () => {

@@ -33,7 +33,33 @@ function changeBetween(before: string, after: string): Change {
   let same = 0
   while (same < shorter - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same++
   if (same > 0 && isFirstHalf(before, before.length - same - 1)) same--
+  const [shorterText, longerText] = before.length < after.length ? [before, after] : [after, before]
+  // Where all of the shorter text stands, what the longer has more can be laid differently: "the dog" became "the cat the
+  // dog" by "the cat " in front or by "cat the " within.
+  if (start + same === shorterText.length) {
+    const at = bestPlace(shorterText, longerText, start)
+    same -= at - start
+    start = at
+  }
   return { at: start, removed: before.slice(start, before.length - same), added: after.slice(start, after.length - same) }
+}
+
+/** Of the places at which the stretch that one text has more than the other may stand, the one that keeps words whole: else
+ *  a colleague who deletes a word meanwhile would take half of this one with it. Of two as good the last. */
+function bestPlace(shorter: string, longer: string, last: number): number {
+  const length = longer.length - shorter.length
+  let best = last
+  for (let at = last - 1; at >= 0 && longer[at] === longer[at + length]; at--) {
+    if (isFirstHalf(longer, at - 1) || isFirstHalf(longer, at + length - 1)) continue
+    if (edgeAt(shorter, at) > edgeAt(shorter, best)) best = at
+  }
+  return best
+}
+
+/** How much of an edge between words a place is: the ends of a line more than blanks, and these more than other signs. */
+function edgeAt(text: string, at: number): number {
+  const weight = (character: string): number => (/^\n?$/.test(character) ? 3 : /\s/.test(character) ? 2 : /[\p{L}\p{N}\p{M}]/u.test(character) ? 0 : 1)
+  return weight(text.charAt(at - 1)) + weight(text.charAt(at))
 }
 
 const isFirstHalf = (text: string, index: number): boolean => /[\ud800-\udbff]/.test(text.charAt(index))

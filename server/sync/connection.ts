@@ -42,7 +42,7 @@ export class Connection {
   readonly speaksOurMessages: boolean
   /** Has been sent the whole state, and gets every frame from then on. */
   isInStep = false
-  /** An update was refused: what comes later on this connection builds on it and is dropped. */
+  /** An update was refused, or the server has closed the line: what is not judged yet is dropped. */
   isFinished = false
   private mayEdit = true
   private readonly socket: Socket
@@ -101,6 +101,8 @@ export class Connection {
 
   close(name: CloseName): void {
     if (!this.open) return
+    // What of it waits to be judged is dropped: a right may have ended with the line, and its page sends it again.
+    this.isFinished = true
     this.ended()
     this.socket.close(closeCodes[name], name)
   }

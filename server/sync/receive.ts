@@ -14,8 +14,6 @@ export function receiverFor(connection: Connection, document: OpenDocument, cloc
   const rate = new RateLimit(maxMessagesPerSecond, maxMessageBurst, clock.steadyMs)
   const mayCost = (messages: number): boolean => {
     if (rate.take(messages)) return true
-    // What waits for its turn is dropped too: the page sends it again when it comes back.
-    connection.isFinished = true
     connection.close('tooFast')
     return false
   }

@@ -45,7 +45,7 @@ export async function startServer(environment: Readonly<Record<string, string>> 
   const start = async (): Promise<void> => {
     const [executable, ...words] = command(process.execPath, program)
     const started = spawn(executable, words, {
-      env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: dataDirectory, LOG_LEVEL: 'warn', ...environment },
+      env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: dataDirectory, LOG_LEVEL: 'warn', WARM_UP_MS: '0', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     child = started

@@ -28,6 +28,7 @@ describe('the environment', () => {
       demo: true,
       sessionHours: 12,
       metricsFor: 'loopback',
+      warmUpMs: 1_000,
       logLevel: 'info',
       isDevelopment: false,
     })
@@ -55,6 +56,7 @@ describe('the environment', () => {
     ['DEMO', { DEMO: 'maybe' }],
     ['SESSION_HOURS', { SESSION_HOURS: '0' }],
     ['METRICS', { METRICS: 'all' }],
+    ['WARM_UP_MS', { WARM_UP_MS: '-1' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
   ])('what cannot be used is refused by the name of the variable: %s %o', (variable, environment) => {
     expect(refused(environment)).toEqual([variable])

@@ -5,4 +5,6 @@ export const keptSeeds: readonly { readonly seed: number; readonly found: string
   { seed: 5, found: 'saved words that the server lost were not kept where their author had deleted something afterwards' },
   { seed: 181, found: 'somebody who left the page stays visible in the plan as long as words are kept for them' },
   { seed: 5522, found: 'saved words were not kept when the data were put back twice, the second time before anybody had opened the new epoch' },
+  { seed: 100212, found: 'what waited for a commit was judged by a function that its writer had lost meanwhile' },
+  { seed: 101575, found: 'words done again were laid within a colleague’s, who deleted theirs and took half of these with them' },
 ]

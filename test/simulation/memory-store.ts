@@ -1,15 +1,9 @@
 // The product's SQLite store over a database in memory: the same code, tables and transactions without the disk. One for
 // the whole process, emptied between worlds, because making the tables takes longer than a world does.
-import { Kysely } from 'kysely'
 import type { CycleView } from '../../shared/api/plans.ts'
 import { cycleViews } from '../../server/api/cycles.ts'
 import { loadReferenceData } from '../../server/reference-data.ts'
-import { migrate } from '../../server/store/migrations/migrate.ts'
-import { migrations } from '../../server/store/migrations/index.ts'
-import type { Database } from '../../server/store/schema.ts'
-import { openConnection } from '../../server/store/sqlite/connection.ts'
-import { WorkspaceDialect } from '../../server/store/sqlite/dialect.ts'
-import { sqliteStore } from '../../server/store/sqlite/sqlite-store.ts'
+import { openInMemory } from '../../server/store/sqlite/open-in-memory.ts'
 import type { Store } from '../../server/store/store.ts'
 
 export type MemoryStore = {
@@ -27,9 +21,8 @@ export type MemoryStore = {
 const kept = new Set(['kysely_migration', 'kysely_migration_lock', 'cycles', 'priorities', 'areas', 'goals'])
 
 export async function openMemoryStore(now: () => Date): Promise<MemoryStore> {
-  const connection = openConnection(':memory:', { busyTimeoutMs: 0, isOwner: false, onFinalFailure: () => undefined })
-  const database = new Kysely<Database>({ dialect: new WorkspaceDialect(connection) })
-  await migrate(database, migrations)
+  const { store, connection } = await openInMemory(now)
+  const { database } = store
   await loadReferenceData(database)
   const tables = await database.introspection.getTables()
   const changing = tables.map(({ name }) => name).filter(name => !kept.has(name))
@@ -38,7 +31,7 @@ export async function openMemoryStore(now: () => Date): Promise<MemoryStore> {
   const copying = changing.map(name => `DROP TABLE IF EXISTS earlier."${name}"; CREATE TABLE earlier."${name}" AS SELECT * FROM main."${name}";`).join('\n')
   const puttingBack = changing.map(name => `INSERT INTO main."${name}" SELECT * FROM earlier."${name}";`).join('\n')
   return {
-    store: sqliteStore(connection, database, now, () => database.destroy()),
+    store,
     cycles: await cycleViews(database),
     copy: () => connection.exec(copying),
     putBack: () => connection.exec(`PRAGMA foreign_keys = OFF; ${emptying} ${puttingBack} PRAGMA foreign_keys = ON;`),

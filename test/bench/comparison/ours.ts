@@ -30,7 +30,7 @@ async function startOurs(content: Content): Promise<MeasuredServer> {
   await (await startServer(environment)).stop()
   await addPlans(directory, content)
   await (await startServer(environment)).stop()
-  const server = await startServer(environment)
+  const server = await startServer({ ...environment, WARM_UP_MS: '1000' })
   const sessions = await Promise.all(people.map(async ([name, party]) => ({ ...(await signInAs(server.origin, name)), party })))
   return {
     name: 'ours',

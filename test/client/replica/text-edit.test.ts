@@ -44,6 +44,22 @@ for (const { name, now, before, after, result, outcome } of cases) {
   })
 }
 
+test.each([
+  { before: 'the dog', after: 'the cat the dog', theirs: 'the dog', left: 'the cat ' },
+  { before: 'a report', after: 'a report, a report', theirs: 'a report', left: ', a report' },
+  { before: 'Map 12, 15', after: 'Map 12, 14, 15', theirs: '15', left: 'Map 12, 14, ' },
+])('$after: what was added stands apart from the words of a colleague, who deletes theirs meanwhile', ({ before, after, theirs, left }) => {
+  const mine = aText(line(before))
+  const colleagues = new Y.Doc()
+  Y.applyUpdate(colleagues, Y.encodeStateAsUpdate(mine.doc as Y.Doc))
+  const state = Y.encodeStateVector(colleagues)
+  expect(editText(mine, before, after)).toBe('done')
+  const run = (colleagues.getXmlFragment('text').get(0) as Y.XmlElement).get(0) as Y.XmlText
+  run.delete(before.indexOf(theirs), theirs.length)
+  Y.applyUpdate(mine.doc as Y.Doc, Y.encodeStateAsUpdate(colleagues, state))
+  expect(plainTextOf(mine)).toBe(left)
+})
+
 test('the other lines and their formatting stay as they are', () => {
   const text = aText(
     { type: 'heading', level: 2, text: 'Aim' },

@@ -186,6 +186,18 @@ test('what could not be stored is acknowledged to nobody and seen by nobody, and
   expect((await stored(again)).actions).toEqual({})
 })
 
+test('what waits to be judged when the server closes a line for a right that ended is not taken, and what a page sent before it left is', async () => {
+  const document = await world.open(await world.made())
+  const [suspended, leaving] = [new Peer(document), new Peer(document)]
+  await until('both are in step', () => suspended.told.length > 0 && leaving.told.length > 0)
+  suspended.write(document, anAction)
+  suspended.connection.close('signedOut')
+  leaving.write(document, anAction)
+  leaving.connection.ended()
+  document.leave(leaving.connection)
+  expect(Object.keys((await stored(document)).actions)).toEqual(planView(leaving.doc).roots.actions.ids())
+})
+
 test('a plan that cannot be read is no empty plan, and is whole when it can', async () => {
   const plan = await world.made()
   const document = await world.open(plan)
