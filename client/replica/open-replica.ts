@@ -164,7 +164,7 @@ class OpenReplica<R extends Roots> implements Replica<R> {
   }
 
   private begin(): Current<R> {
-    const { schema, environment, identity, ownOrigins = [] } = this.options
+    const { schema, environment, identity, ownOrigins = [], isReader = false } = this.options
     const generation = createGeneration({ schema, environment, ownOrigins, edited: (of, edit) => this.edited(of, edit) })
     const provider = new Provider(
       {
@@ -175,6 +175,7 @@ class OpenReplica<R extends Roots> implements Replica<R> {
         document: this.document,
         identity,
         schemaVersion: schema.version,
+        isReader,
       },
       {
         changed: () => this.tell(),

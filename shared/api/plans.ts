@@ -4,24 +4,17 @@ import { AreaId, GoalId, PartyId, PenId, PlanId, PriorityId } from '../ids.ts'
 import { PenPlace } from '../mandates/pen.ts'
 import { mayBeReleasedTo } from '../mandates/release.ts'
 import { IsoDay, shortLine } from '../schema/values.ts'
-import { mayHold } from '../parties/eligibility.ts'
+import { partyFor } from '../parties/eligible-party.ts'
 import { isKnownParty } from '../parties/parties.ts'
 import { mayBeAddedToCircle } from '../parties/circle.ts'
 import { Marking, PlanStatus } from '../vocabularies/vocabularies.ts'
-
-const partyFor = (role: 'driver' | 'co-driver') =>
-  PartyId.superRefine((party, context) => {
-    if (!isKnownParty(party)) return context.addIssue({ code: 'custom', message: 'party/unknown' })
-    const may = mayHold(role, party)
-    if (!may.ok) context.addIssue({ code: 'custom', message: may.error.code })
-  })
 
 const KnownParty = PartyId.refine(isKnownParty, { error: 'party/unknown' })
 /** An instant in UTC, as an ISO string. */
 const Moment = z.iso.datetime()
 
 /** Reference of the decision by which the Member States agreed, or the word `provisional`. */
-const Decision = shortLine(120).trim().min(1)
+export const Decision = shortLine(120).trim().min(1)
 
 export const PlanAddress = z.strictObject({ plan: PlanId })
 
