@@ -67,9 +67,10 @@ class OpenReplica<R extends Roots> implements Replica<R> {
   constructor(options: ReplicaOptions<R>) {
     this.options = options
     this.synced = new Promise(resolve => { this.resolveSynced = resolve })
-    const { environment, identity } = options
+    const { environment, identity, isReader = false } = options
     this.outbox = new Outbox({
-      environment,
+      // A reader has nothing to keep, and leaves what another page of this person keeps to that one.
+      environment: isReader ? { ...environment, store: null } : environment,
       person: identity.person,
       document: outboxDocument(this.document, identity.party),
       isLive: () => this.newest.provider.isSending,
