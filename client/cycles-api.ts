@@ -1,7 +1,7 @@
 // What the support team records about a cycle, over the API.
 import type { z } from 'zod'
-import { SupervisorAnswer } from '../shared/api/cycles.ts'
-import type { SupervisorBody } from '../shared/api/cycles.ts'
+import { SupervisorAnswer } from '../shared/api/supervisors.ts'
+import type { SupervisorBody } from '../shared/api/supervisors.ts'
 import { answerOf, api } from './api.ts'
 
 export const cyclesApi = {

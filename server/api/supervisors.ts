@@ -1,6 +1,6 @@
 // Route of the supervisors of goals: the support team records who supervises one, and that nobody does any more.
 import { Hono } from 'hono'
-import { CycleAddress, SupervisorAnswer, SupervisorBody } from '../../shared/api/cycles.ts'
+import { CycleAddress, SupervisorAnswer, SupervisorBody } from '../../shared/api/supervisors.ts'
 import type { CycleError, Cycles } from '../cycles/cycles.ts'
 import { addressOf, failure, jsonBody } from './answers.ts'
 import type { ApiStatus } from './answers.ts'

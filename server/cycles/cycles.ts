@@ -1,7 +1,7 @@
 // Cycles as the support team changes them outside their texts: who supervises a goal. Each change is a row of SQL, the
 // mirror in the document and a line of the record's log, in one commit of the document's own queue; open pages feel it at
 // once.
-import type { SupervisorBody } from '../../shared/api/cycles.ts'
+import type { SupervisorBody } from '../../shared/api/supervisors.ts'
 import { documentOfCycle } from '../../shared/documents/cycle.ts'
 import type { Supervisor } from '../../shared/documents/cycle.ts'
 import { CycleId } from '../../shared/ids.ts'

@@ -1,15 +1,16 @@
-// Bodies and answers of the routes of cycles. Unknown keys are refused.
+// Answers of the routes of cycles: what the first page of everybody needs, and no more comes with it.
 import { z } from 'zod'
-import { CycleId, GoalId } from '../ids.ts'
-import { partyFor } from '../parties/eligible-party.ts'
+import { AreaId, GoalId, PartyId, PriorityId } from '../ids.ts'
 import { IsoDay } from '../schema/values.ts'
-import { Decision } from './plans.ts'
 
-export const CycleAddress = z.strictObject({ cycle: CycleId })
-
-/** The decision by which a delegation supervises a goal from a day on; null ends the supervision, which is decided too. */
-export const SupervisorBody = z.strictObject({ goal: GoalId, party: partyFor('supervisor').nullable(), decision: Decision, on: IsoDay })
-export type SupervisorBody = z.infer<typeof SupervisorBody>
-
-export const SupervisorAnswer = z.strictObject({ cycle: CycleId, goal: GoalId })
-export type SupervisorAnswer = z.infer<typeof SupervisorAnswer>
+/** Priorities, areas and goals of a cycle, and its plan periods: display data by id. */
+export const CycleView = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  periods: z.array(z.strictObject({ start: IsoDay, end: IsoDay, label: z.string() })),
+  priorities: z.array(z.strictObject({ id: PriorityId, number: z.int(), code: z.string(), title: z.string() })),
+  areas: z.array(z.strictObject({ id: AreaId, priority: PriorityId, code: z.string(), title: z.string() })),
+  goals: z.array(z.strictObject({ id: GoalId, number: z.int(), code: z.string(), title: z.string(), unverified: z.boolean(), supervisor: PartyId.nullable() })),
+})
+export type CycleView = z.infer<typeof CycleView>
+export const CyclesAnswer = z.strictObject({ cycles: z.array(CycleView) })

@@ -35,10 +35,10 @@ export const cycleSchema = documentSchema({
 })
 
 type CycleRoots = (typeof cycleSchema)['roots']
-export type CycleView = DocumentView<CycleRoots>
+export type CycleDocument = DocumentView<CycleRoots>
 export type CyclePlain = PlainDocument<CycleRoots>
 
-export const cycleView = (doc: Y.Doc, origin?: unknown): CycleView => viewOf(doc, cycleSchema, origin)
+export const cycleView = (doc: Y.Doc, origin?: unknown): CycleDocument => viewOf(doc, cycleSchema, origin)
 export const cyclePlain = (doc: Y.Doc): CyclePlain => plainOf(doc, cycleSchema)
 
 export const documentOfCycle = (cycle: CycleId): string => `cycle/${cycle}`

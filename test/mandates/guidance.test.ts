@@ -9,7 +9,7 @@ import { newCycle } from '../../server/cycles/new-cycle.ts'
 import { gateUpdate } from '../../server/sync/gate/gate.ts'
 import type { GateVerdict } from '../../server/sync/gate/gate.ts'
 import { cycleSchema, cycleView } from '../../shared/documents/cycle.ts'
-import type { CycleView } from '../../shared/documents/cycle.ts'
+import type { CycleDocument } from '../../shared/documents/cycle.ts'
 import { CycleId, GoalId, PersonId, randomId } from '../../shared/ids.ts'
 import type { PartyId } from '../../shared/ids.ts'
 import { cycleFactsIn, cycleMandateRows, mayWriteInCycle, mayWriteSomethingInCycle } from '../../shared/mandates/cycle.ts'
@@ -58,7 +58,7 @@ const aCycle = (changes: Partial<CycleRecord> = {}): CycleRecord => ({
   ...changes,
 })
 
-const note = (cycle: CycleView, goal: GoalId): Y.XmlFragment => {
+const note = (cycle: CycleDocument, goal: GoalId): Y.XmlFragment => {
   const text = cycle.roots.goals.get(goal)?.guidance
   if (text === undefined) throw new Error('the goal is there')
   return text.fragment
@@ -66,7 +66,7 @@ const note = (cycle: CycleView, goal: GoalId): Y.XmlFragment => {
 
 const words = [{ type: 'paragraph', text: 'Ports first.' }] as const
 
-const operations: Readonly<Record<string, (cycle: CycleView) => void>> = {
+const operations: Readonly<Record<string, (cycle: CycleDocument) => void>> = {
   'the note of the goal supervised': cycle => fillText(note(cycle, ownGoal), words),
   'the note of another’s goal': cycle => fillText(note(cycle, otherGoal), words),
   'the note of a goal without one': cycle => fillText(note(cycle, vacantGoal), words),
@@ -78,7 +78,7 @@ const operations: Readonly<Record<string, (cycle: CycleView) => void>> = {
 }
 
 /** The server's replica of a cycle, and what it says to an act of somebody's page. */
-function judged(record: CycleRecord, from: PartyId, functions: readonly PersonFunction[], act: (cycle: CycleView) => void): GateVerdict {
+function judged(record: CycleRecord, from: PartyId, functions: readonly PersonFunction[], act: (cycle: CycleDocument) => void): GateVerdict {
   const server = new Y.Doc()
   for (const { bytes } of newCycle(record, '2026-11-26T00:00:00.000Z').rows) Y.applyUpdate(server, bytes)
   const page = new Y.Doc()

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openSqliteStore } from '../../server/store/sqlite/open.ts'
 import { problemsOf } from '../../server/recovery/check-workspace.ts'
-import { CyclesAnswer } from '../../shared/api/plans.ts'
+import { CyclesAnswer } from '../../shared/api/cycles.ts'
 import { cyclePlain, cycleSchema, cycleView, supervisorIn } from '../../shared/documents/cycle.ts'
 import { GoalId } from '../../shared/ids.ts'
 import { fillText } from '../../shared/schema/rich-text-writing.ts'

@@ -1,5 +1,5 @@
 // One goal: its number and title, its supervisor, the actions that serve it, and its guidance note.
-import type { CycleView } from '../../../shared/api/plans.ts'
+import type { CycleView } from '../../../shared/api/cycles.ts'
 import type { Supervisor } from '../../../shared/documents/cycle.ts'
 import type { TextReference } from '../../../shared/schema/view.ts'
 import { Button } from '../../design/button.tsx'

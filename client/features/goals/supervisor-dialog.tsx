@@ -1,6 +1,6 @@
 // Records who supervises a goal, as the Member States appointed, or that nobody does any more: each is a decision with its day.
 import { useState } from 'react'
-import type { CycleView } from '../../../shared/api/plans.ts'
+import type { CycleView } from '../../../shared/api/cycles.ts'
 import type { Supervisor } from '../../../shared/documents/cycle.ts'
 import { PartyId } from '../../../shared/ids.ts'
 import { Button } from '../../design/button.tsx'

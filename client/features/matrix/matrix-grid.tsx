@@ -1,6 +1,6 @@
 // Plans as rows in bands of priorities, goals as columns. Headers stay in sight; the last row and column sum up.
 import { memo, useMemo } from 'react'
-import type { CycleView } from '../../../shared/api/plans.ts'
+import type { CycleView } from '../../../shared/api/cycles.ts'
 import { Mark } from '../../design/mark.tsx'
 import { classNames } from '../../design/class-names.ts'
 import { PartyCode } from '../../design/party-code.tsx'

@@ -93,7 +93,7 @@ function useAskedGoal(cycle: ChosenPeriod['cycle']): GoalId | null {
   const [parameters] = useSearchParams()
   const goal = cycle.goals.find(({ number }) => String(number) === parameters.get('goal'))?.id ?? null
   useEffect(() => {
-    if (goal !== null) document.getElementById(goal)?.scrollIntoView({ block: 'nearest', inline: 'center' })
+    if (goal !== null) document.getElementById(goal)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [goal])
   return goal
 }

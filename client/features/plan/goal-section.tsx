@@ -1,7 +1,7 @@
 // One goal in a plan: the text of that cell of the matrix, its actions, and why there are none.
 import { Plus } from 'lucide-react'
 import { memo, useCallback, useState } from 'react'
-import type { CycleView } from '../../../shared/api/plans.ts'
+import type { CycleView } from '../../../shared/api/cycles.ts'
 import { addAction, proposeAction } from '../../../shared/documents/plan-commands.ts'
 import { actionsOfGoal } from '../../../shared/documents/plan-order.ts'
 import type { PlacedAction } from '../../../shared/documents/plan-order.ts'

@@ -1,7 +1,7 @@
 // The guidance notes of the goals beside the plan that they are for: read only, live, from the document of the plan's cycle,
 // which a page opens once for all its goals.
 import { createContext, useContext, type ReactNode } from 'react'
-import type { CycleView } from '../../../shared/api/plans.ts'
+import type { CycleView } from '../../../shared/api/cycles.ts'
 import { cycleSchema, cycleView, supervisorIn } from '../../../shared/documents/cycle.ts'
 import type { GoalId, PartyId } from '../../../shared/ids.ts'
 import { Disclosure } from '../../design/disclosure.tsx'
