@@ -3,6 +3,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
+import { listenTo } from '../harness/announcements.ts'
 import { launchBrowser } from '../harness/browser.ts'
 import { contextOf, goal as goalOfPlan, openPlanPage, saved } from '../harness/plan-page.ts'
 import { startServer } from '../harness/server.ts'
@@ -49,6 +50,7 @@ test('a supervisor is recorded and writes on the page that it has open; a driver
   await goal(italian, 1).getByText('No supervisor is recorded yet').waitFor()
   await isWritable(italian, 1).toBe('true')
   expect(await italian.getByRole('button', { name: 'Record supervisor…' }).count()).toBe(0)
+  const told = await listenTo(italian)
   const driver = await openPlanPage(germany, server, plan)
   const shownInPlan = goalOfPlan(driver, 1).getByText('Supervisor')
   expect(await shownInPlan.count()).toBe(0)
@@ -61,6 +63,7 @@ test('a supervisor is recorded and writes on the page that it has open; a driver
   // Without a reload: Italy's own goal stands first and can be written.
   await isWritable(italian, 1).toBe('false')
   await goal(italian, 1).getByText('Supervised by your delegation').waitFor()
+  await told('Your delegation supervises goal 1 now.')
   await shownInPlan.waitFor()
   expect(await goalOfPlan(driver, 1).getByRole('button', { name: 'Guidance note of Italy' }).count()).toBe(0)
   await note(italian, 1).click()
@@ -91,6 +94,7 @@ test('a supervisor is recorded and writes on the page that it has open; a driver
   await isWritable(italian, 1).toBe('true')
   await goal(italian, 1).getByText('No supervisor is recorded yet').waitFor()
   await goal(italian, 1).getByText('And its hours.').waitFor()
+  await told('does not supervise goal 1 any more')
   await goalOfPlan(driver, 1).getByRole('button', { name: 'Guidance note', exact: true }).waitFor()
   await Promise.all([support.close(), italy.close(), germany.close()])
 })
