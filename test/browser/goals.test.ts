@@ -105,11 +105,12 @@ test('a page of a plan opens the document of its cycle once, for all its goals, 
   const [germany, italy] = await Promise.all(['de-drafter', 'it-speaks'].map(name => contextOf(browser, server, name))) as [BrowserContext, BrowserContext]
   const goals = await openGoals(italy)
   const page = await germany.newPage()
-  const opened: string[] = []
-  page.on('websocket', socket => void opened.push(new URL(socket.url()).pathname))
+  const opened: URL[] = []
+  page.on('websocket', socket => void opened.push(new URL(socket.url())))
   await page.goto(`${server.origin}/plans/${plan}`)
   await goalOfPlan(page, 2).getByText('Supervisor').waitFor()
-  expect(opened.filter(path => path === '/sync/cycle/2026-2029')).toHaveLength(1)
+  const lines = opened.filter(({ pathname }) => pathname === '/sync/cycle/2026-2029')
+  expect(lines.map(({ searchParams }) => searchParams.get('clients'))).toEqual([''])
   // Somebody who writes a note sees the reader that came after it, and nobody from the pages of plans.
   const second = await openGoals(await contextOf(browser, server, 'fr-drafter'))
   await goals.getByRole('button', { name: '1 person is here' }).waitFor()
@@ -120,6 +121,7 @@ test('a page of a plan opens the document of its cycle once, for all its goals, 
 test('a goal leads to its column of the matrix, and the cell there shows the note', async () => {
   const france = await contextOf(browser, server, 'fr-drafter', { bypassCSP: true })
   const page = await openGoals(france)
+  expect(await page.getByRole('region', { name: /^Goal \d/ }).first().getByRole('heading', { level: 2 }).innerText()).toMatch(/^Goal 2/)
   await note(page, 2).click()
   await page.keyboard.type('One team for each raid.')
   await saved(page)
