@@ -147,8 +147,8 @@ test('in a cycle that is over everything can be read, and nothing is recorded', 
 
 test('words written without a network, when the supervision has ended meanwhile, are kept for whoever wrote them', async () => {
   const supportTeam = await signInAs(server.origin, 'support-team')
-  const record = (party: string | null) => supportTeam.call('PUT', '/api/cycles/2026-2029/supervisor', { goal: '2026-2029/goal-4', party, decision: 'provisional', on: '2026-11-20' })
-  expect((await record('ms-fr')).status).toBe(200)
+  const records = (party: string | null) => supportTeam.call('PUT', '/api/cycles/2026-2029/supervisor', { goal: '2026-2029/goal-4', party, decision: 'provisional', on: '2026-11-20' })
+  expect((await records('ms-fr')).status).toBe(200)
   const france = await contextOf(browser, server, 'fr-drafter')
   const page = await openGoals(france)
   await note(page, 4).click()
@@ -159,7 +159,7 @@ test('words written without a network, when the supervision has ended meanwhile,
   await page.evaluate(() => window.dispatchEvent(new Event('offline')))
   await page.keyboard.type('Written without a network.')
   await page.getByText(/changes? kept on this device/).waitFor()
-  expect((await record(null)).status).toBe(200)
+  expect((await records(null)).status).toBe(200)
   await france.setOffline(false)
   const kept = page.getByRole('region', { name: /^Kept for you/ })
   await kept.getByText('Written without a network.').first().waitFor()

@@ -19,8 +19,6 @@ import styles from './goals.module.css'
 import type { CycleReplica } from './open-cycle.tsx'
 
 type Note = {
-  /** Changes when there is another document to bind to. */
-  readonly key: string
   readonly replica: CycleReplica
   readonly text: TextReference
   readonly mayWrite: boolean
@@ -67,7 +65,6 @@ export function GoalCard({ goal, supervisor, isClosed, isOwn, plans, period, not
         <div className={styles.note}>
           <h3>{t('goals.note')}</h3>
           <DocumentText
-            key={note.key}
             replica={note.replica}
             text={note.text}
             kind="rich"

@@ -81,7 +81,7 @@ export function GoalsContent({ replica, chosen, writer }: ContentProps) {
               isOwn={isOwn(goal.id)}
               plans={isKnown ? rows : []}
               period={period}
-              note={text === undefined ? null : { key: `${generation}`, replica, text, mayWrite: mayWrite(goal.id), here: others.byPart.get(goal.id)?.[0] }}
+              note={text === undefined ? null : { replica, text, mayWrite: mayWrite(goal.id), here: others.byPart.get(goal.id)?.[0] }}
               onRecord={isSupportTeam ? () => setRecording(goal.id) : null}
             />
           )

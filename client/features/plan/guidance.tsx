@@ -1,6 +1,6 @@
 // The guidance notes of the goals beside the plan that they are for: read only, live, from the document of the plan's cycle,
 // which a page opens once for all its goals.
-import { createContext, useContext, type ReactNode } from 'react'
+import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import type { CycleView } from '../../../shared/api/cycles.ts'
 import { cycleSchema, cycleView, supervisorIn } from '../../../shared/documents/cycle.ts'
 import type { GoalId, PartyId } from '../../../shared/ids.ts'
@@ -70,12 +70,14 @@ type NoteProps = { readonly replica: CycleReplica; readonly goal: GoalId; readon
 function Note({ replica, goal, supervisor }: NoteProps) {
   const t = useMessage()
   const generation = useGeneration(replica)
-  const text = cycleView(replica.doc).roots.goals.get(goal)?.guidance
+  // A generation has a document of its own, and with it a text of its own.
+  // oxlint-disable-next-line react/exhaustive-deps
+  const text = useMemo(() => cycleView(replica.doc).roots.goals.get(goal)?.guidance, [replica, generation, goal])
   if (text === undefined) return null
   return (
     <div className={styles.guidance}>
       <Disclosure title={supervisor === null ? t('goals.note') : t('goals.note-of', { delegation: partyLabel(supervisor).name })}>
-        <TextView key={generation} fragment={text.fragment} kind="rich" />
+        <TextView fragment={text.fragment} kind="rich" />
       </Disclosure>
     </div>
   )
