@@ -15,6 +15,7 @@ import { calendarRoutes, daysRoutes } from './api/days.ts'
 import { outboxKeyRoutes } from './api/outbox-key.ts'
 import { planRoutes } from './api/plans.ts'
 import { signedIn } from './api/signed-in.ts'
+import { supervisorRoutes } from './api/supervisors.ts'
 import type { Config } from './config.ts'
 import type { Identity } from './identity/identity.ts'
 import { originCheck, originIsOurs } from './identity/origin.ts'
@@ -22,6 +23,7 @@ import { isLocalRequest } from './identity/local-request.ts'
 import { peerAddressOf } from './identity/client-address.ts'
 import { identityRoutes } from './identity/routes.ts'
 import type { LiveEndpoint } from './live/endpoint.ts'
+import type { Cycles } from './cycles/cycles.ts'
 import type { Days } from './days/days.ts'
 import type { Plans } from './plans/plans.ts'
 import type { Store } from './store/store.ts'
@@ -44,6 +46,7 @@ export type AppParts = {
   readonly identity: Identity
   readonly plans: Plans
   readonly days: Days
+  readonly cycles: Cycles
   readonly documents: Endpoint
   readonly live: LiveEndpoint
   readonly endedRights: EndedRights
@@ -56,13 +59,14 @@ export type AppParts = {
 }
 
 /** Everything below /api, typed end to end: the browser's client knows these routes. */
-function apiRoutes({ config, authSecret, store, identity, plans, days, metrics }: AppParts) {
+function apiRoutes({ config, authSecret, store, identity, plans, days, cycles, metrics }: AppParts) {
   return new Hono()
     .use(originCheck(config))
     .use(limitBody(maxBodyBytes))
     .route('/', identityRoutes(identity, config, { metrics }))
     .use(signedIn(identity))
     .route('/cycles', cycleRoutes(store.database))
+    .route('/cycles', supervisorRoutes(cycles))
     .route('/outbox-key', outboxKeyRoutes(authSecret))
     .route('/plans', planRoutes(plans))
     .route('/plans', daysRoutes(days))

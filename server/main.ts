@@ -9,6 +9,8 @@ import { readConfig, sentenceOfConfigProblem } from './config.ts'
 import { authSecretOf } from './identity/auth-secret.ts'
 import { openIdentity } from './identity/identity.ts'
 import { knowsNobody, loadSamplePeople } from './identity/sample-people.ts'
+import { cycleKind } from './cycles/cycle-kind.ts'
+import { Cycles } from './cycles/cycles.ts'
 import { DaysRights } from './days/days-rights.ts'
 import { Days } from './days/days.ts'
 import { daysKind } from './days/days-kind.ts'
@@ -93,7 +95,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     nearlyFull: ({ freeBytes, usedShare }) => log.warn('disk.nearly-full', { freeBytes, usedPercent: Math.round(usedShare * 100) }),
   })
   const daysRights = new DaysRights(store, () => documents)
-  const documents: OpenDocuments = new OpenDocuments(store, commits, [planKind(store), daysKind(daysRights)], {
+  const documents: OpenDocuments = new OpenDocuments(store, commits, [planKind(store), daysKind(daysRights), cycleKind(store)], {
     loaded: () => metrics.documentLoaded(),
     committed: (document, report) => {
       // Before anything else hears of it: whoever may no longer see exact days is sent nothing more of them.
@@ -118,6 +120,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     void projector.project(plan)
   })
   const days = new Days(store, documents, daysRights)
+  const cycles = new Cycles(store, documents)
   const identity = await openIdentity({ store, config: settings, authSecret, log })
   const endedRights = new EndedRights()
   closeSocketsWhenRightsEnd(identity, documents, live, endedRights)
@@ -126,6 +129,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     await loadSamplePlans(plans, store.database)
     await loadSamplePeople(store, startedAt)
   }
+  await cycles.start()
   await projector.start()
   await plans.start()
 
@@ -137,6 +141,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     identity,
     plans,
     days,
+    cycles,
     documents: documentEndpoint(documents, store),
     live: liveEndpoint(live, settings.isDevelopment ? null : await pageScriptOf(pages)),
     endedRights,

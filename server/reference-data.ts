@@ -46,6 +46,9 @@ export async function loadReferenceData(database: Kysely<Database>): Promise<voi
           title: goal.title,
           unverified: goal.unverified === true ? 1 : 0,
           supervisor: null,
+          supervisor_decision: null,
+          supervisor_on: null,
+          supervisor_recorded_by: null,
           position,
         }).execute()
       }

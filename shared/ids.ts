@@ -15,6 +15,10 @@ export type PersonId = z.infer<typeof PersonId>
 export const PlanId = z.string().max(60).regex(slug).brand<'PlanId'>()
 export type PlanId = z.infer<typeof PlanId>
 
+/** A cycle by its years, e.g. `2026-2029`. */
+export const CycleId = z.string().max(40).regex(slug).brand<'CycleId'>()
+export type CycleId = z.infer<typeof CycleId>
+
 /** A goal of a cycle, e.g. `2026-2029/goal-1`. */
 export const GoalId = z.string().max(60).regex(/^[a-z0-9-]+\/goal-[a-z0-9-]+$/).brand<'GoalId'>()
 export type GoalId = z.infer<typeof GoalId>

@@ -69,9 +69,10 @@ class OpenReplica<R extends Roots> implements Replica<R> {
   constructor(options: ReplicaOptions<R>) {
     this.options = options
     this.synced = new Promise(resolve => { this.resolveSynced = resolve })
-    const { environment, identity } = options
+    const { environment, identity, isReader = false } = options
     this.outbox = new Outbox({
-      environment,
+      // A reader has nothing to keep, and leaves what another page of this person keeps to that one.
+      environment: isReader ? { ...environment, store: null } : environment,
       person: identity.person,
       document: outboxDocument(this.document, identity.party),
       isLive: () => this.newest.provider.isSending,
@@ -166,7 +167,7 @@ class OpenReplica<R extends Roots> implements Replica<R> {
   }
 
   private begin(): Current<R> {
-    const { schema, environment, identity, ownOrigins = [] } = this.options
+    const { schema, environment, identity, ownOrigins = [], isReader = false } = this.options
     const generation = createGeneration({ schema, environment, ownOrigins, edited: (of, edit) => this.edited(of, edit) })
     const provider = new Provider(
       {
@@ -177,6 +178,7 @@ class OpenReplica<R extends Roots> implements Replica<R> {
         document: this.document,
         identity,
         schemaVersion: schema.version,
+        isReader,
       },
       {
         changed: () => this.tell(),

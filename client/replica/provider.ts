@@ -43,6 +43,8 @@ export type ProviderOptions = {
   readonly document: string
   readonly identity: { readonly person: PersonId; readonly party: PartyId }
   readonly schemaVersion: number
+  /** Names no client id of its own, see `ReplicaOptions`. */
+  readonly isReader: boolean
 }
 
 export type ProviderEvents = {
@@ -178,11 +180,11 @@ export class Provider {
   }
 
   private async path(): Promise<string> {
-    const { doc, outbox, document, identity, schemaVersion } = this.options
+    const { doc, outbox, document, identity, schemaVersion, isReader } = this.options
     await outbox.claim()
     // Under a client id that is finished, or of an epoch that is over, nothing is sent.
     const sendable = outbox.entries().filter(({ asNew, epoch }) => !asNew && epoch === (this.lastSeen?.epoch ?? epoch))
-    const ids = new Set([doc.clientID, ...sendable.map(entry => entry.clientId)])
+    const ids = new Set([...(isReader ? [] : [doc.clientID]), ...sendable.map(entry => entry.clientId)])
     this.named = new Set([...ids].slice(0, maxClientIds))
     const query = helloToQuery({
       ...identity,

@@ -18,6 +18,9 @@ export type ReplicaOptions<R extends Roots> = {
   readonly environment: Environment
   /** Origins of the page's own transactions, besides typed view, undo and bound editors, which are known. */
   readonly ownOrigins?: readonly unknown[]
+  /** The page only reads, for good: no client id is bound for it, no edit of it is taken or kept, and it is not among those
+   *  who are shown as here. For what stands beside the document that a page is about. */
+  readonly isReader?: boolean
   /** Whether the person may write there today; asked before an edit is done again. Without it the server is asked. */
   readonly mayWrite?: (path: Path, plain: PlainDocument<R>) => boolean
 }

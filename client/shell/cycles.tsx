@@ -1,6 +1,6 @@
 // The cycles with their priorities, areas, goals and periods: the same for everybody, asked for once a page.
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
-import { CyclesAnswer, type CycleView } from '../../shared/api/plans.ts'
+import { CyclesAnswer, type CycleView } from '../../shared/api/cycles.ts'
 import { answerOf, api } from '../api.ts'
 import { keepAsking } from '../keep-asking.ts'
 

@@ -1,5 +1,7 @@
 // Delegations to choose from, grouped by kind; who may not be chosen stands there with the reason.
 import type { PartyId } from '../../shared/ids.ts'
+import { sentences } from '../../shared/messages/index.ts'
+import { reasonNot as reasonAgainst, type Role } from '../../shared/parties/eligibility.ts'
 import { parties } from '../../shared/parties/parties.ts'
 import { partyKindLabels, partyKinds } from '../../shared/parties/party.ts'
 import type { OptionSection } from '../design/option.ts'
@@ -18,3 +20,9 @@ export function partyChoice(reasonNot: (party: PartyId) => string | null): reado
     }),
   }))
 }
+
+/** For a role: who may not hold it stands there with the rule's own sentence. */
+export const choiceFor = (role: Role): readonly OptionSection[] => partyChoice(party => {
+  const reason = reasonAgainst(role, party)
+  return reason === null ? null : sentences[reason]
+})

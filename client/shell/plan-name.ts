@@ -1,5 +1,5 @@
 // What a plan is called: its area and its period, "Migrant smuggling 2026–27".
-import type { CycleView } from '../../shared/api/plans.ts'
+import type { CycleView } from '../../shared/api/cycles.ts'
 import { periodLabel } from '../../shared/cycles/periods.ts'
 import type { AreaId } from '../../shared/ids.ts'
 

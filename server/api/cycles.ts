@@ -1,8 +1,8 @@
 // Cycles with their priorities, areas, goals and plan periods: display data, the same for everybody signed in.
 import { Hono } from 'hono'
 import type { Kysely } from 'kysely'
-import type { CycleView } from '../../shared/api/plans.ts'
-import { CyclesAnswer } from '../../shared/api/plans.ts'
+import type { CycleView } from '../../shared/api/cycles.ts'
+import { CyclesAnswer } from '../../shared/api/cycles.ts'
 import { planPeriodsOf } from '../../shared/cycles/periods.ts'
 import type { Database } from '../store/schema.ts'
 import type { SignedInVariables } from './signed-in.ts'

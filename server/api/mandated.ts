@@ -7,7 +7,8 @@ import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { factsOf } from '../plans/plan-record.ts'
 import type { PlanRecord } from '../plans/plan-record.ts'
-import type { Actor, Plans } from '../plans/plans.ts'
+import type { Plans } from '../plans/plans.ts'
+import type { Actor } from '../record-log.ts'
 import type { Session } from '../sync/endpoint.ts'
 
 export type Refused = { readonly code: MandateRefusal['code'] | 'plan/not-found' }

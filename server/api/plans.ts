@@ -2,7 +2,6 @@
 // asker may not read is answered like one that does not exist.
 import { Hono } from 'hono'
 import type { Context } from 'hono'
-import { createMiddleware } from 'hono/factory'
 import { AcceptBody, ArchiveBody, CircleBody, CoDriversBody, DriverBody, MarkingBody, NewPlanBody, PenAddress, PenBody, PenRequestBody, PlanAddress, ReferencesBody, ReleaseAddress, ReleaseBody, StatusBody } from '../../shared/api/plans.ts'
 import { mayRead } from '../../shared/mandates/mandates.ts'
 import type { Result } from '../../shared/result.ts'
@@ -10,21 +9,12 @@ import { factsOf } from '../plans/plan-record.ts'
 import { mandated } from './mandated.ts'
 import type { Refused } from './mandated.ts'
 import type { PlanRecord } from '../plans/plan-record.ts'
-import type { Actor, PlanError, Plans } from '../plans/plans.ts'
+import type { PlanError, Plans } from '../plans/plans.ts'
 import { addressOf, failure, jsonBody } from './answers.ts'
 import type { ApiStatus } from './answers.ts'
-import { actingAs } from './signed-in.ts'
-import type { SignedInVariables } from './signed-in.ts'
+import { actingAs, supportTeamOnly } from './signed-in.ts'
+import type { SupportTeamVariables } from './signed-in.ts'
 
-type SupportTeamVariables = { Variables: SignedInVariables['Variables'] & { by: Actor } }
-
-/** Asked before a body is looked at. */
-const supportTeamOnly = createMiddleware<SupportTeamVariables>(async (context, next) => {
-  const by = actingAs(context.get('session'), 'support-team')
-  if (by === null) return failure(context, 403, 'api/support-team-only')
-  context.set('by', by)
-  await next()
-})
 const ofPlan = addressOf(PlanAddress, 'plan/not-found')
 
 export function planRoutes(plans: Plans) {

@@ -3,7 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import { personHeader } from '../../shared/api/identity.ts'
 import type { PartyId } from '../../shared/ids.ts'
 import type { PersonFunction } from '../../shared/mandates/functions.ts'
-import type { Actor } from '../plans/plans.ts'
+import type { Actor } from '../record-log.ts'
 import type { Session } from '../sync/endpoint.ts'
 import { failure } from './answers.ts'
 
@@ -27,3 +27,13 @@ export function actingAs(session: Session, capacity: PersonFunction, party?: Par
   const membership = session.memberships.find(held => held.function === capacity && (party === undefined || held.party === party))
   return membership === undefined ? null : { person: session.person.id, party: membership.party, capacity }
 }
+
+export type SupportTeamVariables = { Variables: SignedInVariables['Variables'] & { by: Actor } }
+
+/** Asked before a body is looked at; the route reads who acts with `context.get('by')`. */
+export const supportTeamOnly = createMiddleware<SupportTeamVariables>(async (context, next) => {
+  const by = actingAs(context.get('session'), 'support-team')
+  if (by === null) return failure(context, 403, 'api/support-team-only')
+  context.set('by', by)
+  await next()
+})

@@ -8,19 +8,21 @@ import { planPeriodsOf } from '../../shared/cycles/periods.ts'
 import type { StatusBody } from '../../shared/api/plans.ts'
 import type { PenPlace } from '../../shared/mandates/pen.ts'
 import { PenId, PlanId, randomId } from '../../shared/ids.ts'
-import type { AreaId, GoalId, PartyId, PersonId, PriorityId } from '../../shared/ids.ts'
-import type { PersonFunction } from '../../shared/mandates/functions.ts'
+import type { AreaId, GoalId, PartyId, PriorityId } from '../../shared/ids.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import type { IsoDay } from '../../shared/schema/values.ts'
 import type { Marking } from '../../shared/vocabularies/vocabularies.ts'
 import { systemClock } from '../clock.ts'
 import type { Clock } from '../clock.ts'
+import { logLine } from '../record-log.ts'
+import type { Actor } from '../record-log.ts'
 import type { Database } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import type { OpenDocument } from '../sync/document.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
 import { atMoment } from '../sync/valid-until.ts'
+import { Turns } from '../turns.ts'
 import * as loans from './loans.ts'
 import type { LoanError } from './loans.ts'
 import { newPlan } from './new-plan.ts'
@@ -28,9 +30,6 @@ import type { PlanGovernance } from './plan-kind.ts'
 import { documentOfPlan, mirrorRecord, readRecord, saveRecord } from './plan-record.ts'
 import type { Appointment, PlanRecord } from './plan-record.ts'
 import { saveCounter } from './references.ts'
-
-/** Who acts: a person for one delegation, with the function under which this is allowed. */
-export type Actor = { readonly person: PersonId; readonly party: PartyId; readonly capacity: PersonFunction }
 
 export type PlanError = {
   readonly code:
@@ -59,7 +58,7 @@ export class Plans {
   private readonly clock: Clock
   private readonly changed: (plan: PlanId) => void
   /** Changes of one plan's record, one after the other: each is computed from what the one before left. */
-  private readonly turnByPlan = new Map<string, Promise<unknown>>()
+  private readonly turns = new Turns()
   private readonly stopWatchingByPlan = new Map<PlanId, () => void>()
 
   constructor(store: Store, documents: OpenDocuments, changed: (plan: PlanId) => void, clock: Clock = systemClock) {
@@ -154,7 +153,7 @@ export class Plans {
     const created = await this.store.createDocument(made.document, made.rows, async transaction => {
       await saveRecord(transaction, record, by?.person ?? null, at)
       if (given > 0) await saveCounter(record, given + 1)(transaction)
-      await transaction.insertInto('record_log').values(logLine(at, by, 'plan-created', id, {})).execute()
+      await transaction.insertInto('record_log').values(logLine(at, by, 'plan-created', documentOfPlan(id), {})).execute()
     })
     if (!created.ok) return err({ code: created.error.code === 'store/not-writable' ? 'store/not-writable' : 'plan/exists' })
     this.changed(id)
@@ -256,14 +255,7 @@ export class Plans {
     edit: Edit,
     detail?: object,
   ): Promise<Result<PlanRecord, PlanError>> {
-    const before = this.turnByPlan.get(plan) ?? Promise.resolve()
-    const turn = before.then(() => this.changeInTurn(plan, by, what, edit, detail))
-    const settled = turn.catch(() => undefined)
-    this.turnByPlan.set(plan, settled)
-    void settled.then(() => {
-      if (this.turnByPlan.get(plan) === settled) this.turnByPlan.delete(plan)
-    })
-    return turn
+    return this.turns.take(plan, () => this.changeInTurn(plan, by, what, edit, detail))
   }
 
   private async changeInTurn(
@@ -289,7 +281,7 @@ export class Plans {
         doc => mirrorRecord(doc, edited.value),
         async transaction => {
           await saveRecord(transaction, edited.value, by?.person ?? null, at)
-          await transaction.insertInto('record_log').values(logLine(at, by, what, id.data, detail ?? edited.value)).execute()
+          await transaction.insertInto('record_log').values(logLine(at, by, what, documentOfPlan(id.data), detail ?? edited.value)).execute()
         },
         () => {
           governance.replace(edited.value)
@@ -373,13 +365,3 @@ function named(next: { party: PartyId; decision: string; on: IsoDay }, before: A
   const same = before?.party === next.party ? before : null
   return { ...next, acceptedAt: same?.acceptedAt ?? null, acceptedBy: same?.acceptedBy ?? null }
 }
-
-const logLine = (at: string, by: Actor | null, what: string, plan: string, detail: object) => ({
-  at,
-  person: by?.person ?? null,
-  party: by?.party ?? null,
-  capacity: by?.capacity ?? null,
-  what,
-  subject: documentOfPlan(PlanId.parse(plan)),
-  detail: JSON.stringify(detail),
-})

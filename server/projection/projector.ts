@@ -1,7 +1,7 @@
 // After a commit: recomputes the summaries of the plans touched, only for the actions touched, and hands them to the
 // store and to open pages. Gathers commits for a moment; each stored summary holds the `seq` it reflects, and what a
 // stopped process did not get to is caught up at start.
-import type { CycleView } from '../../shared/api/plans.ts'
+import type { CycleView } from '../../shared/api/cycles.ts'
 import { planReading } from '../../shared/documents/plan.ts'
 import type { PlanReading } from '../../shared/documents/plan.ts'
 import { ActionId, PlanId } from '../../shared/ids.ts'

@@ -1,6 +1,7 @@
 // Looks through a stored workspace for what cannot be: every row of the log, the way from the log to what is shown, and
 // who wrote what. Reads only, at any time, also beside a running server.
 import * as Y from 'yjs'
+import { cycleSchema } from '../../shared/documents/cycle.ts'
 import { daysSchema } from '../../shared/documents/joint-action-days.ts'
 import { planPlain, planReading, planSchema } from '../../shared/documents/plan.ts'
 import type { DocumentSchema, Roots } from '../../shared/schema/node.ts'
@@ -56,7 +57,7 @@ async function problemsOfDocument(store: Store, id: string): Promise<string[]> {
   return problems
 }
 
-const schemaByKind: ReadonlyMap<string, DocumentSchema<Roots>> = new Map<string, DocumentSchema<Roots>>([[planSchema.kind, planSchema], [daysSchema.kind, daysSchema]])
+const schemaByKind: ReadonlyMap<string, DocumentSchema<Roots>> = new Map<string, DocumentSchema<Roots>>([planSchema, daysSchema, cycleSchema].map(schema => [schema.kind, schema]))
 
 /** Each snapshot with what came after it says what the whole log says. */
 async function problemsOfSnapshots(store: Store, id: string, epoch: string, rows: readonly LogRow[], replayed: Y.Doc, schema: DocumentSchema<Roots>): Promise<string[]> {

@@ -138,6 +138,10 @@ export type PlanTables = {
     title: string
     unverified: number
     supervisor: PartyId | null
+    /** Reference of the decision by which it supervises, or the word `provisional`, and the day from which. */
+    supervisor_decision: string | null
+    supervisor_on: string | null
+    supervisor_recorded_by: PersonId | null
     position: number
   }
   /** Changes to facts that people decide outside the text. Append only. */

@@ -1,27 +1,20 @@
 // Bodies and answers of the plan routes. Unknown keys are refused.
 import { z } from 'zod'
-import { AreaId, GoalId, PartyId, PenId, PlanId, PriorityId } from '../ids.ts'
+import { AreaId, PartyId, PenId, PlanId } from '../ids.ts'
 import { PenPlace } from '../mandates/pen.ts'
 import { mayBeReleasedTo } from '../mandates/release.ts'
 import { IsoDay, shortLine } from '../schema/values.ts'
-import { mayHold } from '../parties/eligibility.ts'
+import { partyFor } from '../parties/eligible-party.ts'
 import { isKnownParty } from '../parties/parties.ts'
 import { mayBeAddedToCircle } from '../parties/circle.ts'
 import { Marking, PlanStatus } from '../vocabularies/vocabularies.ts'
-
-const partyFor = (role: 'driver' | 'co-driver') =>
-  PartyId.superRefine((party, context) => {
-    if (!isKnownParty(party)) return context.addIssue({ code: 'custom', message: 'party/unknown' })
-    const may = mayHold(role, party)
-    if (!may.ok) context.addIssue({ code: 'custom', message: may.error.code })
-  })
 
 const KnownParty = PartyId.refine(isKnownParty, { error: 'party/unknown' })
 /** An instant in UTC, as an ISO string. */
 const Moment = z.iso.datetime()
 
 /** Reference of the decision by which the Member States agreed, or the word `provisional`. */
-const Decision = shortLine(120).trim().min(1)
+export const Decision = shortLine(120).trim().min(1)
 
 export const PlanAddress = z.strictObject({ plan: PlanId })
 
@@ -61,18 +54,6 @@ export const StatusBody = z
 export type StatusBody = z.infer<typeof StatusBody>
 
 export const ArchiveBody = z.strictObject({ archived: z.boolean() })
-
-/** Priorities, areas and goals of a cycle, and its plan periods: display data by id. */
-export const CycleView = z.strictObject({
-  id: z.string(),
-  label: z.string(),
-  periods: z.array(z.strictObject({ start: IsoDay, end: IsoDay, label: z.string() })),
-  priorities: z.array(z.strictObject({ id: PriorityId, number: z.int(), code: z.string(), title: z.string() })),
-  areas: z.array(z.strictObject({ id: AreaId, priority: PriorityId, code: z.string(), title: z.string() })),
-  goals: z.array(z.strictObject({ id: GoalId, number: z.int(), code: z.string(), title: z.string(), unverified: z.boolean(), supervisor: PartyId.nullable() })),
-})
-export type CycleView = z.infer<typeof CycleView>
-export const CyclesAnswer = z.strictObject({ cycles: z.array(CycleView) })
 
 /** A plan as its own reader may know it; lists hold summaries instead (see /live). */
 export const PlanAnswer = z.strictObject({ id: PlanId, area: AreaId, cycle: z.string(), periodStart: IsoDay, periodEnd: IsoDay })

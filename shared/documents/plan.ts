@@ -6,7 +6,7 @@ import { ActionId, AreaId, GoalId, PartyId, PlanId, RequestId, RowId } from '../
 import { Pen, PenRequest } from '../mandates/pen.ts'
 import { Release } from '../mandates/release.ts'
 import type { WrittenBy } from '../mandates/written-by.ts'
-import { mayHold } from '../parties/eligibility.ts'
+import { partyFor } from '../parties/eligible-party.ts'
 import { isKnownParty } from '../parties/parties.ts'
 import { ActionKind, ActionStatus, Channel, ContributionKind, FundingSource, GapReason, LeverLevel, LeverNature, LeverStance, Marking, PlanStatus, ProgressMark, ResultKind } from '../vocabularies/vocabularies.ts'
 import { documentSchema, entries, fixed, keyed, required, text, value } from '../schema/node.ts'
@@ -19,12 +19,6 @@ import type * as Y from 'yjs'
 
 /** A delegation of the reference data; an unknown one is refused. */
 const KnownParty = PartyId.refine(isKnownParty, { error: 'party/unknown' })
-
-const partyFor = (role: Parameters<typeof mayHold>[0]) =>
-  KnownParty.superRefine((party, context) => {
-    const may = mayHold(role, party)
-    if (!may.ok) context.addIssue({ code: 'custom', message: may.error.code })
-  })
 
 /** Being named asks: the request waits for the delegation's own answer, and naming again asks again. */
 export const Request = z.strictObject({ request: RequestId })

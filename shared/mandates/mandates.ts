@@ -53,8 +53,12 @@ export const rolesInPlan = [
 ] as const
 export type RoleInPlan = (typeof rolesInPlan)[number]
 
+/** Roles in a cycle, outside every plan: see cycle.ts. */
+export const rolesInCycle = ['supervisor'] as const
+export type RoleInCycle = (typeof rolesInCycle)[number]
+
 /** Under which role, and through which function, something was allowed; both are kept with what was written. */
-export type Grant = { readonly role: RoleInPlan; readonly capacity: PersonFunction }
+export type Grant = { readonly role: RoleInPlan | RoleInCycle; readonly capacity: PersonFunction }
 
 export type MandateRefusal = {
   readonly code:
@@ -75,7 +79,10 @@ export type MandateRefusal = {
     | 'mandate/not-in-days'
     | 'mandate/days-writers-only'
     | 'mandate/pen-not-for-oneself'
+    | 'mandate/supervisor-only'
+    | 'mandate/no-supervisor'
     | 'plan/archived'
+    | 'cycle/closed'
 }
 
 /** What is to be written: a kind of field, whose word it is where it is a delegation's, and where it stands. */
@@ -99,7 +106,7 @@ export type MandateRow = {
 }
 
 /** Whoever speaks for a delegation drafts for it too. */
-const ownPeople: readonly PersonFunction[] = ['drafter', 'speaks']
+export const ownPeople: readonly PersonFunction[] = ['drafter', 'speaks']
 /** Answers, acceptances and confirmations bind the delegation. In a Member State the National EMPACT Coordinator gives
  *  them. */
 const whoSpeaks: readonly PersonFunction[] = ['speaks']
@@ -236,6 +243,7 @@ const roleRefusals: { readonly [W in WrittenBy]: MandateRefusal['code'] } = {
   'asking-for-pen': 'mandate/not-in-circle',
   'exact-days': 'mandate/days-writers-only',
   'days-service': 'mandate/not-your-delegation',
+  'guidance': 'mandate/supervisor-only',
   'lending': 'mandate/drafters-only',
   'releasing': 'mandate/driver-only',
   'server': 'mandate/server-only',

@@ -20,6 +20,7 @@
  *  - `asking-for-pen`: what any reader may ask of whoever drafts
  *  - `exact-days`: the exact days of joint action days, in a document of their own
  *  - `days-service`: which service of a delegation takes part in them
+ *  - `guidance`: the guidance note of a goal, in the document of its cycle
  *  - `lending`, `releasing`: the driver’s grants for a time, recorded over the API
  *  - `server`: no page at all; facts that people decide outside the text */
 export type WrittenBy =
@@ -43,6 +44,7 @@ export type WrittenBy =
   | 'asking-for-pen'
   | 'exact-days'
   | 'days-service'
+  | 'guidance'
   | 'lending'
   | 'releasing'
   | 'server'

@@ -70,6 +70,9 @@ export const eligibility: { readonly [Name in Role]: Eligibility } = {
   supervisor: {
     kinds: ['member-state', 'agency', 'institution'],
     refusal: 'role/supervisor-not-this-kind',
+    // A supervisor looks after its goal in every plan, so it is one that is sent every plan and changes texts: of the
+    // institutions, the Commission. Networks are sent only the plans to whose circle they were added.
+    onlyOfKind: { kind: 'institution', parties: ['com'], refusal: 'role/supervisor-not-this-kind' },
     source: 'house-rule',
     passage: 'section 3, third pillar, of the staff working document does not say who may',
   },

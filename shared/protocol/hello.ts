@@ -5,18 +5,19 @@ import { PartyId, PersonId } from '../ids.ts'
 import { maxClientIds } from './limits.ts'
 
 /** Yjs client ids are unsigned 32-bit integers. */
-const ClientIds = z.array(z.int().min(0).max(0xffff_ffff)).min(1).max(maxClientIds)
+const ClientIds = z.array(z.int().min(0).max(0xffff_ffff)).max(maxClientIds)
 
 export const Hello = z.strictObject({
   /** Who the page takes itself for; another person's session is turned away (4401). */
   person: PersonId,
   /** The delegation the person acts for. */
   party: PartyId,
-  /** The client ids that this connection may write under: its own, and those of unsent work. */
+  /** The client ids that this connection may write under: its own, and those of unsent work. None for a page
+   *  that only reads: nothing is bound for it, no update of it is taken, and no state of it is shown to others. */
   clients: z
     .string()
     .max(12 * maxClientIds)
-    .transform(list => list.split(',').map(Number))
+    .transform(list => (list === '' ? [] : list.split(',').map(Number)))
     .pipe(ClientIds),
   /** Version of the document schema that the page was built with. */
   schema: z.coerce.number().int().min(0),

@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { formatDay } from '../../client/messages/formats.ts'
 import { seriousViolations } from '../harness/accessibility.ts'
+import { listenTo } from '../harness/announcements.ts'
 import { launchBrowser } from '../harness/browser.ts'
 import { addAction, card, contextOf as contextIn, field, goal, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
 import { giveRoles } from '../harness/roles.ts'
@@ -262,11 +263,7 @@ test('a step to final draft is announced on open pages and counted down; taken a
   const atLeader = await openCard(dutch, 'Block the shops')
   await atLeader.getByRole('button', { name: 'Confirm', exact: true }).click()
   await becomesWritable('the description', field(atLeader, 'Description'))
-  await dutch.evaluate(() => {
-    const said = document.querySelector('[data-announcer="polite"]')
-    const told: string[] = Object.assign(globalThis, { told: [] }).told
-    if (said !== null) new MutationObserver(() => told.push(said.textContent ?? '')).observe(said, { childList: true, characterData: true, subtree: true })
-  })
+  const told = await listenTo(dutch)
 
   const team = await pageAt('support-team', '/plans?period=2028-01-01')
   await team.getByRole('button', { name: 'Plan facts: Online fraud schemes' }).click()
@@ -277,7 +274,7 @@ test('a step to final draft is announced on open pages and counted down; taken a
   await status.getByRole('button', { name: 'Set status' }).click()
   await status.getByText('Recorded.').waitFor()
   for (const page of [german, dutch]) await page.getByText(/^The plan goes on to Final draft in \d+:\d\d\./).waitFor()
-  await until('it is told', () => dutch.evaluate(() => (globalThis as unknown as { told: string[] }).told.some(text => /goes on to Final draft in \d+ minutes/.test(text))))
+  await told(/goes on to Final draft in \d+ minutes/)
   expect(await isReadOnly(field(atLeader, 'Description'))).toBe(false)
   await pictureOf(dutch, 'countdown')
 

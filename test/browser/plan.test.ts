@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
+import { listenTo } from '../harness/announcements.ts'
 import { launchBrowser } from '../harness/browser.ts'
 import { letSpeak } from '../harness/let-speak.ts'
 import { addAction, card, contextOf as contextIn, field, goal, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
@@ -345,14 +346,7 @@ test('a card that was added, closed and opened again leaves the focus where it i
 test('what others do is told and edged, and a card that they take away says so and hands the focus on', async () => {
   await ownPlan()
   const [german, coDriver] = [await pageOf('de-drafter'), await pageOf('frontex-speaks')]
-  await coDriver.evaluate(() => {
-    const said = document.querySelector('[data-announcer="polite"]')
-    const told: string[] = Object.assign(globalThis, { told: [] }).told
-    if (said !== null) new MutationObserver(() => told.push(said.textContent ?? '')).observe(said, { childList: true, characterData: true, subtree: true })
-  })
-  const told = async (words: string): Promise<void> => {
-    await until(`it is told: ${words}`, () => coDriver.evaluate(expected => (globalThis as unknown as { told: string[] }).told.some(text => text.includes(expected)), words))
-  }
+  const told = await listenTo(coDriver)
   await field(german, 'Aim').click()
   await german.keyboard.type('To know more.')
   await coDriver.locator('#at-aim[style*="--edge"]').waitFor()

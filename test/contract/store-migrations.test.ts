@@ -34,6 +34,10 @@ const fillingByMigration: Readonly<Record<string, (store: Store) => Promise<void
       values ('r', 'ms-2026', 'ms-it', '{"of":"plan"}', 'aaaaaaaaaaaaaaaaaaaaa', '')`.execute(store.database)
     await sql`update plans set next_status = 'submitted', next_status_at = ''`.execute(store.database)
   },
+  '0005-supervisors': async store => {
+    await sql`insert into goals (id, cycle, number, code, title, unverified, supervisor, position, supervisor_decision, supervisor_on, supervisor_recorded_by)
+      values ('2026-2029/goal-1', '2026-2029', 1, 'CHSG1', 'Intelligence picture', 0, 'ms-it', 0, '15220/26', '2026-11-20', 'aaaaaaaaaaaaaaaaaaaaa')`.execute(store.database)
+  },
 }
 
 /** Every row of every table of ours, so that nothing can be lost unnoticed. */

@@ -93,10 +93,14 @@ export function openRaw(server: RunningServer, who: SignedInPerson | null, party
   return client
 }
 
-/** Opens and is in step. */
-export async function joinRaw(server: RunningServer, who: SignedInPerson, party: string, plan: string, options: RawOptions = {}): Promise<RawClient> {
-  const client = openRaw(server, who, party, `plan/${plan}`, options)
-  await until(`${who.person} is welcome in ${plan}`, () => client.last('welcome') !== undefined || client.closedWith !== null)
+/** Opens a plan and is in step. */
+export const joinRaw = (server: RunningServer, who: SignedInPerson, party: string, plan: string, options: RawOptions = {}): Promise<RawClient> =>
+  joinDocument(server, who, party, `plan/${plan}`, options)
+
+/** The same for a document of any kind. */
+export async function joinDocument(server: RunningServer, who: SignedInPerson, party: string, document: string, options: RawOptions = {}): Promise<RawClient> {
+  const client = openRaw(server, who, party, document, options)
+  await until(`${who.person} is welcome in ${document}`, () => client.last('welcome') !== undefined || client.closedWith !== null)
   if (client.closedWith !== null) throw new Error(`closed with ${client.closedWith}`)
   client.sendBytes(encodeClientMessage({ type: 'step1', stateVector: Y.encodeStateVector(client.doc) }))
   await until('the state has come', () => client.last('committed') !== undefined)

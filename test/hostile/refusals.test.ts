@@ -261,9 +261,9 @@ describe('the table above knows every reason', () => {
     })
     return [...constraints, ...leaders]
   }
-  /** Of the documents of exact days only; refused in test/server/joint-action-days.test.ts and test/mandates/joint-action-days.test.ts. */
-  const ofExactDays = new Set(['mandate/not-in-days', 'mandate/days-writers-only'])
-  const possible = [...new Set([...readdirSync('server/sync/gate').flatMap(file => codesIn(`server/sync/gate/${file}`)), ...codesIn('shared/mandates/mandates.ts'), ...codesIn('shared/mandates/plan-writes.ts'), ...ofSchema()])].filter(code => !ofExactDays.has(code)).sort()
+  /** Of the documents of exact days and of cycles only; refused in joint-action-days.test.ts and guidance.test.ts, in test/server and test/mandates. */
+  const ofOtherDocuments = new Set(['mandate/not-in-days', 'mandate/days-writers-only', 'mandate/supervisor-only', 'mandate/no-supervisor', 'cycle/closed'])
+  const possible = [...new Set([...readdirSync('server/sync/gate').flatMap(file => codesIn(`server/sync/gate/${file}`)), ...codesIn('shared/mandates/mandates.ts'), ...codesIn('shared/mandates/plan-writes.ts'), ...ofSchema()])].filter(code => !ofOtherDocuments.has(code)).sort()
 
   test('that the gate, the mandates and the schema of a plan can give', () => {
     const tried = [...new Set([...attempts.map(({ code }) => code), ...withoutSocket])].sort()
@@ -274,8 +274,11 @@ describe('the table above knows every reason', () => {
     expect(Object.keys(refusals).filter(code => !possible.includes(code)).sort()).toEqual([
       'circle/may-not-be-added',
       'client-id/not-yours',
+      'cycle/closed',
       'mandate/days-writers-only',
+      'mandate/no-supervisor',
       'mandate/not-in-days',
+      'mandate/supervisor-only',
       'marking/out-of-scope',
       'protocol/malformed',
       'role/co-driver-member-state-or-agency',

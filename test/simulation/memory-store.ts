@@ -1,6 +1,6 @@
 // The product's SQLite store over a database in memory: the same code, tables and transactions without the disk. One for
 // the whole process, emptied between worlds, because making the tables takes longer than a world does.
-import type { CycleView } from '../../shared/api/plans.ts'
+import type { CycleView } from '../../shared/api/cycles.ts'
 import { cycleViews } from '../../server/api/cycles.ts'
 import { loadReferenceData } from '../../server/reference-data.ts'
 import { openInMemory } from '../../server/store/sqlite/open-in-memory.ts'

@@ -2,7 +2,7 @@
 // server/main.ts, over the real store. A crash ends its life at whatever point it is; starting again reads the store.
 import type { PlanId } from '../../shared/ids.ts'
 import type { PlanSummary } from '../../shared/projection/plan-summary.ts'
-import type { CycleView } from '../../shared/api/plans.ts'
+import type { CycleView } from '../../shared/api/cycles.ts'
 import { LiveSummaries } from '../../server/live/live-summaries.ts'
 import { planKind } from '../../server/plans/plan-kind.ts'
 import { Plans } from '../../server/plans/plans.ts'

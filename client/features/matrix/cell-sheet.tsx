@@ -1,6 +1,6 @@
 // One cell beside the matrix: the live text and actions of that plan for that goal, the same as on the plan's own page.
 import { lazy, Suspense, useEffect, useRef, type KeyboardEvent } from 'react'
-import type { CycleView } from '../../../shared/api/plans.ts'
+import type { CycleView } from '../../../shared/api/cycles.ts'
 import { Chip } from '../../design/chip.tsx'
 import { Link } from '../../design/link.tsx'
 import { Sheet } from '../../design/sheet.tsx'

@@ -1,16 +1,16 @@
 // Plans as rows in bands of priorities, goals as columns. Headers stay in sight; the last row and column sum up.
 import { memo, useMemo } from 'react'
-import type { CycleView } from '../../../shared/api/plans.ts'
+import type { CycleView } from '../../../shared/api/cycles.ts'
 import { Mark } from '../../design/mark.tsx'
 import { classNames } from '../../design/class-names.ts'
 import { PartyCode } from '../../design/party-code.tsx'
 import { Chip } from '../../design/chip.tsx'
 import { Link } from '../../design/link.tsx'
+import { totalOfGoal, totalOfPlans, type Total } from '../../live/action-totals.ts'
 import { useMessage } from '../../messages/use-message.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import type { PlanRow, PriorityRows } from '../plans/index.ts'
 import { CellContent, type Density } from './cell-content.tsx'
-import { totalOfGoal, totalOfPlans, type Total } from './matrix-totals.ts'
 import { cellDomId, isSamePlace, useGridFocus, type CellPlace } from './use-grid-focus.ts'
 import styles from './matrix.module.css'
 
@@ -92,7 +92,7 @@ export function MatrixGrid({ caption, byPriority, goals, density, opened, onOpen
 function GoalHeader({ goal }: { readonly goal: Goal }) {
   const t = useMessage()
   return (
-    <th scope="col" className={styles.goalHead} title={t('matrix.goal-title', { code: goal.code, title: goal.title })}>
+    <th scope="col" id={goal.id} className={styles.goalHead} title={t('matrix.goal-title', { code: goal.code, title: goal.title })}>
       <span className={styles.goalNumber}>{t('matrix.goal', { number: goal.number })}</span>
       <span className={styles.goalTitle}>{goal.title}</span>
       {goal.unverified && <span className={styles.supervisor}>{t('matrix.unverified')}</span>}

@@ -1,5 +1,6 @@
 // All plans of a period against all goals, live: what exists, what is missing, what is to fix. A cell opens beside it.
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { useSearchParams } from 'react-router'
 import type { GoalId } from '../../../shared/ids.ts'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { Mark } from '../../design/mark.tsx'
@@ -38,7 +39,8 @@ function Matrix({ chosen }: { readonly chosen: ChosenPeriod }) {
   const { cycle, period } = chosen
   const isNarrow = useMedia(narrowQuery)
   const [density, setDensity] = useState<Density>('titles')
-  const [oneGoal, setOneGoal] = useState<GoalId | null>(null)
+  const asked = useAskedGoal(cycle)
+  const [oneGoal, setOneGoal] = useState<GoalId | null>(asked)
   const [opened, setOpened] = useState<CellPlace | null>(null)
   const { byPriority } = useMemo(() => plansOf(plans, cycle, period), [plans, cycle, period])
   const shownGoal = cycle.goals.find(({ id }) => id === oneGoal) ?? cycle.goals[0]
@@ -84,6 +86,16 @@ function Matrix({ chosen }: { readonly chosen: ChosenPeriod }) {
       {isOpen && <CellSheet key={`${row.plan.summary.plan} ${goal.id}`} row={row} goal={goal} onClose={() => setOpened(null)} />}
     </div>
   )
+}
+
+/** The goal that a link to the matrix names by its number: shown first on a small screen, else its column comes in sight. */
+function useAskedGoal(cycle: ChosenPeriod['cycle']): GoalId | null {
+  const [parameters] = useSearchParams()
+  const goal = cycle.goals.find(({ number }) => String(number) === parameters.get('goal'))?.id ?? null
+  useEffect(() => {
+    if (goal !== null) document.getElementById(goal)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [goal])
+  return goal
 }
 
 /** After the panel closes the keyboard is where it was. */

@@ -1,7 +1,7 @@
 // One goal in a plan: the text of that cell of the matrix, its actions, and why there are none.
 import { Plus } from 'lucide-react'
 import { memo, useCallback, useState } from 'react'
-import type { CycleView } from '../../../shared/api/plans.ts'
+import type { CycleView } from '../../../shared/api/cycles.ts'
 import { addAction, proposeAction } from '../../../shared/documents/plan-commands.ts'
 import { actionsOfGoal } from '../../../shared/documents/plan-order.ts'
 import type { PlacedAction } from '../../../shared/documents/plan-order.ts'
@@ -12,6 +12,7 @@ import { Chip } from '../../design/chip.tsx'
 import { useMessage } from './use-message.ts'
 import { ActionCard } from './action-card.tsx'
 import { GapReasons } from './gap-reasons.tsx'
+import { GoalGuidance } from './guidance.tsx'
 import { usePlan, usePlanReading } from './plan-context.tsx'
 import { fieldId } from './places.ts'
 import { PenSigns } from './pen-sign.tsx'
@@ -72,6 +73,7 @@ export function GoalContent({ goal, openActions, onToggle, others }: GoalProps) 
   }
   return (
     <>
+      <GoalGuidance goal={goal} />
       {view !== undefined && <PlanText text={view.text} kind="rich" label={t('plan.goal-text', { number: goal.number })} placeholder={t('plan.goal-text-empty')} className={styles.goalText ?? ''} here={others.byPart.get(goal.id)?.[0]} />}
       {places.map((place, index) => (
         <ActionCard

@@ -1,5 +1,5 @@
 // The door of the plan feature.
-// Also for pages of one of its actions.
+// Also for pages of one of its actions, and of other documents.
 export { KeptWordsList } from './kept-words.tsx'
 export { ReplicaBanner, useSignedOut } from './replica-banner.tsx'
 export { OpenPlan } from './open-plan.tsx'
@@ -7,7 +7,9 @@ export { usePlan, usePlanReading } from './plan-context.tsx'
 export { PlanCell } from './plan-cell.tsx'
 export { usePlanTitle } from './plan-header.tsx'
 export { PlanPage } from './plan-page.tsx'
+export { DocumentText } from './text.tsx'
 export { StatusSign } from './status-sign.tsx'
 export { UndoButtons } from './undo-buttons.tsx'
-export { useOthersIn, useOwnPlaceIn } from './use-place.ts'
+export { useUndoKeys } from './use-plan-keys.ts'
+export { useOthersIn, useOwnPlaceIn, type OtherPerson } from './use-place.ts'
 export { fieldId, goToField, placeOf } from './places.ts'

@@ -4,6 +4,7 @@ import type { GoalId, PlanId } from '../../../shared/ids.ts'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { useMessage } from './use-message.ts'
 import { GoalContent } from './goal-section.tsx'
+import { GuidanceProvider } from './guidance.tsx'
 import { KeptWordsList, titleOfAction } from './kept-words.tsx'
 import { OpenPlan } from './open-plan.tsx'
 import { PlanBanner } from './plan-banner.tsx'
@@ -19,7 +20,7 @@ import { useTakenAway } from './use-taken-away.ts'
 
 export function PlanCell({ id, goal }: { readonly id: PlanId; readonly goal: GoalId }) {
   const t = useMessage()
-  return <OpenPlan id={id} absent={<EmptyState title={t('close/notFound')} />} ended={<EmptyState title={t('close/rightLost')} />}><Cell goal={goal} /></OpenPlan>
+  return <OpenPlan id={id} absent={<EmptyState title={t('close/notFound')} />} ended={<EmptyState title={t('close/rightLost')} />}><GuidanceProvider><Cell goal={goal} /></GuidanceProvider></OpenPlan>
 }
 
 function Cell({ goal: goalId }: { readonly goal: GoalId }) {

@@ -1,6 +1,6 @@
 // What every part of a plan page needs: the replica and its typed view, who writes, and what they may write now.
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
-import type { CycleView } from '../../../shared/api/plans.ts'
+import type { CycleView } from '../../../shared/api/cycles.ts'
 import { planView } from '../../../shared/documents/plan.ts'
 import type { planSchema, PlanPlain, PlanView, RecordPlain } from '../../../shared/documents/plan.ts'
 import type { Seen, WriterHere } from '../../../shared/documents/plan-commands.ts'

@@ -1,6 +1,8 @@
-// A text of the plan on the page: written where one may, read where one may not.
+// A text on the page: written where one may, read where one may not, edged in the colour of somebody else who is in it.
+import type { Roots } from '../../../shared/schema/node.ts'
 import type { TextReference } from '../../../shared/schema/view.ts'
 import { TextEditor } from '../../editor/index.ts'
+import type { Replica } from '../../replica/index.ts'
 import { useMayWriteText, usePlan } from './plan-context.tsx'
 import { edgeOf } from './edge.ts'
 import { fieldId, placeOf } from './places.ts'
@@ -8,9 +10,16 @@ import type { OtherPerson } from './use-place.ts'
 
 type TextProps = { readonly text: TextReference; readonly kind: 'title' | 'rich'; readonly label: string; readonly placeholder?: string; readonly className?: string; readonly takesFocus?: boolean; readonly onFocused?: () => void; readonly here?: OtherPerson | undefined }
 
-export function PlanText({ text, kind, label, placeholder, className, takesFocus, onFocused, here }: TextProps) {
+export function PlanText(props: TextProps) {
   const { replica } = usePlan()
-  const mayWrite = useMayWriteText(text.path)
+  const mayWrite = useMayWriteText(props.text.path)
+  return <DocumentText replica={replica} mayWrite={mayWrite} {...props} />
+}
+
+type DocumentTextProps<R extends Roots> = TextProps & { readonly replica: Replica<R>; readonly mayWrite: boolean }
+
+/** The same for a text of any document. */
+export function DocumentText<R extends Roots>({ replica, mayWrite, text, kind, label, placeholder, className, takesFocus, onFocused, here }: DocumentTextProps<R>) {
   return (
     <div data-place={placeOf(text.path)} id={fieldId(text.path)} {...edgeOf(here)}>
       <TextEditor

@@ -5,10 +5,8 @@ import type { Answer } from '../../api.ts'
 import { Button } from '../../design/button.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
 import type { Changed } from '../../plans-api.ts'
+import type { ErrorAt } from '../../shell/decision-fields.tsx'
 import styles from './plans.module.css'
-
-/** The server's sentence for a field, null where it has none. */
-export type ErrorAt = (...fields: readonly string[]) => string | null
 
 /** Hears from each fact, by its title, whether what is chosen differs from what is recorded. */
 export const UnrecordedContext = createContext<(title: string, isUnrecorded: boolean) => void>(() => undefined)

@@ -1,7 +1,7 @@
 // Which plan period a page shows: in its address, so that a link keeps it; without one, the period of today.
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
-import type { CycleView } from '../../../shared/api/plans.ts'
+import type { CycleView } from '../../../shared/api/cycles.ts'
 import type { PlanSummary } from '../../../shared/projection/plan-summary.ts'
 import { Select } from '../../design/select.tsx'
 import { useMessage } from '../../messages/use-message.tsx'

@@ -1,6 +1,6 @@
 // What the support team records about a plan. It starts from the mirror in the plan's document, which is what the server
 // wrote last, so that recording one fact never loses another.
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { planSchema } from '../../../shared/documents/plan.ts'
 import type { RecordPlain } from '../../../shared/documents/plan.ts'
 import type { PartyId, PersonId, PlanId } from '../../../shared/ids.ts'
@@ -8,6 +8,7 @@ import type { PlanSummary } from '../../../shared/projection/plan-summary.ts'
 import type { CloseName } from '../../../shared/protocol/close-codes.ts'
 import { Banner } from '../../design/banner.tsx'
 import { Button } from '../../design/button.tsx'
+import { closeFromField } from '../../design/close-from-field.ts'
 import { Dialog } from '../../design/dialog.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
@@ -80,17 +81,6 @@ function CloseQuestion({ unrecorded, onClose, onStay }: CloseQuestionProps) {
       {t('plans.not-recorded', { facts: unrecorded.join(', ') })}
     </Banner>
   )
-}
-
-/** A field keeps Escape to itself. Where it had no use for it, closing a list or going back to what stood there, it
- *  closes the dialog as anywhere else. */
-function closeFromField({ key, target, nativeEvent }: KeyboardEvent, close: () => void): void {
-  if (key !== 'Escape' || nativeEvent.isComposing || !(target instanceof HTMLInputElement)) return
-  if (target.getAttribute('aria-expanded') === 'true') return
-  const before = target.value
-  setTimeout(() => {
-    if (target.isConnected && target.value === before) close()
-  })
 }
 
 function Opened({ summary, person, party }: { readonly summary: PlanSummary; readonly person: PersonId; readonly party: PartyId }) {

@@ -1,5 +1,5 @@
 // The plans of a period as the list and the matrix show them: by priority and area of the cycle, archived ones apart.
-import type { CycleView } from '../../../shared/api/plans.ts'
+import type { CycleView } from '../../../shared/api/cycles.ts'
 import type { PartyId } from '../../../shared/ids.ts'
 import type { PlanSummary } from '../../../shared/projection/plan-summary.ts'
 import type { LivePlan, LiveTable } from '../../live/index.ts'

@@ -2,34 +2,25 @@
 import { useState } from 'react'
 import type { RecordPlain } from '../../../shared/documents/plan.ts'
 import { PartyId, type PlanId } from '../../../shared/ids.ts'
-import { sentences } from '../../../shared/messages/index.ts'
-import { reasonNot, type Role } from '../../../shared/parties/eligibility.ts'
 import { IsoDay } from '../../../shared/schema/values.ts'
 import { ComboBox } from '../../design/combo-box.tsx'
-import { DateField } from '../../design/date-field.tsx'
 import { MultiComboBox } from '../../design/multi-combo-box.tsx'
-import { TextField } from '../../design/text-field.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
-import { FactSection, type ErrorAt } from './fact-section.tsx'
-import { partyChoice } from '../../shell/party-choice.tsx'
+import { DecisionFields, today, useDecision } from '../../shell/decision-fields.tsx'
+import { FactSection } from './fact-section.tsx'
+import { choiceFor } from '../../shell/party-choice.tsx'
 import { plansApi } from '../../plans-api.ts'
-import styles from './plans.module.css'
 
 export interface FactProps {
   readonly plan: PlanId
   readonly record: RecordPlain
 }
 
-const choiceFor = (role: Role) => partyChoice(party => {
-  const reason = reasonNot(role, party)
-  return reason === null ? null : sentences[reason]
-})
 const drivers = choiceFor('driver')
 const coDrivers = choiceFor('co-driver')
 type Appointment = { readonly party: PartyId; readonly decision: string; readonly on: IsoDay }
 /** Without whether it has accepted, which is not the support team's to record. */
 const appointmentOf = ({ party, decision, on }: Appointment): Appointment => ({ party, decision, on })
-const today = () => new Date().toISOString().slice(0, 10)
 
 export function DriverFact({ plan, record }: FactProps) {
   const t = useMessage()
@@ -98,32 +89,5 @@ export function CoDriversFact({ plan, record }: FactProps) {
         </>
       )}
     </FactSection>
-  )
-}
-
-function useDecision(firstDecision: string, firstDay: string) {
-  const t = useMessage()
-  const [text, setText] = useState(firstDecision)
-  const [day, setDay] = useState<string | null>(firstDay)
-  return {
-    text,
-    setText,
-    day,
-    setDay,
-    missing: () => {
-      if (text.trim() === '') return { field: 'decision', message: t('plans.decision-missing') }
-      return day === null ? { field: 'on', message: t('plans.date-missing') } : null
-    },
-    value: () => ({ decision: text.trim(), on: IsoDay.parse(day) }),
-  }
-}
-
-function DecisionFields({ text, setText, day, setDay, errorAt }: ReturnType<typeof useDecision> & { readonly errorAt: ErrorAt }) {
-  const t = useMessage()
-  return (
-    <div className={styles.pair}>
-      <TextField label={t('plans.decision')} description={t('plans.decision-note')} value={text} onChange={setText} maxLength={120} error={errorAt('decision')} />
-      <DateField label={t('plans.decided-on')} value={day} onChange={setDay} error={errorAt('on')} />
-    </div>
   )
 }

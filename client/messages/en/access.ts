@@ -40,6 +40,7 @@ export const access = {
   'access.writes-own-delivery': 'one’s own part in delivery',
   'access.writes-exact-days': 'exact days of joint action days, on their own page',
   'access.writes-days-service': 'own service on the exact days that are open to it',
+  'access.writes-guidance': 'guidance note of a goal, on the page of goals',
   'access.writes-movement': 'that one joined or left',
   'access.writes-asking-for-pen': 'asking for the pen',
   'access.writes-lending': 'lending the pen',

@@ -1,4 +1,4 @@
-// The English sentences that only an open plan and what hangs on one say. They come with the first plan that is opened, so that lists and the
+// The English sentences that only an open plan and what hangs on one say, and the page of goals. They come with the first plan that is opened, so that lists and the
 // matrix do not wait for them. Every other language has exactly these keys.
 import { apiErrors } from '../../../shared/messages/en/api-errors.ts'
 import { fields } from '../../../shared/messages/en/fields.ts'
@@ -7,12 +7,14 @@ import { refusals } from '../../../shared/messages/en/refusals.ts'
 import { remedies, remediesOfOneself } from '../../../shared/messages/en/remedies.ts'
 import { access } from './access.ts'
 import { days } from './days.ts'
+import { goals } from './goals.ts'
 import { plan } from './plan.ts'
 
 export const inPlan = {
   ...plan,
   ...access,
   ...days,
+  ...goals,
   ...findings,
   ...findingHeadings,
   ...remedies,

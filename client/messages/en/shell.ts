@@ -9,6 +9,7 @@ export const shell = {
   'shell.group-plan': 'Plan',
   'shell.plans': 'Plans',
   'shell.matrix': 'Matrix',
+  'shell.goals': 'Goals',
   'shell.calendar': 'Calendar',
   'shell.account': 'Your account: {name}, {delegation}',
   'shell.account-menu': 'Your account',

@@ -5,6 +5,7 @@ import { documentsAndLog } from './0001-documents-and-log.ts'
 import { cyclesAndPlans } from './0002-cycles-and-plans.ts'
 import { peopleAndSessions } from './0003-people-and-sessions.ts'
 import { pensReleasesAndSteps } from './0004-pens-releases-and-steps.ts'
+import { supervisors } from './0005-supervisors.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
 
@@ -13,4 +14,5 @@ export const migrations: Migrations = {
   '0002-cycles-and-plans': cyclesAndPlans,
   '0003-people-and-sessions': peopleAndSessions,
   '0004-pens-releases-and-steps': pensReleasesAndSteps,
+  '0005-supervisors': supervisors,
 }

@@ -22,6 +22,12 @@ const requests = {
 } as const
 
 const plans = {
+  'cycle/not-found':
+    'There is no such cycle. Go back to the list of goals, and choose one from there.',
+  'goal/not-found':
+    'There is no such goal in this cycle. Reload the page, and choose one that is there.',
+  'goal/no-supervisor':
+    'No supervisor is recorded for this goal, so there is none to end. Reload the page to see who is.',
   'plan/not-found':
     'There is no such plan, or it is not open to your delegation. Go back to the list of plans.',
   'plan/exists':

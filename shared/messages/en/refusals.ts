@@ -38,6 +38,12 @@ const mandates = {
     'The driver, the co-drivers and the leaders of this action fix its exact days. Ask one of their people.',
   'mandate/pen-not-for-oneself':
     'The pen lets you write in the name of whoever lent it, so it cannot name your own delegation. Add your delegation to the participants, or ask the driver.',
+  'mandate/supervisor-only':
+    'The delegation that supervises this goal writes its guidance note. Ask one of its people.',
+  'mandate/no-supervisor':
+    'Nobody writes the guidance note of this goal yet, since no supervisor is recorded. The EMPACT support team records one.',
+  'cycle/closed':
+    'This cycle is over, so its goals can only be read. Write in those of the present cycle.',
   'plan/archived':
     'This plan is archived and can only be read. The EMPACT support team can bring it back.',
 } as const satisfies Record<MandateRefusal['code'], string>
@@ -69,7 +75,7 @@ const roles = {
   'role/leader-commission-only':
     'Of the EU institutions only the Commission can lead an action. This one can take part as participant.',
   'role/supervisor-not-this-kind':
-    'Only a Member State, an EU agency or an EU institution can supervise a goal. Choose one of them.',
+    'Only a Member State, an EU agency or body, or the Commission can supervise a goal. Choose one of them.',
 } as const satisfies Record<EligibilityRefusal['code'], string>
 
 const structure = {

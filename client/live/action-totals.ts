@@ -1,7 +1,7 @@
-// How many actions stand in one column or in whole plans, and how many of them have something to fix.
-import type { ActionId, GoalId } from '../../../shared/ids.ts'
-import type { PlanSummary } from '../../../shared/projection/plan-summary.ts'
-import type { LivePlan } from '../../live/index.ts'
+// How many actions stand under one goal or in whole plans, and how many of them have something to fix.
+import type { ActionId, GoalId } from '../../shared/ids.ts'
+import type { PlanSummary } from '../../shared/projection/plan-summary.ts'
+import type { LivePlan } from './live-table.ts'
 
 export type Total = { readonly actions: number; readonly toFix: number }
 

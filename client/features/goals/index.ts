@@ -1,0 +1,2 @@
+// The door of the goals.
+export { GoalsPage } from './goals-page.tsx'

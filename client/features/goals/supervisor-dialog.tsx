@@ -1,0 +1,76 @@
+// Records who supervises a goal, as the Member States appointed, or that nobody does any more: each is a decision with its day.
+import { useState } from 'react'
+import type { CycleView } from '../../../shared/api/cycles.ts'
+import type { Supervisor } from '../../../shared/documents/cycle.ts'
+import { PartyId } from '../../../shared/ids.ts'
+import { Button } from '../../design/button.tsx'
+import { closeFromField } from '../../design/close-from-field.ts'
+import { ComboBox } from '../../design/combo-box.tsx'
+import { Dialog } from '../../design/dialog.tsx'
+import { showToast } from '../../design/toasts.tsx'
+import { cyclesApi } from '../../cycles-api.ts'
+import { usePlanMessage as useMessage } from '../../messages/use-message.tsx'
+import { DecisionFields, today, useDecision } from '../../shell/decision-fields.tsx'
+import { choiceFor } from '../../shell/party-choice.tsx'
+import { partyLabel } from '../../shell/party-label.ts'
+import styles from './goals.module.css'
+
+const supervisors = choiceFor('supervisor')
+
+type DialogProps = {
+  readonly cycle: string
+  readonly goal: CycleView['goals'][number]
+  readonly recorded: Supervisor | null
+  readonly onClose: () => void
+}
+type Problem = { readonly field: string; readonly message: string }
+
+const fields = ['party', 'decision', 'on']
+
+export function SupervisorDialog({ cycle, goal, recorded, onClose }: DialogProps) {
+  const t = useMessage()
+  const [party, setParty] = useState<string | null>(recorded?.party ?? null)
+  const decision = useDecision(recorded?.decision ?? 'provisional', recorded?.on ?? today())
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [isPending, setPending] = useState(false)
+  const isEnding = party === null
+  const isUnchanged = party === (recorded?.party ?? null) && (isEnding || (decision.text.trim() === recorded?.decision && decision.day === recorded.on))
+  const errorAt = (...asked: readonly string[]): string | null => (problem !== null && asked.includes(problem.field) ? problem.message : null)
+  const record = async (): Promise<void> => {
+    const missing = decision.missing()
+    setProblem(missing)
+    if (missing !== null) return
+    setPending(true)
+    const answer = await cyclesApi.recordSupervisor(cycle, { goal: goal.id, party: isEnding ? null : PartyId.parse(party), ...decision.value() })
+    setPending(false)
+    if (!answer.ok) return setProblem({ field: answer.error.field ?? '', message: answer.error.message || t('plans.failed') })
+    showToast({ text: isEnding ? t('goals.ended', { number: goal.number }) : t('goals.recorded', { delegation: partyLabel(party).name, number: goal.number }), tone: 'ok' })
+    onClose()
+  }
+  const nothingToDo = ((): string | undefined => {
+    if (isEnding && recorded === null) return t('goals.choose-first')
+    return isUnchanged ? t('plans.nothing-changed') : undefined
+  })()
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t('goals.record-for', { number: goal.number })}
+      actions={(
+        <>
+          <Button onPress={onClose}>{t('design.cancel')}</Button>
+          <Button variant="primary" isPending={isPending} disabledReason={nothingToDo} onPress={() => void record()}>{t(isEnding && recorded !== null ? 'goals.end' : 'goals.record-supervisor')}</Button>
+        </>
+      )}
+    >
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of what is inside pass through here */}
+      <div className={styles.form} onKeyDownCapture={event => closeFromField(event, onClose)}>
+        <p className={styles.what}><strong>{goal.title}</strong></p>
+        <p className={styles.what}>{t(isEnding && recorded !== null ? 'goals.end-note' : 'goals.record-note')}</p>
+        <ComboBox label={t('goals.supervisor')} options={supervisors} value={party} onChange={setParty} isClearable error={errorAt('party')} />
+        <DecisionFields {...decision} errorAt={errorAt} />
+        {problem !== null && !fields.includes(problem.field) && <span role="alert" className={styles.error}>{problem.message}</span>}
+      </div>
+    </Dialog>
+  )
+}
