@@ -324,7 +324,8 @@ export class World {
     this.counts.refusals++
     this.watcher.hearsRefusal(line)
     const { code, path } = decoded.value.refusal
-    // Written behind what was lost with the disk: the page does it again under another client id.
+    // A page opened anew sends what it finds on the device before it has seen the state. Where that follows what was lost
+    // with the disk, it hears of the gap and does it again under another client id.
     const isBehindLost = code === 'update/gap' && this.counts.rollBacks > 0
     if (this.isHonest(line) && !isBehindLost && !honestRefusals.some(known => known.test(code))) {
       throw new Broken('an honest page is refused only for want of a mandate', `${line.owner} hears ${code} at ${path.join('/')}`)
