@@ -3,6 +3,8 @@
 import * as Y from 'yjs'
 import { charactersOf, isLine, plainTextOf } from '../../shared/schema/rich-text-reading.ts'
 import type { TextChild } from '../../shared/schema/rich-text-reading.ts'
+import { isFirstHalf, keepingWordsWhole, partsOf } from './word-changes.ts'
+import type { Change } from './word-changes.ts'
 
 /** `done` also when the text says it already; `uncertain` changes nothing. To be called inside a transaction. */
 export function editText(fragment: Y.XmlFragment, before: string, after: string): 'done' | 'uncertain' {
@@ -16,13 +18,16 @@ export function editText(fragment: Y.XmlFragment, before: string, after: string)
   const end = placed + change.removed.length
   const found = runs.find(({ from, to }) => from <= placed && end <= to)
   if (found === undefined) return 'uncertain'
-  const at = placed - found.from
-  if (change.removed !== '') found.run.delete(at, change.removed.length)
-  if (change.added !== '') found.run.insert(at, change.added)
+  const parts = partsOf(change).map(part => ({ ...part, at: placed + part.at - change.at }))
+  // From the last to the first, so that the places of those that are still to come stay true.
+  for (const [index, part] of [...parts.entries()].toReversed()) {
+    const former = parts[index - 1]
+    const { at, removed, added } = keepingWordsWhole(part, now, former === undefined ? found.from : former.at + former.removed.length)
+    if (removed !== '') found.run.delete(at - found.from, removed.length)
+    if (added !== '') found.run.insert(at - found.from, added)
+  }
   return 'done'
 }
-
-type Change = { readonly at: number; readonly removed: string; readonly added: string }
 
 /** The one stretch in which two texts differ, never between the halves of a character. */
 function changeBetween(before: string, after: string): Change {
@@ -33,36 +38,8 @@ function changeBetween(before: string, after: string): Change {
   let same = 0
   while (same < shorter - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same++
   if (same > 0 && isFirstHalf(before, before.length - same - 1)) same--
-  const [shorterText, longerText] = before.length < after.length ? [before, after] : [after, before]
-  // Where all of the shorter text stands, what the longer has more can be laid differently: "the dog" became "the cat the
-  // dog" by "the cat " in front or by "cat the " within.
-  if (start + same === shorterText.length) {
-    const at = bestPlace(shorterText, longerText, start)
-    same -= at - start
-    start = at
-  }
   return { at: start, removed: before.slice(start, before.length - same), added: after.slice(start, after.length - same) }
 }
-
-/** Of the places at which the stretch that one text has more than the other may stand, the one that keeps words whole: else
- *  a colleague who deletes a word meanwhile would take half of this one with it. Of two as good the last. */
-function bestPlace(shorter: string, longer: string, last: number): number {
-  const length = longer.length - shorter.length
-  let best = last
-  for (let at = last - 1; at >= 0 && longer[at] === longer[at + length]; at--) {
-    if (isFirstHalf(longer, at - 1) || isFirstHalf(longer, at + length - 1)) continue
-    if (edgeAt(shorter, at) > edgeAt(shorter, best)) best = at
-  }
-  return best
-}
-
-/** How much of an edge between words a place is: the ends of a line more than blanks, and these more than other signs. */
-function edgeAt(text: string, at: number): number {
-  const weight = (character: string): number => (/^\n?$/.test(character) ? 3 : /\s/.test(character) ? 2 : /[\p{L}\p{N}\p{M}]/u.test(character) ? 0 : 1)
-  return weight(text.charAt(at - 1)) + weight(text.charAt(at))
-}
-
-const isFirstHalf = (text: string, index: number): boolean => /[\ud800-\udbff]/.test(text.charAt(index))
 
 /** So many characters at the edge of a text are no coincidence. */
 const sureLength = 10

@@ -7,4 +7,5 @@ export const keptSeeds: readonly { readonly seed: number; readonly found: string
   { seed: 5522, found: 'saved words were not kept when the data were put back twice, the second time before anybody had opened the new epoch' },
   { seed: 100212, found: 'what waited for a commit was judged by a function that its writer had lost meanwhile' },
   { seed: 101575, found: 'words done again were laid within a colleague’s, who deleted theirs and took half of these with them' },
+  { seed: 200734, found: 'doing two changes of a text again took out and wrote anew the words of a colleague that stood between' },
 ]

@@ -47,6 +47,7 @@ for (const { name, now, before, after, result, outcome } of cases) {
 test.each([
   { before: 'the dog', after: 'the cat the dog', theirs: 'the dog', left: 'the cat ' },
   { before: 'a report', after: 'a report, a report', theirs: 'a report', left: ', a report' },
+  { before: 'ships and cars', after: 'lorries, ships and', theirs: 'and', left: 'lorries, ships ' },
   { before: 'Map 12, 15', after: 'Map 12, 14, 15', theirs: '15', left: 'Map 12, 14, ' },
 ])('$after: what was added stands apart from the words of a colleague, who deletes theirs meanwhile', ({ before, after, theirs, left }) => {
   const mine = aText(line(before))
