@@ -148,6 +148,8 @@ export class Intruder {
   private connect(clients: readonly number[], seen: { readonly epoch?: string; readonly seq?: number; readonly proof?: string } = {}): void {
     this.socket?.close()
     this.squatted = null
+    // Yjs gives a document a new id that is sent structs of its own one.
+    this.made(this.doc.clientID)
     const { id, party } = this.person
     const query = helloToQuery({ person: id, party, clients: [...clients], schema: planSchema.version, ...seen, ...(this.random.chance(0.7) && { provider: providerVersion }) })
     let isOpen = true
