@@ -40,6 +40,8 @@ const openCipher: Cipher = {
     return Buffer.from(sealed).subarray(0, start.length).equals(start) ? sealed.slice(start.length) : null
   },
 }
+export const unsealed = (sealed: Uint8Array): Uint8Array => sealed.slice(sealed.indexOf('\n'.charCodeAt(0)) + 1)
+
 /** The cipher above looks at no key. */
 const noKey = await crypto.subtle.importKey('raw', new Uint8Array(16), 'AES-GCM', false, ['encrypt'])
 

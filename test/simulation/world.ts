@@ -1,6 +1,8 @@
 // One world: people with their devices and pages, a network, the server with its store, and whoever sends what no page
 // sends. Everything in it comes from one seed; what goes wrong in it is kept as the first broken invariant.
 import { createHash } from 'node:crypto'
+import { equalityDeep } from 'lib0/function'
+import { bytesToEntry } from '../../client/replica/outbox-entry.ts'
 import type { PersonId } from '../../shared/ids.ts'
 import { closeNameOf } from '../../shared/protocol/close-codes.ts'
 import { decodeClientMessage, decodeServerMessage } from '../../shared/protocol/messages.ts'
@@ -13,7 +15,7 @@ import type { StoreFaults, StoreWatcher } from './faulty-store.ts'
 import { Intruder } from './intruder.ts'
 import { describeMessage } from './describe-message.ts'
 import { foundPlan } from './founding.ts'
-import { Ledger, tokensInBytes } from './ledger.ts'
+import { Ledger, tokensIn, tokensInBytes } from './ledger.ts'
 import { writeLongHistory } from './long-history.ts'
 import { LogWatcher } from './log-watcher.ts'
 import type { MemoryStore } from './memory-store.ts'
@@ -25,7 +27,7 @@ import { randomFrom } from './randomness.ts'
 import type { Random } from './randomness.ts'
 import { SimulatedServer } from './simulated-server.ts'
 import { SimulatedTime } from './simulated-time.ts'
-import { aDevice, clientIdsOf, Tab } from './tab.ts'
+import { aDevice, clientIdsOf, Tab, unsealed } from './tab.ts'
 import type { Device } from './tab.ts'
 
 /** Refusals of an honest page that say nothing against it: a right that ended meanwhile, a field that is another's, dates
@@ -269,7 +271,7 @@ export class World {
 
   /** These are gone with a page, unless its device keeps them. */
   excuseOnlyHere({ onlyHere, device, name }: Tab): void {
-    const onDevice = new Set([...(device.store?.records.values() ?? [])].flatMap(({ sealed }) => tokensInBytes(sealed)))
+    const onDevice = new Set([...(device.store?.records.values() ?? [])].flatMap(({ sealed }) => broughtBackBy(sealed)))
     this.ledger.excuse([...onlyHere].filter(token => !onDevice.has(token) && !this.watcher.storedWords.has(token)), `lost with the disk, and ${name} is gone`)
     onlyHere.clear()
   }
@@ -354,4 +356,13 @@ export class World {
     }),
     crash: () => this.crashServer(500),
   }
+}
+
+/** The words that what a device keeps can bring back: an edit that only formats names the words around, and brings none. */
+function broughtBackBy(sealed: Uint8Array): string[] {
+  const bytes = unsealed(sealed)
+  const entry = bytesToEntry(bytes)
+  if (entry === null) return tokensInBytes(bytes)
+  const changed = entry.paths.filter(({ before, after }) => !equalityDeep(before, after))
+  return [...tokensInBytes(entry.update), ...tokensIn(JSON.stringify(changed))]
 }
