@@ -20,7 +20,7 @@ export function planMandate(doc: Y.Doc, facts: PlanFacts, writer: Writer): Manda
   }
   return {
     mayWrite: field => mayWriteField(writer, facts, field, standingOf),
-    mayLeave: (field, grant, value, before) => mayLeave(writer, field, grant, value, before),
+    mayLeave: (field, grant, value, before) => mayLeave(writer, field, grant, value, before, standingOf),
     mustGive: ({ path }, grant) => (path.length === 2 && path[0] === 'actions' && mustBeProposal(grant) ? ['proposedBy'] : []),
     mayWriteSomething: () => mayWriteSomething(writer, facts),
   }

@@ -38,6 +38,16 @@ const mandates = {
     'The driver, the co-drivers and the leaders of this action fix its exact days. Ask one of their people.',
   'mandate/pen-not-for-oneself':
     'The pen lets you write in the name of whoever lent it, so it cannot name your own delegation. Add your delegation to the participants, or ask the driver.',
+  'mandate/not-named':
+    'Your delegation has no part in this action, so there is nothing of it to write here. Join this action first, or ask its leader to name you.',
+  'mandate/ask-as-yourself':
+    'A delegation is asked in the name of one’s own. Reload the page, and name it again.',
+  'mandate/answer-yourself':
+    'An answer in writing is recorded for another delegation, in the name of one’s own. Your own delegation answers for itself.',
+  'mandate/answered-already':
+    'The delegation has answered this itself, and its own word stands. Ask one of its people to change it.',
+  'mandate/request-gone':
+    'The delegation is not asked for this any more, so no answer of it can be recorded. Name it again first.',
   'plan/archived':
     'This plan is archived and can only be read. The EMPACT support team can bring it back.',
 } as const satisfies Record<MandateRefusal['code'], string>
