@@ -4,6 +4,7 @@ import type { PartyId } from '../ids.ts'
 import { isOutsideLeader } from '../parties/eligibility.ts'
 import { answerOf, isConfirmed, isConfirmedByDriver, isNamedIn } from './plan-answers.ts'
 import type { Named } from './plan-answers.ts'
+import type { Path } from '../schema/node.ts'
 import type { ActionPlain } from './plan.ts'
 
 /** What of an action decides about that. What stands under the name of a delegation is left out where only roles are asked
@@ -19,6 +20,13 @@ export type RoleThere = 'action-leader' | 'co-leader' | 'author'
  *  is not counted and blocks nothing. */
 export const isProposal = (action: Pick<ActionPlain, 'proposedBy' | 'takenIn'>): boolean =>
   action.proposedBy !== undefined && action.takenIn !== true
+
+/** The action in which a field, once written, shows that a delegation has its part; null for any other field. */
+export function partGivenBy([root, id, field, key = '']: Path, party: PartyId): string | null {
+  const isOfParty = key === party || key.startsWith(`${party}:`)
+  const isNaming = field === 'participants' || field === 'coLeaders' || underItsName.some(known => known === field)
+  return root === 'actions' && id !== undefined && isNaming && isOfParty ? id : null
+}
 
 /** Whether a delegation has a part in an action: it is named there, or it was and the action still shows it. Whoever is taken
  *  out while it writes off-line loses no words: that it was asked stays on record. */

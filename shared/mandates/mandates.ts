@@ -91,8 +91,8 @@ export type Subject = {
   readonly party?: PartyId | null | undefined
   /** The goal whose text it is. */
   readonly goal?: GoalId | undefined
-  /** The action it stands in, as it is now. */
-  readonly action?: { readonly id: ActionId; readonly now: Standing } | undefined
+  /** The action it stands in, as it is now. `givesPart`: the same update gives the writer's delegation its part there. */
+  readonly action?: { readonly id: ActionId; readonly now: Standing; readonly givesPart?: boolean } | undefined
 }
 
 export type MandateRow = {
@@ -209,7 +209,7 @@ export function holds(role: RoleInPlan, party: PartyId, facts: PlanFacts, { acti
     case 'delegation':
       return subjectParty === party
     case 'named':
-      return subjectParty === party && action !== undefined && hasPartIn(action.now, party)
+      return subjectParty === party && action !== undefined && (action.givesPart === true || hasPartIn(action.now, party))
     case 'circle':
       return isMemberStateOrAgency(party)
     case 'guest':

@@ -40,8 +40,9 @@ export function mayWriteAt(writer: Writer, plan: PlanPlain, path: Path): boolean
 export type StandingOf = (id: ActionId) => Standing | null
 
 /** Whether this person may write this field of the plan now. An action that the plan does not hold yet is its creator's:
- *  that a creator without a role in the plan says whose proposal it is, is asked by `mayLeave`. */
-export function mayWriteField(writer: Writer, facts: PlanFacts, field: Field, standingOf: StandingOf): Result<Grant, MandateRefusal> {
+ *  that a creator without a role in the plan says whose proposal it is, is asked by `mayLeave`.
+ *  @param givesPart whether the update that is judged gives the writer's delegation its part in an action. */
+export function mayWriteField(writer: Writer, facts: PlanFacts, field: Field, standingOf: StandingOf, givesPart?: (id: ActionId) => boolean): Result<Grant, MandateRefusal> {
   const [root, id] = field.path
   const { writtenBy, party } = field
   if (root === 'goals') return mayWrite(writer, facts, { writtenBy, party, goal: GoalId.safeParse(id).data })
@@ -49,7 +50,7 @@ export function mayWriteField(writer: Writer, facts: PlanFacts, field: Field, st
   if (action === undefined || field.path.length === 2) return mayWrite(writer, facts, { writtenBy, party })
   const known = standingOf(action)
   if (writtenBy === 'proposing') return known === null ? mayWrite(writer, facts, { writtenBy: 'adding' }) : err({ code: 'mandate/server-only' })
-  const subject: Subject = { writtenBy, party, action: { id: action, now: known ?? newBy(writer.party) } }
+  const subject: Subject = { writtenBy, party, action: { id: action, now: known ?? newBy(writer.party), givesPart: givesPart?.(action) ?? false } }
   const may = mayWrite(writer, facts, subject)
   if (may.ok || writtenBy !== 'participation' || party !== writer.party) return may
   return mayWrite(writer, facts, { ...subject, writtenBy: 'joining' })

@@ -328,6 +328,14 @@ test('a delegation without any part writes nothing of its own, and reads that it
   for (const operation of ['one’s own contribution', 'one’s own resources', 'one’s own service']) {
     expect(world.server.judge(world.update('Member State', operation), state)).toMatchObject({ ok: false, error: { code: 'mandate/not-named' } })
   }
+  // An off-line page may send both at once, and in this order.
+  const joins = new Page(world.server).sends(plan => {
+    const action = plan.roots.actions.get(world.id)
+    if (action === undefined) return
+    join(plan, action, { party: state, answersForParty: false, isDriver: false }, seen)
+    contribute(action, state, 'people', 'two officers')
+  })
+  expect(world.server.judge(joins, state, ['drafter']).ok).toBe(true)
   expect(world.server.take(world.update('Member State', 'adding oneself'), state).ok).toBe(true)
   expect(world.server.judge(world.update('Member State', 'one’s own contribution'), state).ok).toBe(true)
 })
