@@ -8,11 +8,13 @@ import { remedies, remediesOfOneself } from '../../../shared/messages/en/remedie
 import { access } from './access.ts'
 import { days } from './days.ts'
 import { plan } from './plan.ts'
+import { why } from './why.ts'
 
 export const inPlan = {
   ...plan,
   ...access,
   ...days,
+  ...why,
   ...findings,
   ...findingHeadings,
   ...remedies,

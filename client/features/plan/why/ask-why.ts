@@ -1,0 +1,19 @@
+// Asks the page why a field may or may not be written, from anywhere on it: the one popover of the page answers.
+import type { Path } from '../../../../shared/schema/node.ts'
+import { pathOfPlace } from '../places.ts'
+
+export type WhyQuestion = { readonly path: Path; readonly beside: HTMLElement }
+
+export const whyEvent = 'empact-why'
+
+/** @param beside the control that was pressed; the popover stands beside it. */
+export const askWhy = (path: Path, beside: HTMLElement): void => void window.dispatchEvent(new CustomEvent<WhyQuestion>(whyEvent, { detail: { path, beside } }))
+
+/** The field that an element is in: where its place says too little or too much, `data-why` says more. */
+export function fieldAround(target: EventTarget | null): HTMLElement | null {
+  const field = target instanceof Element ? target.closest<HTMLElement>('[data-why], [data-place]') : null
+  // A card is no field: it has its own button.
+  return field === null || field.matches('article') ? null : field
+}
+
+export const pathOfField = ({ dataset }: HTMLElement): Path => pathOfPlace(dataset['why'] ?? dataset['place'] ?? '')
