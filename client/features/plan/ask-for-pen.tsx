@@ -20,5 +20,5 @@ export function AskForPen({ place, label }: { readonly place: PenPlace; readonly
     const answer = await plansApi.askForPen(id, { place })
     showToast(answer.ok ? { text: t('access.asked', { party: partyLabel(driver).name }), tone: 'ok' } : { text: answer.error.message || t('plans.failed'), tone: 'bad' })
   }
-  return <Button size="small" variant="quiet" onPress={() => void ask()}>{label ?? t('access.ask')}</Button>
+  return <Button size="small" variant={label === undefined ? 'quiet' : 'secondary'} onPress={() => void ask()}>{label ?? t('access.ask')}</Button>
 }

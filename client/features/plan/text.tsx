@@ -12,7 +12,7 @@ export function PlanText({ text, kind, label, placeholder, className, takesFocus
   const { replica } = usePlan()
   const mayWrite = useMayWriteText(text.path)
   return (
-    <div data-place={placeOf(text.path)} id={fieldId(text.path)} {...edgeOf(here)}>
+    <div data-text={kind} data-place={placeOf(text.path)} id={fieldId(text.path)} {...edgeOf(here)}>
       <TextEditor
         fragment={text.fragment}
         kind={kind}

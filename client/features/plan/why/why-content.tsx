@@ -2,9 +2,8 @@
 // source, and what to do next.
 import type { ReactNode } from 'react'
 import type { Appointed } from '../../../../shared/documents/plan.ts'
-import type { PartyId } from '../../../../shared/ids.ts'
 import type { Appointment, Holder } from '../../../../shared/mandates/why.ts'
-import type { RoleInPlan } from '../../../../shared/mandates/mandates.ts'
+import type { MandateRow, RoleInPlan } from '../../../../shared/mandates/mandates.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
 import { sources } from '../../../../shared/sources.ts'
 import { planStatusLabels } from '../../../../shared/vocabularies/vocabularies.ts'
@@ -40,10 +39,18 @@ export default function WhyContent({ path, answers, onAsk, onDone }: ContentProp
   if (why === null) return null
   const { verdict, now, later, appointed, steps } = why
   const others = answers.beside?.(path) ?? []
+  const isOwn = ({ row, party: holder }: Holder): boolean => verdict.ok && !isReadOnly && row.role === verdict.value.role && (holder === null || holder === party)
+  const own = now.find(isOwn)
+  const rest = now.filter(holder => holder !== own)
   return (
     <div className={styles.content}>
       {verdict.ok && !isReadOnly
-        ? <p className={styles.verdict}><Mark size="small" tone="ok" /> <strong>{t('why.may', { role: t(`why.role-${verdict.value.role}`), party: partyLabel(party).name })}</strong></p>
+        ? (
+            <>
+              <p className={styles.verdict}><Mark size="small" tone="ok" /> <strong>{t('why.may', { role: t(`why.role-${verdict.value.role}`), party: partyLabel(party).name })}</strong></p>
+              {own !== undefined && <div className={styles.own}><span>{appointmentOf(t, own.appointment)}</span><Basis row={own.row} /></div>}
+            </>
+          )
         : (
             <>
               <p className={styles.verdict}><Mark size="small" tone="warn" /> <strong>{t('why.may-not')}</strong></p>
@@ -52,13 +59,13 @@ export default function WhyContent({ path, answers, onAsk, onDone }: ContentProp
           )}
       {!isReadOnly && <NextSteps steps={steps} onDone={onDone} />}
       {appointed.length > 0 && (
-        <Group title={t('why.appointed-now')}>
+        <Group title={t('why.appointed-now')} isPlain>
           {appointed.map(each => <li key={each.party}><PartyCode {...partyLabel(each.party)} /><div>{partyLabel(each.party).name} <small>{decisionOf(t, each)}</small></div></li>)}
         </Group>
       )}
-      {now.length > 0 && <Group title={t('why.now')}>{now.map(holder => <Line key={keyOf(holder)} holder={holder} own={party} />)}</Group>}
+      {rest.length > 0 && <Group title={t(own === undefined ? 'why.now' : 'why.now-too')}><Holders holders={rest} /></Group>}
       {now.length === 0 && later.length > 0 && <p>{t('why.nobody-now')}</p>}
-      {later.length > 0 && <Group title={t('why.later')}>{later.map(holder => <Line key={keyOf(holder)} holder={holder} own={party} isLater />)}</Group>}
+      {later.length > 0 && <Group title={t('why.later')}><Holders holders={later} isLater /></Group>}
       {others.length > 0 && (
         <Group title={t('why.others')} isRow>
           {others.map(other => <li key={other.join('/')}><Button size="small" variant="link" onPress={() => onAsk(other)}>{answers.nameOf(other)}</Button></li>)}
@@ -69,30 +76,47 @@ export default function WhyContent({ path, answers, onAsk, onDone }: ContentProp
   )
 }
 
-const keyOf = ({ row, party }: Holder): string => `${row.role} ${party ?? ''}`
-
-function Group({ title, isRow = false, children }: { readonly title: string; readonly isRow?: boolean; readonly children: ReactNode }) {
+function Group({ title, isRow = false, isPlain = false, children }: { readonly title: string; readonly isRow?: boolean; readonly isPlain?: boolean; readonly children: ReactNode }) {
   return (
     <section className={isRow ? styles.row : undefined}>
       <h3>{title}</h3>
-      <ul>{children}</ul>
+      <ul className={isPlain ? styles.plain : undefined}>{children}</ul>
     </section>
   )
 }
 
-function Line({ holder: { row, party, appointment }, own, isLater = false }: { readonly holder: Holder; readonly own: PartyId; readonly isLater?: boolean }) {
+/** Those of one line of the table together: what they hold it through and its source are said once. */
+function Holders({ holders, isLater = false }: { readonly holders: readonly Holder[]; readonly isLater?: boolean }) {
   const t = useMessage()
-  const role = t(`why.role-${row.role}`)
-  return (
-    <li>
-      {party === null ? <span aria-hidden>•</span> : <PartyCode {...partyLabel(party)} />}
-      <div>
-        <span>{party === null ? t(everyOf(row.role)) : t('why.as', { party: partyLabel(party).name, role })}{party === own && <> ({t('why.yourself')})</>}</span>
-        <span>{appointmentOf(t, appointment)}</span>
-        <small>{t(row.functions.includes('drafter') ? 'why.through-drafters' : 'why.through-speakers')}{isLater && <> · {t('why.opens-in', { statuses: row.statuses.map(status => planStatusLabels[status]).join(', ') })}</>}</small>
-        <small>{t('why.source', { source: sources[row.source].short, passage: row.passage })}</small>
-      </div>
+  return rowsOf(holders).map(row => (
+    <li key={row.passage + row.writes.join(' ')}>
+      <ul className={styles.holders}>
+        {holders.filter(holder => holder.row === row).map(({ party, appointment }) => (
+          <li key={`${party} ${JSON.stringify(appointment)}`}>
+            {party === null ? <span aria-hidden>•</span> : <PartyCode {...partyLabel(party)} />}
+            <div>
+              <span>{party === null ? t(everyOf(row.role)) : t('why.as', { party: partyLabel(party).name, role: t(`why.role-${row.role}`) })}</span>
+              <small>{appointmentOf(t, appointment)}</small>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <Basis row={row} isLater={isLater} />
     </li>
+  ))
+}
+
+const rowsOf = (holders: readonly Holder[]): readonly MandateRow[] => [...new Set(holders.map(({ row }) => row))]
+
+/** Through which functions, in which statuses where not in this one, and from which source. */
+function Basis({ row, isLater = false }: { readonly row: MandateRow; readonly isLater?: boolean }) {
+  const t = useMessage()
+  return (
+    <small className={styles.basis}>
+      {t(row.functions.includes('drafter') ? 'why.through-drafters' : 'why.through-speakers')}
+      {isLater && <> · {t('why.opens-in', { statuses: row.statuses.map(status => planStatusLabels[status]).join(', ') })}</>}
+      {' · '}{t('why.source', { source: sources[row.source].short, passage: row.passage })}
+    </small>
   )
 }
 

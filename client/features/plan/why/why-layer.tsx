@@ -74,7 +74,7 @@ export function WhyLayer(answers: WhyAnswers) {
   return (
     <>
       {field !== null && createPortal(
-        <button ref={button} type="button" className={styles.why} aria-haspopup="dialog" aria-expanded={isOpen} aria-keyshortcuts="Alt+W" aria-label={t('why.open-for', { field: answers.nameOf(pathOfField(field)) })} onClick={press}>
+        <button ref={button} type="button" data-tells className={styles.why} aria-haspopup="dialog" aria-expanded={isOpen} aria-keyshortcuts="Alt+W" aria-label={t('why.open-for', { field: answers.nameOf(pathOfField(field)) })} onClick={press}>
           {t('why.open')}
         </button>,
         field,
