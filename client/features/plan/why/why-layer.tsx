@@ -1,6 +1,6 @@
-// "Why?" at every field of a page: one quiet button that moves into the field that is pointed at or has the focus, and one
+// "Why?" at every field of a page: a quiet button in the field that has the focus and in the one that is pointed at, and one
 // popover. A plan holds hundreds of fields, so none has a button of its own, and nothing is asked of the table of mandates
-// until the button is pressed. In the field, the button is the next stop of the keyboard after it.
+// until a button is pressed. In the field, the button is the next stop of the keyboard after it.
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { Path } from '../../../../shared/schema/node.ts'
@@ -24,28 +24,27 @@ export type WhyAnswers = {
 
 export function WhyLayer(answers: WhyAnswers) {
   const t = useMessage()
-  const [field, setField] = useState<HTMLElement | null>(null)
+  const [focused, setFocused] = useState<HTMLElement | null>(null)
+  const [pointed, setPointed] = useState<HTMLElement | null>(null)
   const [asked, setAsked] = useState<Path | null>(null)
-  const button = useRef<HTMLButtonElement>(null)
   const beside = useRef<HTMLElement | null>(null)
   const isOpen = asked !== null
 
   useEffect(() => {
     // The popover takes the focus; what it stands beside stays.
     if (isOpen) return
-    const focused = (): HTMLElement | null => fieldAround(document.activeElement)
-    const pointed = ({ target }: PointerEvent): void => {
-      if (button.current !== document.activeElement) setField(fieldAround(target) ?? focused())
+    const cameOver = ({ target }: PointerEvent): void => setPointed(fieldAround(target))
+    const entered = ({ target }: FocusEvent): void => setFocused(fieldAround(target))
+    const left = ({ relatedTarget }: FocusEvent): void => {
+      if (relatedTarget === null) setFocused(null)
     }
-    const entered = ({ target }: FocusEvent): void => setField(fieldAround(target))
     const pressed = (event: KeyboardEvent): void => {
       if (event.code !== 'KeyW' || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
-      const at = focused()
+      const at = fieldAround(document.activeElement)
       if (at === null) return
       event.preventDefault()
       event.stopPropagation()
       beside.current = at
-      setField(at)
       setAsked(pathOfField(at))
     }
     const wasAsked = (event: Event): void => {
@@ -53,32 +52,42 @@ export function WhyLayer(answers: WhyAnswers) {
       beside.current = question.beside
       setAsked(question.path)
     }
-    document.addEventListener('pointerover', pointed)
+    document.addEventListener('pointerover', cameOver)
     document.addEventListener('focusin', entered)
+    document.addEventListener('focusout', left)
     // On the way down: fields of React Aria let no key rise.
     document.addEventListener('keydown', pressed, { capture: true })
     window.addEventListener(whyEvent, wasAsked)
     return () => {
-      document.removeEventListener('pointerover', pointed)
+      document.removeEventListener('pointerover', cameOver)
       document.removeEventListener('focusin', entered)
+      document.removeEventListener('focusout', left)
       document.removeEventListener('keydown', pressed, { capture: true })
       window.removeEventListener(whyEvent, wasAsked)
     }
   }, [isOpen])
 
-  const press = (): void => {
-    if (field === null) return
-    beside.current = button.current
-    setAsked(pathOfField(field))
-  }
+  const buttonIn = (field: HTMLElement) => createPortal(
+    <button
+      type="button"
+      data-tells
+      className={styles.why}
+      aria-haspopup="dialog"
+      aria-keyshortcuts="Alt+W"
+      aria-label={t('why.open-for', { field: answers.nameOf(pathOfField(field)) })}
+      onClick={({ currentTarget }) => {
+        beside.current = currentTarget
+        setAsked(pathOfField(field))
+      }}
+    >
+      {t('why.open')}
+    </button>,
+    field,
+    keyOf(field),
+  )
   return (
     <>
-      {field !== null && createPortal(
-        <button ref={button} type="button" data-tells className={styles.why} aria-haspopup="dialog" aria-expanded={isOpen} aria-keyshortcuts="Alt+W" aria-label={t('why.open-for', { field: answers.nameOf(pathOfField(field)) })} onClick={press}>
-          {t('why.open')}
-        </button>,
-        field,
-      )}
+      {[...new Set([focused, pointed])].map(field => field !== null && buttonIn(field))}
       {asked !== null && (
         <OpenPopover triggerRef={beside} label={t('why.title', { field: answers.nameOf(asked) })} onClose={() => setAsked(null)}>
           <Suspense fallback={null}><WhyContent path={asked} answers={answers} onAsk={setAsked} onDone={() => setAsked(null)} /></Suspense>
@@ -86,4 +95,14 @@ export function WhyLayer(answers: WhyAnswers) {
       )}
     </>
   )
+}
+
+const keys = new WeakMap<HTMLElement, string>()
+let fieldsSeen = 0
+
+/** A button stays the same while its field is pressed, which brings the focus into the field that was pointed at. */
+function keyOf(field: HTMLElement): string {
+  const key = keys.get(field) ?? String(fieldsSeen++)
+  keys.set(field, key)
+  return key
 }
