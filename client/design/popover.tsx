@@ -1,5 +1,5 @@
 // A small panel beside the control that opens it. Escape and a press outside close it; focus goes back.
-import type { ReactElement, ReactNode, RefObject } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { Popover as AriaPopover, Dialog, DialogTrigger, Heading, type PopoverProps as AriaPopoverProps } from 'react-aria-components'
 import styles from './popover.module.css'
 
@@ -11,26 +11,6 @@ interface PopoverProps {
   readonly placement?: AriaPopoverProps['placement']
   /** What is in it; a function is given `close`. */
   readonly children: ReactNode | ((close: () => void) => ReactNode)
-}
-
-interface OpenPopoverProps {
-  /** What it stands beside; the focus goes back to where it was when it opened. */
-  readonly triggerRef: RefObject<HTMLElement | null>
-  readonly label: string
-  readonly onClose: () => void
-  readonly children: ReactNode
-}
-
-/** The same, opened by whoever draws it: one for a whole page, beside any of its fields. */
-export function OpenPopover({ triggerRef, label, onClose, children }: OpenPopoverProps) {
-  return (
-    <AriaPopover className={styles.popover ?? ''} placement="bottom end" offset={6} triggerRef={triggerRef} isOpen onOpenChange={isOpen => !isOpen && onClose()}>
-      <Dialog className={styles.dialog ?? ''}>
-        <Heading slot="title" level={2} className={styles.title}>{label}</Heading>
-        {children}
-      </Dialog>
-    </AriaPopover>
-  )
 }
 
 export function Popover({ trigger, label, placement = 'bottom start', children }: PopoverProps) {

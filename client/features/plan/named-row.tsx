@@ -37,7 +37,7 @@ export function NamedRow({ id, action, view, named, party }: RowProps) {
   const brought = factsOf(...contributionKinds.map((kind): [string, string] => [contributionKindLabels[kind], broughtOf(action, party, kind)]))
   const filled = [...services.map(({ words }) => words), ...brought.map(({ label }) => label)]
   return (
-    <li data-party={party} data-why={placeOf(['actions', id, named === 'co-leader' ? 'coLeaders' : 'participants', party])}>
+    <li data-party={party}>
       <div className={styles.namedHead}>
         <PartyCode {...partyLabel(party)} />
         <span>{name}</span>

@@ -18,6 +18,7 @@ export const access = {
   'access.role-guest': 'the Commission, or a network that was added',
   'access.yours': 'You, as {role}',
   'access.yours-in': 'You, as {role} of {count, plural, one {# action} other {# actions}}',
+  'access.yours-named': 'You, for your own part in {count, plural, one {# action} other {# actions}}',
   'access.not-yours': 'Only as {role}',
   'access.speakers': 'Only whoever speaks for {role}',
   'access.drafters': 'Only drafters and whoever speaks, as {role}',

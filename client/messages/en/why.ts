@@ -1,7 +1,7 @@
 // Why somebody may write a field or may not: who may, as what, by whose appointment, and the lawful next step.
 export const why = {
   'why.open': 'Why?',
-  'why.open-for': 'Why? Who writes “{field}”',
+  'why.open-for': 'Who writes “{field}”, and why',
   'why.open-for-action': 'Who writes “{title}”, and why',
   'why.title': 'Who writes “{field}”, and why',
   'why.may': 'You may write this, as {role}: {party}.',

@@ -1,6 +1,16 @@
 // Asks the page why a field may or may not be written, from anywhere on it: the one popover of the page answers.
+import type { Why } from '../../../../shared/mandates/why.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
 import { pathOfPlace } from '../places.ts'
+
+/** Answers for the document that the page shows. */
+export type WhyAnswers = {
+  readonly whyAt: (path: Path) => Why | null
+  /** What the field at a path is called. */
+  readonly nameOf: (path: Path) => string
+  /** Fields beside it, for whoever cannot reach one of them: what is closed takes no focus. */
+  readonly beside?: (path: Path) => readonly Path[]
+}
 
 export type WhyQuestion = { readonly path: Path; readonly beside: HTMLElement }
 

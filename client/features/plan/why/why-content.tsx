@@ -17,9 +17,9 @@ import { usePagePerson } from '../../../shell/session.tsx'
 import { untilLabel } from '../access/moments.ts'
 import { usePlan, usePlanReading } from '../plan-context.tsx'
 import { useMessage, type Translate } from '../use-message.ts'
+import type { WhyAnswers } from './ask-why.ts'
 import { NextSteps } from './next-steps.tsx'
 import styles from './why.module.css'
-import type { WhyAnswers } from './why-layer.tsx'
 
 type ContentProps = {
   readonly path: Path
@@ -29,7 +29,7 @@ type ContentProps = {
   readonly onDone: () => void
 }
 
-export default function WhyContent({ path, answers, onAsk, onDone }: ContentProps) {
+export function WhyContent({ path, answers, onAsk, onDone }: ContentProps) {
   const t = useMessage()
   const { party } = usePlan()
   const { isReadOnly } = usePagePerson()

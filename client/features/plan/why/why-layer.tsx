@@ -1,26 +1,15 @@
 // "Why?" at every field of a page: a quiet button in the field that has the focus and in the one that is pointed at, and one
 // popover. A plan holds hundreds of fields, so none has a button of its own, and nothing is asked of the table of mandates
 // until a button is pressed. In the field, the button is the next stop of the keyboard after it.
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { Path } from '../../../../shared/schema/node.ts'
-import type { Why } from '../../../../shared/mandates/why.ts'
-import { OpenPopover } from '../../../design/popover.tsx'
+import { OpenPopover } from '../../../design/open-popover.tsx'
 import { useMessage } from '../use-message.ts'
 import { fieldAround, pathOfField, whyEvent } from './ask-why.ts'
-import type { WhyQuestion } from './ask-why.ts'
+import type { WhyAnswers, WhyQuestion } from './ask-why.ts'
 import styles from './why.module.css'
-
-const WhyContent = lazy(() => import('./why-content.tsx'))
-
-/** Answers for the document that the page shows. */
-export type WhyAnswers = {
-  readonly whyAt: (path: Path) => Why | null
-  /** What the field at a path is called. */
-  readonly nameOf: (path: Path) => string
-  /** Fields beside it, for whoever cannot reach one of them: what is closed takes no focus. */
-  readonly beside?: (path: Path) => readonly Path[]
-}
+import { WhyContent } from './why-content.tsx'
 
 export function WhyLayer(answers: WhyAnswers) {
   const t = useMessage()
@@ -74,7 +63,8 @@ export function WhyLayer(answers: WhyAnswers) {
       className={styles.why}
       aria-haspopup="dialog"
       aria-keyshortcuts="Alt+W"
-      aria-label={t('why.open-for', { field: answers.nameOf(pathOfField(field)) })}
+      // Its name is the word that is read; of which field it is, comes after.
+      {...{ 'aria-description': t('why.open-for', { field: answers.nameOf(pathOfField(field)) }) }}
       onClick={({ currentTarget }) => {
         beside.current = currentTarget
         setAsked(pathOfField(field))
@@ -90,7 +80,7 @@ export function WhyLayer(answers: WhyAnswers) {
       {[...new Set([focused, pointed])].map(field => field !== null && buttonIn(field))}
       {asked !== null && (
         <OpenPopover triggerRef={beside} label={t('why.title', { field: answers.nameOf(asked) })} onClose={() => setAsked(null)}>
-          <Suspense fallback={null}><WhyContent path={asked} answers={answers} onAsk={setAsked} onDone={() => setAsked(null)} /></Suspense>
+          <WhyContent path={asked} answers={answers} onAsk={setAsked} onDone={() => setAsked(null)} />
         </OpenPopover>
       )}
     </>
