@@ -21,7 +21,7 @@ export function AdmissionLine({ id, action, view, party }: AdmissionProps) {
   const mayAdmit = may({ writtenBy: 'admission', action: { id, now: action } })
   if (request === undefined) return null
   return (
-    <span className={styles.answer} data-why-inline data-why={placeOf(['actions', id, 'admissions', admissionKey(party, request)])}>
+    <span className={styles.answer} data-why-inline="focus" data-why={placeOf(['actions', id, 'admissions', admissionKey(party, request)])}>
       <Chip tone={admission === 'turned-down' ? 'bad' : admission === 'taken-in' ? 'ok' : 'neutral'}>{t(`plan.admission-${admission ?? 'open'}`)}</Chip>
       {mayAdmit && admission !== 'taken-in' && <Button size="small" onPress={() => admit(view, party, 'taken-in')}>{t('plan.admit')}</Button>}
       {mayAdmit && admission !== 'turned-down' && <Button size="small" variant="quiet" onPress={() => admit(view, party, 'turned-down')}>{t('plan.turn-down')}</Button>}

@@ -42,7 +42,7 @@ export function AnswerLine({ id, action, view, named, party }: AnswerProps) {
   const askAgain = (): void => (named === 'action-leader' ? askToLead(plan, view, party, writer, seen()) : ask(plan, view, named, party, writer, seen()))
   const needsDriver = named === 'action-leader' && isOutsideLeader(party)
   return (
-    <div className={styles.answer} data-why-inline data-why={placeOf(['actions', id, 'answers', answerKey(party, named, request)])}>
+    <div className={styles.answer} data-why-inline="focus" data-why={placeOf(['actions', id, 'answers', answerKey(party, named, request)])}>
       <Chip tone={isConfirmed(state) ? 'ok' : state === 'declined' ? 'bad' : 'warn'}>{t(`plan.answer-${state}`)}</Chip>
       {recorded !== null && (
         <span className={styles.inWriting}><Mail aria-hidden /> {t('plan.in-writing', { on: formatDay(recorded.received), reference: recorded.reference, recorder: partyLabel(recorded.recordedBy).name })}</span>

@@ -78,7 +78,7 @@ function Movements({ id, action, view }: DeliveryProps) {
         </ul>
       )}
       {may({ writtenBy: 'movement', party: own }) && (
-        <div className={styles.adders} data-why-inline data-why={placeOf(['actions', id, 'movements', movementKey(own, someRow)])}>
+        <div className={styles.adders} data-why-inline="focus" data-why={placeOf(['actions', id, 'movements', movementKey(own, someRow)])}>
           {joining && <Button size="small" onPress={() => say(view, own, 'joined', today())}>{t('plan.movement-join', { party: partyLabel(own).name })}</Button>}
           {leaving && <Button size="small" variant="quiet" onPress={() => say(view, own, 'left', today())}>{t('plan.movement-leave', { party: partyLabel(own).name })}</Button>}
         </div>

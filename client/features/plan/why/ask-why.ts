@@ -19,9 +19,10 @@ export const whyEvent = 'empact-why'
 /** @param beside the control that was pressed; the popover stands beside it. */
 export const askWhy = (path: Path, beside: HTMLElement): void => void window.dispatchEvent(new CustomEvent<WhyQuestion>(whyEvent, { detail: { path, beside } }))
 
-/** The field that an element is in: where its place says too little or too much, `data-why` says more. */
-export function fieldAround(target: EventTarget | null): HTMLElement | null {
-  const field = target instanceof Element ? target.closest<HTMLElement>('[data-why], [data-place]') : null
+/** The field that an element is in: where its place says too little or too much, `data-why` says more. For a pointer, what
+ *  stands in a row of controls is of the list around it: a button that came and went there would push them about. */
+export function fieldAround(target: EventTarget | null, isPointed = false): HTMLElement | null {
+  const field = target instanceof Element ? target.closest<HTMLElement>(isPointed ? '[data-why]:not([data-why-inline="focus"]), [data-place]' : '[data-why], [data-place]') : null
   // A card is no field: it has its own button.
   return field === null || field.matches('article') ? null : field
 }

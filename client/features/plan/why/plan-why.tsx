@@ -1,8 +1,10 @@
 // "Why?" for the fields of a plan.
+import { fieldAt } from '../../../../shared/mandates/plan-writes.ts'
 import type { Writer } from '../../../../shared/mandates/mandates.ts'
 import { whyInPlan } from '../../../../shared/mandates/why.ts'
 import type { Why } from '../../../../shared/mandates/why.ts'
-import { contributionKey, planSchema } from '../../../../shared/documents/plan.ts'
+import { isNamedIn, partiesIn, requestOf } from '../../../../shared/documents/plan-answers.ts'
+import { answerKey, contributionKey, planSchema, rolesInAction } from '../../../../shared/documents/plan.ts'
 import { isProposal } from '../../../../shared/documents/plan-standing.ts'
 import type { ActionPlain } from '../../../../shared/documents/plan.ts'
 import { ActionId } from '../../../../shared/ids.ts'
@@ -41,10 +43,17 @@ export function useOtherWriters({ person, party }: Writer): () => readonly Write
     .map(other => ({ person, party: other, functions: memberships.filter(membership => membership.party === other).map(membership => membership.function) }))
 }
 
+/** One's own answer where one is asked, else that of whoever is named first; the empty key of none has no field. */
+function answerOfAny(action: ActionPlain, own: PartyId): string {
+  const named = rolesInAction.flatMap(role => partiesIn(action, role).map(party => ({ role, party, request: requestOf(action, role, party) })))
+  const [first] = isNamedIn(action, own) ? named.filter(({ party }) => party === own) : named
+  return first === undefined || first.request === null ? '' : answerKey(first.party, first.role, first.request)
+}
+
 const ofThePlan: readonly Path[] = [['aim'], ['record', 'driver'], ['record', 'status'], ['record', 'marking']]
 
 /** One field of each kind, which others are written like. */
 function ofAnAction(id: ActionId, action: ActionPlain, own: PartyId): readonly Path[] {
-  const fields: readonly Path[] = [['description'], ['order'], ['leader'], ['participants'], ['contributions', contributionKey(own, 'people')], ['status'], ...(isProposal(action) ? [['takenIn']] : [])]
-  return fields.map(field => ['actions', id, ...field])
+  const fields: readonly Path[] = [['description'], ['order'], ['leader'], ['participants'], ['answers', answerOfAny(action, own)], ['contributions', contributionKey(own, 'people')], ['status'], ...(isProposal(action) ? [['takenIn']] : [])]
+  return fields.map(field => ['actions', id, ...field]).filter(path => fieldAt(path) !== null)
 }

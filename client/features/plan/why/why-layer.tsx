@@ -22,7 +22,7 @@ export function WhyLayer(answers: WhyAnswers) {
   useEffect(() => {
     // The popover takes the focus; what it stands beside stays.
     if (isOpen) return
-    const cameOver = ({ target }: PointerEvent): void => setPointed(fieldAround(target))
+    const cameOver = ({ target }: PointerEvent): void => setPointed(fieldAround(target, true))
     const entered = ({ target }: FocusEvent): void => setFocused(fieldAround(target))
     const left = ({ relatedTarget }: FocusEvent): void => {
       if (relatedTarget === null) setFocused(null)
