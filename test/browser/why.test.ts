@@ -153,6 +153,9 @@ test('an answer received in writing is recorded by the driver, shown as that, an
     await participants(opened).getByText('Confirmed', { exact: true }).waitFor()
     await participants(opened).getByText(sentence).waitFor()
   }
+  await participants(atDriver).getByRole('button', { name: 'Correct' }).click()
+  await form.getByRole('button', { name: 'Take back' }).waitFor()
+  await form.getByRole('textbox', { name: 'Reference' }).press('Escape')
   // Its own word, in one press, stands over the letter, and nothing is recorded over it.
   await participants(own).getByRole('button', { name: 'Confirm', exact: true }).click()
   for (const opened of [atDriver, own]) await participants(opened).getByText(sentence).waitFor({ state: 'detached' })

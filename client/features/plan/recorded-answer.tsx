@@ -24,19 +24,16 @@ type RecordedProps = {
 export function RecordedAnswer({ recorded, party, onRecord, onTakeBack }: RecordedProps) {
   const t = useMessage()
   return (
-    <>
-      <Popover trigger={<Button size="small" variant="quiet">{t(recorded === null ? 'plan.record-in-writing' : 'plan.correct-in-writing')}</Button>} label={t('plan.answer-in-writing-of', { party: partyLabel(party).name })}>
-        {close => <Form recorded={recorded} onRecord={reply => { onRecord(reply); close() }} />}
-      </Popover>
-      {recorded !== null && <Button size="small" variant="quiet" onPress={onTakeBack}>{t('plan.take-back-in-writing')}</Button>}
-    </>
+    <Popover trigger={<Button size="small" variant="quiet">{t(recorded === null ? 'plan.record-in-writing' : 'plan.correct-in-writing')}</Button>} label={t('plan.answer-in-writing-of', { party: partyLabel(party).name })}>
+      {close => <Form recorded={recorded} onRecord={reply => { onRecord(reply); close() }} onTakeBack={() => { onTakeBack(); close() }} />}
+    </Popover>
   )
 }
 
 const replies = ['confirmed', 'confirmed-subject', 'declined'] as const
 type Reply = (typeof replies)[number]
 
-function Form({ recorded, onRecord }: Pick<RecordedProps, 'recorded' | 'onRecord'>) {
+function Form({ recorded, onRecord, onTakeBack }: Omit<RecordedProps, 'party'>) {
   const t = useMessage()
   const [reply, setReply] = useState<Reply>(recorded?.answer ?? 'confirmed')
   const [condition, setCondition] = useState(recorded?.answer === 'confirmed-subject' ? recorded.condition : '')
@@ -57,7 +54,10 @@ function Form({ recorded, onRecord }: Pick<RecordedProps, 'recorded' | 'onRecord
       <DateField label={t('plan.received-on')} value={received} onChange={setReceived} />
       <TextField label={t('plan.reference-of-letter')} value={reference} maxLength={120} onChange={setReference} />
       {isIncomplete && <p role="alert" className={styles.wrong}>{t('plan.in-writing-incomplete')}</p>}
-      <Button variant="primary" onPress={record}>{t('plan.record')}</Button>
+      <div className={styles.adders}>
+        <Button variant="primary" onPress={record}>{t('plan.record')}</Button>
+        {recorded !== null && <Button variant="danger" onPress={onTakeBack}>{t('plan.take-back-in-writing')}</Button>}
+      </div>
     </div>
   )
 }
