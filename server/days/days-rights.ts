@@ -128,9 +128,9 @@ export class DaysRights {
 function storedAction(doc: Y.Doc, { action }: DaysPlace): StoredAction | null {
   const entry = entryOf(doc, 'actions', planSchema.roots.actions, action)
   if (entry === null) return null
-  const { leader, coLeaders, participants, answers, confirmations, admissions, proposedBy, takenIn, removed } = entry
+  const { leader, coLeaders, participants, answers, answersInWriting, confirmations, admissions, proposedBy, takenIn, removed } = entry
   return {
-    standing: { leader, coLeaders, participants, answers, confirmations, admissions, proposedBy, takenIn, removed },
+    standing: { leader, coLeaders, participants, answers, answersInWriting, confirmations, admissions, proposedBy, takenIn, removed },
     hasDays: hasJointActionDays(entry),
   }
 }

@@ -1,5 +1,6 @@
 // A writer's mandate in a plan, over the server's replica of it.
 import type * as Y from 'yjs'
+import { partGivenBy } from '../../shared/documents/plan-standing.ts'
 import type { Standing } from '../../shared/documents/plan-standing.ts'
 import { planSchema } from '../../shared/documents/plan.ts'
 import type { ActionId } from '../../shared/ids.ts'
@@ -9,6 +10,8 @@ import { mayLeave, mayWriteField, mustBeProposal } from '../../shared/mandates/p
 import { entryOf } from '../../shared/schema/reading.ts'
 import type { Mandate } from '../sync/gate/mandate.ts'
 
+/** For one update: what it writes is judged in its order, so that an off-line page may join an action and say in the same update
+ *  what its delegation brings. */
 export function planMandate(doc: Y.Doc, facts: PlanFacts, writer: Writer): Mandate {
   const standingById = new Map<ActionId, Standing | null>()
   const standingOf = (id: ActionId): Standing | null => {
@@ -18,9 +21,15 @@ export function planMandate(doc: Y.Doc, facts: PlanFacts, writer: Writer): Manda
     standingById.set(id, standing)
     return standing
   }
+  const partGivenIn = new Set<string>()
   return {
-    mayWrite: field => mayWriteField(writer, facts, field, standingOf),
-    mayLeave: (field, grant, value, before) => mayLeave(writer, field, grant, value, before),
+    mayWrite: field => {
+      const may = mayWriteField(writer, facts, field, standingOf, id => partGivenIn.has(id))
+      const action = may.ok ? partGivenBy(field.path, writer.party) : null
+      if (action !== null) partGivenIn.add(action)
+      return may
+    },
+    mayLeave: (field, grant, value, before) => mayLeave(writer, field, grant, value, before, standingOf),
     mustGive: ({ path }, grant) => (path.length === 2 && path[0] === 'actions' && mustBeProposal(grant) ? ['proposedBy'] : []),
     mayWriteSomething: () => mayWriteSomething(writer, facts),
   }

@@ -237,7 +237,7 @@ async function saveReleases(transaction: Transaction<Database>, plan: PlanId, re
 /** Writes the mirror of a record into its plan's document. Runs inside the server's own transaction. */
 export function mirrorRecord(doc: Y.Doc, record: PlanRecord): void {
   const mirror: PlanView['roots']['record'] = planView(doc, serverOrigin).roots.record
-  const appointment = ({ party, decision, on, acceptedAt }: Appointment) => ({ party, decision, on, accepted: acceptedAt !== null })
+  const appointment = ({ party, decision, on, acceptedAt }: Appointment) => ({ party, decision, on, accepted: acceptedAt !== null, ...(acceptedAt === null ? {} : { acceptedAt }) })
   mirror.area.set(record.area)
   mirror.periodStart.set(record.periodStart)
   mirror.periodEnd.set(record.periodEnd)
@@ -253,7 +253,7 @@ export function mirrorRecord(doc: Y.Doc, record: PlanRecord): void {
   if (record.predecessor === null) mirror.predecessor.clear()
   else mirror.predecessor.set(record.predecessor)
   mirror.sample.set(record.isSample)
-  mirror.pens.set(record.pens.map(({ id, party, place, until, lentBy }) => ({ id, party, place, until, lentBy })))
+  mirror.pens.set(record.pens.map(({ id, party, place, until, lentBy, lentAt }) => ({ id, party, place, until, lentBy, lentAt })))
   mirror.penRequests.set(record.penRequests.map(({ id, party, place, at }) => ({ id, party, place, at })))
   mirror.releases.set(record.releases.map(({ party, purpose, until }) => ({ party, purpose, until })))
   if (record.nextStep === null) mirror.nextStep.clear()

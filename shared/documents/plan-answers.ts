@@ -3,8 +3,8 @@
 // Source: staff working document, sixth principle (Freedom of action).
 import type { PartyId, RequestId } from '../ids.ts'
 import type { ParticipationAnswer } from '../vocabularies/vocabularies.ts'
-import { admissionKey, answerKey, confirmationKey, rolesInAction } from './plan.ts'
-import type { ActionPlain, Admission, Answer, RoleInAction } from './plan.ts'
+import { admissionKey, answerKey, askerKey, confirmationKey, rolesInAction } from './plan.ts'
+import type { ActionPlain, Admission, Answer, AnswerInWriting, RoleInAction } from './plan.ts'
 
 export type { RoleInAction } from './plan.ts'
 
@@ -12,7 +12,7 @@ export type { RoleInAction } from './plan.ts'
 export type AnswerState = ParticipationAnswer
 
 /** What of an action says who is named in it, and what they answered. */
-type Named = Pick<ActionPlain, 'leader' | 'coLeaders' | 'participants' | 'answers'>
+export type Named = Pick<ActionPlain, 'leader' | 'coLeaders' | 'participants' | 'answers' | 'answersInWriting'>
 
 /** The request that stands: null when the delegation is not named in this role. */
 export function requestOf(action: Named, role: RoleInAction, party: PartyId): RequestId | null {
@@ -34,16 +34,26 @@ export function answerOf(action: Named, role: RoleInAction, party: PartyId): Ans
   return givenAnswer(action, role, party, request)?.answer ?? 'asked'
 }
 
-/** The delegation's own words to one request, with what it had seen; undefined while it is silent. What it said to an
- *  earlier request counts no more once it has answered a later one: naming it again under the old request does not
- *  bring the old answer back. */
-export function givenAnswer(action: Pick<ActionPlain, 'answers'>, role: RoleInAction, party: PartyId, request: RequestId): Answer | undefined {
-  const given = action.answers[answerKey(party, role, request)]
+/** The delegation's words to one request, with what their giver had seen; undefined while it is silent. Its own answer
+ *  stands over one received in writing (`isInWriting`). What it said to an earlier request counts no more once it has
+ *  answered a later one: naming it again under the old request does not bring the old answer back. */
+export function givenAnswer(action: Pick<ActionPlain, 'answers' | 'answersInWriting'>, role: RoleInAction, party: PartyId, request: RequestId): Answer | AnswerInWriting | undefined {
+  const key = answerKey(party, role, request)
+  const given = action.answers[key] ?? action.answersInWriting[key]
   if (given === undefined) return undefined
   const inThisRole = `${party}:${role}:`
-  const hasSaidMore = Object.entries(action.answers).some(([key, other]) =>
-    key.startsWith(inThisRole) && other !== undefined && other.epoch === given.epoch && other.seq > given.seq)
+  const hasSaidMore = [...Object.entries(action.answers), ...Object.entries(action.answersInWriting)].some(([other, said]) =>
+    other !== key && other.startsWith(inThisRole) && said !== undefined && said.epoch === given.epoch && said.seq > given.seq)
   return hasSaidMore ? undefined : given
+}
+
+/** Whether an answer was received in writing and recorded, and not given by the delegation itself in the plan. */
+export const isInWriting = (given: Answer | AnswerInWriting): given is AnswerInWriting => 'recordedBy' in given
+
+/** Which delegation made the request that stands; null where that is not recorded, or nobody is named. */
+export function askerOf(action: Named & Pick<ActionPlain, 'askers'>, role: RoleInAction, party: PartyId): PartyId | null {
+  const request = requestOf(action, role, party)
+  return request === null ? null : action.askers[askerKey(party, request)] ?? null
 }
 
 /** Accepted, with or without a condition. */

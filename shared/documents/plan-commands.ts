@@ -8,8 +8,8 @@ import { isLongKey, keyBetween, keysFor } from '../schema/order.ts'
 import { daysOfQuarter, quarterOf } from '../schema/values.ts'
 import type { IsoDay, OrderKey } from '../schema/values.ts'
 import type { ActionKind } from '../vocabularies/vocabularies.ts'
-import { admissionKey, answerKey, confirmationKey, contributionKey, isQuartersOnly } from './plan.ts'
-import type { ActionView, Admission, Answer, PlanView, RoleInAction } from './plan.ts'
+import { admissionKey, answerKey, askerKey, confirmationKey, contributionKey, isQuartersOnly } from './plan.ts'
+import type { ActionView, Admission, Answer, AnswerInWriting, PlanView, RoleInAction } from './plan.ts'
 
 export type Seen = { readonly epoch: string; readonly seq: number }
 /** What an answer says, before it is known what its giver had seen. */
@@ -100,6 +100,7 @@ export function askToLead(plan: PlanView, action: ActionView, party: PartyId, wr
   plan.change(() => {
     const request = newRequest()
     action.leader.set({ request, party })
+    action.askers.set(askerKey(party, request), writer.party)
     if (writer.party === party && writer.answersForParty) action.answers.set(answerKey(party, 'action-leader', request), { answer: 'confirmed', ...seen })
     if (writer.isDriver && isOutsideLeader(party)) action.confirmations.set(confirmationKey(party, request), seen)
   })
@@ -113,6 +114,7 @@ export function ask(plan: PlanView, action: ActionView, role: 'co-leader' | 'par
     const request = newRequest()
     const named = role === 'co-leader' ? action.coLeaders : action.participants
     named.set(party, { request })
+    action.askers.set(askerKey(party, request), writer.party)
     if (writer.party === party && writer.answersForParty) action.answers.set(answerKey(party, role, request), { answer: 'confirmed', ...seen })
   })
 }
@@ -145,6 +147,19 @@ export function answer(action: ActionView, role: RoleInAction, party: PartyId, r
   const given: Answer = reply.answer === 'confirmed-subject' ? { answer: reply.answer, condition: reply.condition, ...seen } : { answer: reply.answer, ...seen }
   action.answers.set(answerKey(party, role, request), given)
 }
+
+/** An answer that another delegation gave in writing, recorded for the request that stands. Its own answer stands over it. */
+export function recordAnswer(action: ActionView, role: RoleInAction, party: PartyId, request: RequestId, reply: ReplyInWriting, writer: Pick<WriterHere, 'party'>, seen: Seen): void {
+  const recorded: AnswerInWriting = { ...reply, recordedBy: writer.party, ...seen }
+  action.answersInWriting.set(answerKey(party, role, request), recorded)
+}
+
+type Received = { readonly received: IsoDay; readonly reference: string }
+export type ReplyInWriting = Received & ({ readonly answer: 'confirmed' | 'declined' } | { readonly answer: 'confirmed-subject'; readonly condition: string })
+
+/** Takes back what was recorded by mistake. */
+export const takeBackRecorded = (action: ActionView, role: RoleInAction, party: PartyId, request: RequestId): void =>
+  action.answersInWriting.clear(answerKey(party, role, request))
 
 /** The driver's word that an outside leader works under its responsibility. */
 export function confirmLeader(action: ActionView, seen: Seen): void {

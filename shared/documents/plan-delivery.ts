@@ -7,11 +7,6 @@ import { isNamedIn } from './plan-answers.ts'
 import { movementKey } from './plan.ts'
 import type { ActionPlain, ActionView, Movement } from './plan.ts'
 
-/** Whether a delegation has a part in an action to tell of: it is named there, or said after adoption that it joined. One
- *  that left still tells of what it did. */
-export const hasPart = (action: ActionPlain, party: PartyId): boolean =>
-  isNamedIn(action, party) || Object.keys(action.movements).some(key => key.startsWith(`${party}:`))
-
 /** Whether a delegation can still say that it joins an action, and that it leaves: by what it said on the latest day, else
  *  by whether it is named. Both where it said both on one day, which have no order. */
 export function stepsOpenTo(action: ActionPlain, party: PartyId): { readonly joining: boolean; readonly leaving: boolean } {

@@ -2,11 +2,17 @@
 // from plain values and by the gate from its replica.
 import type { PartyId } from '../ids.ts'
 import { isOutsideLeader } from '../parties/eligibility.ts'
-import { answerOf, isConfirmed, isConfirmedByDriver } from './plan-answers.ts'
+import { answerOf, isConfirmed, isConfirmedByDriver, isNamedIn } from './plan-answers.ts'
+import type { Named } from './plan-answers.ts'
+import type { Path } from '../schema/node.ts'
 import type { ActionPlain } from './plan.ts'
 
-/** What of an action decides about that. */
-export type Standing = Pick<ActionPlain, 'leader' | 'coLeaders' | 'participants' | 'answers' | 'confirmations' | 'proposedBy' | 'takenIn'>
+/** What of an action decides about that. What stands under the name of a delegation is left out where only roles are asked
+ *  for. */
+export type Standing = Named & Pick<ActionPlain, 'confirmations' | 'proposedBy' | 'takenIn'> & Partial<Pick<ActionPlain, (typeof underItsName)[number]>>
+
+/** Fields of an action whose keys begin with a delegation's id: what it said or wrote, and that it was asked. */
+const underItsName = ['answers', 'answersInWriting', 'askers', 'admissions', 'contributions', 'ownResources', 'services', 'contacts', 'deliveries', 'movements'] as const
 
 export type RoleThere = 'action-leader' | 'co-leader' | 'author'
 
@@ -14,6 +20,18 @@ export type RoleThere = 'action-leader' | 'co-leader' | 'author'
  *  is not counted and blocks nothing. */
 export const isProposal = (action: Pick<ActionPlain, 'proposedBy' | 'takenIn'>): boolean =>
   action.proposedBy !== undefined && action.takenIn !== true
+
+/** The action in which a field, once written, shows that a delegation has its part; null for any other field. */
+export function partGivenBy([root, id, field, key = '']: Path, party: PartyId): string | null {
+  const isOfParty = key === party || key.startsWith(`${party}:`)
+  const isNaming = field === 'participants' || field === 'coLeaders' || underItsName.some(known => known === field)
+  return root === 'actions' && id !== undefined && isNaming && isOfParty ? id : null
+}
+
+/** Whether a delegation has a part in an action: it is named there, or it was and the action still shows it. Whoever is taken
+ *  out while it writes off-line loses no words: that it was asked stays on record. */
+export const hasPartIn = (action: Standing, party: PartyId): boolean =>
+  isNamedIn(action, party) || underItsName.some(field => Object.keys(action[field] ?? {}).some(key => key === party || key.startsWith(`${party}:`)))
 
 /** A delegation leads from its own acceptance on, one from outside once the driver has confirmed it too; whoever proposed
  *  an action is its author until the driver takes it in.

@@ -35,6 +35,9 @@ export type Admission = z.infer<typeof Admission>
 export const Movement = z.strictObject({ what: z.enum(['joined', 'left']), on: IsoDay })
 export type Movement = z.infer<typeof Movement>
 
+/** A delegation's answer that reached the driver in writing: when it was received, and a line by which it is found again. */
+const InWriting = { received: IsoDay, reference: shortLine(120).min(1), recordedBy: KnownParty }
+
 const LeaderRequest = z.strictObject({ request: RequestId, party: partyFor('action-leader') })
 
 /** What the giver of an answer had seen of the plan: a `seq` means something only within its epoch. */
@@ -47,6 +50,14 @@ export const Answer = z.discriminatedUnion('answer', [
   z.strictObject({ answer: z.literal('to-be-confirmed'), ...Seen }),
 ])
 export type Answer = z.infer<typeof Answer>
+
+/** What a delegation answered in writing, as whoever speaks for the driver recorded it. */
+export const AnswerInWriting = z.discriminatedUnion('answer', [
+  z.strictObject({ answer: z.literal('confirmed'), ...InWriting, ...Seen }),
+  z.strictObject({ answer: z.literal('confirmed-subject'), condition: shortLine(300), ...InWriting, ...Seen }),
+  z.strictObject({ answer: z.literal('declined'), ...InWriting, ...Seen }),
+])
+export type AnswerInWriting = z.infer<typeof AnswerInWriting>
 
 export const rolesInAction = ['action-leader', 'co-leader', 'participant'] as const
 export type RoleInAction = (typeof rolesInAction)[number]
@@ -62,6 +73,8 @@ export const AnswerKey = keyWithParty(rest => {
 export const ConfirmationKey = keyWithParty(rest => RequestId.safeParse(rest).success)
 /** Leader's or driver's word on a delegation that added itself, under both: `ms-mt:<request>`. */
 export const AdmissionKey = keyWithParty(rest => RequestId.safeParse(rest).success)
+/** Who asked stands under the delegation that was asked and the request: `ms-it:<request>`. */
+export const AskerKey = keyWithParty(rest => RequestId.safeParse(rest).success)
 /** An entry of joining or leaving, under the delegation and an id of its own: `ms-mt:<row>`. */
 export const MovementKey = keyWithParty(rest => RowId.safeParse(rest).success)
 /** A contribution stands under the delegation and its kind: `ms-it:people`. */
@@ -70,6 +83,7 @@ export const ContributionKey = keyWithParty(rest => ContributionKind.safeParse(r
 export const answerKey = (party: PartyId, role: RoleInAction, request: RequestId): string => `${party}:${role}:${request}`
 export const confirmationKey = (leader: PartyId, request: RequestId): string => `${leader}:${request}`
 export const admissionKey = (party: PartyId, request: RequestId): string => `${party}:${request}`
+export const askerKey = (asked: PartyId, request: RequestId): string => `${asked}:${request}`
 export const movementKey = (party: PartyId, id: RowId): string => `${party}:${id}`
 export const contributionKey = (party: PartyId, kind: ContributionKind): string => `${party}:${kind}`
 
@@ -135,12 +149,18 @@ const actionFields = {
   participants: keyed(partyFor('participant'), Participation, { ...ofDelegation('action.participants', 'participation', partyItself), content: namedOnly }),
   /** What became of a delegation that added itself, under the delegation and its request. */
   admissions: keyed(AdmissionKey, Admission, { label: 'action.admissions', writtenBy: 'admission', source: 'house-rule', content: false }),
+  /** Which delegation asked, with the request: whoever holds the pen asks in its own name. A field of its own, so that who
+   *  brings a named delegation back need not be who asked it. */
+  askers: keyed(AskerKey, KnownParty, { label: 'action.askers', writtenBy: 'participation', source: 'house-rule', content: false }),
   services: keyed(KnownParty, shortLine(120), ofDelegation('action.services', 'party-row', partyItself)),
   /** An office, never a person's name. */
   contacts: keyed(KnownParty, shortLine(160), ofDelegation('action.contacts', 'party-row', partyItself)),
   /** What delegations say to the plan is no part of what it says: an answer must not make it another plan than the one
    *  that was answered. */
   answers: keyed(AnswerKey, Answer, { ...ofDelegation('action.answers', 'answer', partyOfKey), content: false }),
+  /** Answers received in writing, under the same keys. Beside the delegations' own and never over them, also where both are
+   *  written at the same time: an own answer stands over what was recorded. */
+  answersInWriting: keyed(AnswerKey, AnswerInWriting, { ...ofDelegation('action.answersInWriting', 'recording', partyOfKey), source: 'house-rule', content: false }),
   /** The driver's word that an outside leader works under its responsibility.
    *  Source: staff working document, footnote 5. */
   confirmations: keyed(ConfirmationKey, z.strictObject(Seen), { label: 'action.confirmations', writtenBy: 'confirmation', source: 'staff-working-document', content: false }),
@@ -193,9 +213,13 @@ function linkKey() {
   })
 }
 
+/** A delegation named for a role in the plan: by which decision, recorded when, and since when it has accepted. */
+const Appointed = z.strictObject({ party: PartyId, accepted: z.boolean(), decision: z.string(), on: IsoDay, acceptedAt: z.iso.datetime().optional() })
+export type Appointed = z.infer<typeof Appointed>
+
 export const planSchema = documentSchema({
   kind: 'plan',
-  version: 2,
+  version: 3,
   roots: {
     aim: text('rich', planText('plan.aim')),
     /** One entry a goal of the cycle, made by the server; the text of the matrix cell, and why a cell is empty. */
@@ -220,8 +244,8 @@ export const planSchema = documentSchema({
       status: value(PlanStatus, byServer('record.status')),
       archived: value(z.boolean(), byServer('record.archived')),
       marking: value(Marking, byServer('record.marking')),
-      driver: value(z.strictObject({ party: PartyId, accepted: z.boolean(), decision: z.string(), on: IsoDay }), byServer('record.driver')),
-      coDrivers: value(z.array(z.strictObject({ party: PartyId, accepted: z.boolean(), decision: z.string(), on: IsoDay })), byServer('record.coDrivers')),
+      driver: value(Appointed, byServer('record.driver')),
+      coDrivers: value(z.array(Appointed), byServer('record.coDrivers')),
       addedToCircle: value(z.array(PartyId), byServer('record.circle')),
       councilDocument: value(z.string(), byServer('record.councilDocument')),
       predecessor: value(PlanId, byServer('record.predecessor')),

@@ -1,6 +1,6 @@
 // Who may write what in a plan: one table, read by the page, the gate, the API and the tests. A row says which role, held
 // through which functions, while the plan has which status, may write which kinds of field. Roles add up, never cancel.
-import { holdsInAction } from '../documents/plan-standing.ts'
+import { hasPartIn, holdsInAction } from '../documents/plan-standing.ts'
 import type { Standing } from '../documents/plan-standing.ts'
 import type { ActionId, GoalId, PartyId, PersonId } from '../ids.ts'
 import { isInBaseCircle } from '../parties/circle.ts'
@@ -44,6 +44,8 @@ export const rolesInPlan = [
   'pen',
   /** The delegation under whose name something stands. */
   'delegation',
+  /** The same, where it has a part in the action: named there, or with something there under its name. */
+  'named',
   /** A Member State or an EU agency of the circle. */
   'circle',
   /** The Commission, and networks and bodies that were added to the circle. */
@@ -81,6 +83,11 @@ export type MandateRefusal = {
     | 'mandate/pen-not-for-oneself'
     | 'mandate/supervisor-only'
     | 'mandate/no-supervisor'
+    | 'mandate/not-named'
+    | 'mandate/ask-as-yourself'
+    | 'mandate/answer-yourself'
+    | 'mandate/answered-already'
+    | 'mandate/request-gone'
     | 'plan/archived'
     | 'cycle/closed'
 }
@@ -91,8 +98,8 @@ export type Subject = {
   readonly party?: PartyId | null | undefined
   /** The goal whose text it is. */
   readonly goal?: GoalId | undefined
-  /** The action it stands in, as it is now. */
-  readonly action?: { readonly id: ActionId; readonly now: Standing } | undefined
+  /** The action it stands in, as it is now. `givesPart`: the same update gives the writer's delegation its part there. */
+  readonly action?: { readonly id: ActionId; readonly now: Standing; readonly givesPart?: boolean } | undefined
 }
 
 export type MandateRow = {
@@ -134,13 +141,14 @@ export const mandateRows: readonly MandateRow[] = [
   { role: 'author', functions: ownPeople, statuses: ['drafting'], writes: [...ofAnAction, 'placing', 'leading'], source: 'house-rule', passage: 'a proposal is its author’s until the driver takes it in' },
   { role: 'pen', functions: ownPeople, statuses: ['drafting'], writes: [...ofAnAction, 'plan-text'], source: 'house-rule', passage: 'the driver or a co-driver lent the pen' },
   { role: 'delegation', functions: whoSpeaks, statuses: untilFinalDraft, writes: ['answer'], source: 'staff-working-document', passage: 'sixth principle: freedom of action' },
-  { role: 'delegation', functions: ownPeople, statuses: untilFinalDraft, writes: ['contribution', 'party-row'], source: 'staff-working-document', passage: 'sixth principle: freedom of action' },
+  { role: 'driver', functions: whoSpeaks, statuses: untilFinalDraft, writes: ['recording'], source: 'house-rule', passage: 'an answer received in writing is recorded, marked so, until the delegation answers itself' },
+  { role: 'named', functions: ownPeople, statuses: untilFinalDraft, writes: ['contribution', 'party-row'], source: 'staff-working-document', passage: 'sixth principle: freedom of action' },
   { role: 'circle', functions: ownPeople, statuses: ['drafting'], writes: ['adding', 'joining'], source: 'staff-working-document', passage: 'section 3: Member States and agencies take part as they choose' },
   { role: 'guest', functions: ownPeople, statuses: ['drafting'], writes: ['joining'], source: 'house-rule', passage: 'the Commission and added networks join as participants' },
   { role: 'reader', functions: ownPeople, statuses: ['drafting'], writes: ['asking-for-pen'], source: 'house-rule', passage: 'whoever could help may ask' },
   { role: 'driver', functions: ownPeople, statuses: inDelivery, writes: ['delivery'], source: 'house-rule', passage: 'the driver reports on its plan' },
   { role: 'action-leader', functions: ownPeople, statuses: inDelivery, writes: ['delivery'], source: 'house-rule', passage: 'the leader reports on its action' },
-  { role: 'delegation', functions: ownPeople, statuses: inDelivery, writes: ['own-delivery'], source: 'house-rule', passage: 'each participant reports its own part' },
+  { role: 'named', functions: ownPeople, statuses: inDelivery, writes: ['own-delivery'], source: 'house-rule', passage: 'each participant reports its own part' },
   { role: 'driver', functions: ownPeople, statuses: untilClosed, writes: ofTheDays, source: 'house-rule', passage: 'who leads joint action days fixes them' },
   { role: 'co-driver', functions: ownPeople, statuses: untilClosed, writes: ofTheDays, source: 'house-rule', passage: 'who leads joint action days fixes them' },
   { role: 'action-leader', functions: ownPeople, statuses: untilClosed, writes: ofTheDays, source: 'house-rule', passage: 'who leads joint action days fixes them' },
@@ -173,8 +181,11 @@ export function mayWrite(writer: Writer, facts: PlanFacts, subject: Subject): Re
   }
   if (wrongStatus) return err({ code: statusRefusal(subject.writtenBy) })
   if (wrongFunction !== null) return err({ code: wrongFunction.functions === whoSpeaks && writer.functions.includes('drafter') ? 'mandate/speaks-only' : 'mandate/reader' })
-  return err({ code: roleRefusals[subject.writtenBy] })
+  return err({ code: subject.party === writer.party && ofNamed.includes(subject.writtenBy) ? 'mandate/not-named' : roleRefusals[subject.writtenBy] })
 }
+
+/** What a delegation writes under its own name where it has a part. */
+const ofNamed: readonly WrittenBy[] = mandateRows.filter(row => row.role === 'named').flatMap(row => row.writes)
 
 /** What is recorded over the API, or stands in another document. */
 const besideThePlan: readonly WrittenBy[] = ['lending', 'releasing', ...ofTheDays]
@@ -204,6 +215,8 @@ export function holds(role: RoleInPlan, party: PartyId, facts: PlanFacts, { acti
       return facts.pens.some(pen => pen.party === party && reaches(pen, goal ?? null, action?.id ?? null))
     case 'delegation':
       return subjectParty === party
+    case 'named':
+      return subjectParty === party && action !== undefined && (action.givesPart === true || hasPartIn(action.now, party))
     case 'circle':
       return isMemberStateOrAgency(party)
     case 'guest':
@@ -237,6 +250,7 @@ const roleRefusals: { readonly [W in WrittenBy]: MandateRefusal['code'] } = {
   'admission': 'mandate/leader-or-driver-only',
   'delivery': 'mandate/leader-or-driver-only',
   'answer': 'mandate/not-your-delegation',
+  'recording': 'mandate/driver-only',
   'contribution': 'mandate/not-your-delegation',
   'own-delivery': 'mandate/not-your-delegation',
   'movement': 'mandate/not-your-delegation',

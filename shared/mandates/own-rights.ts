@@ -1,7 +1,7 @@
 // What one line of the table of mandates means for one person in one plan.
 import { isNamedIn } from '../documents/plan-answers.ts'
 import type { Standing } from '../documents/plan-standing.ts'
-import { holdsInAction } from '../documents/plan-standing.ts'
+import { hasPartIn, holdsInAction } from '../documents/plan-standing.ts'
 import { holds, mandateRows } from './mandates.ts'
 import type { MandateRow, PlanFacts, Writer } from './mandates.ts'
 import type { WrittenBy } from './written-by.ts'
@@ -10,7 +10,7 @@ import type { WrittenBy } from './written-by.ts'
 const elsewhere: readonly WrittenBy[] = ['lending', 'releasing', 'asking-for-pen', 'exact-days', 'days-service']
 
 /** Whether there is something of the plan for this person to write, wherever in it: `open` now, `not-now` in the status
- *  that the plan has, `nothing` in any status. A delegation's own word counts where it is named.
+ *  that the plan has, `nothing` in any status. An answer counts where the delegation is named.
  *  @param actions how all its actions stand. */
 export function writingOf(writer: Writer, facts: PlanFacts, actions: readonly Standing[]): 'open' | 'not-now' | 'nothing' {
   let writing: 'not-now' | 'nothing' = 'nothing'
@@ -48,6 +48,8 @@ function heldIn(role: MandateRow['role'], party: Writer['party'], facts: PlanFac
     case 'co-leader':
     case 'author':
       return actions.filter(action => holdsInAction(action, role, party)).length
+    case 'named':
+      return actions.filter(action => hasPartIn(action, party)).length
     case 'pen':
       return facts.pens.filter(pen => pen.party === party).length
     case 'delegation':

@@ -18,6 +18,7 @@ export const Pen = z.strictObject({
   /** An instant in UTC. From then on it is not lent any more. */
   until: z.iso.datetime(),
   lentBy: PartyId,
+  lentAt: z.iso.datetime().optional(),
 })
 export type Pen = z.infer<typeof Pen>
 

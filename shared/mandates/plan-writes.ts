@@ -1,10 +1,10 @@
 // From a place in a plan's document to the line of the table that decides about it, and what a value must be besides: a
 // delegation that adds an action does it in its own name, and whoever joins says that it joined by itself.
 import type { Standing } from '../documents/plan-standing.ts'
-import { Participation, planSchema } from '../documents/plan.ts'
+import { requestOf } from '../documents/plan-answers.ts'
+import { AnswerInWriting, Participation, planSchema, rolesInAction } from '../documents/plan.ts'
 import type { PlanPlain, RoleInAction } from '../documents/plan.ts'
-import { ActionId, GoalId } from '../ids.ts'
-import type { PartyId } from '../ids.ts'
+import { ActionId, GoalId, PartyId } from '../ids.ts'
 import { err } from '../result.ts'
 import type { Result } from '../result.ts'
 import { nodeAt } from '../schema/node.ts'
@@ -40,8 +40,9 @@ export function mayWriteAt(writer: Writer, plan: PlanPlain, path: Path): boolean
 export type StandingOf = (id: ActionId) => Standing | null
 
 /** Whether this person may write this field of the plan now. An action that the plan does not hold yet is its creator's:
- *  that a creator without a role in the plan says whose proposal it is, is asked by `mayLeave`. */
-export function mayWriteField(writer: Writer, facts: PlanFacts, field: Field, standingOf: StandingOf): Result<Grant, MandateRefusal> {
+ *  that a creator without a role in the plan says whose proposal it is, is asked by `mayLeave`.
+ *  @param givesPart whether the update that is judged gives the writer's delegation its part in an action. */
+export function mayWriteField(writer: Writer, facts: PlanFacts, field: Field, standingOf: StandingOf, givesPart?: (id: ActionId) => boolean): Result<Grant, MandateRefusal> {
   const [root, id] = field.path
   const { writtenBy, party } = field
   if (root === 'goals') return mayWrite(writer, facts, { writtenBy, party, goal: GoalId.safeParse(id).data })
@@ -49,13 +50,13 @@ export function mayWriteField(writer: Writer, facts: PlanFacts, field: Field, st
   if (action === undefined || field.path.length === 2) return mayWrite(writer, facts, { writtenBy, party })
   const known = standingOf(action)
   if (writtenBy === 'proposing') return known === null ? mayWrite(writer, facts, { writtenBy: 'adding' }) : err({ code: 'mandate/server-only' })
-  const subject: Subject = { writtenBy, party, action: { id: action, now: known ?? newBy(writer.party) } }
+  const subject: Subject = { writtenBy, party, action: { id: action, now: known ?? newBy(writer.party), givesPart: givesPart?.(action) ?? false } }
   const may = mayWrite(writer, facts, subject)
   if (may.ok || writtenBy !== 'participation' || party !== writer.party) return may
   return mayWrite(writer, facts, { ...subject, writtenBy: 'joining' })
 }
 
-const newBy = (party: PartyId): Standing => ({ leader: undefined, coLeaders: {}, participants: {}, answers: {}, confirmations: {}, proposedBy: party, takenIn: undefined })
+const newBy = (party: PartyId): Standing => ({ leader: undefined, coLeaders: {}, participants: {}, answers: {}, answersInWriting: {}, confirmations: {}, proposedBy: party, takenIn: undefined })
 
 /** The kind of field that names a delegation in a role. */
 export function namingOf(role: RoleInAction): WrittenBy {
@@ -70,8 +71,11 @@ export function namingOf(role: RoleInAction): WrittenBy {
 }
 
 /** What an update leaves under a field that its writer may write, and what stood there. Null: that may be so. */
-export function mayLeave(writer: Writer, { path: [root, , key, party] }: Field, grant: Grant, value: unknown, before: unknown): MandateRefusal['code'] | null {
+export function mayLeave(writer: Writer, { path: [root, id, key, party = ''] }: Field, grant: Grant, value: unknown, before: unknown, standingOf: StandingOf): MandateRefusal['code'] | null {
   if (root !== 'actions') return null
+  if (grant.role === 'pen' && key === 'askers' && party.startsWith(`${writer.party}:`)) return 'mandate/pen-not-for-oneself'
+  if (key === 'askers') return [value, before].every(asker => asker === undefined || asker === writer.party) ? null : 'mandate/ask-as-yourself'
+  if (key === 'answersInWriting') return value === undefined ? null : mayRecord(writer, party, value, standingOf(ActionId.parse(id)))
   if (grant.role === 'pen' && party === writer.party && value !== undefined && namesInRole(key, value)) return 'mandate/pen-not-for-oneself'
   if (key === 'proposedBy') return value === writer.party ? null : 'mandate/propose-as-yourself'
   if (key !== 'participants') return null
@@ -79,6 +83,17 @@ export function mayLeave(writer: Writer, { path: [root, , key, party] }: Field, 
   // Joining is undone by whoever joined; whoever was asked declines instead.
   if (value === undefined) return isByItself && !hasJoined(before) ? 'mandate/may-not-join' : null
   return hasJoined(value) === (isByItself || (party === writer.party && hasJoined(value))) ? null : 'mandate/not-your-delegation'
+}
+
+/** Whether an answer received in writing may be recorded under this key: another delegation's, to a request that stands, while
+ *  that delegation has not answered it itself, and by whoever it says. */
+function mayRecord(writer: Writer, key: string, value: unknown, action: Standing | null): MandateRefusal['code'] | null {
+  const [party = '', role, request] = key.split(':')
+  const recorded = AnswerInWriting.safeParse(value).data
+  if (party === writer.party || recorded?.recordedBy !== writer.party) return 'mandate/answer-yourself'
+  const named = rolesInAction.find(known => known === role)
+  if (action === null || named === undefined || requestOf(action, named, PartyId.parse(party)) !== request) return 'mandate/request-gone'
+  return action.answers[key] === undefined ? null : 'mandate/answered-already'
 }
 
 /** Whether a new action must say whose proposal it is: who added it holds no role in the plan that adds actions. */

@@ -12,6 +12,7 @@
  *  - `admission`: what became of a delegation that added itself
  *  - `party-row`: what an action says of one delegation's part, which that delegation may put right
  *  - `answer`: a delegation's answer to being named; nobody speaks for another
+ *  - `recording`: an answer that a delegation gave in writing, recorded by whoever speaks for the driver
  *  - `contribution`: what a delegation brings
  *  - `confirmation`: the driver's word that an outside leader works under its responsibility
  *  - `delivery`: how an adopted action goes
@@ -36,6 +37,7 @@ export type WrittenBy =
   | 'admission'
   | 'party-row'
   | 'answer'
+  | 'recording'
   | 'contribution'
   | 'confirmation'
   | 'delivery'

@@ -4,11 +4,10 @@ import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { formatDay } from '../../client/messages/formats.ts'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { listenTo } from '../harness/announcements.ts'
 import { launchBrowser } from '../harness/browser.ts'
-import { addAction, card, contextOf as contextIn, field, goal, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
+import { addAction, card, choose, contextOf as contextIn, field, goal, inDays, makeEmptyPlan, openCard, openPlanPage, participants, saved } from '../harness/plan-page.ts'
 import { giveRoles } from '../harness/roles.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
@@ -66,28 +65,10 @@ async function setStatus(plan: string, status: string): Promise<void> {
   expect(answer.status).toBe(200)
 }
 
-/** Chooses in a field that is searched by typing. */
-async function choose(within: Locator, label: RegExp, option: string): Promise<void> {
-  const box = within.getByRole('combobox', { name: label })
-  // As somebody has to who types there: a list closes when what it hangs on is scrolled.
-  await box.scrollIntoViewIfNeeded()
-  await box.focus()
-  // The event of scrolling comes with the next frame.
-  await box.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
-  await box.fill(option)
-  await within.page().getByRole('option', { name: new RegExp(option) }).first().click()
-  // The list of a field that takes several stays open.
-  if ((await box.getAttribute('aria-expanded')) === 'true') await box.press('Escape')
-}
-
-/** A day as it is typed, this many days from now. */
-const inDays = (days: number): string => formatDay(new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10))
-
 const isReadOnly = async (text: Locator): Promise<boolean> => (await text.getAttribute('aria-readonly')) === 'true'
 const becomesReadOnly = (what: string, text: Locator): Promise<unknown> => until(`${what} can only be read`, () => isReadOnly(text))
 const becomesWritable = (what: string, text: Locator): Promise<unknown> => until(`${what} can be written`, async () => !(await isReadOnly(text)))
 const fact = (page: Page, name: string): Locator => page.locator('header dl > div').filter({ has: page.getByText(name, { exact: true }) }).locator('dd')
-const participants = (opened: Locator): Locator => opened.getByRole('list', { name: 'Participants' }).getByRole('listitem')
 
 async function openAccess(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'Who may do what' }).click()

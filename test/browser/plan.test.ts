@@ -461,6 +461,7 @@ describe('the focus stays in the plan when what had it is gone', () => {
     }
     await opened.getByRole('button', { name: 'Add an indicator' }).last().click()
     await until('the focus is in the indicator', () => isFocused(field(opened, 'Indicator')))
+    await opened.getByRole('button', { name: 'Take part as Germany' }).click()
     await opened.getByRole('button', { name: 'Add own resources of Germany' }).press('Enter')
     await until('the focus is in the amount', () => page.evaluate(() => document.activeElement?.closest('[id*="-ownResources-"]') !== null))
     await opened.getByRole('button', { name: 'Close Open the files' }).click()

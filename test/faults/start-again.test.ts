@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { planView } from '../../shared/documents/plan.ts'
+import { PartyId } from '../../shared/ids.ts'
 import { joinRaw } from '../harness/raw-client.ts'
 import { startServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
@@ -31,11 +32,12 @@ test('a disk that fails a write ends the server with code 70, and everything ack
   await server.startAgain()
   const client = await joinRaw(server, await signInAs(server.origin, 'de-speaks'), 'ms-de', 'ms-2026')
   const action = client.plan.roots.actions.ids()[0] ?? expect.unreachable('the sample has actions')
-  const words = 'Two officers for three weeks. '.repeat(6)
+  const germany = PartyId.parse('ms-de')
+  const words = 'Two officers for three weeks. '.repeat(3)
   let sent = 0
   const ended = server.ended()
   while (client.closedWith === null) {
-    client.plan.change(() => client.plan.roots.actions.get(action)?.contributions.set('ms-de:people', `${++sent} ${words}`))
+    client.plan.change(() => client.plan.roots.actions.get(action)?.services.set(germany, `${++sent} ${words}`))
     client.sendOwn()
     await until('it is acknowledged or the line is gone', () => (client.last('acknowledgement')?.count ?? 0) >= sent || client.last('refusal') !== undefined || client.closedWith !== null)
     expect(client.last('refusal')).toBeUndefined()
@@ -49,7 +51,7 @@ test('a disk that fails a write ends the server with code 70, and everything ack
   mayGrowKilobytes = Number.POSITIVE_INFINITY
   await server.startAgain()
   const later = await joinRaw(server, await signInAs(server.origin, 'de-speaks'), 'ms-de', 'ms-2026')
-  const kept = planView(later.doc).roots.actions.get(action)?.contributions.get('ms-de:people') ?? ''
+  const kept = planView(later.doc).roots.actions.get(action)?.services.get(germany) ?? ''
   expect(Number(kept.split(' ')[0])).toBeGreaterThanOrEqual(acknowledged)
   later.close()
   await server.remove()

@@ -1,5 +1,6 @@
 // A plan in a real browser: opening it as a sample person, and finding what is on its page by what people call it.
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { formatDay } from '../../client/messages/formats.ts'
 import { giveRoles, lendPen } from './roles.ts'
 import type { RunningServer } from './server.ts'
 import { signInAs } from './sign-in.ts'
@@ -56,3 +57,23 @@ export async function openCard(page: Page, title: string): Promise<Locator> {
   await field(found, 'Description').waitFor()
   return found
 }
+
+/** Chooses in a field that is searched by typing. */
+export async function choose(within: Locator, label: RegExp, option: string): Promise<void> {
+  const box = within.getByRole('combobox', { name: label })
+  // As somebody has to who types there: a list closes when what it hangs on is scrolled.
+  await box.scrollIntoViewIfNeeded()
+  await box.focus()
+  // The event of scrolling comes with the next frame.
+  await box.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  await box.fill(option)
+  await within.page().getByRole('option', { name: new RegExp(option) }).first().click()
+  // The list of a field that takes several stays open.
+  if ((await box.getAttribute('aria-expanded')) === 'true') await box.press('Escape')
+}
+
+/** A day as it is typed, this many days from now. */
+export const inDays = (days: number): string => formatDay(new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10))
+
+/** The delegations that take part, in the order of the card. */
+export const participants = (opened: Locator): Locator => opened.getByRole('list', { name: 'Participants' }).getByRole('listitem')

@@ -5,8 +5,8 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { addAction, answer, contribute } from '../../shared/documents/plan-commands.ts'
-import { admissionKey, confirmationKey, planSchema } from '../../shared/documents/plan.ts'
+import { addAction, answer, contribute, recordAnswer } from '../../shared/documents/plan-commands.ts'
+import { admissionKey, answerKey, askerKey, confirmationKey, planSchema } from '../../shared/documents/plan.ts'
 import { GoalId, PartyId, randomId, RequestId } from '../../shared/ids.ts'
 import { refusals } from '../../shared/messages/en/refusals.ts'
 import { mayHold } from '../../shared/parties/eligibility.ts'
@@ -14,6 +14,7 @@ import { parties } from '../../shared/parties/parties.ts'
 import { maxCollectedLength, maxDocumentBytes, maxUpdateBytes } from '../../shared/protocol/limits.ts'
 import { canonicalHash } from '../../shared/schema/canonical.ts'
 import type { RootNode } from '../../shared/schema/node.ts'
+import { IsoDay } from '../../shared/schema/values.ts'
 import { openSqliteStore } from '../../server/store/sqlite/open.ts'
 import type { Store } from '../../server/store/store.ts'
 import { joinRaw } from '../harness/raw-client.ts'
@@ -81,6 +82,7 @@ type Attempt = {
 }
 
 const seen = { epoch: 'e', seq: 1 }
+const onPaper = { answer: 'confirmed', received: IsoDay.parse('2026-03-03'), reference: 'Note 14/26' } as const
 const map = (shared: unknown): Y.Map<unknown> => {
   if (!(shared instanceof Y.Map)) throw new Error('a map stands there')
   return shared
@@ -99,7 +101,7 @@ const kindOfAction = by(client => actionIn(client.doc).set('kind', 'training'))
 const inAim = (element: () => Y.XmlElement) => by(client => client.plan.roots.aim.fragment.insert(0, [element()]))
 
 const attempts: readonly Attempt[] = [
-  { code: 'mandate/reader', what: 'a reader promises people of its delegation', who: ['it-reader', 'ms-it'], sends: by(client => contribute(firstAction(client.plan).action, PartyId.parse('ms-it'), 'people', 'two officers')) },
+  { code: 'mandate/reader', what: 'a reader adds its delegation to an action', who: ['it-reader', 'ms-it'], sends: by(client => firstAction(client.plan).action.participants.set(PartyId.parse('ms-it'), { request: RequestId.parse(randomId()), joined: true })) },
   { code: 'mandate/speaks-only', what: 'a drafter answers for its delegation', sends: by(client => answer(firstAction(client.plan).action, 'participant', PartyId.parse('ms-fr'), RequestId.parse(randomId()), { answer: 'confirmed' }, seen)) },
   { code: 'mandate/action-writers-only', what: 'the secretariat writes in an action', who: ['gsc-secretariat', 'gsc'], sends: kindOfAction },
   { code: 'mandate/drafters-only', what: 'a state without a role writes in the aim', who: ['it-speaks', 'ms-it'], sends: by(client => runOf(client.plan.roots.aim.fragment).insert(0, 'x')) },
@@ -109,6 +111,20 @@ const attempts: readonly Attempt[] = [
   { code: 'mandate/leader-or-driver-only', what: 'a state without a role turns another down', who: ['it-speaks', 'ms-it'], sends: by(client => firstAction(client.plan).action.admissions.set(admissionKey(PartyId.parse('ms-mt'), RequestId.parse(randomId())), 'turned-down')) },
   { code: 'mandate/not-in-delivery', what: 'the driver says how an action goes before the plan is adopted', who: ['de-drafter', 'ms-de'], sends: by(client => firstAction(client.plan).action.status.set('ongoing')) },
   { code: 'mandate/not-your-delegation', what: 'France answers for Italy', sends: by(client => answer(firstAction(client.plan).action, 'participant', PartyId.parse('ms-it'), RequestId.parse(randomId()), { answer: 'confirmed' }, seen)) },
+  { code: 'mandate/not-named', what: 'a state without a part in an action promises people to it', who: ['mt-speaks', 'ms-mt'], sends: by(client => contribute(firstAction(client.plan).action, PartyId.parse('ms-mt'), 'people', 'two officers')) },
+  { code: 'mandate/ask-as-yourself', what: 'the driver asks in the name of France', who: ['de-drafter', 'ms-de'], sends: by(client => firstAction(client.plan).action.askers.set(askerKey(PartyId.parse('ms-it'), RequestId.parse(randomId())), PartyId.parse('ms-fr'))) },
+  { code: 'mandate/answer-yourself', what: 'the driver records an answer of its own as one in writing', who: ['de-speaks', 'ms-de'], sends: by(client => recordAnswer(firstAction(client.plan).action, 'participant', PartyId.parse('ms-de'), RequestId.parse(randomId()), onPaper, { party: PartyId.parse('ms-de') }, seen)) },
+  { code: 'mandate/request-gone', what: 'the driver records an answer to what nobody asked', who: ['de-speaks', 'ms-de'], sends: by(client => recordAnswer(firstAction(client.plan).action, 'participant', PartyId.parse('ms-mt'), RequestId.parse(randomId()), onPaper, { party: PartyId.parse('ms-de') }, seen)) },
+  { code: 'mandate/answered-already', what: 'the driver records an answer over a delegation’s own', who: ['de-speaks', 'ms-de'], sends: by(client => {
+    const { action } = firstAction(client.plan)
+    const answered = action.participants.keys().map(key => PartyId.parse(key)).find(party => {
+      const request = action.participants.get(party)?.request
+      return request !== undefined && party !== 'ms-de' && action.answers.get(answerKey(party, 'participant', request)) !== undefined
+    })
+    const request = answered === undefined ? undefined : action.participants.get(answered)?.request
+    if (answered === undefined || request === undefined) throw new Error('a participant has answered')
+    recordAnswer(action, 'participant', answered, request, onPaper, { party: PartyId.parse('ms-de') }, seen)
+  }) },
   { code: 'mandate/driver-only', what: 'France confirms a leader for the driver', sends: by(client => firstAction(client.plan).action.confirmations.set(confirmationKey(PartyId.parse('tc-ge'), RequestId.parse(randomId())), seen)) },
   { code: 'mandate/server-only', what: 'somebody marks the plan public', sends: by(client => client.doc.getMap('record').set('marking', 'public')) },
   { code: 'mandate/status-closed', what: 'a closed plan is written in', plan: closed, sends: kindOfAction },
@@ -122,7 +138,10 @@ const attempts: readonly Attempt[] = [
     },
     sends: kindOfAction,
   },
-  { code: 'value/not-allowed', what: 'an amount of half a euro', sends: by(client => map(actionIn(client.doc).get('ownResources')).set('ms-fr', 0.5)) },
+  { code: 'value/not-allowed', what: 'an amount of half a euro', sends: by(client => client.doc.transact(() => {
+    map(actionIn(client.doc).get('participants')).set('ms-fr', { request: randomId(), joined: true })
+    map(actionIn(client.doc).get('ownResources')).set('ms-fr', 0.5)
+  })) },
   { code: 'value/not-allowed', what: 'a sub-document', sends: by(client => actionIn(client.doc).set('kind', new Y.Doc())) },
   { code: 'value/required', what: 'an action without a place', sends: by(client => actionIn(client.doc).delete('order')) },
   { code: 'dates/whole-quarters-only', what: 'the exact day of a joint action day', sends: by(client => client.doc.transact(() => { actionIn(client.doc).set('kind', 'jad'); actionIn(client.doc).set('from', '2026-04-13') })) },

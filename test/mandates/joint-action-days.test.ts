@@ -59,7 +59,7 @@ Commission                                         .
 type Case = { readonly party: PartyId; readonly facts: PlanFacts; readonly standing: DaysStanding }
 
 const noFacts: PlanFacts = { status: 'drafting', archived: false, driver: null, coDrivers: new Set(), addedToCircle: new Set(), releasedTo: new Set(), pens: [] }
-const nobody: DaysStanding = { leader: undefined, coLeaders: {}, participants: {}, answers: {}, confirmations: {}, admissions: {}, proposedBy: undefined, takenIn: undefined, removed: false }
+const nobody: DaysStanding = { leader: undefined, coLeaders: {}, participants: {}, answers: {}, answersInWriting: {}, confirmations: {}, admissions: {}, proposedBy: undefined, takenIn: undefined, removed: false }
 
 const at = (id: string, standing: Partial<DaysStanding> = {}, facts: Partial<PlanFacts> = {}): Case =>
   ({ party: party(id), facts: { ...noFacts, ...facts }, standing: { ...nobody, ...standing } })

@@ -1,17 +1,21 @@
 // The whole table of who may write what, against the real gate: every role, operation, function and status.
 import { describe, expect, test } from 'vitest'
-import { addAction, addRow, answer, ask, askToLead, join, proposeAction } from '../../shared/documents/plan-commands.ts'
-import { planView } from '../../shared/documents/plan.ts'
-import { PenId, randomId, RowId } from '../../shared/ids.ts'
-import type { ActionId, PartyId, RequestId } from '../../shared/ids.ts'
+import * as Y from 'yjs'
+import { addAction, addRow, answer, ask, askToLead, contribute, join, proposeAction, recordAnswer, takeBackRecorded, takeOut } from '../../shared/documents/plan-commands.ts'
+import { answerOf, askerOf } from '../../shared/documents/plan-answers.ts'
+import { planPlain, planView } from '../../shared/documents/plan.ts'
+import type { ActionView } from '../../shared/documents/plan.ts'
+import { PenId, randomId, RequestId, RowId } from '../../shared/ids.ts'
+import type { ActionId, PartyId } from '../../shared/ids.ts'
 import { PersonFunction } from '../../shared/mandates/functions.ts'
 import { mandateRows, mayRead, rolesInPlan } from '../../shared/mandates/mandates.ts'
 import type { PlanFacts } from '../../shared/mandates/mandates.ts'
+import { typedViewOrigin } from '../../shared/schema/view.ts'
 import { sources } from '../../shared/sources.ts'
 import { PlanStatus } from '../../shared/vocabularies/vocabularies.ts'
 import { party } from '../fixtures/a-plan.ts'
 import { firstGoal, Page, ServerReplica } from '../server/sync/gate-fixture.ts'
-import { operations, seen } from './operations.ts'
+import { onPaper, operations, seen } from './operations.ts'
 import { bySpeakersOnly, roles, specification } from './specification.ts'
 import type { Role } from './specification.ts'
 
@@ -22,6 +26,7 @@ const partyByRole: Readonly<Record<Role, PartyId>> = {
   'asked to lead': party('ms-se'),
   'co-leader': party('ms-be'),
   'participant': party('ms-it'),
+  'taken out': party('ms-pt'),
   'author': party('ms-mt'),
   'pen: plan': party('ms-pl'),
   'pen: action': party('ms-lt'),
@@ -66,6 +71,8 @@ class World {
     askToLead(plan, waiting, partyByRole['asked to lead'], nobody, seen)
     ask(plan, action, 'co-leader', partyByRole['co-leader'], nobody, seen)
     ask(plan, action, 'participant', partyByRole.participant, nobody, seen)
+    ask(plan, action, 'participant', partyByRole['taken out'], nobody, seen)
+    takeOut(plan, action, 'participant', partyByRole['taken out'])
     const leader = action.leader.get()
     const coLeader = action.coLeaders.get(partyByRole['co-leader'])
     const joined = action.participants.get(party('ms-cz'))
@@ -215,6 +222,138 @@ test('whoever holds the pen asks others with it, and does not name itself', () =
   }
   // It adds itself like any Member State; leader or driver takes it in.
   expect(world.server.judge(world.update('pen: action', 'adding oneself'), holder).ok).toBe(true)
+})
+
+describe('an answer received in writing', () => {
+  const asked = partyByRole.participant
+  const germany = { party: partyByRole.driver }
+  const inDrafting = (): World => {
+    const world = new World()
+    world.server.facts = world.facts('drafting')
+    return world
+  }
+  /** What a page sends that does something with the request to Italy. */
+  const sends = (world: World, act: (action: ActionView, request: RequestId) => void): Uint8Array => new Page(world.server).sends(plan => {
+    const action = plan.roots.actions.get(world.id)
+    const request = action?.participants.get(asked)?.request
+    if (action !== undefined && request !== undefined) act(action, request)
+  })
+  const stands = ({ server, id }: World): string | null => {
+    const action = planPlain(server.doc).actions[id]
+    return action === undefined ? null : answerOf(action, 'participant', asked)
+  }
+
+  test('stands for the delegation until it answers itself, and is never written over its own answer', () => {
+    const world = inDrafting()
+    const records = (): Uint8Array => sends(world, (action, request) => recordAnswer(action, 'participant', asked, request, onPaper, germany, seen))
+    expect(world.server.take(records(), germany.party).ok).toBe(true)
+    expect(stands(world)).toBe('confirmed')
+    expect(world.server.take(sends(world, (action, request) => answer(action, 'participant', asked, request, { answer: 'declined' }, seen)), asked).ok).toBe(true)
+    expect(stands(world)).toBe('declined')
+    const corrected = sends(world, (action, request) => recordAnswer(action, 'participant', asked, request, { ...onPaper, reference: 'Note 15/26' }, germany, seen))
+    expect(world.server.judge(corrected, germany.party)).toMatchObject({ ok: false, error: { code: 'mandate/answered-already' } })
+    expect(stands(world)).toBe('declined')
+  })
+
+  test('recorded at the same moment as the delegation answers, leaves the delegation’s own word standing, whichever arrives first', () => {
+    for (const isOwnFirst of [true, false]) {
+      // Whose write would win under one key depends on the ids of the two pages.
+      for (let round = 0; round < 8; round++) {
+        const world = inDrafting()
+        const recorded = sends(world, (action, request) => recordAnswer(action, 'participant', asked, request, onPaper, germany, seen))
+        const own = sends(world, (action, request) => answer(action, 'participant', asked, request, { answer: 'declined' }, seen))
+        if (isOwnFirst) world.server.take(own, asked)
+        expect(world.server.take(recorded, germany.party).ok).toBe(!isOwnFirst)
+        if (!isOwnFirst) expect(world.server.take(own, asked).ok).toBe(true)
+        expect(stands(world)).toBe('declined')
+      }
+    }
+  })
+
+  test('is recorded in one’s own name, of another delegation, to a request that stands; and taken back', () => {
+    const world = inDrafting()
+    const code = (update: Uint8Array): string | null => {
+      const verdict = world.server.judge(update, germany.party)
+      return verdict.ok ? null : verdict.error.code
+    }
+    expect(code(sends(world, (action, request) => recordAnswer(action, 'participant', asked, request, onPaper, { party: party('ms-fr') }, seen)))).toBe('mandate/answer-yourself')
+    expect(code(sends(world, (action, request) => recordAnswer(action, 'participant', germany.party, request, onPaper, germany, seen)))).toBe('mandate/answer-yourself')
+    expect(code(sends(world, action => recordAnswer(action, 'participant', asked, RequestId.parse(randomId()), onPaper, germany, seen)))).toBe('mandate/request-gone')
+    expect(code(sends(world, (action, request) => recordAnswer(action, 'co-leader', asked, request, onPaper, germany, seen)))).toBe('mandate/request-gone')
+    world.server.take(sends(world, (action, request) => recordAnswer(action, 'participant', asked, request, onPaper, germany, seen)), germany.party)
+    expect(world.server.take(sends(world, (action, request) => takeBackRecorded(action, 'participant', asked, request)), germany.party).ok).toBe(true)
+    expect(stands(world)).toBe('asked')
+  })
+})
+
+test('who asked is said in one’s own name, and taken back by nobody else', () => {
+  const world = new World()
+  world.server.facts = world.facts('drafting')
+  const holder = partyByRole['pen: action']
+  const own = new Page(world.server).sends(plan => {
+    const action = plan.roots.actions.get(world.id)
+    if (action !== undefined) ask(plan, action, 'participant', party('ms-hr'), { party: holder, answersForParty: false, isDriver: false }, seen)
+  })
+  expect(world.server.judge(own, partyByRole.driver)).toMatchObject({ ok: false, error: { code: 'mandate/ask-as-yourself' } })
+  expect(world.server.take(own, holder).ok).toBe(true)
+  const plain = planPlain(world.server.doc).actions[world.id]
+  expect(plain === undefined ? null : askerOf(plain, 'participant', party('ms-hr'))).toBe(holder)
+  const erases = new Page(world.server).sends(plan => {
+    const askers = plan.roots.actions.get(world.id)?.askers
+    for (const key of askers?.keys() ?? []) if (key.startsWith('ms-hr:')) askers?.clear(key)
+  })
+  expect(world.server.judge(erases, partyByRole.driver)).toMatchObject({ ok: false, error: { code: 'mandate/ask-as-yourself' } })
+  expect(world.server.judge(erases, holder).ok).toBe(true)
+})
+
+test('a delegation that another brought back is still asked by whoever asked it', () => {
+  const world = new World()
+  world.server.facts = world.facts('drafting')
+  const page = new Page(world.server)
+  const undo = new Y.UndoManager(page.doc.getMap('actions'), { trackedOrigins: new Set([typedViewOrigin]), captureTimeout: 0 })
+  const taken = page.sends(plan => {
+    const action = plan.roots.actions.get(world.id)
+    if (action !== undefined) takeOut(plan, action, 'co-leader', partyByRole['co-leader'])
+  })
+  expect(world.server.take(taken, partyByRole['co-driver']).ok).toBe(true)
+  expect(world.server.take(page.sends(() => undo.undo()), partyByRole['co-driver']).ok).toBe(true)
+  const plain = planPlain(world.server.doc).actions[world.id]
+  expect(plain === undefined ? null : askerOf(plain, 'co-leader', partyByRole['co-leader'])).toBe(partyByRole.driver)
+})
+
+test('a delegation without any part writes nothing of its own, and reads that it joins first', () => {
+  const world = new World()
+  world.server.facts = world.facts('drafting')
+  const state = partyByRole['Member State']
+  for (const operation of ['one’s own contribution', 'one’s own resources', 'one’s own service']) {
+    expect(world.server.judge(world.update('Member State', operation), state)).toMatchObject({ ok: false, error: { code: 'mandate/not-named' } })
+  }
+  // An off-line page may send both at once, and in this order.
+  const joins = new Page(world.server).sends(plan => {
+    const action = plan.roots.actions.get(world.id)
+    if (action === undefined) return
+    join(plan, action, { party: state, answersForParty: false, isDriver: false }, seen)
+    contribute(action, state, 'people', 'two officers')
+  })
+  expect(world.server.judge(joins, state, ['drafter']).ok).toBe(true)
+  expect(world.server.take(world.update('Member State', 'adding oneself'), state).ok).toBe(true)
+  expect(world.server.judge(world.update('Member State', 'one’s own contribution'), state).ok).toBe(true)
+})
+
+test('what was written off-line by a delegation that was taken out meanwhile is taken, also from one that never answered', () => {
+  const world = new World()
+  world.server.facts = world.facts('drafting')
+  const asked = partyByRole.participant
+  const offline = new Page(world.server).sends(plan => {
+    const action = plan.roots.actions.get(world.id)
+    if (action !== undefined) contribute(action, asked, 'people', 'two officers')
+  })
+  const takes = new Page(world.server).sends(plan => {
+    const action = plan.roots.actions.get(world.id)
+    if (action !== undefined) takeOut(plan, action, 'participant', asked)
+  })
+  expect(world.server.take(takes, partyByRole.driver).ok).toBe(true)
+  expect(world.server.take(offline, asked, ['drafter']).ok).toBe(true)
 })
 
 test('the circle and those to whom a release is running are sent the plan, and nobody else', () => {

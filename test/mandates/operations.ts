@@ -1,7 +1,7 @@
 // The operations of the specification as acts of a page, through the typed view and the commands that features use.
 import type * as Y from 'yjs'
-import { addAction, addRow, answer, ask, contribute, join, proposeAction, removeAction, takeIn } from '../../shared/documents/plan-commands.ts'
-import { admissionKey, confirmationKey, movementKey } from '../../shared/documents/plan.ts'
+import { addAction, addRow, answer, ask, contribute, join, proposeAction, recordAnswer, removeAction, takeIn } from '../../shared/documents/plan-commands.ts'
+import { admissionKey, askerKey, confirmationKey, movementKey } from '../../shared/documents/plan.ts'
 import type { ActionView, PlanView } from '../../shared/documents/plan.ts'
 import { ActionId, randomId, RequestId, RowId } from '../../shared/ids.ts'
 import type { PartyId } from '../../shared/ids.ts'
@@ -14,6 +14,9 @@ import { firstGoal } from '../server/sync/gate-fixture.ts'
 export const seen = { epoch: 'e', seq: 1 }
 /** A delegation that is neither the writer's nor anything in the plan. */
 export const another = party('ms-hr')
+/** Asked to take part, and silent. */
+export const silent = party('ms-it')
+export const onPaper = { answer: 'confirmed', received: IsoDay.parse('2026-03-03'), reference: 'Note 14/26' } as const
 const someRequest = (): RequestId => RequestId.parse(randomId())
 
 /** One action as this writer's page sees it, and whose page it is. */
@@ -41,6 +44,7 @@ export const operations: Readonly<Record<string, (scene: Scene) => void>> = {
   'removing the action': scene => removeAction(scene.plan, scene.id),
   'the action leader': scene => action(scene).leader.set({ request: someRequest(), party: another }),
   'asking a participant': scene => ask(scene.plan, action(scene), 'participant', another, asWriter(scene), seen),
+  'asking in another’s name': scene => action(scene).askers.set(askerKey(party('ms-it'), someRequest()), another),
   'adding oneself': scene => join(scene.plan, action(scene), asWriter(scene), seen),
   'saying another joined': scene => action(scene).participants.set(another, { request: someRequest(), joined: true }),
   'an action of the plan': ({ plan }) => void addAction(plan, firstGoal),
@@ -50,6 +54,8 @@ export const operations: Readonly<Record<string, (scene: Scene) => void>> = {
   'turning a joiner down': scene => action(scene).admissions.set(admissionKey(party('ms-cz'), scene.joiner), 'turned-down'),
   'one’s own answer': scene => answer(action(scene), 'participant', scene.own, someRequest(), { answer: 'declined' }, seen),
   'another’s answer': scene => answer(action(scene), 'participant', another, someRequest(), { answer: 'confirmed' }, seen),
+  'another’s answer in writing': scene => recordAnswer(action(scene), 'participant', silent, action(scene).participants.get(silent)?.request ?? someRequest(), onPaper, asWriter(scene), seen),
+  'one’s own answer in writing': scene => recordAnswer(action(scene), 'participant', scene.own, action(scene).participants.get(scene.own)?.request ?? someRequest(), onPaper, asWriter(scene), seen),
   'one’s own contribution': scene => contribute(action(scene), scene.own, 'people', 'two officers'),
   'another’s contribution': scene => contribute(action(scene), another, 'people', 'two officers'),
   'one’s own resources': scene => action(scene).ownResources.set(scene.own, 1_000),

@@ -4,54 +4,57 @@
 // A cell says in which statuses: D drafting, C consultation, F final draft, A adopted and in delivery; a dot: never.
 // Nobody writes anything in a plan that is submitted or closed, or archived.
 
-/** What a delegation is in the plan of the test. */
+/** What a delegation is in the plan of the test. Taken out: it was asked to take part, and is named no more. */
 export const roles = [
-  'driver', 'co-driver', 'action leader', 'asked to lead', 'co-leader', 'participant', 'author', 'pen: plan', 'pen: action', 'pen: goal',
+  'driver', 'co-driver', 'action leader', 'asked to lead', 'co-leader', 'participant', 'taken out', 'author', 'pen: plan', 'pen: action', 'pen: goal',
   'Member State', 'agency', 'Commission', 'network added', 'General Secretariat', 'released', 'network outside', 'third country',
 ] as const
 export type Role = (typeof roles)[number]
 
 const table = `
-                             driver co-dr leader asked co-lead partic author p-plan p-act p-goal state agency commis netw gsc  releas outnet third
-the aim                      DCF    DCF   .      .     .       .      .      D      .     .      .     .      .      .    .    .      .      .
-the text of a goal           DCF    DCF   .      .     .       .      .      D      .     D      .     .      .      .    .    .      .      .
-why a goal is empty          DCF    DCF   .      .     .       .      .      D      .     D      .     .      .      .    .    .      .      .
-a text of the action         DCF    DCF   D      .     D       .      D      D      D     .      .     .      .      .    .    .      .      .
-a field of the action        DCF    DCF   D      .     D       .      D      D      D     .      .     .      .      .    .    .      .      .
-a new row of the action      DCF    DCF   D      .     D       .      D      D      D     .      .     .      .      .    .    .      .      .
-a co-leader                  DCF    DCF   D      .     D       .      D      D      D     .      .     .      .      .    .    .      .      .
-the place of the action      DCF    DCF   .      .     .       .      D      .      .     .      .     .      .      .    .    .      .      .
-removing the action          DCF    DCF   .      .     .       .      D      .      .     .      .     .      .      .    .    .      .      .
-the action leader            DCF    DCF   .      .     .       .      D      .      .     .      .     .      .      .    .    .      .      .
-asking a participant         DCF    DCF   D      .     D       .      D      D      D     .      .     .      .      .    .    .      .      .
-adding oneself               DCF    DCF   D      D     D       D      D      D      D     D      D     D      D      D    .    .      .      .
-saying another joined        .      .     .      .     .       .      .      .      .     .      .     .      .      .    .    .      .      .
-an action of the plan        DCF    DCF   .      .     .       .      .      .      .     .      .     .      .      .    .    .      .      .
-an action as a proposal      DCF    DCF   D      D     D       D      D      D      D     D      D     D      .      .    .    .      .      .
-a proposal of another        .      .     .      .     .       .      .      .      .     .      .     .      .      .    .    .      .      .
-taking a proposal in         DCF    .     .      .     .       .      .      .      .     .      .     .      .      .    .    .      .      .
-turning a joiner down        DCF    .     D      .     .       .      .      .      .     .      .     .      .      .    .    .      .      .
-one’s own answer             DC     DC    DC     DC    DC      DC     DC     DC     DC    DC     DC    DC     DC     DC   DC   DC     .      .
-another’s answer             .      .     .      .     .       .      .      .      .     .      .     .      .      .    .    .      .      .
-one’s own contribution       DC     DC    DC     DC    DC      DC     DC     DC     DC    DC     DC    DC     DC     DC   DC   DC     .      .
-another’s contribution       .      .     .      .     .       .      .      .      .     .      .     .      .      .    .    .      .      .
-one’s own resources          DC     DC    DC     DC    DC      DC     DC     DC     DC    DC     DC    DC     DC     DC   DC   DC     .      .
-another’s own resources      .      .     .      .     .       .      .      .      .     .      .     .      .      .    .    .      .      .
-one’s own service            DCF    DCF   DC     DC    DC      DC     DC     DC     DC    DC     DC    DC     DC     DC   DC   DC     .      .
-another’s service            DCF    DCF   D      .     D       .      D      D      D     .      .     .      .      .    .    .      .      .
-the driver’s confirmation    DCF    .     .      .     .       .      .      .      .     .      .     .      .      .    .    .      .      .
-the status of the action     A      .     A      .     .       .      .      .      .     .      .     .      .      .    .    .      .      .
-the result of an indicator   A      .     A      .     .       .      .      .      .     .      .     .      .      .    .    .      .      .
-one’s own part in delivery   A      A     A      A     A       A      A      A      A     A      A     A      A      A    A    A      .      .
-another’s part in delivery   .      .     .      .     .       .      .      .      .     .      .     .      .      .    .    .      .      .
-that one joined or left      A      A     A      A     A       A      A      A      A     A      A     A      A      A    A    A      .      .
-that another joined or left  .      .     .      .     .       .      .      .      .     .      .     .      .      .    .    .      .      .
-the driver of the plan       .      .     .      .     .       .      .      .      .     .      .     .      .      .    .    .      .      .
-a lasting reference          .      .     .      .     .       .      .      .      .     .      .     .      .      .    .    .      .      .
+                             driver co-dr  leader asked co-lead partic out  author p-plan p-act p-goal state agency commis netw gsc  releas outnet third
+the aim                      DCF    DCF    .      .     .       .      .    .      D      .     .      .     .      .      .    .    .      .      .
+the text of a goal           DCF    DCF    .      .     .       .      .    .      D      .     D      .     .      .      .    .    .      .      .
+why a goal is empty          DCF    DCF    .      .     .       .      .    .      D      .     D      .     .      .      .    .    .      .      .
+a text of the action         DCF    DCF    D      .     D       .      .    D      D      D     .      .     .      .      .    .    .      .      .
+a field of the action        DCF    DCF    D      .     D       .      .    D      D      D     .      .     .      .      .    .    .      .      .
+a new row of the action      DCF    DCF    D      .     D       .      .    D      D      D     .      .     .      .      .    .    .      .      .
+a co-leader                  DCF    DCF    D      .     D       .      .    D      D      D     .      .     .      .      .    .    .      .      .
+the place of the action      DCF    DCF    .      .     .       .      .    D      .      .     .      .     .      .      .    .    .      .      .
+removing the action          DCF    DCF    .      .     .       .      .    D      .      .     .      .     .      .      .    .    .      .      .
+the action leader            DCF    DCF    .      .     .       .      .    D      .      .     .      .     .      .      .    .    .      .      .
+asking a participant         DCF    DCF    D      .     D       .      .    D      D      D     .      .     .      .      .    .    .      .      .
+asking in another’s name     .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+adding oneself               DCF    DCF    D      D     D       D      D    D      D      D     D      D     D      D      D    .    .      .      .
+saying another joined        .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+an action of the plan        DCF    DCF    .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+an action as a proposal      DCF    DCF    D      D     D       D      D    D      D      D     D      D     D      .      .    .    .      .      .
+a proposal of another        .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+taking a proposal in         DCF    .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+turning a joiner down        DCF    .      D      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+one’s own answer             DC     DC     DC     DC    DC      DC     DC   DC     DC     DC    DC     DC    DC     DC     DC   DC   DC     .      .
+another’s answer             .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+another’s answer in writing  DC     .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+one’s own answer in writing  .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+one’s own contribution       .      .      DC     DC    DC      DC     DC   .      .      .     .      .     .      .      .    .    .      .      .
+another’s contribution       .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+one’s own resources          .      .      DC     DC    DC      DC     DC   .      .      .     .      .     .      .      .    .    .      .      .
+another’s own resources      .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+one’s own service            DCF    DCF    DC     DC    DC      DC     DC   D      D      D     .      .     .      .      .    .    .      .      .
+another’s service            DCF    DCF    D      .     D       .      .    D      D      D     .      .     .      .      .    .    .      .      .
+the driver’s confirmation    DCF    .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+the status of the action     A      .      A      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+the result of an indicator   A      .      A      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+one’s own part in delivery   .      .      A      A     A       A      A    .      .      .     .      .     .      .      .    .    .      .      .
+another’s part in delivery   .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+that one joined or left      A      A      A      A     A       A      A    A      A      A     A      A     A      A      A    A    A      .      .
+that another joined or left  .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+the driver of the plan       .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+a lasting reference          .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
 `
 
 /** Only whoever speaks for the delegation gives these; its drafters write everything else. Nobody else writes at all. */
-export const bySpeakersOnly: readonly string[] = ['one’s own answer', 'the driver’s confirmation', 'that one joined or left']
+export const bySpeakersOnly: readonly string[] = ['one’s own answer', 'another’s answer in writing', 'the driver’s confirmation', 'that one joined or left']
 
 const statusesByLetter = { D: ['drafting'], C: ['consultation'], F: ['final-draft'], A: ['adopted', 'in-delivery'] } as const
 type Letter = keyof typeof statusesByLetter

@@ -111,6 +111,10 @@ function operationOf([root, id, field, key = '', inner]: Path, value: unknown, b
       return 'turning a joiner down'
     case 'answers':
       return isOwn ? 'one’s own answer' : 'another’s answer'
+    case 'answersInWriting':
+      return isOwn ? 'one’s own answer in writing' : 'another’s answer in writing'
+    case 'askers':
+      return value === undefined || value === own ? 'asking a participant' : 'asking in another’s name'
     case 'confirmations':
       return 'the driver’s confirmation'
     case 'contributions':

@@ -1,7 +1,8 @@
 // Whether somebody might do something, by the specification of mandates that is written by hand (test/mandates) and shares
 // nothing with the table that gate and page read.
 import type { PlanPlain } from '../../shared/documents/plan.ts'
-import { holdsInAction } from '../../shared/documents/plan-standing.ts'
+import { isNamedIn } from '../../shared/documents/plan-answers.ts'
+import { hasPartIn, holdsInAction } from '../../shared/documents/plan-standing.ts'
 import { ActionId } from '../../shared/ids.ts'
 import type { PartyId } from '../../shared/ids.ts'
 import type { PersonFunction } from '../../shared/mandates/functions.ts'
@@ -18,8 +19,11 @@ export function mightDo({ operation, path, isNew }: Deed, party: PartyId, functi
   if (record.archivedAt !== null) return false
   const isWriter = functions.some(held => held === 'speaks' || (held === 'drafter' && !bySpeakersOnly.includes(operation)))
   const cells = specification.get(operation)
-  return isWriter && rolesOf(party, { record, at, plan }, path, isNew && operation !== 'an action of the plan').some(role => cells?.get(role)?.has(record.status) === true)
+  return isWriter && rolesOf(party, { record, at, plan }, path, isNew && operation !== 'an action of the plan').some(role => !(asMemberState.includes(operation) && (role === 'participant' || role === 'taken out')) && cells?.get(role)?.has(record.status) === true)
 }
+
+/** What the specification says of a participant that is a Member State, and that others in its place may not. */
+const asMemberState = ['adding oneself', 'an action as a proposal']
 
 /** What a delegation is as far as a place of the plan is concerned. `isOwnNew`: the place is in an action that it proposes
  *  with the same act. */
@@ -50,5 +54,7 @@ function rolesOf(party: PartyId, { record, at, plan }: Moment, [root, id, field]
   if (holdsInAction(action, 'action-leader', party)) roles.push('action leader')
   if (holdsInAction(action, 'co-leader', party)) roles.push('co-leader')
   if (action.proposedBy === party && action.takenIn !== true) roles.push('author')
+  if (isNamedIn(action, party)) roles.push('participant')
+  else if (hasPartIn(action, party)) roles.push('taken out')
   return roles
 }

@@ -79,7 +79,7 @@ function Services({ day, row, view, action, may }: Pick<DayProps, 'day' | 'row' 
       <legend>{t('days.services')}</legend>
       {shown.length === 0 && <p className={styles.note}>{t('days.no-service')}</p>}
       {shown.map(party => (
-        <div key={party} id={fieldId(['days', day, 'services', party])} data-place={placeOf(['days', day, 'services'])}>
+        <div key={party} id={fieldId(['days', day, 'services', party])} data-place={placeOf(['days', day, 'services'])} data-why={placeOf(['days', day, 'services', party])}>
           <CommitTextField label={partyLabel(party).name} value={row.services[party] ?? ''} maxLength={120} isReadOnly={!may(party)} onCommit={text => (text === '' ? view.services.clear(party) : view.services.set(party, text))} />
         </div>
       ))}

@@ -24,6 +24,7 @@ import { partyLabel } from '../../shell/party-label.ts'
 import { goToField, KeptWordsList, StatusSign, UndoButtons, useOthersIn, useOwnPlaceIn, usePlan, usePlanTitle } from '../plan/index.ts'
 import { DayCard } from './day-card.tsx'
 import { DaysBanner } from './days-banner.tsx'
+import { DaysWhy } from './days-why.tsx'
 import styles from './days.module.css'
 import { findingSentence } from './finding-sentence.ts'
 import { readersOf } from './readers.ts'
@@ -58,6 +59,7 @@ export function DaysContent({ id, action, replica }: ContentProps) {
         people={<Faces people={others.people.map(other => ({ id: other.person, name: other.name, delegation: partyLabel(other.party), colour: other.colour, isIdle: other.isIdle }))} />}
         actions={mayWrite && <UndoButtons undo={replica.undo} />}
       />
+      <DaysWhy id={id} action={action} />
       <DaysBanner id={id} action={action} replica={replica} />
       <div className={styles.page}>
         <header className={styles.head}>

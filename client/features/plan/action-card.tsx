@@ -1,6 +1,6 @@
 // One action as a card that opens in place. A closed card holds no editor and knows of its action only what it shows, so
 // that what colleagues type into a hundred other actions draws nothing here.
-import { ChevronDown, GripVertical } from 'lucide-react'
+import { ChevronDown, CircleHelp, GripVertical } from 'lucide-react'
 import { memo, type KeyboardEvent } from 'react'
 import { isProposal } from '../../../shared/documents/plan-standing.ts'
 import { answerOf } from '../../../shared/documents/plan-answers.ts'
@@ -24,6 +24,7 @@ import styles from './plan.module.css'
 import { PlanText } from './text.tsx'
 import { PenSigns } from './pen-sign.tsx'
 import { ProposalLine } from './proposal-line.tsx'
+import { askWhy } from './why/ask-why.ts'
 import { useCardDrag } from './use-card-drag.ts'
 import { useMove } from './use-move.ts'
 import type { OtherPerson } from './use-place.ts'
@@ -113,6 +114,7 @@ export const ActionCard = memo(function ActionCard(props: CardProps) {
           <CardSigns signs={signs} />
         </div>
         <div className={styles.cardTools}>
+          {isOpen && <LightIconButton icon={<CircleHelp aria-hidden />} label={t('why.open-for-action', { title: name })} aria-haspopup="dialog" onClick={event => askWhy(['actions', id, 'description'], event.currentTarget)} />}
           {mayPlace && <CardMenu id={id} goal={goal} position={position} count={count} title={name} reference={reference} />}
           <LightIconButton icon={<ChevronDown aria-hidden className={isOpen ? styles.turned : undefined} />} label={t(isOpen ? 'plan.close-card' : 'plan.open-card', { title: name })} aria-expanded={isOpen} onClick={() => onToggle(id, !isOpen)} />
         </div>

@@ -63,7 +63,7 @@ export function ActionFields({ id, action, view, findings }: FieldsProps) {
           <ComboBox label={t('field/action.leader')} options={partyOptions('action-leader')} value={leader?.party ?? null} isClearable isReadOnly={isLeaderLocked} {...said('leader')} onChange={party => chooseLeader(party === null ? null : PartyId.parse(party))} />
           {leader !== undefined && <AnswerLine id={id} action={action} view={view} named="action-leader" party={leader.party} />}
         </FieldPlace>
-        {leader !== undefined && <ServiceFields action={action} view={view} named="action-leader" party={leader.party} isReadOnly={!may({ writtenBy: 'party-row', party: leader.party, action: here })} />}
+        {leader !== undefined && <ServiceFields id={id} action={action} view={view} named="action-leader" party={leader.party} isReadOnly={!may({ writtenBy: 'party-row', party: leader.party, action: here })} />}
         <FieldPlace id={id} field="coLeaders" findings={findings} isWide="unless-roomy"><NamedDelegations id={id} action={action} view={view} named="co-leader" /></FieldPlace>
         <FieldPlace id={id} field="participants" findings={findings} isWide="unless-roomy"><NamedDelegations id={id} action={action} view={view} named="participant" /></FieldPlace>
         <FieldPlace id={id} field="goal" findings={findings}>

@@ -1,19 +1,24 @@
 // What a delegation that was named has said, and the buttons for its own people, who alone can say it.
+import { Mail } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { answer, ask, askToLead, confirmLeader } from '../../../shared/documents/plan-commands.ts'
+import { answer, ask, askToLead, confirmLeader, recordAnswer, takeBackRecorded } from '../../../shared/documents/plan-commands.ts'
 import type { Reply } from '../../../shared/documents/plan-commands.ts'
 import type { ActionPlain, ActionView } from '../../../shared/documents/plan.ts'
-import { givenAnswer, isConfirmed, isConfirmedByDriver, requestOf } from '../../../shared/documents/plan-answers.ts'
+import { answerKey } from '../../../shared/documents/plan.ts'
+import { askerOf, givenAnswer, isConfirmed, isConfirmedByDriver, isInWriting, requestOf } from '../../../shared/documents/plan-answers.ts'
 import type { RoleInAction } from '../../../shared/documents/plan-answers.ts'
 import type { ActionId, PartyId } from '../../../shared/ids.ts'
 import { isOutsideLeader } from '../../../shared/parties/eligibility.ts'
+import { formatDay } from '../../messages/formats.ts'
 import { Button } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
 import { TextField } from '../../design/text-field.tsx'
 import { useMessage } from './use-message.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import { namingOf } from '../../../shared/mandates/plan-writes.ts'
+import { placeOf } from './places.ts'
 import { usePlan } from './plan-context.tsx'
+import { RecordedAnswer } from './recorded-answer.tsx'
 import styles from './plan.module.css'
 
 type AnswerProps = { readonly id: ActionId; readonly action: ActionPlain; readonly view: ActionView; readonly named: RoleInAction; readonly party: PartyId }
@@ -26,15 +31,23 @@ export function AnswerLine({ id, action, view, named, party }: AnswerProps) {
   if (request === null) return null
   const given = givenAnswer(action, named, party, request)
   const state = given?.answer ?? 'asked'
+  const recorded = given !== undefined && isInWriting(given) ? given : null
+  const asker = askerOf(action, named, party)
+  const here = { id, now: action }
   const mayAnswer = party === own && may({ writtenBy: 'answer', party })
   // What was declined may be asked again; what waits for an answer may not.
-  const mayAskAgain = state === 'declined' && !mayAnswer && may({ writtenBy: namingOf(named), action: { id, now: action } })
+  const mayAskAgain = state === 'declined' && !mayAnswer && may({ writtenBy: namingOf(named), action: here })
+  const mayRecord = party !== own && (given === undefined || recorded !== null) && may({ writtenBy: 'recording', party, action: here })
   const say = (reply: Reply): void => answer(view, named, party, request, reply, seen())
   const askAgain = (): void => (named === 'action-leader' ? askToLead(plan, view, party, writer, seen()) : ask(plan, view, named, party, writer, seen()))
   const needsDriver = named === 'action-leader' && isOutsideLeader(party)
   return (
-    <div className={styles.answer}>
+    <div className={styles.answer} data-why-inline="focus" data-why={placeOf(['actions', id, 'answers', answerKey(party, named, request)])}>
       <Chip tone={isConfirmed(state) ? 'ok' : state === 'declined' ? 'bad' : 'warn'}>{t(`plan.answer-${state}`)}</Chip>
+      {recorded !== null && (
+        <span className={styles.inWriting}><Mail aria-hidden /> {t('plan.in-writing', { on: formatDay(recorded.received), reference: recorded.reference, recorder: partyLabel(recorded.recordedBy).name })}</span>
+      )}
+      {asker !== null && asker !== party && !isConfirmed(state) && <small className={styles.asker}>{t('plan.asked-by', { asker: partyLabel(asker).name })}</small>}
       {given?.answer === 'confirmed-subject' && <span>{conditionOf(given.condition)}</span>}
       {needsDriver && (isConfirmedByDriver(action)
         ? <Chip tone="ok">{t('plan.confirmed-by-driver')}</Chip>
@@ -44,12 +57,13 @@ export function AnswerLine({ id, action, view, named, party }: AnswerProps) {
       {mayAskAgain && <Button size="small" onPress={askAgain}>{t('plan.ask-again')}</Button>}
       {mayAnswer && (
         <fieldset className={styles.answers} aria-label={t('plan.answer-for', { party: partyLabel(party).name })}>
-          {state !== 'confirmed' && <Button size="small" variant="primary" onPress={() => say({ answer: 'confirmed' })}>{t('plan.confirm')}</Button>}
+          {(state !== 'confirmed' || recorded !== null) && <Button size="small" variant="primary" onPress={() => say({ answer: 'confirmed' })}>{t('plan.confirm')}</Button>}
           <Button size="small" aria-expanded={condition !== null} onPress={() => setCondition(given?.answer === 'confirmed-subject' ? given.condition : '')}>{t('plan.confirm-subject')}</Button>
-          {state !== 'declined' && <Button size="small" onPress={() => say({ answer: 'declined' })}>{t('plan.decline')}</Button>}
+          {(state !== 'declined' || recorded !== null) && <Button size="small" onPress={() => say({ answer: 'declined' })}>{t('plan.decline')}</Button>}
           {state !== 'to-be-confirmed' && <Button size="small" variant="quiet" onPress={() => say({ answer: 'to-be-confirmed' })}>{t('plan.answer-later')}</Button>}
         </fieldset>
       )}
+      {mayRecord && <RecordedAnswer key={request} recorded={recorded} party={party} onRecord={reply => recordAnswer(view, named, party, request, reply, writer, seen())} onTakeBack={() => takeBackRecorded(view, named, party, request)} />}
       {condition !== null && mayAnswer && (
         <Condition
           text={condition}

@@ -10,7 +10,7 @@ import { partyLabel } from '../../shell/party-label.ts'
 import { usePlan } from './plan-context.tsx'
 
 /** Nothing where there is nobody to ask, or nothing to ask for. */
-export function AskForPen({ place }: { readonly place: PenPlace }) {
+export function AskForPen({ place, label }: { readonly place: PenPlace; readonly label?: string }) {
   const t = useMessage()
   const { id, record, facts, party, may } = usePlan()
   const driver = facts.driver
@@ -20,5 +20,5 @@ export function AskForPen({ place }: { readonly place: PenPlace }) {
     const answer = await plansApi.askForPen(id, { place })
     showToast(answer.ok ? { text: t('access.asked', { party: partyLabel(driver).name }), tone: 'ok' } : { text: answer.error.message || t('plans.failed'), tone: 'bad' })
   }
-  return <Button size="small" variant="quiet" onPress={() => void ask()}>{t('access.ask')}</Button>
+  return <Button size="small" variant={label === undefined ? 'quiet' : 'secondary'} onPress={() => void ask()}>{label ?? t('access.ask')}</Button>
 }

@@ -14,7 +14,7 @@ import { ActionCard } from './action-card.tsx'
 import { GapReasons } from './gap-reasons.tsx'
 import { GoalGuidance } from './guidance.tsx'
 import { usePlan, usePlanReading } from './plan-context.tsx'
-import { fieldId } from './places.ts'
+import { fieldId, placeOf } from './places.ts'
 import { PenSigns } from './pen-sign.tsx'
 import styles from './plan.module.css'
 import { PlanText } from './text.tsx'
@@ -91,7 +91,7 @@ export function GoalContent({ goal, openActions, onToggle, others }: GoalProps) 
         />
       ))}
       {places.length === 0 && (
-        <fieldset className={styles.gap} id={fieldId(['goals', goal.id, 'gapReason'])}>
+        <fieldset className={styles.gap} id={fieldId(['goals', goal.id, 'gapReason'])} data-why={placeOf(['goals', goal.id, 'gapReason'])}>
           <legend>{gapReason !== undefined ? t('plan.goal-empty-because', { reason: gapReasonLabels[gapReason] }) : mayAdd ? t('plan.goal-empty') : t('plan.goal-empty-to-read')}</legend>
           <GapReasons goal={goal.id} />
         </fieldset>

@@ -1,16 +1,17 @@
 // What was written and is in no document: refused, or its place was gone. Kept for its author field by field, theirs beside
 // mine, until it is applied again, copied or discarded.
-import { fieldCodeOf, isMessageCode } from '../../../shared/messages/index.ts'
+import { isMessageCode } from '../../../shared/messages/index.ts'
 import { ActionId } from '../../../shared/ids.ts'
 import type { PlanPlain } from '../../../shared/documents/plan.ts'
-import { nodeAt } from '../../../shared/schema/node.ts'
 import type { DocumentSchema, Path, Roots } from '../../../shared/schema/node.ts'
 import type { PlainDocument } from '../../../shared/schema/reading.ts'
+import type { ComponentType } from 'react'
 import { Banner } from '../../design/banner.tsx'
 import { Button } from '../../design/button.tsx'
 import { useMessage, type Translate } from './use-message.ts'
 import { useKeptWords, useReading, useReplicaStatus } from '../../replica/index.ts'
 import type { KeptReason, KeptWords, Replica } from '../../replica/index.ts'
+import { fieldName } from './why/field-name.ts'
 import styles from './plan.module.css'
 
 function whyKept(t: Translate, reason: KeptReason): string {
@@ -35,25 +36,28 @@ type KeptWordsProps<R extends Roots> = {
   readonly schema: DocumentSchema<R>
   /** What a field stands in, for instance the title of its action; empty where that has none. */
   readonly within?: (plain: PlainDocument<R>, path: Path) => string | null
+  /** What can be done about a place that was refused or is closed, for its first field. */
+  readonly Next?: ComponentType<{ readonly path: Path }>
 }
 
-export function KeptWordsList<R extends Roots>({ replica, schema, within }: KeptWordsProps<R>) {
+export function KeptWordsList<R extends Roots>({ replica, schema, within, Next }: KeptWordsProps<R>) {
   const t = useMessage()
   const kept = useKeptWords(replica)
   if (kept.length === 0) return null
   return (
     <section className={styles.kept} aria-labelledby="kept-words">
       <h2 id="kept-words">{t('plan.kept-words')}</h2>
-      {kept.map(entry => <Kept key={entry.id} replica={replica} schema={schema} entry={entry} {...(within === undefined ? {} : { within })} />)}
+      {kept.map(entry => <Kept key={entry.id} replica={replica} schema={schema} entry={entry} {...(within === undefined ? {} : { within })} {...(Next === undefined ? {} : { Next })} />)}
     </section>
   )
 }
 
-function Kept<R extends Roots>({ replica, schema, entry, within }: KeptWordsProps<R> & { readonly entry: KeptWords }) {
+function Kept<R extends Roots>({ replica, schema, entry, within, Next }: KeptWordsProps<R> & { readonly entry: KeptWords }) {
   const t = useMessage()
   // What one may write, and whether the line is up, change while this is looked at.
   useReplicaStatus(replica)
   const mayReapply = useReading(replica, () => replica.mayReapply(entry))
+  const refused = refusedPlace(entry)
   const mine = entry.places.map(place => wordsOf(place.mine)).filter(words => words !== '').join('\n')
   return (
     <Banner
@@ -68,6 +72,7 @@ function Kept<R extends Roots>({ replica, schema, entry, within }: KeptWordsProp
       )}
     >
       <p>{whyKept(t, entry.reason)}</p>
+      {Next !== undefined && refused !== undefined && <div className={styles.keptNext}><Next path={refused} /></div>}
       <dl className={styles.keptPlaces}>
         {entry.places.map(({ path, theirs, mine: words }) => (
           <div key={path.join('/')}>
@@ -81,10 +86,14 @@ function Kept<R extends Roots>({ replica, schema, entry, within }: KeptWordsProp
   )
 }
 
+/** Where a mandate stood in the way, if that was the reason. */
+function refusedPlace({ reason, places: [first] }: KeptWords): Path | undefined {
+  if (reason.type === 'not-allowed') return first?.path
+  return reason.type === 'refused' && reason.refusal.code.startsWith('mandate/') ? reason.refusal.path : undefined
+}
+
 function placeName(t: Translate, schema: DocumentSchema<Roots>, path: Path, within: string | null): string {
-  const node = nodeAt(schema, path)
-  const code = node === null || node.node === 'fixed' ? null : fieldCodeOf(node.label)
-  const field = code === null ? t('field/plan.actions') : t(code)
+  const field = fieldName(t, schema, path)
   return within === null ? field : `${within || t('plan.untitled')} · ${field}`
 }
 

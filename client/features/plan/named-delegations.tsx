@@ -21,9 +21,10 @@ type NamedProps = { readonly id: ActionId; readonly action: ActionPlain; readonl
 
 export function NamedDelegations({ id, action, view, named: role }: NamedProps) {
   const t = useMessage()
-  const { plan, writer, party: own, may, seen } = usePlan()
+  const { plan, writer, party: own, may, grantFor, seen } = usePlan()
   const here = { id, now: action }
-  const locked = !may({ writtenBy: namingOf(role), action: here })
+  const naming = grantFor({ writtenBy: namingOf(role), action: here })
+  const locked = naming === null
   const named = partiesIn(action, role)
   const label = t(role === 'co-leader' ? 'field/action.coLeaders' : 'field/action.participants')
   // Who leads the action or helps to lead it takes part already.
@@ -40,7 +41,7 @@ export function NamedDelegations({ id, action, view, named: role }: NamedProps) 
         : (
             <MultiComboBox
               label={label}
-              options={partyOptions(role)}
+              options={partyOptions(role, naming?.role === 'pen' ? own : null)}
               value={named}
               isListedElsewhere
               placeholder={t('plan.add-delegation')}

@@ -15,6 +15,7 @@ import { useMessage } from './use-message.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import { AdmissionLine } from './admission-line.tsx'
 import { AnswerLine } from './answer-line.tsx'
+import { placeOf } from './places.ts'
 import { usePlan } from './plan-context.tsx'
 import { ServiceFields } from './service-fields.tsx'
 import styles from './plan.module.css'
@@ -28,7 +29,7 @@ export function NamedRow({ id, action, view, named, party }: RowProps) {
   const bodyId = useId()
   const here = { id, now: action }
   const locked = !may({ writtenBy: 'party-row', party, action: here })
-  const isOwn = may({ writtenBy: 'contribution', party })
+  const isOwn = may({ writtenBy: 'contribution', party, action: here })
   const hasJoined = named === 'participant' && action.participants[party]?.joined === true
   const mayTakeOut = may({ writtenBy: namingOf(named), action: here }) || (hasJoined && party === own && may({ writtenBy: 'joining', action: here }))
   const { name } = partyLabel(party)
@@ -53,10 +54,10 @@ export function NamedRow({ id, action, view, named, party }: RowProps) {
         </span>
       </div>
       <div id={bodyId} hidden={!isOpen} className={styles.namedBody}>
-        {isOpen && !locked && <ServiceFields action={action} view={view} named={named} party={party} />}
-        {isOpen && isOwn && <ContributionFields action={action} view={view} party={party} />}
+        {isOpen && !locked && <ServiceFields id={id} action={action} view={view} named={named} party={party} />}
+        {isOpen && isOwn && <ContributionFields id={id} action={action} view={view} party={party} />}
         {isOpen && <Facts facts={[...(locked ? services : []), ...(isOwn ? [] : brought)]} />}
-        {isOpen && !isOwn && <p className={styles.none}>{t('plan.only-writes-contribution', { party: name })}</p>}
+        {isOpen && !isOwn && <p className={styles.none} data-why={placeOf(['actions', id, 'contributions', contributionKey(party, 'people')])}>{t('plan.only-writes-contribution', { party: name })}</p>}
       </div>
     </li>
   )
@@ -69,9 +70,9 @@ type Fact = { readonly label: string; readonly words: string }
 const factsOf = (...pairs: readonly (readonly [string, string | undefined])[]): readonly Fact[] =>
   pairs.flatMap(([label, words = '']) => (words === '' ? [] : [{ label, words }]))
 
-function ContributionFields({ action, view, party }: Pick<RowProps, 'action' | 'view' | 'party'>) {
+function ContributionFields({ id, action, view, party }: Pick<RowProps, 'id' | 'action' | 'view' | 'party'>) {
   return (
-    <div className={styles.pair}>
+    <div className={styles.pair} data-why={placeOf(['actions', id, 'contributions', contributionKey(party, 'people')])}>
       {contributionKinds.map(kind => (
         <CommitTextField key={kind} label={contributionKindLabels[kind]} value={broughtOf(action, party, kind)} maxLength={300} onCommit={text => contribute(view, party, kind, text)} />
       ))}

@@ -47,7 +47,8 @@ function arriveAt(element: HTMLElement): void {
   ;(control ?? element).focus({ preventScroll: true })
 }
 
-const controls = 'input:not(:disabled), textarea:not(:disabled), button:not(:disabled), [contenteditable="true"]'
+/** What only tells about a field is none of its controls. */
+const controls = 'input:not(:disabled), textarea:not(:disabled), button:not(:disabled, [data-tells]), [contenteditable="true"]'
 
 /** Where one can go on in a part of the page: the part itself, its heading or its first control that is in sight. */
 export function controlIn(part: HTMLElement | null): HTMLElement | null {

@@ -11,6 +11,8 @@ import { PlanBanner } from './plan-banner.tsx'
 import { usePlan } from './plan-context.tsx'
 import { StatusSign } from './status-sign.tsx'
 import styles from './plan.module.css'
+import { KeptNext } from './why/kept-next.tsx'
+import { PlanWhy } from './why/plan-why.tsx'
 import { useAnnounceOthers } from './use-announce-others.ts'
 import { useFocusKept } from './use-focus-kept.ts'
 import { useOpenActions } from './use-open-actions.ts'
@@ -37,7 +39,8 @@ function Cell({ goal: goalId }: { readonly goal: GoalId }) {
     <div className={styles.cell}>
       <StatusSign replica={replica} />
       <PlanBanner />
-      <KeptWordsList replica={replica} schema={planSchema} within={titleOfAction} />
+      <PlanWhy />
+      <KeptWordsList replica={replica} schema={planSchema} within={titleOfAction} Next={KeptNext} />
       {goal !== undefined && <GoalContent goal={goal} {...cards} others={others} />}
     </div>
   )

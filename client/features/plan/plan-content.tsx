@@ -21,6 +21,8 @@ import { StepBanner } from './step-banner.tsx'
 import { RemovedActions } from './removed-actions.tsx'
 import styles from './plan.module.css'
 import { UndoButtons } from './undo-buttons.tsx'
+import { KeptNext } from './why/kept-next.tsx'
+import { PlanWhy } from './why/plan-why.tsx'
 import { useAddress } from './use-address.ts'
 import { useAnnounceOthers } from './use-announce-others.ts'
 import { useFocusKept } from './use-focus-kept.ts'
@@ -75,12 +77,13 @@ export function PlanContent() {
       />
       <PlanBanner />
       <StepBanner />
+      <PlanWhy />
       {isAccessOpen && <Suspense fallback={null}><AccessDialog onClose={() => setAccessOpen(false)} /></Suspense>}
       <div className={styles.page}>
         <div className={styles.main}>
           <PlanHeader here={others.byPart.get('aim')?.[0]} />
           <div className={styles.doc}>
-            <KeptWordsList replica={replica} schema={planSchema} within={titleOfAction} />
+            <KeptWordsList replica={replica} schema={planSchema} within={titleOfAction} Next={KeptNext} />
             <nav aria-label={t('plan.jump')} className={styles.jump}>
               {cycle.goals.map(goal => <a key={goal.id} href={`#goal-${goal.number}`} title={goal.title}><span>{t('plan.goal', { number: goal.number })}</span> <span className={styles.jumpTitle}>{goal.title}</span></a>)}
             </nav>

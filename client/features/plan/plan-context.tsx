@@ -7,7 +7,7 @@ import type { Seen, WriterHere } from '../../../shared/documents/plan-commands.t
 import { ActionId, GoalId } from '../../../shared/ids.ts'
 import type { PartyId, PersonId, PlanId } from '../../../shared/ids.ts'
 import { mayWrite } from '../../../shared/mandates/mandates.ts'
-import type { PlanFacts, Subject, Writer } from '../../../shared/mandates/mandates.ts'
+import type { Grant, PlanFacts, Subject, Writer } from '../../../shared/mandates/mandates.ts'
 import type { WrittenBy } from '../../../shared/mandates/written-by.ts'
 import type { Path } from '../../../shared/schema/node.ts'
 import type { RuleContext } from '../../../shared/rules/rule.ts'
@@ -34,6 +34,8 @@ export type PlanPageContext = {
   readonly facts: PlanFacts
   /** What this person may write now, as the table of mandates says; the server has the last word. */
   readonly may: (subject: Subject) => boolean
+  /** Under which role they may; null where they may not. */
+  readonly grantFor: (subject: Subject) => Grant | null
   readonly seen: () => Seen
 }
 
@@ -91,6 +93,10 @@ export function PlanProvider({ id, replica, cycle, person, isReadOnly, children 
   const facts = useFacts(record)
   const value = useMemo<PlanPageContext>(() => {
     const answers = person.functions.includes('speaks')
+    const grantFor = (subject: Subject): Grant | null => {
+      const may = isReadOnly ? null : mayWrite(person, facts, subject)
+      return may?.ok === true ? may.value : null
+    }
     return {
       id,
       replica,
@@ -104,7 +110,8 @@ export function PlanProvider({ id, replica, cycle, person, isReadOnly, children 
       party: person.party,
       asWriter: person,
       writer: { party: person.party, answersForParty: answers, isDriver: answers && facts.driver === person.party },
-      may: subject => !isReadOnly && mayWrite(person, facts, subject).ok,
+      may: subject => grantFor(subject) !== null,
+      grantFor,
       seen: () => replica.seen() ?? { epoch: '', seq: 0 },
     }
   }, [id, replica, plan, cycle, goalsOfCycle, record, facts, person, isReadOnly])

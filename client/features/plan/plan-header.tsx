@@ -17,7 +17,7 @@ import { formatEuro } from '../../messages/formats.ts'
 import { useMessage } from './use-message.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import { planName } from '../../shell/plan-name.ts'
-import { fieldId } from './places.ts'
+import { fieldId, placeOf } from './places.ts'
 import { usePlan, usePlanReading } from './plan-context.tsx'
 import { PenSigns } from './pen-sign.tsx'
 import styles from './plan.module.css'
@@ -43,14 +43,14 @@ export const PlanHeader = memo(function PlanHeader({ here }: { readonly here: Ot
       <div className={styles.titleRow}>
         <div className={styles.title}>
           <h1>{usePlanTitle()}</h1>
-          {record.marking !== undefined && <Chip tone="warn" icon={null}>{markingLabels[record.marking]}</Chip>}
+          {record.marking !== undefined && <span className={styles.coDriver} data-why-inline data-why={placeOf(['record', 'marking'])}><Chip tone="warn" icon={null}>{markingLabels[record.marking]}</Chip></span>}
         </div>
-        <div className={styles.steps}><Steps steps={planStatuses.filter(id => !passedUnseen.includes(id) || id === record.status).map(id => ({ id, label: planStatusLabels[id] }))} current={record.status ?? 'drafting'} /></div>
+        <div className={styles.steps} data-why={placeOf(['record', 'status'])}><Steps steps={planStatuses.filter(id => !passedUnseen.includes(id) || id === record.status).map(id => ({ id, label: planStatusLabels[id] }))} current={record.status ?? 'drafting'} /></div>
       </div>
       <dl className={styles.facts}>
         <div>
           <dt>{t('plan.driver')}</dt>
-          <dd id={fieldId(['record', 'driver'])} tabIndex={-1}>
+          <dd id={fieldId(['record', 'driver'])} data-why-inline data-why={placeOf(['record', 'driver'])} tabIndex={-1}>
             {record.driver === undefined
               ? <Chip tone="bad">{t('plan.vacant')}</Chip>
               : <><PartyCode {...partyLabel(record.driver.party)} /> {partyLabel(record.driver.party).name}{!record.driver.accepted && <Acceptance party={record.driver.party} accepts="driver" />}</>}
@@ -59,14 +59,14 @@ export const PlanHeader = memo(function PlanHeader({ here }: { readonly here: Ot
         {(record.coDrivers ?? []).length > 0 && (
           <div>
             <dt>{t('plan.co-drivers')}</dt>
-            <dd id={fieldId(['record', 'coDrivers'])} tabIndex={-1}>{(record.coDrivers ?? []).map(coDriver => (
+            <dd id={fieldId(['record', 'coDrivers'])} data-why-inline data-why={placeOf(['record', 'coDrivers'])} tabIndex={-1}>{(record.coDrivers ?? []).map(coDriver => (
               <span key={coDriver.party} className={styles.coDriver}><PartyCode {...partyLabel(coDriver.party)} />{!coDriver.accepted && <Acceptance party={coDriver.party} accepts="co-driver" />}</span>
             ))}</dd>
           </div>
         )}
         <div><dt>{t('plan.actions')}</dt><dd>{actions}</dd></div>
         <div><dt>{t('plan.funding')}</dt><dd>{formatEuro(sum.euro)}{sum.open > 0 && <small> {t('plan.to-be-determined', { count: sum.open })}</small>}</dd></div>
-        {record.councilDocument !== undefined && <div><dt>{t('plan.council-document')}</dt><dd>{record.councilDocument}</dd></div>}
+        {record.councilDocument !== undefined && <div><dt>{t('plan.council-document')}</dt><dd data-why-inline data-why={placeOf(['record', 'councilDocument'])}>{record.councilDocument}</dd></div>}
         {record.predecessor !== undefined && <Predecessor plan={record.predecessor} />}
         <PenSigns of="plan" />
         {record.sample === true && <div className={styles.sample}><dt><VisuallyHidden>{t('plan.content')}</VisuallyHidden></dt><dd><Chip>{t('plan.sample')}</Chip></dd></div>}

@@ -1,7 +1,6 @@
 // The rows of an action: joint action days by quarter, indicators with unit and target, funding by source and amount.
 import { Plus, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { isNamedIn } from '../../../shared/documents/plan-answers.ts'
 import { addRow, removeRow } from '../../../shared/documents/plan-commands.ts'
 import { hasJointActionDays } from '../../../shared/documents/planned-days.ts'
 import { orderedRows } from '../../../shared/documents/plan-order.ts'
@@ -22,7 +21,7 @@ import { Select } from '../../design/select.tsx'
 import { CommitTextField } from '../../design/text-field.tsx'
 import { useMessage } from './use-message.ts'
 import { partyLabel } from '../../shell/party-label.ts'
-import { fieldId, goToField } from './places.ts'
+import { fieldId, goToField, placeOf } from './places.ts'
 import { usePlan } from './plan-context.tsx'
 import styles from './plan.module.css'
 
@@ -121,11 +120,11 @@ function AmountField({ amount, isReadOnly, onChange }: { readonly amount: Amount
 export function FundingRows({ id: self, action, view }: RowsProps) {
   const t = useMessage()
   const { plan, party: own, may } = usePlan()
-  const locked = !may({ writtenBy: 'action', action: { id: self, now: action } })
+  const here = { id: self, now: action }
+  const locked = !may({ writtenBy: 'action', action: here })
   // The keys of a reading are those that the schema let in.
   const parties = Object.keys(action.ownResources) as PartyId[]
-  // Whoever neither writes the action nor is named in it brings nothing to it.
-  const mayAddOwn = may({ writtenBy: 'contribution', party: own }) && (!locked || isNamedIn(action, own)) && !parties.includes(own)
+  const mayAddOwn = may({ writtenBy: 'contribution', party: own, action: here }) && !parties.includes(own)
   const goToOwn = (): void => {
     view.ownResources.set(own, 'to-be-determined')
     goToField(['actions', self, 'ownResources', own])
@@ -147,9 +146,9 @@ export function FundingRows({ id: self, action, view }: RowsProps) {
         )
       })}
       {parties.map(party => {
-        const mayWriteOwn = may({ writtenBy: 'contribution', party })
+        const mayWriteOwn = may({ writtenBy: 'contribution', party, action: here })
         return (
-          <div key={party} id={fieldId(['actions', self, 'ownResources', party])} className={classNames(styles.row, styles.funding)}>
+          <div key={party} id={fieldId(['actions', self, 'ownResources', party])} data-why={placeOf(['actions', self, 'ownResources', party])} className={classNames(styles.row, styles.funding)}>
             <span className={classNames(styles.source, styles.own)}>{ownResourcesLabel} <PartyCode {...partyLabel(party)} /></span>
             <AmountField amount={action.ownResources[party]} isReadOnly={!mayWriteOwn} onChange={amount => (amount === null ? view.ownResources.clear(party) : view.ownResources.set(party, amount))} />
             {mayWriteOwn && <RemoveRow onRemove={() => view.ownResources.clear(party)} />}

@@ -21,7 +21,7 @@ type DocumentTextProps<R extends Roots> = TextProps & { readonly replica: Replic
 /** The same for a text of any document. */
 export function DocumentText<R extends Roots>({ replica, mayWrite, text, kind, label, placeholder, className, takesFocus, onFocused, here }: DocumentTextProps<R>) {
   return (
-    <div data-place={placeOf(text.path)} id={fieldId(text.path)} {...edgeOf(here)}>
+    <div data-text={kind} data-place={placeOf(text.path)} id={fieldId(text.path)} {...edgeOf(here)}>
       <TextEditor
         fragment={text.fragment}
         kind={kind}

@@ -9,12 +9,14 @@ import { access } from './access.ts'
 import { days } from './days.ts'
 import { goals } from './goals.ts'
 import { plan } from './plan.ts'
+import { why } from './why.ts'
 
 export const inPlan = {
   ...plan,
   ...access,
   ...days,
   ...goals,
+  ...why,
   ...findings,
   ...findingHeadings,
   ...remedies,

@@ -30,6 +30,8 @@ export const fields = {
   'field/action.services': 'Service',
   'field/action.contacts': 'Office to contact',
   'field/action.answers': 'Answer',
+  'field/action.answersInWriting': 'Answer received in writing',
+  'field/action.askers': 'Asked by',
   'field/action.confirmations': 'Confirmation by the driver',
   'field/action.contributions': 'Contribution',
   'field/action.from': 'From',

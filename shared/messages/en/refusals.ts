@@ -44,6 +44,16 @@ const mandates = {
     'Nobody writes the guidance note of this goal yet, since no supervisor is recorded. The EMPACT support team records one.',
   'cycle/closed':
     'This cycle is over, so its goals can only be read. Write in those of the present cycle.',
+  'mandate/not-named':
+    'Your delegation has no part in this action, so there is nothing of it to write here. Join this action first, or ask its leader to name you.',
+  'mandate/ask-as-yourself':
+    'A delegation is asked in the name of one’s own. Reload the page, and name it again.',
+  'mandate/answer-yourself':
+    'An answer in writing is recorded for another delegation, in the name of one’s own. Your own delegation answers for itself.',
+  'mandate/answered-already':
+    'The delegation has answered this itself, and its own word stands. Ask one of its people to change it.',
+  'mandate/request-gone':
+    'The delegation is not asked for this any more, so no answer of it can be recorded. Name it again first.',
   'plan/archived':
     'This plan is archived and can only be read. The EMPACT support team can bring it back.',
 } as const satisfies Record<MandateRefusal['code'], string>

@@ -14,6 +14,7 @@ import { plan } from '../../../client/messages/en/plan.ts'
 import { plans } from '../../../client/messages/en/plans.ts'
 import { shell } from '../../../client/messages/en/shell.ts'
 import { signIn } from '../../../client/messages/en/sign-in.ts'
+import { why } from '../../../client/messages/en/why.ts'
 import { formatDay, formatDays, formatDayShort, formatEuro, formatMoment, formatMonth, formatNumber, formatQuarter } from '../../../client/messages/formats.ts'
 import { sentences } from '../../../shared/messages/index.ts'
 
@@ -33,7 +34,7 @@ describe('the catalogue', () => {
   })
 
   it('has no key twice, so that no area overwrites another’s sentence', () => {
-    const areas = [access, days, design, editor, shell, signIn, plan, plans, matrix, connection, sentences]
+    const areas = [access, days, design, editor, shell, signIn, plan, plans, matrix, connection, why, sentences]
     const keys = areas.flatMap((area) => Object.keys(area))
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
     expect(keys).toHaveLength(Object.keys(all).length)

@@ -30,8 +30,8 @@ beforeAll(async () => {
   const france = await joinRaw(server, await signInAs(server.origin, 'fr-drafter'), 'ms-fr', 'ms-2026')
   const [action] = france.plan.roots.actions.ids()
   const actions = france.doc.getMap('actions')
-  const contributions = (actions.get(action ?? '') as Y.Map<unknown>).get('contributions') as Y.Map<unknown>
-  contributions.set('ms-fr:people', 'three officers')
+  const services = (actions.get(action ?? '') as Y.Map<unknown>).get('services') as Y.Map<unknown>
+  services.set('ms-fr', 'Border police')
   france.sendOwn()
   expect(await france.settled(1)).toBe('taken')
   expect(await server.stop()).toBe(0)

@@ -6,7 +6,11 @@ import * as Y from 'yjs'
 import { addAction, addRow, answer, ask, askToLead, contribute, moveAction, removeAction, setDates, setKind, takeOut } from '../../../shared/documents/plan-commands.ts'
 import type { ActionView, PlanView } from '../../../shared/documents/plan.ts'
 import { planPlain, planSchema } from '../../../shared/documents/plan.ts'
+import { hasPartIn } from '../../../shared/documents/plan-standing.ts'
+import type { Standing } from '../../../shared/documents/plan-standing.ts'
 import { randomId, RequestId } from '../../../shared/ids.ts'
+import type { ActionId } from '../../../shared/ids.ts'
+import { entryOf } from '../../../shared/schema/reading.ts'
 import type { Fields, Path } from '../../../shared/schema/node.ts'
 import { textProblem } from '../../../shared/schema/rich-text-check.ts'
 import { IsoDay } from '../../../shared/schema/values.ts'
@@ -58,12 +62,18 @@ function act(random: Random, plan: PlanView, doc: Y.Doc): void {
     () => askToLead(plan, action, party(pick(random, ['ms-fr', 'ms-it'])), here, seen),
     () => takeOut(plan, action, pick(random, ['participant', 'co-leader', 'action-leader']), party('ms-it')),
     () => answer(action, pick(random, ['participant', 'co-leader']), party('ms-fr'), RequestId.parse(randomId()), { answer: 'declined' }, seen),
-    () => contribute(action, party('ms-fr'), 'people', random(2) === 0 ? '' : `n${random(9)}`),
+    () => hasPartIn(partsOf(doc, id), party('ms-fr')) && contribute(action, party('ms-fr'), 'people', random(2) === 0 ? '' : `n${random(9)}`),
     () => void addRow(plan, pick(random, [action.indicators, action.jointActionDays])),
     () => removeAction(plan, id),
     () => doc.transact(() => { action.removed.set(true); action.removed.set(false); action.kind.set('training'); action.kind.clear() }),
   ]
   pick(random, acts)()
+}
+
+function partsOf(doc: Y.Doc, id: ActionId): Standing {
+  const standing = entryOf(doc, 'actions', planSchema.roots.actions, id)
+  if (standing === null) throw new Error('the action is there')
+  return standing
 }
 
 /** Quarters only in this world: dates beside another's kind would rightly be refused. */

@@ -84,7 +84,10 @@ describe('what no page may do is refused, and changes nothing', () => {
         map(entry(doc, id).get('funding')).set(randomId(), row)
       })],
     ['an amount that is no positive whole euro', 'value/not-allowed', (page, id) =>
-      page.sends((_, doc) => entry(doc, id).get('ownResources') instanceof Y.Map && map(entry(doc, id).get('ownResources')).set('ms-fr', -5))],
+      page.sends((_, doc) => doc.transact(() => {
+        map(entry(doc, id).get('services')).set('ms-fr', 'Border police')
+        map(entry(doc, id).get('ownResources')).set('ms-fr', -5)
+      }))],
     ['an unknown root', 'structure/unknown-field', page => page.sends((_, doc) => doc.getMap('secret').set('a', 1))],
     ['an unknown field', 'structure/unknown-field', (page, id) => page.sends((_, doc) => entry(doc, id).set('colour', 'red'))],
     ['deleting an action', 'structure/may-not-be-deleted', (page, id) => page.sends((_, doc) => doc.getMap('actions').delete(id))],

@@ -90,7 +90,10 @@ test('what can never be valid is refused from a hand-written client, and nobody 
   const writes: [string, (doc: Y.Doc, action: Y.Map<unknown>) => void, string][] = [
     ['a private partner as leader', (_, action) => action.set('leader', { request: randomId(), party: 'pp-sample' }), 'role/leader-not-this-kind'],
     ['an unknown party', (_, action) => action.set('leader', { request: randomId(), party: 'ms-zz' }), 'party/unknown'],
-    ['an amount of half a euro', (_, action) => (action.get('ownResources') as Y.Map<unknown>).set('ms-fr', 0.5), 'value/not-allowed'],
+    ['an amount of half a euro', (doc, action) => doc.transact(() => {
+      ;(action.get('participants') as Y.Map<unknown>).set('ms-fr', { request: randomId(), joined: true })
+      ;(action.get('ownResources') as Y.Map<unknown>).set('ms-fr', 0.5)
+    }), 'value/not-allowed'],
     ['the driver', doc => doc.getMap('record').set('driver', { party: 'carin', accepted: true, decision: 'x', on: '2026-01-01' }), 'mandate/server-only'],
     ['the marking', doc => doc.getMap('record').set('marking', 'restreint-ue'), 'mandate/server-only'],
     ['another delegation’s answer', (_, action) => (action.get('answers') as Y.Map<unknown>).set(`ms-it:participant:${randomId()}`, { answer: 'confirmed', epoch: 'e', seq: 1 }), 'mandate/not-your-delegation'],

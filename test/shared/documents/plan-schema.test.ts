@@ -10,6 +10,7 @@ import { party } from '../../fixtures/a-plan.ts'
 
 const request = randomId()
 const seen = { epoch: 'e', seq: 0 }
+const inWriting = { received: '2026-03-03', reference: 'Note 14/26', recordedBy: 'ms-de' }
 
 type Bounds = { readonly takes: readonly unknown[]; readonly refuses: readonly unknown[] }
 const day: Bounds = { takes: ['2026-01-01', '2028-02-29'], refuses: ['2026-02-30', '2027-02-29', '1926-01-01', '2026-1-1', '2026-01-01T00:00', 20260101, null] }
@@ -76,6 +77,13 @@ const keyedFields: { readonly [field: string]: Bounds & { readonly keys: readonl
     takes: [{ answer: 'confirmed', ...seen }, { answer: 'confirmed-subject', condition: 'budget', ...seen }],
     refuses: [{ answer: 'confirmed' }, { answer: 'asked', ...seen }, { answer: 'confirmed-subject', ...seen }, { answer: 'confirmed', epoch: 'e', seq: -1 }, { answer: 'declined', ...seen, by: 'x' }],
   },
+  answersInWriting: {
+    keys: [`ms-it:participant:${request}`],
+    wrongKeys: [`ms-it:${request}`, `ms-xx:participant:${request}`],
+    takes: [{ answer: 'confirmed', ...inWriting, ...seen }, { answer: 'confirmed-subject', condition: 'budget', ...inWriting, ...seen }, { answer: 'declined', ...inWriting, ...seen }],
+    refuses: [{ answer: 'confirmed', ...seen }, { answer: 'to-be-confirmed', ...inWriting, ...seen }, { answer: 'confirmed', ...inWriting, received: 'soon', ...seen }, { answer: 'confirmed', ...inWriting, reference: '', ...seen }, { answer: 'confirmed', ...inWriting, recordedBy: 'ms-xx', ...seen }],
+  },
+  askers: { keys: [`ms-it:${request}`], wrongKeys: ['ms-it', `ms-xx:${request}`], takes: ['ms-at'], refuses: ['ms-xx', true] },
   confirmations: { keys: [`tc-ge:${request}`], wrongKeys: [request, `ms-xx:${request}`], takes: [seen], refuses: [true, { epoch: 'e' }] },
   contributions: { keys: ['ms-it:people', 'europol:money'], wrongKeys: ['ms-it', 'ms-it:jokes', 'people'], takes: ['two analysts'], refuses: ['x'.repeat(301), 2] },
   ownResources: { keys: ['ms-it'], wrongKeys: ['ms-xx'], ...amount },

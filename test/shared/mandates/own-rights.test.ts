@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import type { ActionPlain } from '../../../shared/documents/plan.ts'
 import { PersonId, RowId, randomId } from '../../../shared/ids.ts'
-import { hasPart, stepsOpenTo } from '../../../shared/documents/plan-delivery.ts'
+import { hasPartIn } from '../../../shared/documents/plan-standing.ts'
+import { stepsOpenTo } from '../../../shared/documents/plan-delivery.ts'
 import { movementKey } from '../../../shared/documents/plan.ts'
 import type { PersonFunction } from '../../../shared/mandates/functions.ts'
 import type { PlanFacts } from '../../../shared/mandates/mandates.ts'
@@ -41,7 +42,7 @@ describe('one’s own part in delivery', () => {
 
   test('is told by whoever is named or joined later, also after leaving', () => {
     const moved = withMovements(['ms-mt', 'joined', '2028-02-01'], ['ms-mt', 'left', '2028-03-01'])
-    expect(['ms-nl', 'ms-it', 'ms-mt', 'ms-fr'].map(who => hasPart(moved, party(who)))).toEqual([true, true, true, false])
+    expect(['ms-nl', 'ms-it', 'ms-mt', 'ms-fr'].map(who => hasPartIn(moved, party(who)))).toEqual([true, true, true, false])
   })
 
   test('whoever takes part can leave, and whoever does not can join; said both on one day, both stay open', () => {

@@ -34,6 +34,7 @@ function placeOf(t: Translate, row: MandateRow, { held, hasFunction, isOpen }: R
   if (held === 0) return { isOpen: false, sentence: t('access.not-yours', { role }) }
   if (!hasFunction) return { isOpen: false, sentence: t(row.functions.includes('drafter') ? 'access.drafters' : 'access.speakers', { role }) }
   if (!isOpen) return { isOpen: false, sentence: t('access.not-now', { role }) }
+  if (row.role === 'named') return { isOpen: true, sentence: t('access.yours-named', { count: held }) }
   return { isOpen: true, sentence: row.role === 'action-leader' || row.role === 'co-leader' || row.role === 'author' ? t('access.yours-in', { role, count: held }) : t('access.yours', { role }) }
 }
 

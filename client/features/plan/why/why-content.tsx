@@ -1,0 +1,155 @@
+// What the popover says of one field: whether this person may write it and as what, who may, by whose appointment, from which
+// source, and what to do next.
+import type { ReactNode } from 'react'
+import type { Appointed } from '../../../../shared/documents/plan.ts'
+import type { Appointment, Holder } from '../../../../shared/mandates/why.ts'
+import type { MandateRow, RoleInPlan } from '../../../../shared/mandates/mandates.ts'
+import type { Path } from '../../../../shared/schema/node.ts'
+import { sources } from '../../../../shared/sources.ts'
+import { planStatusLabels } from '../../../../shared/vocabularies/vocabularies.ts'
+import { Button } from '../../../design/button.tsx'
+import { KeyboardShortcut } from '../../../design/keyboard-shortcut.tsx'
+import { Mark } from '../../../design/mark.tsx'
+import { PartyCode } from '../../../design/party-code.tsx'
+import { formatDay } from '../../../messages/formats.ts'
+import { partyLabel } from '../../../shell/party-label.ts'
+import { usePagePerson } from '../../../shell/session.tsx'
+import { untilLabel } from '../access/moments.ts'
+import { usePlan, usePlanReading } from '../plan-context.tsx'
+import { useMessage, type Translate } from '../use-message.ts'
+import type { WhyAnswers } from './ask-why.ts'
+import { NextSteps } from './next-steps.tsx'
+import styles from './why.module.css'
+
+type ContentProps = {
+  readonly path: Path
+  readonly answers: WhyAnswers
+  /** Another field of those beside it. */
+  readonly onAsk: (path: Path) => void
+  readonly onDone: () => void
+}
+
+export function WhyContent({ path, answers, onAsk, onDone }: ContentProps) {
+  const t = useMessage()
+  const { party } = usePlan()
+  const { isReadOnly } = usePagePerson()
+  // What it says changes while it is read: a pen that is lent, an answer that is given.
+  usePlanReading(plain => plain)
+  const why = answers.whyAt(path)
+  if (why === null) return null
+  const { verdict, now, later, appointed, steps } = why
+  const others = answers.beside?.(path) ?? []
+  const isOwn = ({ row, party: holder }: Holder): boolean => verdict.ok && !isReadOnly && row.role === verdict.value.role && (holder === null || holder === party)
+  const own = now.find(isOwn)
+  const rest = now.filter(holder => holder !== own)
+  return (
+    <div className={styles.content}>
+      {verdict.ok && !isReadOnly
+        ? (
+            <>
+              <p className={styles.verdict}><Mark size="small" tone="ok" /> <strong>{t('why.may', { role: t(`why.role-${verdict.value.role}`), party: partyLabel(party).name })}</strong></p>
+              {own !== undefined && <div className={styles.own}><span>{appointmentOf(t, own.appointment)}</span><Basis row={own.row} /></div>}
+            </>
+          )
+        : (
+            <>
+              <p className={styles.verdict}><Mark size="small" tone="warn" /> <strong>{t('why.may-not')}</strong></p>
+              <p>{verdict.ok ? t('why.not-signed-in') : t(verdict.error.code)}</p>
+            </>
+          )}
+      {!isReadOnly && <NextSteps steps={steps} onDone={onDone} />}
+      {appointed.length > 0 && (
+        <Group title={t('why.appointed-now')} isPlain>
+          {appointed.map(each => <li key={each.party}><PartyCode {...partyLabel(each.party)} /><div>{partyLabel(each.party).name} <small>{decisionOf(t, each)}</small></div></li>)}
+        </Group>
+      )}
+      {rest.length > 0 && <Group title={t(own === undefined ? 'why.now' : 'why.now-too')}><Holders holders={rest} /></Group>}
+      {now.length === 0 && later.length > 0 && <p>{t('why.nobody-now')}</p>}
+      {later.length > 0 && <Group title={t('why.later')}><Holders holders={later} isLater /></Group>}
+      {others.length > 0 && (
+        <Group title={t('why.others')} isRow>
+          {others.map(other => <li key={other.join('/')}><Button size="small" variant="link" onPress={() => onAsk(other)}>{answers.nameOf(other)}</Button></li>)}
+        </Group>
+      )}
+      <p className={styles.shortcut}><KeyboardShortcut keys={['Alt', 'W']} /> {t('why.shortcut')}</p>
+    </div>
+  )
+}
+
+function Group({ title, isRow = false, isPlain = false, children }: { readonly title: string; readonly isRow?: boolean; readonly isPlain?: boolean; readonly children: ReactNode }) {
+  return (
+    <section className={isRow ? styles.row : undefined}>
+      <h3>{title}</h3>
+      <ul className={isPlain ? styles.plain : undefined}>{children}</ul>
+    </section>
+  )
+}
+
+/** Those of one line of the table together: what they hold it through and its source are said once. */
+function Holders({ holders, isLater = false }: { readonly holders: readonly Holder[]; readonly isLater?: boolean }) {
+  const t = useMessage()
+  return rowsOf(holders).map(row => (
+    <li key={row.passage + row.writes.join(' ')}>
+      <ul className={styles.holders}>
+        {holders.filter(holder => holder.row === row).map(({ party, appointment }) => (
+          <li key={`${party} ${JSON.stringify(appointment)}`}>
+            {party === null ? <span aria-hidden>•</span> : <PartyCode {...partyLabel(party)} />}
+            <div>
+              <span>{party === null ? t(everyOf(row.role)) : t('why.as', { party: partyLabel(party).name, role: t(`why.role-${row.role}`) })}</span>
+              <small>{appointmentOf(t, appointment)}</small>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <Basis row={row} isLater={isLater} />
+    </li>
+  ))
+}
+
+const rowsOf = (holders: readonly Holder[]): readonly MandateRow[] => [...new Set(holders.map(({ row }) => row))]
+
+/** Through which functions, in which statuses where not in this one, and from which source. */
+function Basis({ row, isLater = false }: { readonly row: MandateRow; readonly isLater?: boolean }) {
+  const t = useMessage()
+  return (
+    <small className={styles.basis}>
+      {t(row.functions.includes('drafter') ? 'why.through-drafters' : 'why.through-speakers')}
+      {isLater && <> · {t('why.opens-in', { statuses: row.statuses.map(status => planStatusLabels[status]).join(', ') })}</>}
+      {' · '}{t('why.source', { source: sources[row.source].short, passage: row.passage })}
+    </small>
+  )
+}
+
+const everyOf = (role: RoleInPlan): 'why.every-circle' | 'why.every-guest' | 'why.every-reader' =>
+  role === 'circle' ? 'why.every-circle' : role === 'guest' ? 'why.every-guest' : 'why.every-reader'
+
+function appointmentOf(t: Translate, appointment: Appointment): string {
+  switch (appointment.by) {
+    case 'decision':
+      return decisionOf(t, appointment.appointed)
+    case 'acceptance': {
+      const { asker, inWriting, isConfirmedByDriver } = appointment
+      return [
+        asker === null ? '' : t('why.asked-by', { asker: partyLabel(asker).name }),
+        inWriting === null ? t('why.accepted-here') : t('why.accepted-in-writing', { on: formatDay(inWriting.received), reference: inWriting.reference, recorder: partyLabel(inWriting.recordedBy).name }),
+        isConfirmedByDriver ? t('why.confirmed-by-driver') : '',
+      ].filter(Boolean).join(' ')
+    }
+    case 'proposal':
+      return t('why.proposed')
+    case 'pen': {
+      const { lentBy, lentAt, until } = appointment.pen
+      const loan = { lender: partyLabel(lentBy).name, until: untilLabel(until) }
+      return lentAt === undefined ? t('why.lent-until', loan) : t('why.lent', { ...loan, since: untilLabel(lentAt) })
+    }
+    case 'name':
+      return t('why.own-name')
+    case 'kind':
+      return t('why.by-kind')
+  }
+}
+
+function decisionOf(t: Translate, { on, decision, accepted, acceptedAt }: Appointed): string {
+  const since = !accepted ? t('why.not-accepted') : acceptedAt === undefined ? t('why.has-accepted') : t('why.accepted-on', { on: untilLabel(acceptedAt) })
+  return `${t('why.by-decision', { on: formatDay(on), decision })} ${since}`
+}

@@ -1,0 +1,182 @@
+// "Why may I (not)?" at a field, and what the answers lead to, as people of several delegations see it on the real page.
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { seriousViolations } from '../harness/accessibility.ts'
+import { launchBrowser } from '../harness/browser.ts'
+import { addAction, choose, contextOf as contextIn, field, inDays, makeEmptyPlan, openCard, openPlanPage, participants, saved } from '../harness/plan-page.ts'
+import { giveRoles, lendPen } from '../harness/roles.ts'
+import { startServer } from '../harness/server.ts'
+import type { RunningServer } from '../harness/server.ts'
+import { until } from '../harness/wait.ts'
+
+vi.setConfig({ testTimeout: 150_000 })
+
+let server: RunningServer
+let browser: Browser
+let contexts: BrowserContext[] = []
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.remove()
+})
+beforeEach(() => {
+  contexts = []
+})
+afterEach(async () => {
+  await Promise.all(contexts.map(context => context.close()))
+})
+
+/** A plan that Germany drives and Frontex co-drives, in which nobody has the pen. */
+async function planOf(area: string): Promise<string> {
+  const plan = await makeEmptyPlan(server, `2026-2029/${area}`, 'vacant')
+  await giveRoles(server.origin, plan)
+  return plan
+}
+
+async function pageOf(person: string, plan: string): Promise<Page> {
+  // axe is brought in as a script of its own.
+  const context = await contextIn(browser, server, person, { bypassCSP: true })
+  contexts.push(context)
+  return openPlanPage(context, server, plan)
+}
+
+const answerAt = (page: Page, name: string): Locator => page.getByRole('dialog', { name: `Who writes “${name}”, and why` })
+const isFocused = (control: Locator): Promise<boolean> => control.evaluate(element => element === document.activeElement)
+
+test('a field that one may not write says who may, since when and by whose appointment, and asks the driver for the pen in one press', async () => {
+  const plan = await planOf('env/env')
+  const [german, maltese] = [await pageOf('de-speaks', plan), await pageOf('mt-speaks', plan)]
+  await addAction(german, 'Watch the waste')
+  const own = await openCard(maltese, 'Watch the waste')
+  const kind = own.locator('[data-place$="/kind"]')
+  await kind.scrollIntoViewIfNeeded()
+  await kind.hover()
+  await kind.getByRole('button', { name: 'Why?' }).click()
+  const answer = answerAt(maltese, 'Kind')
+  await answer.getByText('You may not write this now.').waitFor()
+  await answer.getByText('The driver, the co-drivers and the leaders of this action write it.', { exact: false }).waitFor()
+  await answer.getByText('Germany, as driver').waitFor()
+  await answer.getByText('Frontex, as co-driver').waitFor()
+  expect(await answer.getByText(/^Named on 20 Nov 2026, decision: provisional\. It accepted on \d+ \w{3} \d{4}\.$/).count()).toBe(2)
+  await answer.getByText('Terms of Reference 14884/1/18: the driver leads the priority and its plan', { exact: false }).waitFor()
+  expect(await seriousViolations(maltese, '[role="dialog"]')).toEqual([])
+  await answer.getByRole('button', { name: 'Ask Germany for the pen' }).click()
+  await answer.getByText('Asked for the pen', { exact: true }).waitFor()
+  await german.getByText('1 delegation asks for the pen').waitFor()
+  // The button goes where one points, and no field keeps one.
+  await maltese.keyboard.press('Escape')
+  await answer.waitFor({ state: 'detached' })
+  const driver = maltese.locator('[data-why="record/driver"]')
+  await driver.hover()
+  await driver.getByRole('button', { name: 'Why?' }).waitFor()
+  await kind.hover()
+  await driver.getByRole('button', { name: 'Why?' }).waitFor({ state: 'detached' })
+})
+
+test('by keyboard: the button is the next stop after the text, Alt and W opens it in any field, and the other fields are led to from there', async () => {
+  const plan = await planOf('ecfin/vat')
+  const german = await pageOf('de-speaks', plan)
+  await addAction(german, 'Count the carousels')
+  const maltese = await pageOf('mt-speaks', plan)
+  const own = await openCard(maltese, 'Count the carousels')
+  await field(own, 'Description').focus()
+  await maltese.keyboard.press('Tab')
+  const button = own.locator('[data-place$="/description"]').getByRole('button', { name: 'Why?', description: 'Who writes “Description”, and why' })
+  expect(await isFocused(button)).toBe(true)
+  await maltese.keyboard.press('Enter')
+  await answerAt(maltese, 'Description').getByText('You may not write this now.').waitFor()
+  await answerAt(maltese, 'Description').getByRole('button', { name: 'Action leader' }).click()
+  await answerAt(maltese, 'Action leader').getByText('The driver and the co-drivers write this.', { exact: false }).waitFor()
+  await maltese.keyboard.press('Escape')
+  await until('the focus is back', () => isFocused(button))
+
+  const aim = field(german, 'Aim')
+  await aim.click()
+  await german.keyboard.type('Fewer carousels')
+  await german.keyboard.press('Alt+KeyW')
+  await answerAt(german, 'Aim').getByText('You may write this, as driver: Germany.').waitFor()
+  await german.keyboard.press('Escape')
+  await until('the caret is back in the aim', () => isFocused(aim))
+  await german.keyboard.type('.')
+  await saved(german)
+  expect((await aim.innerText()).trim()).toBe('Fewer carousels.')
+  // What is closed takes no focus: the card has a button of its own.
+  await own.getByRole('button', { name: 'Who writes “Count the carousels”, and why' }).press('Enter')
+  await answerAt(maltese, 'Description').waitFor()
+})
+
+test('words that were refused carry the same next step, and why', async () => {
+  const plan = await planOf('ecfin/ipc')
+  await lendPen(server.origin, plan, 'ms-mt')
+  const maltese = await pageOf('mt-speaks', plan)
+  const german = await pageOf('de-speaks', plan)
+  await field(maltese, 'Aim').click()
+  await until('Malta holds the pen', async () => (await field(maltese, 'Aim').getAttribute('contenteditable')) === 'true')
+  await contexts[0]?.setOffline(true)
+  await maltese.keyboard.type('Written on a train')
+  await german.getByRole('button', { name: 'Who may do what' }).click()
+  await german.getByRole('button', { name: 'Take back' }).click()
+  await german.getByText('No pen is lent.').waitFor()
+  await contexts[0]?.setOffline(false)
+  const kept = maltese.getByRole('region', { name: 'Kept for you, not saved in the plan' })
+  await kept.getByText('Written on a train').waitFor()
+  await kept.getByRole('button', { name: 'Why?' }).click()
+  await answerAt(maltese, 'Aim').getByText('Germany, as driver').waitFor()
+  await maltese.keyboard.press('Escape')
+  await kept.getByRole('button', { name: 'Ask Germany for the pen' }).click()
+  await kept.getByText('Asked for the pen', { exact: true }).waitFor()
+})
+
+test('an answer received in writing is recorded by the driver, shown as that, and replaced by the delegation’s own in one press', async () => {
+  const plan = await planOf('firex/firex')
+  const [german, italian] = [await pageOf('de-speaks', plan), await pageOf('it-speaks', plan)]
+  await addAction(german, 'Follow the barrels')
+  const atDriver = await openCard(german, 'Follow the barrels')
+  await choose(atDriver, /^Participants/, 'Italy')
+  await participants(atDriver).getByRole('button', { name: 'Answered in writing' }).click()
+  const form = german.getByRole('dialog', { name: 'Answer in writing of Italy' })
+  await form.getByRole('button', { name: 'Record the answer' }).click()
+  await form.getByRole('alert').getByText('Give the day it was received', { exact: false }).waitFor()
+  const day = form.getByRole('textbox', { name: 'Received on' })
+  await day.fill(inDays(-2))
+  await day.press('Tab')
+  await form.getByRole('textbox', { name: 'Reference' }).fill('Note 14/26')
+  expect(await seriousViolations(german, '[role="dialog"]')).toEqual([])
+  await form.getByRole('button', { name: 'Record the answer' }).click()
+
+  const own = await openCard(italian, 'Follow the barrels')
+  const sentence = `in writing, received ${inDays(-2)} (Note 14/26), recorded by Germany`
+  for (const opened of [atDriver, own]) {
+    await participants(opened).getByText('Confirmed', { exact: true }).waitFor()
+    await participants(opened).getByText(sentence).waitFor()
+  }
+  await participants(atDriver).getByRole('button', { name: 'Correct' }).click()
+  await form.getByRole('button', { name: 'Take back' }).waitFor()
+  await form.getByRole('textbox', { name: 'Reference' }).press('Escape')
+  // Its own word, in one press, stands over the letter, and nothing is recorded over it.
+  await participants(own).getByRole('button', { name: 'Confirm', exact: true }).click()
+  for (const opened of [atDriver, own]) await participants(opened).getByText(sentence).waitFor({ state: 'detached' })
+  await participants(atDriver).getByText('Confirmed', { exact: true }).waitFor()
+  expect(await participants(atDriver).getByRole('button', { name: /^(Answered in writing|Correct)$/ }).count()).toBe(0)
+})
+
+test('whoever holds the pen asks in its own name, and is not offered itself', async () => {
+  const plan = await planOf('ecfin/cfml')
+  await lendPen(server.origin, plan, 'ms-it')
+  const german = await pageOf('de-speaks', plan)
+  await addAction(german, 'Look at the ledgers')
+  const italian = await pageOf('it-speaks', plan)
+  const own = await openCard(italian, 'Look at the ledgers')
+  const box = own.getByRole('combobox', { name: /^Participants/ })
+  await box.scrollIntoViewIfNeeded()
+  await box.fill('Italy')
+  const itself = italian.getByRole('option', { name: /Italy/ }).first()
+  await itself.getByText('it cannot name your own delegation', { exact: false }).waitFor()
+  expect(await itself.getAttribute('aria-disabled')).toBe('true')
+  await box.press('Escape')
+  await choose(own, /^Participants/, 'Austria')
+  await participants(await openCard(german, 'Look at the ledgers')).getByText('asked by Italy').waitFor()
+})

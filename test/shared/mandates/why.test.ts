@@ -1,0 +1,166 @@
+// Why somebody may or may not write a field: held against the gate's own table for every field and everybody, and told with
+// who, as what, since when, by whom, and the lawful next step.
+import { describe, expect, test } from 'vitest'
+import { askerKey, answerKey, contributionKey, planSchema } from '../../../shared/documents/plan.ts'
+import type { ActionPlain, PlanPlain } from '../../../shared/documents/plan.ts'
+import { PenId, PersonId, randomId } from '../../../shared/ids.ts'
+import { PersonFunction } from '../../../shared/mandates/functions.ts'
+import type { PlanFacts, Writer } from '../../../shared/mandates/mandates.ts'
+import { factsIn } from '../../../shared/mandates/plan-facts.ts'
+import { fieldAt, mayWriteField } from '../../../shared/mandates/plan-writes.ts'
+import { whyInPlan } from '../../../shared/mandates/why.ts'
+import type { NextStep, Why } from '../../../shared/mandates/why.ts'
+import type { Path } from '../../../shared/schema/node.ts'
+import { planStatuses } from '../../../shared/vocabularies/vocabularies.ts'
+import { actionId, anAction, aPlan, day, party, requestId } from '../../fixtures/a-plan.ts'
+
+const id = actionId('only')
+const now = new Date('2026-03-10T12:00:00.000Z')
+const lentAt = '2026-03-09T08:00:00.000Z'
+const until = '2026-03-20T22:59:59.000Z'
+const seen = { epoch: 'e', seq: 1 }
+
+const actionWith = (changes: Partial<ActionPlain> = {}): ActionPlain => ({ ...anAction({ leader: 'ms-nl', coLeaders: [{ party: 'ms-be', answer: 'asked' }], participants: ['ms-it'] }).action, ...changes })
+
+function planWith(action: ActionPlain, record: Partial<PlanPlain['record']> = {}): PlanPlain {
+  const plan = aPlan({ driver: 'ms-de', coDrivers: ['ms-fr'], actions: [{ id, action }] })
+  return { ...plan, record: { ...plan.record, ...record } }
+}
+
+const writer = (from: string, ...functions: PersonFunction[]): Writer => ({ person: PersonId.parse('p'.repeat(24)), party: party(from), functions: functions.length === 0 ? ['speaks'] : functions })
+const factsOf = (plan: PlanPlain): PlanFacts => factsIn(plan.record, now)
+
+function ask(plan: PlanPlain, from: Writer, path: Path, others: readonly Writer[] = []): Why {
+  const why = whyInPlan(from, plan, factsOf(plan), path, others)
+  if (why === null) throw new Error(`no field at ${path.join('/')}`)
+  return why
+}
+const inAction = (...rest: string[]): Path => ['actions', id, ...rest]
+const who = ({ now: holders }: Why): readonly string[] => holders.map(({ row, party: of }) => `${of ?? 'every'} ${row.role}`)
+const steps = ({ steps: all }: Why): readonly NextStep['do'][] => all.map(step => step.do)
+
+describe('who may write', () => {
+  const plan = planWith(actionWith(), { pens: [{ id: PenId.parse(randomId()), party: party('ms-pl'), place: { of: 'action', action: id }, until, lentBy: party('ms-fr'), lentAt }] })
+
+  test('a field of an action is named with role and appointment: decision and day, own acceptance, who lent the pen and until when', () => {
+    const why = ask(plan, writer('ms-mt'), inAction('kind'))
+    expect(who(why)).toEqual(['ms-de driver', 'ms-fr co-driver', 'ms-nl action-leader', 'ms-pl pen'])
+    expect(why.now.map(({ appointment }) => appointment)).toEqual([
+      { by: 'decision', appointed: { party: 'ms-de', accepted: true, decision: 'provisional', on: '2026-01-15' } },
+      { by: 'decision', appointed: { party: 'ms-fr', accepted: true, decision: 'provisional', on: '2026-01-15' } },
+      { by: 'acceptance', asker: null, inWriting: null, isConfirmedByDriver: false },
+      { by: 'pen', pen: expect.objectContaining({ lentBy: 'ms-fr', lentAt, until }) },
+    ])
+    expect(why.verdict).toMatchObject({ ok: false, error: { code: 'mandate/action-writers-only' } })
+  })
+
+  test('who was asked and is silent is not among them, and a pen that has run out is not either', () => {
+    const later = whyInPlan(writer('ms-mt'), plan, factsIn(plan.record, new Date('2026-04-01')), inAction('kind'))
+    expect(later === null ? [] : who(later)).toEqual(['ms-de driver', 'ms-fr co-driver', 'ms-nl action-leader'])
+  })
+
+  test('an acceptance says who asked, and where it was received in writing', () => {
+    const request = requestId('leader-ms-nl')
+    const key = answerKey(party('ms-nl'), 'action-leader', request)
+    const inWriting = { answer: 'confirmed' as const, received: day('2026-03-03'), reference: 'Note 14/26', recordedBy: party('ms-de'), ...seen }
+    const action = actionWith({ answers: {}, answersInWriting: { [key]: inWriting }, askers: { [askerKey(party('ms-nl'), request)]: party('ms-at') } })
+    const leader = ask(planWith(action), writer('ms-mt'), inAction('kind')).now.find(({ row }) => row.role === 'action-leader')
+    expect(leader?.appointment).toEqual({ by: 'acceptance', asker: 'ms-at', inWriting, isConfirmedByDriver: false })
+  })
+
+  test('another delegation’s answer is its own people’s, and the driver’s to record where it came in writing', () => {
+    const why = ask(plan, writer('ms-mt'), inAction('answers', answerKey(party('ms-it'), 'participant', requestId('participant-ms-it'))))
+    expect(who(why)).toEqual(['ms-it delegation', 'ms-de driver'])
+  })
+
+  test('adding oneself stands beside asking: every Member State and agency, the Commission and networks', () => {
+    expect(who(ask(plan, writer('ms-mt'), inAction('participants', 'ms-mt')))).toEqual(['ms-de driver', 'ms-fr co-driver', 'ms-nl action-leader', 'ms-pl pen', 'every circle', 'every guest'])
+  })
+
+  test('in a status that closes it nobody may, and it says who could and when', () => {
+    const why = ask(planWith(actionWith(), { status: 'submitted' }), writer('ms-de'), ['aim'])
+    expect([who(why), why.verdict, why.later.map(({ row, party: of }) => [of, row.role, row.statuses])]).toEqual([
+      [], { ok: false, error: { code: 'mandate/status-closed' } },
+      [['ms-de', 'driver', ['drafting', 'consultation', 'final-draft']], ['ms-fr', 'co-driver', ['drafting', 'consultation', 'final-draft']]],
+    ])
+  })
+
+  test('a recorded fact is nobody’s to type, and says by which decision it stands', () => {
+    const why = ask(plan, writer('ms-de'), ['record', 'driver'])
+    expect([why.now, why.later, why.appointed]).toEqual([[], [], [plan.record.driver]])
+  })
+})
+
+test('whoever the gate lets write a field is among those named, and nobody else is, for every field, function and status', () => {
+  const fields = planSchema.roots.actions.fields
+  const keys: Readonly<Record<string, string>> = {
+    coLeaders: 'ms-it', participants: 'ms-it', admissions: `ms-it:${requestId('r')}`, askers: `ms-it:${requestId('r')}`, services: 'ms-it', contacts: 'ms-it', answers: `ms-it:participant:${requestId('r')}`,
+    answersInWriting: `ms-it:participant:${requestId('r')}`, confirmations: `tc-ge:${requestId('r')}`, contributions: 'ms-it:people', ownResources: 'ms-it', deliveries: 'ms-it', movements: `ms-it:${requestId('r')}`,
+    goalsServed: '2026-2029/goal-2', links: 'plan/ms-2026',
+  }
+  // On whose proposal an action is there is said once, when it is made.
+  const paths: Path[] = [['aim'], ['goals', '2026-2029/goal-1', 'text'], ['record', 'marking'], ...Object.keys(fields).filter(field => field !== 'proposedBy').map(field => inAction(field, ...(keys[field] === undefined ? [] : [keys[field]])))]
+  let named = 0
+  const wrong: string[] = []
+  for (const status of planStatuses) {
+    const plan = planWith(actionWith(), { status, pens: [{ id: PenId.parse(randomId()), party: party('ms-pl'), place: { of: 'plan' }, until, lentBy: party('ms-fr') }] })
+    for (const path of paths) {
+      const field = fieldAt(path)
+      if (field === null) throw new Error(path.join('/'))
+      for (const from of ['ms-de', 'ms-fr', 'ms-nl', 'ms-be', 'ms-it', 'ms-pl', 'ms-mt', 'com']) {
+        for (const held of PersonFunction.options) {
+          const why = ask(plan, writer(from, held), path)
+          const may = mayWriteField(writer(from, held), factsOf(plan), field, () => plan.actions[id] ?? null)
+          // Recording a letter writes beside the answer, and joining is each delegation's own place.
+          const counted = why.now.filter(({ row, party: of }) => row.functions.includes(held) && (of === from || (of === null && isOfKind(row.role, from) && field.party === from)) && !(field.writtenBy === 'answer' && row.writes.includes('recording')))
+          if (counted.length > 0 !== may.ok || why.verdict.ok !== may.ok) wrong.push([path.join('/'), status, from, held, may.ok].join(' '))
+          if (may.ok) named++
+        }
+      }
+    }
+  }
+  expect(wrong).toEqual([])
+  expect(named).toBeGreaterThan(400)
+})
+
+const isOfKind = (role: string, from: string): boolean => (role === 'guest' ? from === 'com' : role === 'circle' ? from !== 'com' : true)
+
+describe('the lawful next step', () => {
+  const plan = planWith(actionWith())
+
+  test('of whoever could draft is to ask the driver for the pen, for the place that it is', () => {
+    expect(ask(plan, writer('ms-mt', 'drafter'), inAction('kind')).steps).toEqual([{ do: 'ask-for-pen', place: { of: 'action', action: id }, driver: 'ms-de' }])
+    expect(ask(plan, writer('ms-mt'), ['goals', '2026-2029/goal-1', 'text']).steps).toEqual([{ do: 'ask-for-pen', place: { of: 'goal', goal: '2026-2029/goal-1' }, driver: 'ms-de' }])
+    expect(ask(plan, writer('ms-mt'), ['aim']).steps).toEqual([{ do: 'ask-for-pen', place: { of: 'plan' }, driver: 'ms-de' }])
+  })
+
+  test('is none for a reader, in a closed plan, without a driver, for what no pen opens, and for whoever may', () => {
+    expect(steps(ask(plan, writer('ms-mt', 'reader'), ['aim']))).toEqual([])
+    expect(steps(ask(planWith(actionWith(), { status: 'submitted' }), writer('ms-mt'), ['aim']))).toEqual([])
+    expect(steps(ask(planWith(actionWith(), { driver: undefined }), writer('ms-mt'), ['aim']))).toEqual([])
+    expect(steps(ask(plan, writer('ms-mt'), inAction('leader')))).toEqual([])
+    expect(steps(ask(plan, writer('ms-de'), ['aim']))).toEqual([])
+    expect(steps(ask(planWith(actionWith(), { archived: true }), writer('ms-mt'), ['aim']))).toEqual([])
+  })
+
+  test('of a delegation without a part that would say what it brings is to join', () => {
+    const why = ask(plan, writer('ms-mt'), inAction('contributions', contributionKey(party('ms-mt'), 'people')))
+    expect([why.verdict, why.steps]).toEqual([{ ok: false, error: { code: 'mandate/not-named' } }, [{ do: 'join', action: id }]])
+    expect(steps(ask(plan, writer('ms-mt'), inAction('contributions', contributionKey(party('ms-it'), 'people'))))).toEqual([])
+  })
+
+  test('of a delegation that was asked to help lead is to answer, through whoever speaks for it', () => {
+    expect(steps(ask(plan, writer('ms-be'), inAction('kind')))).toEqual(['answer', 'ask-for-pen'])
+    expect(steps(ask(plan, writer('ms-be', 'drafter'), inAction('kind')))).toEqual(['ask-for-pen'])
+  })
+
+  test('of a state that was named driver is to accept', () => {
+    const named = planWith(actionWith(), { driver: { party: party('ms-es'), accepted: false, decision: 'provisional', on: day('2026-01-15') } })
+    expect(ask(named, writer('ms-es'), ['aim']).steps).toEqual([{ do: 'accept', role: 'driver' }])
+    expect(who(ask(named, writer('ms-es'), ['aim']))).toEqual(['ms-fr co-driver'])
+  })
+
+  test('of a person with another delegation that may is to act for that one', () => {
+    expect(ask(plan, writer('ms-mt', 'reader'), ['aim'], [writer('ms-fr', 'drafter'), writer('ms-it', 'drafter')]).steps).toEqual([{ do: 'act-for', party: 'ms-fr' }])
+  })
+})
