@@ -29,6 +29,7 @@ import { GroupCommit } from './sync/commit.ts'
 import { EndedRights } from './sync/ended-rights.ts'
 import { documentEndpoint } from './sync/endpoint.ts'
 import { OpenDocuments } from './sync/open-documents.ts'
+import { Renewals } from './sync/renewals.ts'
 import { seenProofs } from './sync/seen-proof.ts'
 import { hasRoom, watchDisk } from './telemetry/disk.ts'
 import { createLog } from './telemetry/log.ts'
@@ -119,6 +120,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
   const days = new Days(store, documents, daysRights)
   const identity = await openIdentity({ store, config: settings, authSecret, log })
   const endedRights = new EndedRights()
+  const renewals = new Renewals(endedRights)
   closeSocketsWhenRightsEnd(identity, documents, live, endedRights)
 
   if (loadsSample) {
@@ -136,9 +138,10 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     identity,
     plans,
     days,
-    documents: documentEndpoint(documents, store),
-    live: liveEndpoint(live, settings.isDevelopment ? null : await pageScriptOf(pages)),
+    documents: documentEndpoint(documents, store, renewals),
+    live: liveEndpoint(live, renewals, settings.isDevelopment ? null : await pageScriptOf(pages)),
     endedRights,
+    renewals,
     openNow: () => documents.countOpen(),
     log,
     metrics,

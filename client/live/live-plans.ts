@@ -3,16 +3,18 @@
 // What must stay true:
 // 1. Nothing of a joining is shown before `ready`: then it takes the place of what was there, all at once.
 // 2. A line that is silent for too long, or that skipped a version, is left and opened anew.
-// 3. After a final close nobody tries again until `resume`.
+// 3. After a final close nobody tries again until `resume`. A line whose session has run out is kept for a while: `resume`
+//    goes on over it, and everything comes anew.
 // 4. `isKnown` is false until the first `ready`, so that nobody is told that there is nothing before anything was heard.
 import type { PartyId, PersonId } from '../../shared/ids.ts'
 import { closeNameOf, isFinalClose } from '../../shared/protocol/close-codes.ts'
 import type { CloseName } from '../../shared/protocol/close-codes.ts'
-import { silenceTimeoutMs } from '../../shared/protocol/limits.ts'
+import { signInAgainMs, silenceTimeoutMs } from '../../shared/protocol/limits.ts'
+import type { LiveRequest } from '../../shared/protocol/live.ts'
 import { LiveMessage } from '../../shared/protocol/live.ts'
 import { backOffMs } from '../replica/back-off.ts'
 import type { Timer } from '../replica/environment.ts'
-import type { LiveEnvironment } from './live-environment.ts'
+import type { LiveEnvironment, LiveSocket } from './live-environment.ts'
 import { keepIdentities, takeMessage } from './live-table.ts'
 import type { LiveTable } from './live-table.ts'
 
@@ -40,7 +42,7 @@ export type LivePlans = {
   close(): void
 }
 
-type Joining = { readonly socket: { close(): void }; joined: LiveTable; isReady: boolean }
+type Joining = { readonly socket: LiveSocket; joined: LiveTable; isReady: boolean; pause: 'none' | 'waits' | 'asks to go on' }
 
 export function openLivePlans(identity: { readonly person: PersonId; readonly party: PartyId }, environment: LiveEnvironment): LivePlans {
   const { clock } = environment
@@ -63,7 +65,8 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
   }
   const listenForSilence = (): void => {
     silence = cancel(silence)
-    silence = clock.setTimeout(comeBackLater, line?.isReady === true ? silenceTimeoutMs : joinTimeoutMs)
+    const usual = line?.isReady === true ? silenceTimeoutMs : joinTimeoutMs
+    silence = clock.setTimeout(comeBackLater, line === null || line.pause === 'none' ? usual : signInAgainMs + silenceTimeoutMs)
   }
   const leave = (): void => {
     const left = line
@@ -86,6 +89,7 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
     // What this page cannot read was sent by a newer server; joined anew it may be readable, else it waits longer each time.
     if (message === null) return comeBackLater()
     if (message.type === 'page') return show({ ...current, pageScript: message.script })
+    if (message.type === 'session-over') return sessionOver(from)
     const taken = takeMessage(from.isReady ? current.plans : from.joined, message)
     if (!taken.ok) return comeBackLater()
     if (message.type === 'ready') {
@@ -96,6 +100,33 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
     }
     if (!from.isReady) from.joined = taken.value
     else if (taken.value !== current.plans) show({ ...current, plans: taken.value })
+  }
+  const sessionOver = (of: Joining): void => {
+    of.pause = 'waits'
+    listenForSilence()
+    show({ ...current, state: 'closed', reason: 'signedOut' })
+  }
+  const goOn = async (over: Joining): Promise<void> => {
+    if (over.pause !== 'waits') return
+    over.pause = 'asks to go on'
+    let token: string | null
+    try {
+      token = await environment.fetchRenewal(identity.person)
+    } catch {
+      // Not heard whether: the next line says so, as after any other loss.
+      if (line === over) comeBackLater()
+      return
+    }
+    if (line !== over) return
+    if (token === null) {
+      over.pause = 'waits'
+      return
+    }
+    over.pause = 'none'
+    over.joined = new Map()
+    over.isReady = false
+    listenForSilence()
+    over.socket.send(JSON.stringify({ type: 'renew', token } satisfies LiveRequest))
   }
   const closed = (code: number): void => {
     if (!isFinalClose(code)) return comeBackLater()
@@ -116,6 +147,7 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
       }),
       joined: new Map(),
       isReady: false,
+      pause: 'none',
     }
     line = opened
     listenForSilence()
@@ -139,7 +171,8 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
     resume: () => {
       if (!isOpen || current.state === 'live' || (line !== null && current.state === 'loading')) return
       attempt = 0
-      join()
+      if (line !== null && line.pause !== 'none') void goOn(line)
+      else join()
     },
     close: () => {
       isOpen = false

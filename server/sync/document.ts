@@ -155,6 +155,7 @@ export class OpenDocument {
   /** Answers a client's step 1, once what it would be sent is stored. */
   sendState(connection: Connection, stateVector: Uint8Array): void {
     this.whenStored(() => {
+      if (connection.isPaused) return
       connection.sendState(this.answers.to(stateVector, connection.speaksOurMessages))
       if (!connection.isInStep) {
         connection.isInStep = true
@@ -171,8 +172,10 @@ export class OpenDocument {
   /** Takes one update of a connection through the gate; the connection hears of it in the order of its updates. `onTaken`
    *  is told what applying it took, in steps. */
   receive(connection: Connection, update: Uint8Array, onTaken?: (steps: number) => void): void {
+    const { sessionId } = connection
     this.inTurn(() => {
-      if (connection.isFinished || !connection.takesEdits) return
+      // What came under a session is judged under that session, or not at all: the client sends it again under the next.
+      if (connection.isFinished || !connection.takesEdits || connection.isPaused || connection.sessionId !== sessionId) return
       const verdict = gateUpdate(update, {
         doc: this.doc,
         schema: this.kind.schema,

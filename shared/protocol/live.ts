@@ -1,5 +1,6 @@
 // The messages of /live, as JSON text: summaries of the plans whose circle holds the reader, whole on joining and as
-// patches after, and who is in which plan. Only the server speaks; a reader that misses a version joins anew.
+// patches after, and who is in which plan. A reader that misses a version joins anew. Of a reader only one thing is heard:
+// that its person has signed in again after the session ran out.
 import { z } from 'zod'
 import { PartyId, PersonId, PlanId } from '../ids.ts'
 import { PlanPatch } from '../projection/plan-patch.ts'
@@ -31,5 +32,11 @@ export const LiveMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   /** Nothing happened, and the line is alive. */
   z.strictObject({ type: z.literal('alive') }),
+  /** The session has run out: nothing more comes until the reader renews; then everything comes anew, as on joining. */
+  z.strictObject({ type: z.literal('session-over') }),
 ])
 export type LiveMessage = z.infer<typeof LiveMessage>
+
+/** What a reader says, after `session-over` and only then. */
+export const LiveRequest = z.strictObject({ type: z.literal('renew'), token: z.string().max(100) })
+export type LiveRequest = z.infer<typeof LiveRequest>

@@ -252,6 +252,7 @@ export class World {
       network: this.network,
       random: this.random.branch(),
       functions: () => this.sessions.functionsOf(person),
+      renewalFor: id => (this.isServerUp ? this.server.renewalFor(id) : 'no answer'),
       isServed: id => this.isServerUp && this.sessions.of(id) !== null,
       renewed: () => void this.counts.generations++,
       names: clientIds => this.check(() => {
