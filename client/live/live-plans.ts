@@ -24,7 +24,7 @@ const joinTimeoutMs = 10_000
 export type LiveState = {
   /** `loading`: nothing has come yet. `offline`: what is here may be old; it tries again. `closed`: it does not. */
   readonly state: 'loading' | 'live' | 'offline' | 'closed'
-  /** Why, where the server closed it for good; null where its code did not come. */
+  /** Why, where the server said so as it closed the line; null where its code did not come. */
   readonly reason: CloseName | null
   /** Whether all plans have come once; then what is here was true at some time. */
   readonly isKnown: boolean
@@ -66,7 +66,7 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
   const listenForSilence = (): void => {
     silence = cancel(silence)
     const usual = line?.isReady === true ? silenceTimeoutMs : joinTimeoutMs
-    silence = clock.setTimeout(comeBackLater, line === null || line.pause === 'none' ? usual : signInAgainMs + silenceTimeoutMs)
+    silence = clock.setTimeout(() => comeBackLater(), line === null || line.pause === 'none' ? usual : signInAgainMs + silenceTimeoutMs)
   }
   const leave = (): void => {
     const left = line
@@ -75,10 +75,10 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
     retry = cancel(retry)
     left?.socket.close()
   }
-  const comeBackLater = (): void => {
+  const comeBackLater = (reason: CloseName | null = null): void => {
     leave()
     // A first joining that failed has shown nothing yet, and says that it is offline too.
-    if (current.state !== 'offline') show({ ...current, state: 'offline' })
+    if (current.state !== 'offline' || current.reason !== reason) show({ ...current, state: 'offline', reason })
     retry = clock.setTimeout(join, backOffMs(attempt, environment.random()))
     attempt += 1
   }
@@ -129,7 +129,7 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
     over.socket.send(JSON.stringify({ type: 'renew', token } satisfies LiveRequest))
   }
   const closed = (code: number): void => {
-    if (!isFinalClose(code)) return comeBackLater()
+    if (!isFinalClose(code)) return comeBackLater(closeNameOf(code))
     leave()
     // A final code that this page does not know was added by a newer server.
     show({ ...current, state: 'closed', reason: closeNameOf(code) ?? 'pageTooOld' })

@@ -48,6 +48,14 @@ export function useClosedReason<R extends Roots>(replica: Replica<R>): CloseName
   })
 }
 
+/** Whether the server sends the page away because its person has too many open; it comes back when there is room. */
+export function useTooManyOpen<R extends Roots>(replica: Replica<R>): boolean {
+  return useSyncExternalStore(replica.subscribe, () => {
+    const status = replica.status()
+    return status.state === 'offline' && status.reason === 'tooManySockets'
+  })
+}
+
 /** Whether something is written that would be lost with this tab. */
 export function useCannotKeep<R extends Roots>(replica: Replica<R>): boolean {
   return useSyncExternalStore(replica.subscribe, () => {

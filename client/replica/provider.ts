@@ -31,8 +31,8 @@ const openingMs = 150_000
 export type LineState =
   | { readonly state: 'connecting' }
   | { readonly state: 'live' }
-  /** `since`: milliseconds since 1970. */
-  | { readonly state: 'offline'; readonly since: number }
+  /** `since`: milliseconds since 1970. `reason`: as the server said, if it did. */
+  | { readonly state: 'offline'; readonly since: number; readonly reason: CloseName | null }
   | { readonly state: 'closed'; readonly reason: CloseName }
 
 export type ProviderOptions = {
@@ -99,9 +99,10 @@ export class Provider {
       message: message => this.receive(message),
       isAnswerOwed: () => this.isAnswerOwed,
       transferMs: () => this.transferMs,
-      lost: () => {
+      lost: reason => {
         this.left()
-        if (this.lineState.state !== 'offline') this.lineState = { state: 'offline', since: options.environment.clock.now() }
+        const since = this.lineState.state === 'offline' ? this.lineState.since : options.environment.clock.now()
+        this.lineState = { state: 'offline', since, reason }
         events.changed()
       },
       finished: reason => {

@@ -22,6 +22,8 @@ export class ScriptedPeer {
   readonly hellos: Hello[] = []
   readonly awareness: Uint8Array[] = []
   readonly questions: ClientMessage[] = []
+  /** Messages that pages have sent, arrived or not. */
+  sent = 0
   /** With which pages went on whose session had run out. */
   readonly words: string[] = []
   /** What becomes of an update; accepted unless the test says otherwise. */
@@ -54,6 +56,7 @@ export class ScriptedPeer {
     return {
       send: bytes => {
         const sent = new Uint8Array(bytes)
+        this.sent++
         connection.upFreeAt = Math.max(this.clock.now(), connection.upFreeAt) + sent.byteLength / this.bytesPerMs
         this.clock.setTimeout(() => this.receive(connection, sent), connection.upFreeAt - this.clock.now() + latencyMs)
       },

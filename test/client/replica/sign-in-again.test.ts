@@ -30,10 +30,12 @@ test('words that were under way when the session ran out arrive once', async () 
   const world = aWorld()
   const tab = world.device.openTab()
   const page = await openInStep(world, tab)
-  world.peer.endSession()
-  // Before the page can have heard of it.
+  await world.clock.pass(200)
+  const { sent } = world.peer
   typeAim(page, 'under way')
-  await page.flush()
+  // Not a millisecond longer, so that they cannot have arrived.
+  while (world.peer.sent === sent) await world.clock.pass(1)
+  world.peer.endSession()
   await world.clock.until('the page hears of it', () => page.status().state === 'closed')
   await world.clock.pass(200)
   expect(world.peer.updates).toEqual([])
@@ -42,6 +44,7 @@ test('words that were under way when the session ran out arrive once', async () 
   await world.clock.until('it is saved', saved(page))
   expect(world.peer.updates).toHaveLength(1)
   expect(aimOf(world.peer.doc)).toBe('under way')
+  expect(world.peer.hellos).toHaveLength(1)
 })
 
 test('asked too early, while nobody is signed in yet, the line is kept for later', async () => {

@@ -9,6 +9,7 @@ import { planSchema } from '../../../shared/documents/plan.ts'
 import { PersonId } from '../../../shared/ids.ts'
 import { encodeClientMessage } from '../../../shared/protocol/messages.ts'
 import { aDevice, openNodeTab, personOf } from '../../client/replica/node-environment.ts'
+import { awarenessOf } from '../../hostile/recorded.ts'
 import { aimOf, editorOrigin, typeAim } from '../../client/replica/plan-world.ts'
 import { readLive } from '../../harness/live-reader.ts'
 import { joinRaw, openRaw } from '../../harness/raw-client.ts'
@@ -62,6 +63,7 @@ const paragraphOf = (words: string): Y.XmlElement => {
   paragraph.insert(0, [new Y.XmlText(words)])
   return paragraph
 }
+const told = (client: RawClient): string => client.messages.filter(message => message.type === 'awareness').map(({ update }) => Buffer.from(update).toString('latin1')).join('\n')
 const textOf = (client: RawClient): string => client.plan.roots.aim.fragment.toJSON()
 
 test('nothing is sent and nothing taken while the session is over; renewed, the same socket goes on', async () => {
@@ -69,7 +71,9 @@ test('nothing is sent and nothing taken while the session is over; renewed, the 
   await isOver(reader)
   const heard = reader.received.length
   writes(germany, 'canary of Germany')
-  expect(await germany.settled(germany.last('acknowledgement')?.count ?? 1)).toBe('taken')
+  germany.sendBytes(encodeClientMessage({ type: 'awareness', update: awarenessOf(germany.doc.clientID, { place: ['canary of Germany'] }) }))
+  const witness = await joinRaw(server, await signInAs(server.origin, 'de-speaks'), 'ms-de', plan)
+  await until('others hear of it', () => textOf(witness).includes('canary of Germany') && told(witness).includes('canary of Germany'))
   // Asked for all it may ask, and told nothing.
   reader.sendBytes(encodeClientMessage({ type: 'step1', stateVector: new Uint8Array([0]) }))
   reader.sendBytes(encodeClientMessage({ type: 'query-awareness' }))
@@ -84,7 +88,7 @@ test('nothing is sent and nothing taken while the session is over; renewed, the 
   reader.sendBytes(encodeClientMessage({ type: 'step1', stateVector: Y.encodeStateVector(reader.doc) }))
   await until('what came meanwhile is there', () => textOf(reader).includes('canary of Germany'))
   expect(reader.closedWith).toBeNull()
-  reader.close()
+  for (const client of [reader, witness]) client.close()
 })
 
 test('a page goes on over its socket, and what it wrote meanwhile is saved', async () => {
