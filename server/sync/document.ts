@@ -19,6 +19,7 @@ import { DocumentAwareness } from './awareness.ts'
 import type { Connection } from './connection.ts'
 import { gateUpdate } from './gate/gate.ts'
 import type { PlaceCache } from './gate/places.ts'
+import { TextSizes } from './gate/text-sizes.ts'
 import { StateAnswers } from './state-answers.ts'
 import { bindToServer, newServerClientId } from './server-client-id.ts'
 
@@ -58,6 +59,7 @@ export class OpenDocument {
   private readonly doc: Y.Doc
   private readonly answers: StateAnswers
   private readonly places: PlaceCache = new WeakMap()
+  private textSizes = new TextSizes()
   private readonly events: DocumentEvents
   private readonly now: () => Date
   /** What a client shows for having been given a `seq`: see seen-proof.ts. */
@@ -180,6 +182,7 @@ export class OpenDocument {
         doc: this.doc,
         schema: this.kind.schema,
         places: this.places,
+        textSizes: this.textSizes,
         documentBytes: this.bytes,
         mandate: this.governance.mandate(this.doc, connection.writer),
         namedClientIds: connection.clientIds,
@@ -189,6 +192,7 @@ export class OpenDocument {
       const accepted = verdict.value
       if (accepted.empty) return connection.settle(this.acceptedSeq, this.storedSeq, accepted.lostPlace)
       if (!this.apply(update, connection, accepted.grants, accepted.clientId)) return
+      this.textSizes.grew(this.doc, accepted.textGrowth)
       this.events.judged(null)
       this.touched.push(...accepted.touched)
       const work = this.recorded(() => this.governance.afterAccepted(this.doc, accepted))
@@ -207,6 +211,8 @@ export class OpenDocument {
         if (this.state === 'retired') return reject(new Error('document was closed'))
         if (!this.events.takesEdits()) return reject(new Error('the store takes nothing'))
         this.recorded(() => this.doc.transact(() => change(this.doc), serverOrigin))
+        // It may have written in any text.
+        this.textSizes = new TextSizes()
         if (alongside !== undefined) this.alongside.push(alongside)
         this.wholeTouched = true
         if (onStored !== undefined) {

@@ -6,6 +6,13 @@ export const maxUpdateBytes = 512 * 1024
 export const maxMessageBytes = 1024 * 1024
 /** The state of one document; above it updates that add are refused, the document still opens, shrinks and exports. */
 export const maxDocumentBytes = 8 * 1024 * 1024
+/** One text: its words, marks and structure, without what was deleted (shared/schema/text-size.ts). Above it updates that
+ *  make it larger are refused; what makes it smaller is taken. Some eighty printed pages, or a long line for a title; a text
+ *  of that size still opens for writing within a second. */
+export const maxTextBytes = 256 * 1024
+export const maxTitleBytes = 4 * 1024
+/** From this share of its limit on the page says at a text that it is nearly full. */
+export const nearlyFullShare = 0.9
 /** One collected run (a struct without content) in an update; an honest page that typed and deleted offline sends short ones. */
 export const maxCollectedLength = 200_000
 /** What applying one update may cost, in steps of about a third of a microsecond (server/sync/gate/work.ts); above it the

@@ -79,7 +79,8 @@ describe('at its limit a thing is taken, and one byte over it is not', () => {
   /** An update of a new client id, of exactly so many bytes. */
   function updateOfBytes(client: RawClient, bytes: number): Uint8Array {
     const parent = runOf(client.plan.roots.aim.fragment)._item?.id
-    const made = (letters: number): Uint8Array => updateOf(client.doc.clientID, [itemAt(client.doc.clientID, 0, new Y.ContentString('x'.repeat(letters)), { parent })])
+    // Deleted in the same breath, since no text may be as large as an update.
+    const made = (letters: number): Uint8Array => updateOf(client.doc.clientID, [itemAt(client.doc.clientID, 0, new Y.ContentString('x'.repeat(letters)), { parent })], [[client.doc.clientID, 0, letters]])
     const update = made(bytes - (made(bytes).byteLength - bytes))
     expect(update.byteLength).toBe(bytes)
     return update
@@ -223,7 +224,7 @@ describe('at its limit a thing is taken, and one byte over it is not', () => {
 
   test('every limit has its place among the tests', () => {
     const elsewhere = {
-      maxDocumentBytes: 'refusals', maxApplySteps: 'work', maxNewStructs: 'work',
+      maxDocumentBytes: 'refusals', maxTextBytes: 'refusals', maxTitleBytes: 'refusals', nearlyFullShare: '../browser/editor', maxApplySteps: 'work', maxNewStructs: 'work',
       maxMessagesPerSecond: 'floods', maxMessageBurst: 'floods', bytesPerMessage: 'floods', answerBytesPerMessage: 'floods', stepsPerMessage: 'floods',
       newClientIdsPerSecond: 'sockets', maxUnsentBytes: '../server/sync/pipeline', signInAgainMs: '../server/sync/term', renewalTokenMs: '../server/sync/term', keepAliveIntervalMs: '../client/replica/line', silenceTimeoutMs: '../client/replica/line',
     }
