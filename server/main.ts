@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { WebSocketServer } from 'ws'
+import { PlanId } from '../shared/ids.ts'
 import { maxMessageBytes } from '../shared/protocol/limits.ts'
 import { cycleViews } from './api/cycles.ts'
 import { createApp } from './app.ts'
@@ -101,7 +102,11 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
       projector.committed(document, report)
     },
     accepted: () => metrics.updateAccepted(),
-    refused: code => metrics.updateRefused(code),
+    refused: (code, document, party) => {
+      metrics.updateRefused(code)
+      // Of exact days nobody learns here that there are any.
+      if (document.startsWith('plan/')) live.refused(PlanId.parse(document.slice('plan/'.length)), code, party)
+    },
     presenceChanged: document => {
       const here = presenceOf(document)
       if (here !== null) live.publishPresence(...here)

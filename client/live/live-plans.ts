@@ -10,7 +10,7 @@ import type { PartyId, PersonId } from '../../shared/ids.ts'
 import { closeNameOf, isFinalClose } from '../../shared/protocol/close-codes.ts'
 import type { CloseName } from '../../shared/protocol/close-codes.ts'
 import { signInAgainMs, silenceTimeoutMs } from '../../shared/protocol/limits.ts'
-import type { LiveRequest } from '../../shared/protocol/live.ts'
+import type { LiveRequest, RepeatedRefusal } from '../../shared/protocol/live.ts'
 import { LiveMessage } from '../../shared/protocol/live.ts'
 import { backOffMs } from '../replica/back-off.ts'
 import type { Timer } from '../replica/environment.ts'
@@ -29,6 +29,8 @@ export type LiveState = {
   /** Whether all plans have come once; then what is here was true at some time. */
   readonly isKnown: boolean
   readonly plans: LiveTable
+  /** For the support team: what turns people's work away again and again, the newest first. */
+  readonly repeatedRefusals: readonly RepeatedRefusal[]
   /** The script that begins the page which the server gives out now; null where it did not say. */
   readonly pageScript: string | null
 }
@@ -42,13 +44,13 @@ export type LivePlans = {
   close(): void
 }
 
-type Joining = { readonly socket: LiveSocket; joined: LiveTable; isReady: boolean; pause: 'none' | 'waits' | 'asks to go on' }
+type Joining = { readonly socket: LiveSocket; joined: LiveTable; refusals: readonly RepeatedRefusal[]; isReady: boolean; pause: 'none' | 'waits' | 'asks to go on' }
 
 export function openLivePlans(identity: { readonly person: PersonId; readonly party: PartyId }, environment: LiveEnvironment): LivePlans {
   const { clock } = environment
   const path = `/live?${new URLSearchParams(identity)}`
   const listeners = new Set<() => void>()
-  let current: LiveState = { state: 'loading', reason: null, isKnown: false, plans: new Map(), pageScript: null }
+  let current: LiveState = { state: 'loading', reason: null, isKnown: false, plans: new Map(), repeatedRefusals: [], pageScript: null }
   let line: Joining | null = null
   let attempt = 0
   let retry: Timer | null = null
@@ -90,13 +92,17 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
     if (message === null) return comeBackLater()
     if (message.type === 'page') return show({ ...current, pageScript: message.script })
     if (message.type === 'session-over') return sessionOver(from)
+    if (message.type === 'repeated-refusals') {
+      from.refusals = message.refusals
+      return from.isReady ? show({ ...current, repeatedRefusals: message.refusals }) : undefined
+    }
     const taken = takeMessage(from.isReady ? current.plans : from.joined, message)
     if (!taken.ok) return comeBackLater()
     if (message.type === 'ready') {
       from.isReady = true
       listenForSilence()
       attempt = 0
-      return show({ ...current, state: 'live', reason: null, isKnown: true, plans: keepIdentities(current.plans, from.joined) })
+      return show({ ...current, state: 'live', reason: null, isKnown: true, plans: keepIdentities(current.plans, from.joined), repeatedRefusals: from.refusals })
     }
     if (!from.isReady) from.joined = taken.value
     else if (taken.value !== current.plans) show({ ...current, plans: taken.value })
@@ -146,6 +152,7 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
         },
       }),
       joined: new Map(),
+      refusals: [],
       isReady: false,
       pause: 'none',
     }

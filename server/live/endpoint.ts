@@ -8,7 +8,7 @@ import { LiveRequest } from '../../shared/protocol/live.ts'
 import type { Session } from '../sync/endpoint.ts'
 import type { Renewals } from '../sync/renewals.ts'
 import { LiveSubscriber } from './live-summaries.ts'
-import type { LiveSummaries } from './live-summaries.ts'
+import type { LiveSummaries, Reading } from './live-summaries.ts'
 
 const LiveQuery = z.strictObject({ person: PersonId, party: PartyId })
 type LiveQuery = z.infer<typeof LiveQuery>
@@ -27,7 +27,7 @@ export function liveEndpoint(live: LiveSummaries, renewals: Renewals, pageScript
       if (renewal === null) return subscriber.close('restarting')
       if (!isOf(renewal.session, query)) return subscriber.close('signedOut')
       if (!subscriber.isPaused || !renewal.stillHolds()) return subscriber.close('restarting')
-      subscriber.renew(renewal.session)
+      subscriber.renew(readingOf(renewal.session, query))
       join(subscriber)
     } catch {
       // The store could not be read: whoever comes back is told so.
@@ -44,7 +44,7 @@ export function liveEndpoint(live: LiveSummaries, renewals: Renewals, pageScript
           send: text => socket.send(text),
           close: (code, reason) => socket.close(code, reason),
           unsentBytes: () => socket.bufferedAmount,
-        }, session)
+        }, readingOf(session, asked))
         socket.on('message', (data: unknown, isBinary: boolean) => {
           if (!subscriber.isPaused) return
           const request = isBinary ? null : requestOf(data)
@@ -59,6 +59,9 @@ export function liveEndpoint(live: LiveSummaries, renewals: Renewals, pageScript
 }
 
 const isOf = (session: Session, { person, party }: LiveQuery): boolean => session.person.id === person && session.memberships.some(held => held.party === party)
+
+const readingOf = ({ sessionId, expiresAt, validUntil, memberships }: Session, { party }: LiveQuery): Reading =>
+  ({ sessionId, expiresAt, validUntil, functions: memberships.filter(held => held.party === party).map(held => held.function) })
 
 function requestOf(data: unknown): LiveRequest | null {
   try {

@@ -1,6 +1,7 @@
 // Open pages that show many plans at once: each socket is sent the summaries of exactly the plans that its delegation may
 // read, whole at first and as patches after. A right that ends takes the plan away; nobody else's plan is ever named.
 import type { PartyId, PersonId, PlanId } from '../../shared/ids.ts'
+import type { PersonFunction } from '../../shared/mandates/functions.ts'
 import { mayRead } from '../../shared/mandates/mandates.ts'
 import type { PlanFacts } from '../../shared/mandates/mandates.ts'
 import { keepAliveIntervalMs, maxUnsentBytes } from '../../shared/protocol/limits.ts'
@@ -11,6 +12,7 @@ import { patchOf } from '../../shared/projection/plan-summary.ts'
 import type { PlanSummary } from '../../shared/projection/plan-summary.ts'
 import { systemClock } from '../clock.ts'
 import type { Clock } from '../clock.ts'
+import { RepeatedRefusals } from './repeated-refusals.ts'
 import { atEndOf, atEndOfPatience } from '../sync/valid-until.ts'
 import type { Term } from '../sync/valid-until.ts'
 
@@ -20,7 +22,7 @@ export type Presence = Extract<LiveMessage, { type: 'presence' }>['people']
 type Published = { readonly version: number; readonly summary: PlanSummary; readonly facts: PlanFacts; readonly presence: Presence }
 
 /** Under what a reader may go on: as `Standing` of a connection. */
-export type Reading = Term & { readonly sessionId: string }
+export type Reading = Term & { readonly sessionId: string; readonly functions: readonly PersonFunction[] }
 
 export class LiveSubscriber {
   readonly person: PersonId
@@ -44,6 +46,9 @@ export class LiveSubscriber {
 
   get sessionId(): string {
     return this.under.sessionId
+  }
+  get isSupportTeam(): boolean {
+    return this.under.functions.includes('support-team')
   }
   /** Its session has run out: it is told nothing until it is renewed. */
   get isPaused(): boolean {
@@ -96,8 +101,12 @@ export class LiveSummaries {
   private readonly published = new Map<PlanId, Published>()
   private readonly subscribers = new Set<LiveSubscriber>()
   private readonly timer: ReturnType<typeof setInterval>
+  private readonly refusals: RepeatedRefusals
 
-  constructor() {
+  constructor(clock: Clock = systemClock) {
+    this.refusals = new RepeatedRefusals(() => {
+      for (const subscriber of this.subscribers) this.tellRefusals(subscriber)
+    }, clock)
     this.timer = setInterval(() => {
       for (const subscriber of this.subscribers) subscriber.send(alive)
     }, keepAliveIntervalMs)
@@ -109,6 +118,7 @@ export class LiveSummaries {
     for (const [plan, published] of this.published) {
       if (mayRead(subscriber.party, published.facts)) this.show(subscriber, plan, published)
     }
+    this.tellRefusals(subscriber)
     subscriber.tell({ type: 'ready' })
   }
 
@@ -160,7 +170,18 @@ export class LiveSummaries {
 
   close(): void {
     clearInterval(this.timer)
+    this.refusals.close()
     for (const subscriber of this.subscribers) subscriber.close('restarting')
+  }
+
+  /** One update to a plan was refused; see repeated-refusals.ts. */
+  refused(plan: PlanId, code: string, party: PartyId): void {
+    this.refusals.note(plan, code, party)
+  }
+
+  private tellRefusals(subscriber: LiveSubscriber): void {
+    if (!subscriber.isSupportTeam) return
+    subscriber.tell({ type: 'repeated-refusals', refusals: this.refusals.list().filter(({ plan }) => subscriber.shows(plan)) })
   }
 
   private takeAway(subscriber: LiveSubscriber, plan: PlanId): void {

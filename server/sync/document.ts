@@ -35,7 +35,7 @@ export type DocumentEvents = {
   /** Whether what is taken now can be stored, as far as is known. */
   takesEdits(): boolean
   /** One update of a client was judged: null when taken, else the code of the refusal. */
-  judged(code: string | null): void
+  judged(code: string | null, party: PartyId): void
   committed(document: OpenDocument, report: CommitReport): void
   presenceChanged(document: OpenDocument): void
   retired(document: OpenDocument): void
@@ -193,7 +193,7 @@ export class OpenDocument {
       if (accepted.empty) return connection.settle(this.acceptedSeq, this.storedSeq, accepted.lostPlace)
       if (!this.apply(update, connection, accepted.grants, accepted.clientId)) return
       this.textSizes.grew(this.doc, accepted.textGrowth)
-      this.events.judged(null)
+      this.events.judged(null, connection.writer.party)
       this.touched.push(...accepted.touched)
       const work = this.recorded(() => this.governance.afterAccepted(this.doc, accepted))
       if (work !== null) this.alongside.push(work)
@@ -299,7 +299,7 @@ export class OpenDocument {
   }
 
   private refuse(connection: Connection, refusal: Refusal): void {
-    this.events.judged(refusal.code)
+    this.events.judged(refusal.code, connection.writer.party)
     for (const clientId of connection.clientIds) this.finishedClientIds.add(clientId)
     connection.refuse(refusal, this.acceptedSeq, this.storedSeq)
   }

@@ -21,6 +21,7 @@ import { PlanTable } from './plan-table.tsx'
 import { plansOf, type PlansOfPeriod } from './plan-rows.ts'
 import styles from './plans.module.css'
 
+const RepeatedRefusals = lazy(async () => ({ default: (await import('./repeated-refusals.tsx')).RepeatedRefusals }))
 const PlanFactsDialog = lazy(async () => ({ default: (await import('./plan-facts-dialog.tsx')).PlanFactsDialog }))
 
 const nothing: PlansOfPeriod = { byPriority: [], archived: [] }
@@ -74,6 +75,7 @@ function Plans({ chosen }: { readonly chosen: ChosenPeriod | null }) {
         )}
         {chosen !== null && isSupportTeam && <Button variant="primary" icon={<Plus aria-hidden />} onPress={() => setMaking(true)}>{t('plans.new')}</Button>}
       </div>
+      {isSupportTeam && <Suspense fallback={null}><RepeatedRefusals /></Suspense>}
       {chosen === null && <Skeleton lines={8} />}
       {shown.byPriority.map(({ priority, rows: ofPriority }) => (
         <section key={priority.id} className={styles.group} aria-labelledby={`priority-${priority.code}`}>

@@ -329,7 +329,7 @@ test('a delegation taken out of the circle is shown nothing more, even by a summ
   expect((await world.plans.setCircle(plan, [georgia], by)).ok).toBe(true)
   await world.projector.flush()
   const told: string[] = []
-  const subscriber = new LiveSubscriber(by.person, georgia, { send: text => told.push(text), close: () => {}, unsentBytes: () => 0 }, { sessionId: 's', expiresAt: never, validUntil: never })
+  const subscriber = new LiveSubscriber(by.person, georgia, { send: text => told.push(text), close: () => {}, unsentBytes: () => 0 }, { sessionId: 's', functions: ['drafter'], expiresAt: never, validUntil: never })
   await until('published', () => world.live.summaryOf(plan as never) !== null)
   world.live.join(subscriber)
   expect(told.some(text => text.includes('"summary"'))).toBe(true)
@@ -342,7 +342,7 @@ test('a delegation taken out of the circle is shown nothing more, even by a summ
   await world.projector.flush()
   expect(told.slice(count)).toEqual([])
   const late: string[] = []
-  world.live.join(new LiveSubscriber(by.person, georgia, { send: text => late.push(text), close: () => {}, unsentBytes: () => 0 }, { sessionId: 't', expiresAt: never, validUntil: never }))
+  world.live.join(new LiveSubscriber(by.person, georgia, { send: text => late.push(text), close: () => {}, unsentBytes: () => 0 }, { sessionId: 't', functions: ['drafter'], expiresAt: never, validUntil: never }))
   expect(late).toEqual(['{"type":"ready"}'])
 })
 

@@ -33,7 +33,7 @@ function lines(speaksOurMessages = true) {
   const { virtual, clock } = aClock()
   const closed: string[] = []
   const told: string[] = []
-  const term = (afterMs: number) => ({ sessionId: randomId(), expiresAt: new Date(clock.now() + afterMs), validUntil: new Date(clock.now() + afterMs) })
+  const term = (afterMs: number) => ({ sessionId: randomId(), functions: ['drafter' as const], expiresAt: new Date(clock.now() + afterMs), validUntil: new Date(clock.now() + afterMs) })
   const writer = { person, party: france, functions: ['drafter' as const] }
   const connection = new Connection({
     socket: { send: bytes => {
