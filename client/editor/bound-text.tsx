@@ -10,7 +10,7 @@ import styles from './editor.module.css'
 import type { TextEditorProps } from './text-editor.tsx'
 import { TextView } from './text-view.tsx'
 import { Toolbar } from './toolbar/toolbar.tsx'
-import { useMessage } from '../messages/use-message.tsx'
+import { usePlanMessage as useMessage } from '../messages/use-message.tsx'
 import { useFocusInside } from './use-focus-inside.ts'
 import { useRoom } from './use-room.ts'
 

@@ -25,15 +25,14 @@ import { usePagePerson, useSession } from './session.tsx'
 import { isTheme, themeChoice } from './theme.ts'
 
 const loadDialog = () => import('./sign-out-dialog.tsx')
-const loadUnsentWork = () => import('../replica/unsent-work.ts')
 const SignOutDialog = lazy(async () => ({ default: (await loadDialog()).SignOutDialog }))
 /** With a document open there may come to be unsent work, and then no network to fetch the question with. */
-const fetchAhead = (): void => void Promise.all([loadDialog(), loadUnsentWork()]).catch(() => undefined)
+const fetchAhead = (): void => void loadDialog().catch(() => undefined)
 
 /** Where the code for it does not come, nothing is lost by signing out: what is unsent is on the device. */
 async function lookForUnsentWork(person: PersonId): Promise<UnsentWork> {
   try {
-    return await (await loadUnsentWork()).unsentWork(person)
+    return await (await loadDialog()).unsentWork(person)
   } catch {
     return { changes: 0, onlyHere: 0 }
   }

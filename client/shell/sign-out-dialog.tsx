@@ -8,6 +8,8 @@ import { useMessage } from '../messages/use-message.tsx'
 import { discardUnsent, sendUnsent, type UnsentWork } from '../replica/unsent-work.ts'
 import { usePagePerson, useSession } from './session.tsx'
 
+export { unsentWork } from '../replica/unsent-work.ts'
+
 type Answer = 'send' | 'keep' | 'discard'
 
 export function SignOutDialog({ work, onClose }: { readonly work: UnsentWork; readonly onClose: () => void }) {

@@ -3,7 +3,7 @@ import { createContext, useContext, useEffect, useState, type ReactNode } from '
 import { sameValue } from '../../../shared/projection/same-value.ts'
 import type { Answer } from '../../api.ts'
 import { Button } from '../../design/button.tsx'
-import { useMessage } from '../../messages/use-message.tsx'
+import { usePlanMessage as useMessage } from '../../messages/use-message.tsx'
 import type { Changed } from '../../plans-api.ts'
 import styles from './plans.module.css'
 

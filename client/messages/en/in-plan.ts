@@ -7,12 +7,16 @@ import { refusals } from '../../../shared/messages/en/refusals.ts'
 import { remedies, remediesOfOneself } from '../../../shared/messages/en/remedies.ts'
 import { access } from './access.ts'
 import { days } from './days.ts'
+import { editor } from './editor.ts'
 import { plan } from './plan.ts'
+import { planFacts } from './plan-facts.ts'
 
 export const inPlan = {
   ...plan,
+  ...planFacts,
   ...access,
   ...days,
+  ...editor,
   ...findings,
   ...findingHeadings,
   ...remedies,
