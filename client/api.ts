@@ -3,7 +3,7 @@
 import { hc } from 'hono/client'
 import { z } from 'zod'
 import type { ApiRoutes } from '../server/app.ts'
-import { MeAnswer, personHeader, SamplePeopleAnswer } from '../shared/api/identity.ts'
+import { MeAnswer, personHeader, RenewalAnswer, SamplePeopleAnswer } from '../shared/api/identity.ts'
 import type { PersonId } from '../shared/ids.ts'
 import { err, ok, type Result } from '../shared/result.ts'
 
@@ -76,3 +76,12 @@ export const identityApi = {
   setPassword: (token: string, password: string) => answerOf(api['set-password'].$post({ json: { token, password } }), Nothing),
 }
 export type IdentityApi = typeof identityApi
+
+/** A word with which a socket whose session ran out goes on. Null: nobody is signed in, or another than the page's person.
+ *  Rejects when no answer came that says so. */
+export async function fetchRenewal(): Promise<string | null> {
+  const answer = await readAnswer(api.renewals.$post(), RenewalAnswer)
+  if (answer.ok) return answer.value.token
+  if (answer.error.code === 'api/not-signed-in' || answer.error.code === 'api/other-person') return null
+  throw new Error(answer.error.code)
+}

@@ -3,7 +3,7 @@ import { CalendarRange, Goal, Grid3x3, ListTree } from 'lucide-react'
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react'
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components'
 import { BrowserRouter, Navigate, Outlet, Route, Routes, useHref, useLocation, useNavigate } from 'react-router'
-import { LivePlansProvider, OnlyWithDays, PlanCount } from './live/index.ts'
+import { LivePlansProvider, OnlyWithDays, PlanCount, RefusalNotice } from './live/index.ts'
 import { ErrorBoundary } from './shell/error-boundary.tsx'
 import type { NavigationEntry } from './shell/navigation.tsx'
 import { NotFound } from './shell/not-found.tsx'
@@ -44,7 +44,7 @@ export function Pages() {
           <Routes>
             <Route path="/sign-in" element={<Suspense fallback={null}><SignInPage /></Suspense>} />
             <Route path="/set-password" element={<Suspense fallback={null}><SetPasswordPage /></Suspense>} />
-            <Route element={<LivePlansProvider><Shell entries={entries} /></LivePlansProvider>}>
+            <Route element={<LivePlansProvider><Shell entries={entries} notices={<RefusalNotice />} /></LivePlansProvider>}>
               <Route element={<PageFrame />}>
                 <Route path="/" element={<Navigate to={firstPage} replace />} />
                 {pages.map(({ path, Page }) => <Route key={path} path={path} element={<Page />} />)}

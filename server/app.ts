@@ -6,6 +6,7 @@ import { upgradeWebSocket } from '@hono/node-server'
 import type { HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import type { Context } from 'hono'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import type { WebSocket } from 'ws'
@@ -14,13 +15,14 @@ import { cycleRoutes } from './api/cycles.ts'
 import { calendarRoutes, daysRoutes } from './api/days.ts'
 import { outboxKeyRoutes } from './api/outbox-key.ts'
 import { planRoutes } from './api/plans.ts'
+import { renewalRoutes } from './api/renewals.ts'
 import { signedIn } from './api/signed-in.ts'
 import { supervisorRoutes } from './api/supervisors.ts'
 import type { Config } from './config.ts'
 import type { Identity } from './identity/identity.ts'
 import { originCheck, originIsOurs } from './identity/origin.ts'
 import { isLocalRequest } from './identity/local-request.ts'
-import { peerAddressOf } from './identity/client-address.ts'
+import { clientAddress, peerAddressOf } from './identity/client-address.ts'
 import { identityRoutes } from './identity/routes.ts'
 import type { LiveEndpoint } from './live/endpoint.ts'
 import type { Cycles } from './cycles/cycles.ts'
@@ -28,9 +30,12 @@ import type { Days } from './days/days.ts'
 import type { Plans } from './plans/plans.ts'
 import type { Store } from './store/store.ts'
 import { closeCodes } from '../shared/protocol/close-codes.ts'
+import { maxSocketsPerPerson, maxStrangersPerAddress } from '../shared/protocol/limits.ts'
 import type { EndedRights } from './sync/ended-rights.ts'
 import type { Endpoint, Session } from './sync/endpoint.ts'
 import { GatheredSocket } from './sync/gathered-socket.ts'
+import { OpenSockets } from './sync/open-sockets.ts'
+import type { Renewals } from './sync/renewals.ts'
 import type { Log } from './telemetry/log.ts'
 import type { Metrics } from './telemetry/metrics.ts'
 
@@ -50,6 +55,7 @@ export type AppParts = {
   readonly documents: Endpoint
   readonly live: LiveEndpoint
   readonly endedRights: EndedRights
+  readonly renewals: Renewals
   /** How many documents and sockets to them are open. */
   readonly openNow: () => { readonly documents: number; readonly connections: number }
   readonly log: Log
@@ -59,7 +65,7 @@ export type AppParts = {
 }
 
 /** Everything below /api, typed end to end: the browser's client knows these routes. */
-function apiRoutes({ config, authSecret, store, identity, plans, days, cycles, metrics }: AppParts) {
+function apiRoutes({ config, authSecret, store, identity, plans, days, cycles, renewals, metrics }: AppParts) {
   return new Hono()
     .use(originCheck(config))
     .use(limitBody(maxBodyBytes))
@@ -68,6 +74,7 @@ function apiRoutes({ config, authSecret, store, identity, plans, days, cycles, m
     .route('/cycles', cycleRoutes(store.database))
     .route('/cycles', supervisorRoutes(cycles))
     .route('/outbox-key', outboxKeyRoutes(authSecret))
+    .route('/renewals', renewalRoutes(renewals, identity))
     .route('/plans', planRoutes(plans))
     .route('/plans', daysRoutes(days))
     .route('/calendar', calendarRoutes(days))
@@ -120,15 +127,29 @@ export function createApp(parts: AppParts): Hono<{ Bindings: HttpBindings }> {
 
   app.route('/api', apiRoutes(parts))
 
-  /** Looks up the session, decides, and hands over the open socket, unless a right has ended in between. */
-  const upgrade = async (request: Request, decide: (session: Session | null) => Promise<TakeSocket> | TakeSocket) => {
+  const sockets = new OpenSockets()
+  /** Looks up the session, decides, and hands over the open socket, unless a right has ended in between, or there are as
+   *  many sockets of this person as there may be. */
+  const upgrade = async (asked: Context<{ Bindings: HttpBindings }>, decide: (session: Session | null) => Promise<TakeSocket> | TakeSocket) => {
     const mark = endedRights.mark()
-    const session = await identity.signedIn(request.headers)
-    const take = await decide(session)
+    const session = await identity.signedIn(asked.req.raw.headers)
+    const [owner, most] = session === null
+      ? [`address ${clientAddress(peerAddressOf(asked), asked.req.header('x-forwarded-for'), config.trustedProxies)}`, maxStrangersPerAddress] as const
+      : [`person ${session.person.id}`, maxSocketsPerPerson] as const
+    // Nothing is looked for, loaded or bound for a socket that cannot stay.
+    const take = sockets.isFull(owner, most) ? null : await decide(session)
+    const { socket: line } = asked.env.incoming
     return {
-      onOpen: (_event: unknown, context: { raw?: unknown }) => {
+      onOpen: (_event: unknown, opened: { raw?: unknown }) => {
         // Hono hands the socket of the websocket server given to serve(), which is ws.
-        const socket = context.raw as WebSocket
+        const socket = opened.raw as WebSocket
+        const leave = take === null ? null : sockets.enter(owner, most)
+        if (take === null || leave === null) {
+          if (session === null) socket.terminate()
+          else new GatheredSocket(socket, line).close(closeCodes.tooManySockets, 'tooManySockets')
+          return
+        }
+        socket.on('close', leave)
         if (session !== null && endedRights.since(mark, session)) socket.close(closeCodes.restarting, 'restarting')
         else take(socket)
       },
@@ -139,16 +160,16 @@ export function createApp(parts: AppParts): Hono<{ Bindings: HttpBindings }> {
   app.get('/sync/:kind/:id', upgradeWebSocket(context => {
     const { kind = '', id = '' } = context.req.param()
     const { socket: line } = context.env.incoming
-    return upgrade(context.req.raw, async session => {
+    return upgrade(context, async session => {
       const take = await documents.prepare({ documentId: `${kind}/${id}`, query: context.req.query(), session })
       return socket => take(new GatheredSocket(socket, line))
     })
   }))
   app.get('/sync/jad/:plan/:action', upgradeWebSocket(context => {
     const { plan = '', action = '' } = context.req.param()
-    return upgrade(context.req.raw, session => documents.prepare({ documentId: `jad/${plan}/${action}`, query: context.req.query(), session }))
+    return upgrade(context, session => documents.prepare({ documentId: `jad/${plan}/${action}`, query: context.req.query(), session }))
   }))
-  app.get('/live', upgradeWebSocket(context => upgrade(context.req.raw, session => live.prepare({ query: context.req.query(), session }))))
+  app.get('/live', upgradeWebSocket(context => upgrade(context, session => live.prepare({ query: context.req.query(), session }))))
 
   // Built files carry their content's hash in the name; the page that names them must never be old.
   app.use('/assets/*', async (context, next) => {

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { WebSocketServer } from 'ws'
+import { PlanId } from '../shared/ids.ts'
 import { maxMessageBytes } from '../shared/protocol/limits.ts'
 import { cycleViews } from './api/cycles.ts'
 import { createApp } from './app.ts'
@@ -32,6 +33,7 @@ import { GroupCommit } from './sync/commit.ts'
 import { EndedRights } from './sync/ended-rights.ts'
 import { documentEndpoint } from './sync/endpoint.ts'
 import { OpenDocuments } from './sync/open-documents.ts'
+import { Renewals } from './sync/renewals.ts'
 import { seenProofs } from './sync/seen-proof.ts'
 import { hasRoom, watchDisk } from './telemetry/disk.ts'
 import { createLog } from './telemetry/log.ts'
@@ -103,7 +105,11 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
       projector.committed(document, report)
     },
     accepted: () => metrics.updateAccepted(),
-    refused: code => metrics.updateRefused(code),
+    refused: (code, document, party) => {
+      metrics.updateRefused(code)
+      // Of exact days nobody learns here that there are any.
+      if (document.startsWith('plan/')) live.refused(PlanId.parse(document.slice('plan/'.length)), code, party)
+    },
     presenceChanged: document => {
       const here = presenceOf(document)
       if (here !== null) live.publishPresence(...here)
@@ -123,6 +129,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
   const cycles = new Cycles(store, documents)
   const identity = await openIdentity({ store, config: settings, authSecret, log })
   const endedRights = new EndedRights()
+  const renewals = new Renewals(endedRights)
   closeSocketsWhenRightsEnd(identity, documents, live, endedRights)
 
   if (loadsSample) {
@@ -142,9 +149,10 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     plans,
     days,
     cycles,
-    documents: documentEndpoint(documents, store),
-    live: liveEndpoint(live, settings.isDevelopment ? null : await pageScriptOf(pages)),
+    documents: documentEndpoint(documents, store, renewals),
+    live: liveEndpoint(live, renewals, settings.isDevelopment ? null : await pageScriptOf(pages)),
     endedRights,
+    renewals,
     openNow: () => documents.countOpen(),
     log,
     metrics,

@@ -21,9 +21,11 @@ import { Projector } from './projection/projector.ts'
 import { loadReferenceData } from './reference-data.ts'
 import { openInMemory } from './store/sqlite/open-in-memory.ts'
 import { GroupCommit } from './sync/commit.ts'
+import { EndedRights } from './sync/ended-rights.ts'
 import { documentEndpoint } from './sync/endpoint.ts'
 import type { Endpoint } from './sync/endpoint.ts'
 import { OpenDocuments } from './sync/open-documents.ts'
+import { Renewals } from './sync/renewals.ts'
 import { seenProofs } from './sync/seen-proof.ts'
 
 const typingPeople = 10
@@ -60,7 +62,7 @@ export async function rehearse(forMs: number): Promise<number> {
   const made = await plans.create(area, firstPeriod, null, { driver: acceptedDriver }, plan => addActions(plan, goals))
   if (!made.ok) throw new Error(made.error.code)
   const id = documentOfPlan(made.value.id)
-  const endpoint = documentEndpoint(documents, store, clock)
+  const endpoint = documentEndpoint(documents, store, new Renewals(new EndedRights()), clock)
   const people: Person[] = []
   for (let index = 0; index < typingPeople; index++) people.push(await openedBy(endpoint, id, index))
   const opened = await documents.open(id)
@@ -97,7 +99,7 @@ async function openedBy(endpoint: Endpoint, documentId: string, index: number): 
   const plan = planView(doc)
   const person = { id: PersonId.parse(randomId()), name: 'Rehearsal' }
   const query = helloToQuery({ person: person.id, party: driver, clients: [doc.clientID], schema: planSchema.version, provider: providerVersion })
-  const session = { sessionId: randomId(), person, memberships: [{ party: driver, function: 'speaks' as const }], validUntil: never }
+  const session = { sessionId: randomId(), person, memberships: [{ party: driver, function: 'speaks' as const }], expiresAt: never, validUntil: never }
   const take = await endpoint.prepare({ documentId, query: Object.fromEntries(new URLSearchParams(query)), session })
   let say: (data: unknown, isBinary: boolean) => void = () => {}
   let leave = (): void => {}

@@ -10,13 +10,15 @@ import styles from './editor.module.css'
 import type { TextEditorProps } from './text-editor.tsx'
 import { TextView } from './text-view.tsx'
 import { Toolbar } from './toolbar/toolbar.tsx'
-import { useMessage } from '../messages/use-message.tsx'
+import { usePlanMessage as useMessage } from '../messages/use-message.tsx'
 import { useFocusInside } from './use-focus-inside.ts'
+import { useRoom } from './use-room.ts'
 
 export default function BoundText(props: TextEditorProps) {
   const { fragment, kind, awareness, undo, label, placeholder, describedBy, id, className } = props
   const t = useMessage()
   const hintId = useId()
+  const room = useRoom(fragment, kind)
   const host = useRef<HTMLDivElement>(null)
   const tools = useRef<HTMLDivElement>(null)
   const latest = useRef(props)
@@ -82,6 +84,7 @@ export default function BoundText(props: TextEditorProps) {
         <Toolbar ref={tools} editor={editor} label={label} isLinkOpen={isLinkOpen} onLinkOpenChange={setLinkOpen} />
       )}
       <div ref={host} hidden={unreadable !== null} />
+      <output className={styles.room}>{room.state === 'nearly-full' ? t('editor.nearly-full', { percent: room.percent }) : room.state === 'full' ? t('editor.full') : null}</output>
       {kind === 'rich' && <VisuallyHidden><span id={hintId}>{t('editor.hint')}</span></VisuallyHidden>}
     </div>
   )

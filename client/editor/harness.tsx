@@ -11,6 +11,7 @@ import { seedText } from '../../shared/schema/rich-text.ts'
 import '../design/base.css'
 import { Button } from '../design/button.tsx'
 import '../design/tokens.css'
+import { editor } from '../messages/en/editor.ts'
 import { en } from '../messages/en/index.ts'
 import { MessagesProvider } from '../messages/messages-provider.tsx'
 import styles from './harness.module.css'
@@ -177,7 +178,7 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('harness.html has no element with the id "root"')
 createRoot(root).render(
   <StrictMode>
-    <MessagesProvider language="en" catalogue={en}>
+    <MessagesProvider language="en" catalogue={{ ...en, ...editor }}>
       <Page />
     </MessagesProvider>
   </StrictMode>,

@@ -8,7 +8,7 @@ import type { TextKind } from '../../shared/schema/rich-text.ts'
 import { classNames } from '../design/class-names.ts'
 import styles from './editor.module.css'
 import { isLinkAddress, shownLinkAttributes } from './schema/link.ts'
-import { useMessage } from '../messages/use-message.tsx'
+import { usePlanMessage as useMessage } from '../messages/use-message.tsx'
 import { useSharedText } from './use-shared-text.ts'
 
 export interface TextViewProps {

@@ -1,18 +1,21 @@
-// What this device keeps of one person's work that the server has not taken, by plan: counted, never opened, so that no key is
-// needed. Loaded after the list is shown.
-import type { PartyId, PersonId, PlanId } from '../../shared/ids.ts'
-import { indexedDbStore } from '../replica/indexed-db-store.ts'
-import { outboxDocument, type OutboxStore } from '../replica/outbox-store.ts'
+// What this device keeps of one person's work that the server has not taken, by plan and by exact days of an action: counted,
+// never opened, so that no key is needed. Loaded after the list is shown.
+import { ActionId, PlanId } from '../../shared/ids.ts'
+import type { PartyId, PersonId } from '../../shared/ids.ts'
+import { indexedDbStore, type DeviceStore } from '../replica/indexed-db-store.ts'
+import { documentOfOutbox } from '../replica/outbox-store.ts'
 
 /** Work on its way to the server is kept for a moment too: only what is still there after this long is told. */
 const stillThereMs = 1_000
 const lookAgainMs = 5_000
 
-export type KeptWork = { readonly plan: PlanId; readonly party: PartyId; readonly changes: number }
-type Place = Pick<KeptWork, 'plan' | 'party'>
+/** `action`: of its exact days, which are a document of their own; null: of the plan itself. */
+export type KeptWork = { readonly plan: PlanId; readonly action: ActionId | null; readonly party: PartyId; readonly changes: number }
+type Place = Omit<KeptWork, 'changes'>
 
-/** Tells what is kept, again whenever it may have changed; returns how to stop. */
-export function watchKeptWork(person: PersonId, places: readonly Place[], tell: (kept: readonly KeptWork[]) => void): () => void {
+/** Tells what is kept, again whenever it may have changed; returns how to stop. Work on plans that the reader does not know is
+ *  left out: there is no page that would send it. */
+export function watchKeptWork(person: PersonId, knows: (place: Place) => boolean, tell: (kept: readonly KeptWork[]) => void): () => void {
   // Where the browser keeps nothing there is nothing to tell.
   if (!window.isSecureContext || window.indexedDB === undefined) return () => undefined
   const store = indexedDbStore(window.indexedDB)
@@ -21,7 +24,7 @@ export function watchKeptWork(person: PersonId, places: readonly Place[], tell: 
   let isWatching = true
   const look = async (): Promise<void> => {
     window.clearTimeout(timer)
-    const found = await entriesAt(store, person, places)
+    const found = (await entriesOf(store, person)).filter(knows)
     if (!isWatching) return
     const now = performance.now()
     const before = firstSeenAt
@@ -41,14 +44,28 @@ export function watchKeptWork(person: PersonId, places: readonly Place[], tell: 
   }
 }
 
-async function entriesAt(store: OutboxStore, person: PersonId, places: readonly Place[]): Promise<(Place & { readonly entries: readonly string[] })[]> {
+async function entriesOf(store: DeviceStore, person: PersonId): Promise<(Place & { readonly entries: readonly string[] })[]> {
   try {
-    return await Promise.all(places.map(async place => {
-      const records = await store.list(person, outboxDocument(`plan/${place.plan}`, place.party))
-      return { ...place, entries: records.filter(({ kind }) => kind === 'entry').map(({ id }) => id) }
-    }))
+    const byDocument = new Map<string, string[]>()
+    for (const { kind, document, id } of await store.listOf(person)) {
+      if (kind === 'entry') byDocument.set(document, [...(byDocument.get(document) ?? []), id])
+    }
+    return [...byDocument].flatMap(([document, entries]) => {
+      const place = placeOf(document)
+      return place === null ? [] : [{ ...place, entries }]
+    })
   } catch {
     // Storage that cannot be read tells nothing.
     return []
   }
+}
+
+function placeOf(document: string): Place | null {
+  const named = documentOfOutbox(document)
+  if (named === null) return null
+  const [plan, action] = named.id.split('/')
+  const planId = PlanId.safeParse(plan)
+  const actionId = ActionId.safeParse(action)
+  if (!planId.success || actionId.success !== (named.kind === 'jad')) return null
+  return { plan: planId.data, action: actionId.data ?? null, party: named.party }
 }

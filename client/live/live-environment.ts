@@ -1,14 +1,18 @@
 // What live plans need of the world around them: a clock, chance, and sockets that speak text. Tests give their own.
-import type { Clock, PageEvents } from '../replica/environment.ts'
+import { fetchRenewal } from '../api.ts'
+import type { Clock, Environment, PageEvents } from '../replica/environment.ts'
 
 /** After `closed` nothing more is told. `closed` also follows a socket that never opened. */
 export type LiveSocketEvents = { message(text: unknown): void; closed(code: number): void }
+
+export type LiveSocket = { send(text: string): void; close(): void }
 
 export type LiveEnvironment = {
   readonly clock: Clock
   /** From 0 to just below 1. */
   random(): number
-  openSocket(path: string, events: LiveSocketEvents): { close(): void }
+  openSocket(path: string, events: LiveSocketEvents): LiveSocket
+  fetchRenewal: Environment['fetchRenewal']
   /** Returns how to stop. */
   watchPage(events: Pick<PageEvents, 'awake' | 'offline'>): () => void
 }
@@ -27,8 +31,9 @@ export function browserLiveEnvironment(): LiveEnvironment {
       const socket = new WebSocket(new URL(path, window.location.href.replace(/^http/, 'ws')))
       socket.addEventListener('message', ({ data }: MessageEvent<unknown>) => events.message(data))
       socket.addEventListener('close', ({ code }) => events.closed(code))
-      return { close: () => socket.close() }
+      return { send: text => { if (socket.readyState === WebSocket.OPEN) socket.send(text) }, close: () => socket.close() }
     },
+    fetchRenewal,
     watchPage: ({ awake, offline }) => {
       const looked = (): void => {
         if (document.visibilityState === 'visible') awake()

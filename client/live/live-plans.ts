@@ -3,16 +3,18 @@
 // What must stay true:
 // 1. Nothing of a joining is shown before `ready`: then it takes the place of what was there, all at once.
 // 2. A line that is silent for too long, or that skipped a version, is left and opened anew.
-// 3. After a final close nobody tries again until `resume`.
+// 3. After a final close nobody tries again until `resume`. A line whose session has run out is kept for a while: `resume`
+//    goes on over it, and everything comes anew.
 // 4. `isKnown` is false until the first `ready`, so that nobody is told that there is nothing before anything was heard.
 import type { PartyId, PersonId } from '../../shared/ids.ts'
 import { closeNameOf, isFinalClose } from '../../shared/protocol/close-codes.ts'
 import type { CloseName } from '../../shared/protocol/close-codes.ts'
-import { silenceTimeoutMs } from '../../shared/protocol/limits.ts'
+import { signInAgainMs, silenceTimeoutMs } from '../../shared/protocol/limits.ts'
+import type { LiveRequest, RepeatedRefusal } from '../../shared/protocol/live.ts'
 import { LiveMessage } from '../../shared/protocol/live.ts'
 import { backOffMs } from '../replica/back-off.ts'
 import type { Timer } from '../replica/environment.ts'
-import type { LiveEnvironment } from './live-environment.ts'
+import type { LiveEnvironment, LiveSocket } from './live-environment.ts'
 import { keepIdentities, takeMessage } from './live-table.ts'
 import type { LiveTable } from './live-table.ts'
 
@@ -22,11 +24,13 @@ const joinTimeoutMs = 10_000
 export type LiveState = {
   /** `loading`: nothing has come yet. `offline`: what is here may be old; it tries again. `closed`: it does not. */
   readonly state: 'loading' | 'live' | 'offline' | 'closed'
-  /** Why, where the server closed it for good; null where its code did not come. */
+  /** Why, where the server said so as it closed the line; null where its code did not come. */
   readonly reason: CloseName | null
   /** Whether all plans have come once; then what is here was true at some time. */
   readonly isKnown: boolean
   readonly plans: LiveTable
+  /** For the support team: what turns people's work away again and again, the newest first. */
+  readonly repeatedRefusals: readonly RepeatedRefusal[]
   /** The script that begins the page which the server gives out now; null where it did not say. */
   readonly pageScript: string | null
 }
@@ -40,13 +44,13 @@ export type LivePlans = {
   close(): void
 }
 
-type Joining = { readonly socket: { close(): void }; joined: LiveTable; isReady: boolean }
+type Joining = { readonly socket: LiveSocket; joined: LiveTable; refusals: readonly RepeatedRefusal[]; isReady: boolean; pause: 'none' | 'waits' | 'asks to go on' }
 
 export function openLivePlans(identity: { readonly person: PersonId; readonly party: PartyId }, environment: LiveEnvironment): LivePlans {
   const { clock } = environment
   const path = `/live?${new URLSearchParams(identity)}`
   const listeners = new Set<() => void>()
-  let current: LiveState = { state: 'loading', reason: null, isKnown: false, plans: new Map(), pageScript: null }
+  let current: LiveState = { state: 'loading', reason: null, isKnown: false, plans: new Map(), repeatedRefusals: [], pageScript: null }
   let line: Joining | null = null
   let attempt = 0
   let retry: Timer | null = null
@@ -63,7 +67,8 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
   }
   const listenForSilence = (): void => {
     silence = cancel(silence)
-    silence = clock.setTimeout(comeBackLater, line?.isReady === true ? silenceTimeoutMs : joinTimeoutMs)
+    const usual = line?.isReady === true ? silenceTimeoutMs : joinTimeoutMs
+    silence = clock.setTimeout(() => comeBackLater(), line === null || line.pause === 'none' ? usual : signInAgainMs + silenceTimeoutMs)
   }
   const leave = (): void => {
     const left = line
@@ -72,10 +77,10 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
     retry = cancel(retry)
     left?.socket.close()
   }
-  const comeBackLater = (): void => {
+  const comeBackLater = (reason: CloseName | null = null): void => {
     leave()
     // A first joining that failed has shown nothing yet, and says that it is offline too.
-    if (current.state !== 'offline') show({ ...current, state: 'offline' })
+    if (current.state !== 'offline' || current.reason !== reason) show({ ...current, state: 'offline', reason })
     retry = clock.setTimeout(join, backOffMs(attempt, environment.random()))
     attempt += 1
   }
@@ -86,19 +91,51 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
     // What this page cannot read was sent by a newer server; joined anew it may be readable, else it waits longer each time.
     if (message === null) return comeBackLater()
     if (message.type === 'page') return show({ ...current, pageScript: message.script })
+    if (message.type === 'session-over') return sessionOver(from)
+    if (message.type === 'repeated-refusals') {
+      from.refusals = message.refusals
+      return from.isReady ? show({ ...current, repeatedRefusals: message.refusals }) : undefined
+    }
     const taken = takeMessage(from.isReady ? current.plans : from.joined, message)
     if (!taken.ok) return comeBackLater()
     if (message.type === 'ready') {
       from.isReady = true
       listenForSilence()
       attempt = 0
-      return show({ ...current, state: 'live', reason: null, isKnown: true, plans: keepIdentities(current.plans, from.joined) })
+      return show({ ...current, state: 'live', reason: null, isKnown: true, plans: keepIdentities(current.plans, from.joined), repeatedRefusals: from.refusals })
     }
     if (!from.isReady) from.joined = taken.value
     else if (taken.value !== current.plans) show({ ...current, plans: taken.value })
   }
+  const sessionOver = (of: Joining): void => {
+    of.pause = 'waits'
+    listenForSilence()
+    show({ ...current, state: 'closed', reason: 'signedOut' })
+  }
+  const goOn = async (over: Joining): Promise<void> => {
+    if (over.pause !== 'waits') return
+    over.pause = 'asks to go on'
+    let token: string | null
+    try {
+      token = await environment.fetchRenewal(identity.person)
+    } catch {
+      // Not heard whether: the next line says so, as after any other loss.
+      if (line === over) comeBackLater()
+      return
+    }
+    if (line !== over) return
+    if (token === null) {
+      over.pause = 'waits'
+      return
+    }
+    over.pause = 'none'
+    over.joined = new Map()
+    over.isReady = false
+    listenForSilence()
+    over.socket.send(JSON.stringify({ type: 'renew', token } satisfies LiveRequest))
+  }
   const closed = (code: number): void => {
-    if (!isFinalClose(code)) return comeBackLater()
+    if (!isFinalClose(code)) return comeBackLater(closeNameOf(code))
     leave()
     // A final code that this page does not know was added by a newer server.
     show({ ...current, state: 'closed', reason: closeNameOf(code) ?? 'pageTooOld' })
@@ -115,7 +152,9 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
         },
       }),
       joined: new Map(),
+      refusals: [],
       isReady: false,
+      pause: 'none',
     }
     line = opened
     listenForSilence()
@@ -139,7 +178,8 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
     resume: () => {
       if (!isOpen || current.state === 'live' || (line !== null && current.state === 'loading')) return
       attempt = 0
-      join()
+      if (line !== null && line.pause !== 'none') void goOn(line)
+      else join()
     },
     close: () => {
       isOpen = false

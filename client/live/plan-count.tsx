@@ -1,5 +1,6 @@
 // How many plans of the current period the reader has; stands beside "Plans" in the side bar, which leads to that period.
-// While the page shows another one it says nothing.
+// While the page shows another one it says nothing, and so it does where there is none: what an outsider may read may be of
+// another period.
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { cycleOf, useCycles } from '../shell/cycles.tsx'
@@ -15,5 +16,5 @@ export function PlanCount() {
   const current = cycleOf(cycles, today)?.periods.find(({ start, end }) => start <= today && today <= end)
   if (shown !== null && shown !== current?.start) return null
   const count = [...plans.values()].filter(({ summary }) => !summary.archived && summary.period?.start === current?.start).length
-  return <>{count}</>
+  return count === 0 ? null : <>{count}</>
 }

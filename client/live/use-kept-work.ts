@@ -14,18 +14,18 @@ export function useKeptWork(): readonly KeptWork[] {
   const planIds = [...plans.keys()].join(' ')
   const parties = [...new Set(memberships.map(({ party }) => party))]
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- the ids as one text stand for both
-  const places = useMemo(() => [...plans.keys()].flatMap(plan => parties.map(party => ({ plan, party }))), [planIds, parties.join(' ')])
+  const known = useMemo(() => ({ plans: new Set(plans.keys()), parties: new Set(parties) }), [planIds, parties.join(' ')])
   useEffect(() => {
-    if (places.length === 0) return
+    if (known.plans.size === 0) return
     let stop: (() => void) | null = null
     let isWanted = true
     void import('./kept-work.ts').then(({ watchKeptWork }) => {
-      if (isWanted) stop = watchKeptWork(person.id, places, setKept)
+      if (isWanted) stop = watchKeptWork(person.id, ({ plan, party }) => known.plans.has(plan) && known.parties.has(party), setKept)
     }, () => undefined) // The list is whole without it.
     return () => {
       isWanted = false
       stop?.()
     }
-  }, [person.id, places])
+  }, [person.id, known])
   return kept
 }

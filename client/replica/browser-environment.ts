@@ -1,5 +1,6 @@
 // The browser as a replica sees it: the only file of the replica that knows window, navigator and IndexedDB.
 import { z } from 'zod'
+import { fetchRenewal } from '../api.ts'
 import { webCipher, outboxKey } from './cipher.ts'
 import type { Environment, LineSocket, Locks, SocketEvents } from './environment.ts'
 import { indexedDbStore } from './indexed-db-store.ts'
@@ -30,6 +31,7 @@ export function browserEnvironment(): Environment {
       const { key } = KeyAnswer.parse(await answer.json())
       return outboxKey(Uint8Array.from(atob(key), character => character.charCodeAt(0)))
     },
+    fetchRenewal,
     watchPage: ({ awake, offline, hidden }) => {
       const changed = (): void => (document.visibilityState === 'hidden' ? hidden() : awake())
       const listeners: [EventTarget, string, () => void][] = [

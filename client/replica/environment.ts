@@ -50,6 +50,9 @@ export type Environment = {
   /** The key under which this person's unsent work is kept on the device. Rejects when the session is not this
    *  person's or the server cannot be reached; work is then kept in memory until a later attempt. */
   fetchKey(person: PersonId): Promise<CryptoKey>
+  /** A word for one socket whose session has run out. Null: nobody is signed in, or not this person. Rejects when the
+   *  server cannot be reached. */
+  fetchRenewal(person: PersonId): Promise<string | null>
   /** Returns how to stop. */
   watchPage(events: PageEvents): () => void
   /** Asks before the page is closed as long as `isNeeded` says so. Returns how to stop. */

@@ -5,6 +5,7 @@ import type { PlainDocument } from '../../shared/schema/reading.ts'
 import type { Roots } from '../../shared/schema/node.ts'
 import { subscribeGathered } from './gathered-reading.ts'
 import { openReplica } from './open-replica.ts'
+import { noteOpen } from './open-replicas.ts'
 import type { KeptWords } from './outbox-entry.ts'
 import type { RefusedEdit, Replica, ReplicaOptions, ReplicaStatus } from './replica.ts'
 
@@ -27,7 +28,9 @@ export function useReplica<R extends Roots>(options: ReplicaOptions<R>): Replica
       mayWrite: (path, plain) => latest.current.mayWrite?.(path, plain) ?? true,
     })
     setReplica(opened)
+    const takeOff = noteOpen(opened)
     return () => {
+      takeOff()
       setReplica(null)
       opened.close()
     }
@@ -45,6 +48,14 @@ export function useClosedReason<R extends Roots>(replica: Replica<R>): CloseName
   return useSyncExternalStore(replica.subscribe, () => {
     const status = replica.status()
     return status.state === 'closed' ? status.reason : null
+  })
+}
+
+/** Whether the server sends the page away because its person has too many open; it comes back when there is room. */
+export function useTooManyOpen<R extends Roots>(replica: Replica<R>): boolean {
+  return useSyncExternalStore(replica.subscribe, () => {
+    const status = replica.status()
+    return status.state === 'offline' && status.reason === 'tooManySockets'
   })
 }
 

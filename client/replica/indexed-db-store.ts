@@ -2,13 +2,16 @@
 import { OutboxRecord } from './outbox-store.ts'
 import type { OutboxStore } from './outbox-store.ts'
 
+/** Of a device one can also ask for all that it keeps of a person. */
+export type DeviceStore = OutboxStore & { listOf(person: string): Promise<OutboxRecord[]> }
+
 const databaseName = 'empact-outbox'
 const version = 1
 const records = 'records'
 const byDocument = 'by-document'
 
 /** The database is opened with the first use; where the browser gives none, each call rejects. */
-export function indexedDbStore(factory: IDBFactory): OutboxStore {
+export function indexedDbStore(factory: IDBFactory): DeviceStore {
   let opened: Promise<IDBDatabase> | null = null
   const database = (): Promise<IDBDatabase> => {
     opened ??= openDatabase(factory).then(
@@ -25,15 +28,18 @@ export function indexedDbStore(factory: IDBFactory): OutboxStore {
     )
     return opened
   }
+  const listAt = async (key: IDBValidKey | IDBKeyRange): Promise<OutboxRecord[]> => {
+    const transaction = (await database()).transaction(records, 'readonly')
+    const found: unknown[] = await resultOf(transaction.objectStore(records).index(byDocument).getAll(key))
+    return found.flatMap(record => {
+      const parsed = OutboxRecord.safeParse(record)
+      return parsed.success ? [parsed.data] : []
+    })
+  }
   return {
-    list: async (person, document) => {
-      const transaction = (await database()).transaction(records, 'readonly')
-      const found: unknown[] = await resultOf(transaction.objectStore(records).index(byDocument).getAll([person, document]))
-      return found.flatMap(record => {
-        const parsed = OutboxRecord.safeParse(record)
-        return parsed.success ? [parsed.data] : []
-      })
-    },
+    list: (person, document) => listAt([person, document]),
+    // A list stands behind every text, so this is where the person's documents end.
+    listOf: person => listAt(IDBKeyRange.bound([person], [person, []])),
     write: async ({ put, remove, onDisk }) => {
       const transaction = (await database()).transaction(records, 'readwrite', { durability: onDisk ? 'strict' : 'relaxed' })
       const store = transaction.objectStore(records)

@@ -23,8 +23,8 @@ const openTimeoutMs = 10_000
 const askAfterMs = 3_000
 /** A line that was asked, since it may have died unnoticed (sleep, another network), has this long to answer. */
 const probeMs = 5_000
-/** After being too fast the first wait is about this attempt's. */
-const attemptAfterTooFast = 4
+/** After asking for more than there is for one person the first wait is about this attempt's. */
+const attemptAfterTooMuch = 4
 
 export type LineEvents = {
   /** The path of the next attempt; asked each time. Must not reject. */
@@ -35,8 +35,8 @@ export type LineEvents = {
   /** How much longer than usual the line may be silent, because something large is under way: while it is, neither end
    *  can say anything else. Milliseconds; 0 for nothing large. */
   transferMs(): number
-  /** The line was lost, or never came; an attempt follows. */
-  lost(): void
+  /** The line was lost, or never came; an attempt follows. `reason`: as the server said, if it did. */
+  lost(reason: CloseName | null): void
   /** The server ended it for good. */
   finished(reason: CloseName): void
 }
@@ -130,14 +130,15 @@ export class Line {
       this.events.finished(closeNameOf(code) ?? 'pageTooOld')
       return
     }
-    if (closeNameOf(code) === 'tooFast') this.attempt = Math.max(this.attempt, attemptAfterTooFast)
-    this.comeBack()
+    const reason = closeNameOf(code)
+    if (reason === 'tooFast' || reason === 'tooManySockets') this.attempt = Math.max(this.attempt, attemptAfterTooMuch)
+    this.comeBack(reason)
   }
 
-  private comeBack(): void {
+  private comeBack(reason: CloseName | null = null): void {
     const wait = backOffMs(this.attempt++, this.environment.random())
     this.waitTimer = this.environment.clock.setTimeout(() => void this.connect(), wait)
-    this.events.lost()
+    this.events.lost(reason)
   }
 
   /** Ends socket and timers; what they still report is of an earlier turn. */

@@ -74,7 +74,7 @@ class OpenReplica<R extends Roots> implements Replica<R> {
       // A reader has nothing to keep, and leaves what another page of this person keeps to that one.
       environment: isReader ? { ...environment, store: null } : environment,
       person: identity.person,
-      document: outboxDocument(this.document, identity.party),
+      document: this.keptUnder,
       isLive: () => this.newest.provider.isSending,
       changed: () => this.outboxChanged(),
       adopted: () => {
@@ -139,6 +139,12 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     if (left.length > 0 && left.length < kept.places.length) this.keep({ type: 'place-gone' }, left.map(({ place }) => place))
   }
 
+  discardUnsent = (): void => {
+    this.closeLines()
+    this.showsWhatIsSetAside = true
+    this.outbox.settle(this.outbox.entries())
+  }
+
   flush = (): Promise<void> => this.outbox.flush()
 
   subscribe = (listener: () => void): (() => void) => {
@@ -157,6 +163,10 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     this.listeners.clear()
     this.linger()
     void this.flush().then(() => this.endWhenIdle())
+  }
+
+  get keptUnder(): string {
+    return outboxDocument(this.document, this.options.identity.party)
   }
 
   private get document(): string {

@@ -1,7 +1,7 @@
 // Where the device keeps unsent work: records that nobody can read without the person's key. What stands in the clear
 // is what finding them needs: whose, for which document, held by which tab, in which order.
 import { z } from 'zod'
-import type { PartyId } from '../../shared/ids.ts'
+import { PartyId } from '../../shared/ids.ts'
 
 export const OutboxRecord = z.strictObject({
   id: z.string(),
@@ -20,6 +20,15 @@ export type OutboxRecord = Readonly<z.infer<typeof OutboxRecord>>
 /** Work is written for one delegation, and is sent and judged for that one alone; so it is listed by both. `document` is
  *  `<kind>/<id>`. */
 export const outboxDocument = (document: string, party: PartyId): string => `${document} for ${party}`
+
+export type OutboxDocument = { readonly name: string; readonly kind: 'plan' | 'jad'; readonly id: string; readonly party: PartyId }
+
+/** What a name given by `outboxDocument` says; null for the name of something that this page does not know. */
+export function documentOfOutbox(name: string): OutboxDocument | null {
+  const [, kind, id = '', party] = /^(plan|jad)\/(\S+) for (\S+)$/.exec(name) ?? []
+  const parsed = PartyId.safeParse(party)
+  return (kind === 'plan' || kind === 'jad') && parsed.success ? { name, kind, id, party: parsed.data } : null
+}
 
 export type RecordChange = {
   readonly put: readonly OutboxRecord[]

@@ -3,13 +3,14 @@
 // What must stay true:
 // 1. Entries leave in the outbox's order, and `sent` lists the unsettled ones of this connection in the order they left.
 // 2. Only entries of the connection's epoch leave, under client ids that its upgrade named.
-// 3. The document is in step when it holds all that was stored when it joined; nothing is shown before.
+// 3. While the session is over nothing leaves but the word that it goes on, and what came to nothing then leaves again.
+// 4. The document is in step when it holds all that was stored when it joined; nothing is shown before.
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { PartyId, PersonId } from '../../shared/ids.ts'
 import type { CloseName } from '../../shared/protocol/close-codes.ts'
 import { helloToQuery } from '../../shared/protocol/hello.ts'
-import { maxClientIds, maxUpdateBytes } from '../../shared/protocol/limits.ts'
+import { maxClientIds, maxUpdateBytes, signInAgainMs } from '../../shared/protocol/limits.ts'
 import { messageWeight } from '../../shared/protocol/message-weight.ts'
 import { encodeClientMessage, providerVersion } from '../../shared/protocol/messages.ts'
 import type { ClientMessage, Refusal, ServerMessage } from '../../shared/protocol/messages.ts'
@@ -30,8 +31,8 @@ const openingMs = 150_000
 export type LineState =
   | { readonly state: 'connecting' }
   | { readonly state: 'live' }
-  /** `since`: milliseconds since 1970. */
-  | { readonly state: 'offline'; readonly since: number }
+  /** `since`: milliseconds since 1970. `reason`: as the server said, if it did. */
+  | { readonly state: 'offline'; readonly since: number; readonly reason: CloseName | null }
   | { readonly state: 'closed'; readonly reason: CloseName }
 
 export type ProviderOptions = {
@@ -66,7 +67,16 @@ export type ProviderEvents = {
 /** What the document has seen, for a hello and for answers that say what their giver had seen. */
 export type Seen = { readonly epoch: string; readonly seq: number }
 
-type Connection = { readonly epoch: string; readonly pace: Pace; sent: OutboxEntry[]; settled: number; isInStep: boolean; takesEdits: boolean }
+type Connection = {
+  readonly epoch: string
+  readonly pace: Pace
+  sent: OutboxEntry[]
+  settled: number
+  isInStep: boolean
+  takesEdits: boolean
+  /** The session has run out: the line is kept for signing in again, and nothing goes over it. */
+  pause: 'none' | 'waits' | 'asks to go on'
+}
 
 export class Provider {
   private readonly options: ProviderOptions
@@ -91,9 +101,10 @@ export class Provider {
       message: message => this.receive(message),
       isAnswerOwed: () => this.isAnswerOwed,
       transferMs: () => this.transferMs,
-      lost: () => {
+      lost: reason => {
         this.left()
-        if (this.lineState.state !== 'offline') this.lineState = { state: 'offline', since: options.environment.clock.now() }
+        const since = this.lineState.state === 'offline' ? this.lineState.since : options.environment.clock.now()
+        this.lineState = { state: 'offline', since, reason }
         events.changed()
       },
       finished: reason => {
@@ -121,8 +132,9 @@ export class Provider {
     return this.connection?.takesEdits ?? true
   }
 
-  /** Connects, also after a final close, e.g. when the person has signed in again. */
+  /** Connects, also after a final close, e.g. when the person has signed in again; then a line that was kept goes on. */
   start(): void {
+    if (this.connection !== null && this.connection.pause !== 'none') return void this.goOn(this.connection)
     if (this.lineState.state === 'closed') this.lineState = { state: 'connecting' }
     this.line.start()
     this.events.changed()
@@ -137,7 +149,7 @@ export class Provider {
   /** Sends what is ready. To be called whenever the outbox changed. */
   send(): void {
     const { connection } = this
-    if (connection === null || !connection.takesEdits || this.paceTimer !== null) return
+    if (connection === null || !connection.takesEdits || connection.pause !== 'none' || this.paceTimer !== null) return
     const { outbox, environment } = this.options
     for (const entry of outbox.entries()) {
       if (entry.epoch !== connection.epoch || entry.asNew || connection.sent.includes(entry)) continue
@@ -175,6 +187,8 @@ export class Provider {
   }
   private get transferMs(): number {
     if (this.connection === null) return 0
+    // Nothing is heard meanwhile, and that is as it should be.
+    if (this.connection.pause !== 'none') return signInAgainMs
     const sending = this.bytesUnderWay <= quickBytes ? 0 : this.bytesUnderWay / slowestBytesPerMs
     return sending + (this.connection.isInStep ? 0 : openingMs)
   }
@@ -219,6 +233,10 @@ export class Provider {
       case 'not-storing':
         connection.takesEdits = false
         return this.events.changed()
+      case 'session-over':
+        return this.sessionOver(connection)
+      case 'renewed':
+        return this.renewed(connection, message.count)
       case 'refusal': {
         const entry = connection.sent[message.count - connection.settled - 1]
         return entry === undefined ? this.line.drop() : this.events.refused(entry, message.refusal)
@@ -235,8 +253,43 @@ export class Provider {
       this.left()
       return this.events.otherEpoch()
     }
-    this.connection = { epoch, pace: new Pace(this.options.environment.clock), sent: [], settled: 0, isInStep: false, takesEdits: true }
+    this.connection = { epoch, pace: new Pace(this.options.environment.clock), sent: [], settled: 0, isInStep: false, takesEdits: true, pause: 'none' }
     this.lastSeq = Math.max(this.lastSeq, seq)
+    this.say({ type: 'step1', stateVector: Y.encodeStateVector(this.options.doc) })
+    this.send()
+    this.awarenessExchange.open()
+  }
+
+  /** To the page it is as closed as a line that is gone: it asks for sign-in, and then starts again. */
+  private sessionOver(connection: Connection): void {
+    connection.pause = 'waits'
+    connection.isInStep = false
+    this.lineState = { state: 'closed', reason: 'signedOut' }
+    this.fallSilent()
+    this.events.changed()
+  }
+
+  /** Whoever has signed in again goes on over the line that was kept. */
+  private async goOn(connection: Connection): Promise<void> {
+    if (connection.pause !== 'waits') return
+    connection.pause = 'asks to go on'
+    let token: string | null
+    try {
+      token = await this.options.environment.fetchRenewal(this.options.identity.person)
+    } catch {
+      // Not heard whether: the next line says so, as after any other loss.
+      if (connection === this.connection) this.line.restart()
+      return
+    }
+    if (connection !== this.connection) return
+    if (token === null) connection.pause = 'waits'
+    else this.say({ type: 'renew', token })
+  }
+
+  /** What was sent when nothing was taken any more leaves again, and what was stored meanwhile is asked for. */
+  private renewed(connection: Connection, count: number): void {
+    connection.pause = 'none'
+    connection.sent = connection.sent.slice(0, Math.max(0, count - connection.settled))
     this.say({ type: 'step1', stateVector: Y.encodeStateVector(this.options.doc) })
     this.send()
     this.awarenessExchange.open()
@@ -282,6 +335,10 @@ export class Provider {
 
   private left(): void {
     this.connection = null
+    this.fallSilent()
+  }
+
+  private fallSilent(): void {
     if (this.paceTimer !== null) this.options.environment.clock.clearTimeout(this.paceTimer)
     this.paceTimer = null
     this.awarenessExchange.lost()

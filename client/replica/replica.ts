@@ -66,6 +66,10 @@ export type Replica<R extends Roots> = {
   /** Writes what was kept over what stands there now, as new edits, at the person's own word. What finds no place any more
    *  stays kept. */
   reapplyKept(id: string): void
+  /** What the device keeps of it is kept under this name: see `outboxDocument`. */
+  readonly keptUnder: string
+  /** Nothing that was not sent yet ever will be, at the person's own word. The copy still shows it: the page is to be left. */
+  discardUnsent(): void
   /** Everything typed so far is on the device or on its way. */
   flush(): Promise<void>
   /** Connects again at once, e.g. when the person has signed in again. */

@@ -1,6 +1,7 @@
 // Who is signed in, for which delegation, and what belongs to the person: delegation to act for, appearance,
 // announcements, signing out.
 import { Check, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { othersAreMuted } from '../design/announcer.ts'
 import { Button } from '../design/button.tsx'
@@ -15,36 +16,65 @@ import { showToast } from '../design/toasts.tsx'
 import { VisuallyHidden } from '../design/visually-hidden.tsx'
 import { useMessage } from '../messages/use-message.tsx'
 import type { PartyId } from '../../shared/ids.ts'
+import type { PersonId } from '../../shared/ids.ts'
+import { onOpened } from '../replica/open-replicas.ts'
+import type { UnsentWork } from '../replica/unsent-work.ts'
 import styles from './account-menu.module.css'
 import { partyLabel } from './party-label.ts'
 import { usePagePerson, useSession } from './session.tsx'
 import { isTheme, themeChoice } from './theme.ts'
 
+const loadDialog = () => import('./sign-out-dialog.tsx')
+const SignOutDialog = lazy(async () => ({ default: (await loadDialog()).SignOutDialog }))
+/** With a document open there may come to be unsent work, and then no network to fetch the question with. */
+const fetchAhead = (): void => void loadDialog().catch(() => undefined)
+
+/** Where the code for it does not come, nothing is lost by signing out: what is unsent is on the device. */
+async function lookForUnsentWork(person: PersonId): Promise<UnsentWork> {
+  try {
+    return await (await loadDialog()).unsentWork(person)
+  } catch {
+    return { changes: 0, onlyHere: 0 }
+  }
+}
+
 export function AccountMenu() {
   const t = useMessage()
   const { person, party } = usePagePerson()
+  const [unsent, setUnsent] = useState<UnsentWork | null>(null)
+  useEffect(() => onOpened(fetchAhead), [])
   const delegation = party === null ? null : partyLabel(party)
   const name = t('shell.account', { name: person.name, delegation: delegation?.name ?? t('shell.no-delegation') })
   return (
-    <Popover
-      label={t('shell.account-menu')}
-      placement="bottom end"
-      trigger={(
-        <AriaButton className={styles.trigger ?? ''}>
-          <VisuallyHidden>{name}</VisuallyHidden>
-          {delegation !== null && <span aria-hidden className={styles.code}><PartyCode {...delegation} /></span>}
-          <span aria-hidden><Face person={{ id: person.id, name: person.name, colour: personColour(person.id), delegation: delegation ?? partyLabel('') }} /></span>
-        </AriaButton>
-      )}
-    >
-      <div className={styles.panel}>
-        <p className={styles.name}><strong>{person.name}</strong></p>
-        <Delegations />
-        <Appearance />
-        <Announcements />
-        <SignOut />
-      </div>
-    </Popover>
+    <>
+      <Popover
+        label={t('shell.account-menu')}
+        placement="bottom end"
+        trigger={(
+          <AriaButton className={styles.trigger ?? ''}>
+            <VisuallyHidden>{name}</VisuallyHidden>
+            {delegation !== null && <span aria-hidden className={styles.code}><PartyCode {...delegation} /></span>}
+            <span aria-hidden><Face person={{ id: person.id, name: person.name, colour: personColour(person.id), delegation: delegation ?? partyLabel('') }} /></span>
+          </AriaButton>
+        )}
+      >
+        {close => (
+          <div className={styles.panel}>
+            <p className={styles.name}><strong>{person.name}</strong></p>
+            <Delegations />
+            <Appearance />
+            <Announcements />
+            <SignOut
+              onUnsent={work => {
+                close()
+                setUnsent(work)
+              }}
+            />
+          </div>
+        )}
+      </Popover>
+      {unsent !== null && <Suspense fallback={null}><SignOutDialog work={unsent} onClose={() => setUnsent(null)} /></Suspense>}
+    </>
   )
 }
 
@@ -115,10 +145,13 @@ function Announcements() {
   )
 }
 
-function SignOut() {
+function SignOut({ onUnsent }: { readonly onUnsent: (work: UnsentWork) => void }) {
   const t = useMessage()
   const session = useSession()
+  const { person } = usePagePerson()
   const leave = async () => {
+    const work = await lookForUnsentWork(person.id)
+    if (work.changes > 0) return onUnsent(work)
     const answer = await session.signOut()
     if (!answer.ok) showToast({ tone: 'warn', text: t('shell.sign-out-failed') })
   }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { IsoDay } from '../../shared/schema/values.ts'
 import { DateField } from '../design/date-field.tsx'
 import { TextField } from '../design/text-field.tsx'
-import { useMessage } from '../messages/use-message.tsx'
+import { usePlanMessage as useMessage } from '../messages/use-message.tsx'
 import styles from './decision-fields.module.css'
 
 /** The sentence against a field, null where there is none. */

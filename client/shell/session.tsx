@@ -10,8 +10,8 @@ export type { SessionState } from './session-state.ts'
 interface SessionActions {
   readonly signIn: (email: string, password: string) => Promise<Answer<unknown>>
   readonly signInAsSample: (person: PersonId) => Promise<Answer<unknown>>
-  /** Ends the session and leaves the page for sign-in, so that nothing of it stays in memory. */
-  readonly signOut: () => Promise<Answer<unknown>>
+  /** Ends the session and leaves the page for sign-in, so that nothing of it stays in memory. `last` is done in between. */
+  readonly signOut: (last?: () => Promise<void>) => Promise<Answer<unknown>>
   readonly actFor: (party: PartyId) => void
   readonly checkAgain: () => void
 }
@@ -55,9 +55,10 @@ function actionsOf(check: SessionCheck): SessionActions {
   return {
     signIn: (email, password) => andAsk(identityApi.signIn(email, password)),
     signInAsSample: (person) => andAsk(identityApi.signInAsSample(person)),
-    signOut: async () => {
+    signOut: async (last) => {
       const answer = await identityApi.signOut()
       if (answer.ok) {
+        await last?.()
         check.tellOthers()
         location.assign('/sign-in')
       }

@@ -1,5 +1,5 @@
 // The frame around every page behind sign-in: bars, the page in the middle, and what lies over it.
-import { useRef, useState } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { Skeleton } from '../design/skeleton.tsx'
 import { useMessage } from '../messages/use-message.tsx'
@@ -16,7 +16,13 @@ import styles from './shell.module.css'
 import { SignInAgain } from './sign-in-again.tsx'
 import { TopBar } from './top-bar.tsx'
 
-export function Shell({ entries }: { readonly entries: readonly NavigationEntry[] }) {
+interface ShellProps {
+  readonly entries: readonly NavigationEntry[]
+  /** Told over whatever page is open, to whoever is signed in. */
+  readonly notices?: ReactNode
+}
+
+export function Shell({ entries, notices }: ShellProps) {
   const t = useMessage()
   const session = useSession()
   const { pathname, search } = useLocation()
@@ -35,6 +41,7 @@ export function Shell({ entries }: { readonly entries: readonly NavigationEntry[
           <PageSlots>
             <Frame entries={entries} />
             <SignInAgain />
+            {notices}
           </PageSlots>
         </CyclesProvider>
       )

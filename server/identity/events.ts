@@ -7,6 +7,7 @@ export type SessionEnded = {
   /** `replaced`: somebody signed in over it in the same browser. */
   readonly reason: 'signed-out' | 'replaced' | 'expired' | 'suspended' | 'password-set'
 }
+/** What a person may do has changed: a membership began or ended, or the person was suspended. */
 export type MembershipChanged = { readonly person: PersonId }
 
 export type Listeners<Event> = {

@@ -159,6 +159,8 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
         .where('suspended_at', 'is', null)
         .execute()
       await endSessions({ person }, 'suspended')
+      // A socket of a session that ran out a moment ago waits for this person to sign in again, which cannot be any more.
+      membershipChanged.tell({ person })
     },
     endMembership: async (person, membership) => {
       await database

@@ -1,6 +1,7 @@
 // Open pages that show many plans at once: each socket is sent the summaries of exactly the plans that its delegation may
 // read, whole at first and as patches after. A right that ends takes the plan away; nobody else's plan is ever named.
 import type { PartyId, PersonId, PlanId } from '../../shared/ids.ts'
+import type { PersonFunction } from '../../shared/mandates/functions.ts'
 import { mayRead } from '../../shared/mandates/mandates.ts'
 import type { PlanFacts } from '../../shared/mandates/mandates.ts'
 import { keepAliveIntervalMs, maxUnsentBytes } from '../../shared/protocol/limits.ts'
@@ -9,35 +10,73 @@ import type { CloseName } from '../../shared/protocol/close-codes.ts'
 import type { LiveMessage } from '../../shared/protocol/live.ts'
 import { patchOf } from '../../shared/projection/plan-summary.ts'
 import type { PlanSummary } from '../../shared/projection/plan-summary.ts'
-import { atMoment } from '../sync/valid-until.ts'
+import { systemClock } from '../clock.ts'
+import type { Clock } from '../clock.ts'
+import { RepeatedRefusals } from './repeated-refusals.ts'
+import { atEndOf, atEndOfPatience } from '../sync/valid-until.ts'
+import type { Term } from '../sync/valid-until.ts'
 
 export type LiveSocket = { send(text: string): void; close(code: number, reason: string): void; unsentBytes(): number }
 export type Presence = Extract<LiveMessage, { type: 'presence' }>['people']
 
 type Published = { readonly version: number; readonly summary: PlanSummary; readonly facts: PlanFacts; readonly presence: Presence }
 
+/** Under what a reader may go on: as `Standing` of a connection. */
+export type Reading = Term & { readonly sessionId: string; readonly functions: readonly PersonFunction[] }
+
 export class LiveSubscriber {
-  readonly sessionId: string
   readonly person: PersonId
   readonly party: PartyId
   private readonly socket: LiveSocket
+  private readonly clock: Clock
   private readonly shown = new Set<PlanId>()
   private open = true
-  private readonly stopWatchingEnd: () => void
+  private paused = false
+  private under: Reading
+  private stopWatchingEnd: () => void
 
-  constructor(sessionId: string, person: PersonId, party: PartyId, socket: LiveSocket, validUntil: Date) {
-    this.sessionId = sessionId
+  constructor(person: PersonId, party: PartyId, socket: LiveSocket, under: Reading, clock: Clock = systemClock) {
     this.person = person
     this.party = party
     this.socket = socket
-    this.stopWatchingEnd = atMoment(validUntil, () => this.close('restarting'))
+    this.under = under
+    this.clock = clock
+    this.stopWatchingEnd = atEndOf(under, this, clock)
+  }
+
+  get sessionId(): string {
+    return this.under.sessionId
+  }
+  get isSupportTeam(): boolean {
+    return this.under.functions.includes('support-team')
+  }
+  /** Its session has run out: it is told nothing until it is renewed. */
+  get isPaused(): boolean {
+    return this.paused
+  }
+
+  /** The session has run out; the page has a while to go on over this socket. */
+  sessionOver(): void {
+    if (!this.open || this.paused) return
+    this.tell({ type: 'session-over' })
+    this.paused = true
+    this.stopWatchingEnd()
+    this.stopWatchingEnd = atEndOfPatience(this, this.clock)
+  }
+  /** Goes on under what holds now; whoever renews it lets it join anew. */
+  renew(under: Reading): void {
+    this.stopWatchingEnd()
+    this.under = under
+    this.paused = false
+    this.shown.clear()
+    this.stopWatchingEnd = atEndOf(under, this, this.clock)
   }
 
   tell(message: LiveMessage): void {
     this.send(text(message))
   }
   send(text: string): void {
-    if (!this.open) return
+    if (!this.open || this.paused) return
     if (this.socket.unsentBytes() > maxUnsentBytes) return this.close('slowReader')
     this.socket.send(text)
   }
@@ -62,8 +101,12 @@ export class LiveSummaries {
   private readonly published = new Map<PlanId, Published>()
   private readonly subscribers = new Set<LiveSubscriber>()
   private readonly timer: ReturnType<typeof setInterval>
+  private readonly refusals: RepeatedRefusals
 
-  constructor() {
+  constructor(clock: Clock = systemClock) {
+    this.refusals = new RepeatedRefusals(() => {
+      for (const subscriber of this.subscribers) this.tellRefusals(subscriber)
+    }, clock)
     this.timer = setInterval(() => {
       for (const subscriber of this.subscribers) subscriber.send(alive)
     }, keepAliveIntervalMs)
@@ -75,6 +118,7 @@ export class LiveSummaries {
     for (const [plan, published] of this.published) {
       if (mayRead(subscriber.party, published.facts)) this.show(subscriber, plan, published)
     }
+    this.tellRefusals(subscriber)
     subscriber.tell({ type: 'ready' })
   }
 
@@ -120,14 +164,24 @@ export class LiveSummaries {
     for (const subscriber of this.subscribers) if (subscriber.shows(plan)) subscriber.send(message)
   }
 
-  /** A session ended or lost a delegation: its sockets close. */
-  closeWhere(matches: (subscriber: LiveSubscriber) => boolean, name: CloseName): void {
-    for (const subscriber of [...this.subscribers]) if (matches(subscriber)) subscriber.close(name)
+  subscribersWhere(matches: (subscriber: LiveSubscriber) => boolean): readonly LiveSubscriber[] {
+    return [...this.subscribers].filter(matches)
   }
 
   close(): void {
     clearInterval(this.timer)
-    this.closeWhere(() => true, 'restarting')
+    this.refusals.close()
+    for (const subscriber of this.subscribers) subscriber.close('restarting')
+  }
+
+  /** One update to a plan was refused; see repeated-refusals.ts. */
+  refused(plan: PlanId, code: string, party: PartyId): void {
+    this.refusals.note(plan, code, party)
+  }
+
+  private tellRefusals(subscriber: LiveSubscriber): void {
+    if (!subscriber.isSupportTeam) return
+    subscriber.tell({ type: 'repeated-refusals', refusals: this.refusals.list().filter(({ plan }) => subscriber.shows(plan)) })
   }
 
   private takeAway(subscriber: LiveSubscriber, plan: PlanId): void {

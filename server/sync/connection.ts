@@ -7,7 +7,8 @@ import { encodeServerMessage } from '../../shared/protocol/messages.ts'
 import type { Refusal } from '../../shared/protocol/messages.ts'
 import { systemClock } from '../clock.ts'
 import type { Clock, Timer } from '../clock.ts'
-import { atMoment } from './valid-until.ts'
+import { atEndOf, atEndOfPatience } from './valid-until.ts'
+import type { Term } from './valid-until.ts'
 
 /** What a connection needs of a websocket. */
 export type Socket = {
@@ -17,12 +18,12 @@ export type Socket = {
   unsentBytes(): number
 }
 
+/** Under what a connection may go on: whose session, for whom, until when. */
+export type Standing = Term & { readonly writer: Writer; readonly sessionId: string }
+
 export type ConnectionDetails = {
   readonly socket: Socket
-  readonly writer: Writer
-  readonly sessionId: string
-  /** Then it closes, and its page comes back under what holds by then, or is asked to sign in. */
-  readonly validUntil: Date
+  readonly under: Standing
   /** How others see this person: resolved by the server, never taken from the client. */
   readonly shownAs: { readonly person: string; readonly name: string; readonly party: string; readonly color: string }
   readonly clientIds: ReadonlySet<number>
@@ -35,8 +36,6 @@ type Unsettled = { readonly count: number; readonly afterSeq: number; readonly r
 const alive = encodeServerMessage({ type: 'awareness', update: new Uint8Array([0]) })
 
 export class Connection {
-  readonly writer: Writer
-  readonly sessionId: string
   readonly shownAs: ConnectionDetails['shownAs']
   readonly clientIds: ReadonlySet<number>
   readonly speaksOurMessages: boolean
@@ -44,6 +43,8 @@ export class Connection {
   isInStep = false
   /** An update was refused, or the server has closed the line: what is not judged yet is dropped. */
   isFinished = false
+  private under: Standing
+  private paused = false
   private mayEdit = true
   private readonly socket: Socket
   private count = 0
@@ -51,25 +52,35 @@ export class Connection {
   private open = true
   private readonly clock: Clock
   private quietTimer: Timer
-  private readonly stopWatchingEnd: () => void
+  private stopWatchingEnd: () => void
   private saidSomething = false
   private mayWaitBytes = maxUnsentBytes
 
   constructor(details: ConnectionDetails) {
     this.socket = details.socket
-    this.writer = details.writer
-    this.sessionId = details.sessionId
+    this.under = details.under
     this.shownAs = details.shownAs
     this.clientIds = details.clientIds
     this.speaksOurMessages = details.speaksOurMessages
     const { clock = systemClock } = details
     this.clock = clock
-    this.stopWatchingEnd = atMoment(details.validUntil, () => this.close('restarting'), clock)
+    this.stopWatchingEnd = atEndOf(details.under, this, clock)
     this.quietTimer = clock.setTimeout(this.keepAlive, keepAliveIntervalMs)
   }
 
   get isOpen(): boolean {
     return this.open
+  }
+
+  get writer(): Writer {
+    return this.under.writer
+  }
+  get sessionId(): string {
+    return this.under.sessionId
+  }
+  /** Its session has run out: nothing leaves to it and nothing is taken of it until it is renewed. */
+  get isPaused(): boolean {
+    return this.paused
   }
 
   get takesEdits(): boolean {
@@ -83,8 +94,33 @@ export class Connection {
     if (this.speaksOurMessages) this.send(encodeServerMessage({ type: 'not-storing' }))
   }
 
+  /** The session has run out. A client of ours has a while to sign in again and go on over this socket; another one cannot
+   *  say so, and comes back to be turned away. */
+  sessionOver(): void {
+    if (!this.open || this.paused) return
+    if (!this.speaksOurMessages) return this.close('restarting')
+    this.send(encodeServerMessage({ type: 'session-over' }))
+    this.paused = true
+    // What is stored meanwhile it does not hear of: it asks for the state again.
+    this.isInStep = false
+    this.stopWatchingEnd()
+    this.stopWatchingEnd = atEndOfPatience(this, this.clock)
+  }
+
+  /** The same person has signed in again: it goes on under what holds now. The client learns how many of its updates were
+   *  judged, since what it sent later was not taken. */
+  renew(under: Standing, storedSeq: number): void {
+    this.stopWatchingEnd()
+    this.under = under
+    this.paused = false
+    this.stopWatchingEnd = atEndOf(under, this, this.clock)
+    this.send(encodeServerMessage({ type: 'renewed', count: this.count }))
+    if (!this.mayEdit) this.send(encodeServerMessage({ type: 'not-storing' }))
+    this.settleThrough(storedSeq)
+  }
+
   send(bytes: Uint8Array): void {
-    if (!this.open) return
+    if (!this.open || this.paused) return
     const unsent = this.socket.unsentBytes()
     if (unsent > this.mayWaitBytes) return this.close('slowReader')
     if (unsent <= maxUnsentBytes) this.mayWaitBytes = maxUnsentBytes
@@ -135,7 +171,7 @@ export class Connection {
   }
 
   settleThrough(storedSeq: number): void {
-    if (this.unsettled.length === 0) return
+    if (this.unsettled.length === 0 || this.paused) return
     let acknowledged = 0
     const settled = this.unsettled.filter(entry => entry.afterSeq <= storedSeq)
     if (settled.length === 0) return

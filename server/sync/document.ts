@@ -20,6 +20,7 @@ import { DocumentAwareness } from './awareness.ts'
 import type { Connection } from './connection.ts'
 import { gateUpdate } from './gate/gate.ts'
 import type { PlaceCache } from './gate/places.ts'
+import { TextSizes } from './gate/text-sizes.ts'
 import { StateAnswers } from './state-answers.ts'
 import { bindToServer, newServerClientId } from './server-client-id.ts'
 
@@ -35,7 +36,7 @@ export type DocumentEvents = {
   /** Whether what is taken now can be stored, as far as is known. */
   takesEdits(): boolean
   /** One update of a client was judged: null when taken, else the code of the refusal. */
-  judged(code: string | null): void
+  judged(code: string | null, party: PartyId): void
   committed(document: OpenDocument, report: CommitReport): void
   presenceChanged(document: OpenDocument): void
   retired(document: OpenDocument): void
@@ -59,6 +60,7 @@ export class OpenDocument {
   private readonly doc: Y.Doc
   private readonly answers: StateAnswers
   private readonly places: PlaceCache = new WeakMap()
+  private textSizes = new TextSizes()
   private readonly events: DocumentEvents
   private readonly now: () => Date
   /** What a client shows for having been given a `seq`: see seen-proof.ts. */
@@ -162,6 +164,7 @@ export class OpenDocument {
   /** Answers a client's step 1, once what it would be sent is stored. */
   sendState(connection: Connection, stateVector: Uint8Array): void {
     this.whenStored(() => {
+      if (connection.isPaused) return
       connection.sendState(this.answers.to(stateVector, connection.speaksOurMessages))
       if (!connection.isInStep) {
         connection.isInStep = true
@@ -178,12 +181,15 @@ export class OpenDocument {
   /** Takes one update of a connection through the gate when the next commit begins; the connection hears of it in the order
    *  of its updates. `onTaken` is told what applying it took, in steps. */
   receive(connection: Connection, update: Uint8Array, onTaken?: (steps: number) => void): void {
+    const { sessionId } = connection
     this.inTurn(() => {
-      if (this.isRetired || connection.isFinished || !connection.takesEdits) return
+      // What came under a session is judged under that session, or not at all: the client sends it again under the next.
+      if (this.isRetired || connection.isFinished || !connection.takesEdits || connection.isPaused || connection.sessionId !== sessionId) return
       const verdict = gateUpdate(update, {
         doc: this.doc,
         schema: this.kind.schema,
         places: this.places,
+        textSizes: this.textSizes,
         documentBytes: this.bytes,
         mandate: this.governance.mandate(this.doc, connection.writer),
         namedClientIds: connection.clientIds,
@@ -193,7 +199,8 @@ export class OpenDocument {
       const accepted = verdict.value
       if (accepted.empty) return connection.settle(this.acceptedSeq, this.storedSeq, accepted.lostPlace)
       if (!this.apply(update, connection, accepted.grants, accepted.clientId)) return
-      this.events.judged(null)
+      this.textSizes.grew(this.doc, accepted.textGrowth)
+      this.events.judged(null, connection.writer.party)
       this.touched.push(...accepted.touched)
       const work = this.recorded(() => this.governance.afterAccepted(this.doc, accepted))
       if (work !== null) this.alongside.push(work)
@@ -210,6 +217,8 @@ export class OpenDocument {
         if (this.state === 'retired') return reject(new Error('document was closed'))
         if (!this.events.takesEdits()) return reject(new Error('the store takes nothing'))
         this.recorded(() => this.doc.transact(() => change(this.doc), serverOrigin))
+        // It may have written in any text.
+        this.textSizes = new TextSizes()
         if (alongside !== undefined) this.alongside.push(alongside)
         this.wholeTouched = true
         if (onStored !== undefined) {
@@ -297,7 +306,7 @@ export class OpenDocument {
   }
 
   private refuse(connection: Connection, refusal: Refusal): void {
-    this.events.judged(refusal.code)
+    this.events.judged(refusal.code, connection.writer.party)
     for (const clientId of connection.clientIds) this.finishedClientIds.add(clientId)
     connection.refuse(refusal, this.acceptedSeq, this.storedSeq)
   }

@@ -12,9 +12,11 @@ import { systemClock } from '../clock.ts'
 import type { Clock } from '../clock.ts'
 import type { Store } from '../store/store.ts'
 import { Connection } from './connection.ts'
+import type { Standing } from './connection.ts'
 import type { OpenDocument } from './document.ts'
 import { bindClientIds } from './open-documents.ts'
 import type { OpenDocuments } from './open-documents.ts'
+import type { Renewals } from './renewals.ts'
 import { personColour } from '../../shared/person-colour.ts'
 import { RateLimit } from './rate.ts'
 import { receiverFor } from './receive.ts'
@@ -24,6 +26,7 @@ export type Session = {
   readonly sessionId: string
   readonly person: { readonly id: PersonId; readonly name: string }
   readonly memberships: readonly { readonly party: PartyId; readonly function: PersonFunction }[]
+  readonly expiresAt: Date
   /** When the session or the first of the memberships ends. */
   readonly validUntil: Date
 }
@@ -42,7 +45,7 @@ export type Endpoint = {
   prepare(request: { documentId: string; query: Record<string, string>; session: Session | null }): Promise<(socket: ServerSocket) => void>
 }
 
-export function documentEndpoint(documents: OpenDocuments, store: Store, clock: Clock = systemClock): Endpoint {
+export function documentEndpoint(documents: OpenDocuments, store: Store, renewals: Renewals, clock: Clock = systemClock): Endpoint {
   const newIdsByPerson = new Map<PersonId, RateLimit>()
   const newIdsOf = (person: PersonId): RateLimit => {
     const known = newIdsByPerson.get(person) ?? new RateLimit(newClientIdsPerSecond, newClientIdsAtOnce, clock.steadyMs)
@@ -54,12 +57,12 @@ export function documentEndpoint(documents: OpenDocuments, store: Store, clock: 
       const admitted = await admit(documents, store, documentId, query, session, newIdsOf)
       return 'close' in admitted
         ? socket => socket.close(closeCodes[admitted.close], admitted.close)
-        : socket => attach(socket, admitted, clock)
+        : socket => attach(socket, admitted, (connection, token) => void renew(documents, renewals, admitted, connection, token), clock)
     },
   }
 }
 
-type Admitted = { readonly document: OpenDocument; readonly session: Session; readonly hello: Hello; readonly functions: PersonFunction[]; readonly takesEdits: boolean }
+type Admitted = { readonly document: OpenDocument; readonly session: Session; readonly hello: Hello; readonly takesEdits: boolean }
 
 async function admit(
   documents: OpenDocuments,
@@ -74,15 +77,10 @@ async function admit(
   if (!parsed.success) return { close: 'malformed' }
   const hello = parsed.data
   if (hello.person !== session.person.id) return { close: 'signedOut' }
-  const functions = session.memberships.filter(({ party }) => party === hello.party).map(membership => membership.function)
-  if (functions.length === 0) return { close: 'notFound' }
+  const functions = functionsFor(session, hello)
   const reader = { party: hello.party, functions }
-  switch (await documents.kindOf(documentId)?.mayOpen?.(documentId, reader)) {
-    case 'no':
-      return { close: 'notFound' }
-    case 'not readable':
-      return { close: 'notStoring' }
-  }
+  const notOpen = await notOpenTo(documents, documentId, reader)
+  if (notOpen !== null) return { close: notOpen }
   const opened = await documents.open(documentId)
   if (!opened.ok) return { close: 'notStoring' }
   const document = opened.value
@@ -98,7 +96,7 @@ async function admit(
       return { close: 'otherEpoch' }
     }
   }
-  const toRead = { document, session, hello, functions, takesEdits: false }
+  const toRead = { document, session, hello, takesEdits: false }
   if (!documents.takesEdits) return toRead
   const newIds = hello.clients.filter(id => !document.owners.has(id)).length
   if (newIds > 0 && !newIdsOf(session.person.id).take(newIds)) return { close: 'tooFast' }
@@ -109,16 +107,57 @@ async function admit(
   return toRead
 }
 
-function attach(socket: ServerSocket, { document, session, hello, functions, takesEdits }: Admitted, clock: Clock): void {
+const functionsFor = ({ memberships }: Session, { party }: Hello): PersonFunction[] => memberships.filter(held => held.party === party).map(held => held.function)
+
+/** Why a document is not open to somebody who has these functions, as far as that is known before it is looked for. */
+async function notOpenTo(documents: OpenDocuments, documentId: string, reader: { readonly party: PartyId; readonly functions: readonly PersonFunction[] }): Promise<CloseName | null> {
+  if (reader.functions.length === 0) return 'notFound'
+  switch (await documents.kindOf(documentId)?.mayOpen?.(documentId, reader)) {
+    case 'no':
+      return 'notFound'
+    case 'not readable':
+      return 'notStoring'
+    default:
+      return null
+  }
+}
+
+const standingOf = (session: Session, hello: Hello): Standing => ({
+  writer: { person: session.person.id, party: hello.party, functions: functionsFor(session, hello) },
+  sessionId: session.sessionId,
+  expiresAt: session.expiresAt,
+  validUntil: session.validUntil,
+})
+
+/** The person behind a paused connection has signed in again: everything that let it in is looked up anew. */
+async function renew(documents: OpenDocuments, renewals: Renewals, { document, hello }: Admitted, connection: Connection, token: string): Promise<void> {
+  try {
+    const renewal = await renewals.take(token)
+    // The word was good for a moment, or never given: the page comes back, and its cookie says what is so.
+    if (renewal === null) return connection.close('restarting')
+    const { session, stillHolds } = renewal
+    if (session.person.id !== hello.person) return connection.close('signedOut')
+    const under = standingOf(session, hello)
+    const notOpen = await notOpenTo(documents, document.id, under.writer)
+    if (notOpen !== null) return connection.close(notOpen)
+    if (!connection.isPaused || !stillHolds() || document.isRetired) return connection.close('restarting')
+    if (!document.governance.mayRead(under.writer)) return connection.close('notFound')
+    connection.renew(under, document.seq)
+    document.awareness.sendAll(connection)
+  } catch {
+    // The store could not be read: whoever comes back is told so.
+    connection.close('restarting')
+  }
+}
+
+function attach(socket: ServerSocket, { document, session, hello, takesEdits }: Admitted, renewing: (connection: Connection, token: string) => void, clock: Clock): void {
   const connection = new Connection({
     socket: {
       send: bytes => socket.send(bytes),
       close: (code, reason) => socket.close(code, reason),
       unsentBytes: () => socket.bufferedAmount,
     },
-    writer: { person: session.person.id, party: hello.party, functions },
-    sessionId: session.sessionId,
-    validUntil: session.validUntil,
+    under: standingOf(session, hello),
     shownAs: { person: session.person.id, name: session.person.name, party: hello.party, color: personColour(session.person.id) },
     // Without a write nothing new is bound; what is this person's already shows where they are.
     clientIds: new Set(hello.clients.filter(id => document.owners.get(id) === session.person.id)),
@@ -128,7 +167,7 @@ function attach(socket: ServerSocket, { document, session, hello, functions, tak
   // Between the decision and the open socket the document may have been let go or a right may have ended.
   if (document.isRetired) return connection.close('restarting')
   if (!document.governance.mayRead(connection.writer)) return connection.close('notFound')
-  const receive = receiverFor(connection, document, clock)
+  const receive = receiverFor(connection, document, token => renewing(connection, token), clock)
   socket.on('message', (data: unknown, isBinary: boolean) => receive(isBinary ? data : null))
   socket.on('close', () => {
     connection.ended()

@@ -10,7 +10,8 @@ import type { Connection } from './connection.ts'
 import type { OpenDocument } from './document.ts'
 import { RateLimit } from './rate.ts'
 
-export function receiverFor(connection: Connection, document: OpenDocument, clock: Clock = systemClock): (data: unknown) => void {
+/** `renew` is told the word that a client gives whose session has run out; nothing else of such a client is taken. */
+export function receiverFor(connection: Connection, document: OpenDocument, renew: (token: string) => void, clock: Clock = systemClock): (data: unknown) => void {
   const rate = new RateLimit(maxMessagesPerSecond, maxMessageBurst, clock.steadyMs)
   const mayCost = (messages: number): boolean => {
     if (rate.take(messages)) return true
@@ -24,6 +25,7 @@ export function receiverFor(connection: Connection, document: OpenDocument, cloc
     const decoded = decodeClientMessage(data)
     if (!decoded.ok) return connection.close('malformed')
     const message = decoded.value
+    if (connection.isPaused) return message.type === 'renew' ? renew(message.token) : undefined
     switch (message.type) {
       case 'step1':
         return mayCost(Math.floor(document.encodedBytes / answerBytesPerMessage)) ? document.sendState(connection, message.stateVector) : undefined
@@ -33,6 +35,9 @@ export function receiverFor(connection: Connection, document: OpenDocument, cloc
         return document.awareness.receive(connection, message.update) ? undefined : connection.close('malformed')
       case 'query-awareness':
         return document.awareness.sendAll(connection)
+      case 'renew':
+        // Its session runs. A page that was slow to hear so says this once more than it has to.
+        return
     }
   }
 }

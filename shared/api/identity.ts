@@ -46,6 +46,9 @@ export const SamplePeopleAnswer = z.strictObject({
 })
 export type SamplePeopleAnswer = z.infer<typeof SamplePeopleAnswer>
 
+/** A word, good once and for a moment, with which a socket whose session ran out goes on under the one of now. */
+export const RenewalAnswer = z.strictObject({ token: z.string().max(100) })
+
 /** In every request a page names the person whose page it is. */
 export const personHeader = 'x-person'
 export const OutboxKeyQuery = z.strictObject({ person: PersonId })

@@ -21,6 +21,8 @@ export const closeCodes = {
   handshakeTimeout: 4508,
   slowReader: 4510,
   tooFast: 4529,
+  /** The person has as many sockets open as one may have. */
+  tooManySockets: 4530,
 } as const
 
 export type CloseName = keyof typeof closeCodes

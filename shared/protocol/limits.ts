@@ -6,6 +6,13 @@ export const maxUpdateBytes = 512 * 1024
 export const maxMessageBytes = 1024 * 1024
 /** The state of one document; above it updates that add are refused, the document still opens, shrinks and exports. */
 export const maxDocumentBytes = 8 * 1024 * 1024
+/** One text: its words, marks and structure, without what was deleted (shared/schema/text-size.ts). Above it updates that
+ *  make it larger are refused; what makes it smaller is taken. Some eighty printed pages, or a long line for a title; a text
+ *  of that size still opens for writing within a second. */
+export const maxTextBytes = 256 * 1024
+export const maxTitleBytes = 4 * 1024
+/** From this share of its limit on the page says at a text that it is nearly full. */
+export const nearlyFullShare = 0.9
 /** One collected run (a struct without content) in an update; an honest page that typed and deleted offline sends short ones. */
 export const maxCollectedLength = 200_000
 /** What applying one update may cost, in steps of about a third of a microsecond (server/sync/gate/work.ts); above it the
@@ -30,8 +37,19 @@ export const maxClientIds = 16
  *  for the epoch; above this the connection is closed with 4529. */
 export const newClientIdsPerSecond = 1
 export const newClientIdsAtOnce = 300
+/** Sockets of one person, of lists and documents together: twenty tabs with a list and nine documents each. One more is closed
+ *  with 4530 and comes back when there is room. Keeps one account from taking the memory and the turns of all others. */
+export const maxSocketsPerPerson = 200
+/** Sockets without a session from one address (IPv6: from one half of it), each of which is being told so and closed. One
+ *  more is cut off without a word. */
+export const maxStrangersPerAddress = 100
 /** Bytes waiting for a reader that does not read; above it the connection is closed with 4510. */
 export const maxUnsentBytes = 2 * 1024 * 1024
+/** After a session has run out its sockets wait this long for its person to sign in again, sending and taking nothing; then
+ *  they are closed with 4401. */
+export const signInAgainMs = 60_000
+/** A word with which a page goes on over such a socket is good for this long after it was given. */
+export const renewalTokenMs = 30_000
 /** Nothing said for this long: the server says something, so that both ends know the line is alive. */
 export const keepAliveIntervalMs = 15_000
 /** Nothing heard for this long: the client takes the line for dead. */

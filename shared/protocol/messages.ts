@@ -16,6 +16,9 @@ const refusal = 18
 const committed = 19
 const lostPlaces = 20
 const notStoring = 21
+const sessionOver = 22
+const renewed = 23
+const renew = 24
 
 const step1 = 0
 const step2 = 1
@@ -38,6 +41,8 @@ export type ClientMessage =
   | { readonly type: 'update'; readonly update: Uint8Array }
   | { readonly type: 'awareness'; readonly update: Uint8Array }
   | { readonly type: 'query-awareness' }
+  /** After `session-over`: the person has signed in again, and was given this word for it. */
+  | { readonly type: 'renew'; readonly token: string }
 
 export type ServerMessage =
   | { readonly type: 'step1'; readonly stateVector: Uint8Array }
@@ -56,6 +61,12 @@ export type ServerMessage =
   | { readonly type: 'lost-places'; readonly count: number }
   /** The store takes nothing: no update of this connection is taken from now on. It is closed when that has passed. */
   | { readonly type: 'not-storing' }
+  /** The session has run out: from here on nothing is sent and nothing taken, until the client renews or the time for
+   *  that is over. */
+  | { readonly type: 'session-over' }
+  /** It goes on, under the session of now. The first `count` update messages of the connection were judged; later ones came
+   *  when nothing was taken. The client asks for the state again. */
+  | { readonly type: 'renewed'; readonly count: number }
 
 export type MalformedMessage = { readonly code: 'protocol/malformed' }
 const malformed: MalformedMessage = { code: 'protocol/malformed' }
@@ -72,6 +83,9 @@ export function encodeClientMessage(message: ClientMessage): Uint8Array {
         return encoding.writeVarUint8Array(encoder, message.update)
       case 'query-awareness':
         return encoding.writeVarUint(encoder, queryAwareness)
+      case 'renew':
+        encoding.writeVarUint(encoder, renew)
+        return encoding.writeVarString(encoder, message.token)
     }
   })
 }
@@ -110,6 +124,11 @@ export function encodeServerMessage(message: ServerMessage): Uint8Array {
         return encoding.writeVarUint(encoder, message.count)
       case 'not-storing':
         return encoding.writeVarUint(encoder, notStoring)
+      case 'session-over':
+        return encoding.writeVarUint(encoder, sessionOver)
+      case 'renewed':
+        encoding.writeVarUint(encoder, renewed)
+        return encoding.writeVarUint(encoder, message.count)
     }
   })
 }
@@ -133,6 +152,8 @@ export function decodeClientMessage(bytes: Uint8Array): Result<ClientMessage, Ma
         return { type: 'awareness', update: decoding.readVarUint8Array(decoder) }
       case queryAwareness:
         return { type: 'query-awareness' }
+      case renew:
+        return { type: 'renew', token: decoding.readVarString(decoder) }
       default:
         return null
     }
@@ -175,6 +196,10 @@ export function decodeServerMessage(bytes: Uint8Array): Result<ServerMessage, Ma
         return { type: 'lost-places', count: decoding.readVarUint(decoder) }
       case notStoring:
         return { type: 'not-storing' }
+      case sessionOver:
+        return { type: 'session-over' }
+      case renewed:
+        return { type: 'renewed', count: decoding.readVarUint(decoder) }
       default:
         return null
     }

@@ -3,6 +3,7 @@
 // Counted in time of the processor where that is less than what the clock says: the machine may have other things to do.
 import * as Y from 'yjs'
 import { maxNewStructs } from '../../shared/protocol/limits.ts'
+import { TextSizes } from '../../server/sync/gate/text-sizes.ts'
 import { gateUpdate } from '../../server/sync/gate/gate.ts'
 import type { GateContext } from '../../server/sync/gate/gate.ts'
 import { itemAt, updateOf } from '../server/sync/hand-made.ts'
@@ -59,7 +60,7 @@ export function measureAttacks(): readonly AttackNumbers[] {
     for (let round = 0; round < rounds; round++) {
       const doc = new Y.Doc()
       Y.applyUpdate(doc, plan.state)
-      const context: GateContext = { ...plan.context, doc, places: new WeakMap(), namedClientIds: new Set([attacker]), mandate: plan.mandateIn(doc) }
+      const context: GateContext = { ...plan.context, doc, places: new WeakMap(), textSizes: new TextSizes(), namedClientIds: new Set([attacker]), mandate: plan.mandateIn(doc) }
       for (const update of updates(targetIn(doc))) {
         bytes = update.byteLength
         const [verdict, judgedMs] = timed(() => gateUpdate(update, context))

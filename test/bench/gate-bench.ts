@@ -9,6 +9,7 @@ import { IsoDay } from '../../shared/schema/values.ts'
 import { planMandate } from '../../server/plans/plan-mandate.ts'
 import { gateUpdate } from '../../server/sync/gate/gate.ts'
 import type { GateContext } from '../../server/sync/gate/gate.ts'
+import { TextSizes } from '../../server/sync/gate/text-sizes.ts'
 import type { Mandate } from '../../server/sync/gate/mandate.ts'
 import { quantilesOf } from './quantiles.ts'
 import type { Quantiles } from './quantiles.ts'
@@ -19,7 +20,7 @@ const measured = 10_000
 export type GateNumbers = { readonly gate: Quantiles; readonly apply: Quantiles; readonly documentBytes: number; readonly refused: number }
 
 /** The large plan as the server has it, and what the gate is asked with for one of France's drafters. */
-export function largePlan(): { readonly state: Uint8Array; readonly context: Omit<GateContext, 'doc' | 'places' | 'namedClientIds' | 'mandate'>; readonly mandateIn: (doc: Y.Doc) => Mandate } {
+export function largePlan(): { readonly state: Uint8Array; readonly context: Omit<GateContext, 'doc' | 'places' | 'textSizes' | 'namedClientIds' | 'mandate'>; readonly mandateIn: (doc: Y.Doc) => Mandate } {
   const doc = new Y.Doc()
   const facts: PlanFacts = { status: 'drafting', archived: false, driver: PartyId.parse('ms-lt'), coDrivers: new Set([PartyId.parse('ms-fr')]), addedToCircle: new Set(), releasedTo: new Set(), pens: [] }
   fillPlan(planView(doc), largeSample, {
@@ -56,7 +57,7 @@ export function measureGate(): GateNumbers {
   page.on('update', (bytes: Uint8Array) => { update = bytes })
   const { actions } = planView(page).roots
   const runs = actions.ids().flatMap(id => runsOf(actions.get(id)?.description.fragment))
-  const context = { ...plan.context, doc: server, places: new WeakMap(), namedClientIds: new Set([page.clientID]) }
+  const context = { ...plan.context, doc: server, places: new WeakMap(), textSizes: new TextSizes(), namedClientIds: new Set([page.clientID]) }
   const gate: number[] = []
   const apply: number[] = []
   let refused = 0
@@ -67,6 +68,7 @@ export function measureGate(): GateNumbers {
     const verdict = gateUpdate(update, { ...context, mandate: plan.mandateIn(server) })
     const judgedAt = performance.now()
     Y.applyUpdate(server, update)
+    if (verdict.ok) context.textSizes.grew(server, verdict.value.textGrowth)
     const appliedAt = performance.now()
     if (!verdict.ok) refused++
     if (stroke < warmUp) continue

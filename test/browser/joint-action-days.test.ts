@@ -148,3 +148,59 @@ test('whoever they are not for finds no link, no calendar and no page of them', 
   await page.getByText('No exact date is open to you').waitFor()
   await council.close()
 })
+
+test('dates that were written offline in a tab that was closed are told in the list of plans, with a link to where they are sent', async () => {
+  const italy = await contextOf(browser, server, 'it-speaks')
+  const days = await openDays(italy)
+  await heading(days).waitFor()
+  await saved(days)
+  await italy.setOffline(true)
+  // The emulation leaves a socket that is open as it is: this is what a cut cable does to it.
+  await days.evaluate(() => window.dispatchEvent(new Event('offline')))
+  const before = await days.getByRole('article').count()
+  await days.getByRole('button', { name: 'Add a date' }).click()
+  await days.getByText(/changes? kept on this device/).waitFor()
+  await days.close({ runBeforeUnload: false })
+  await italy.setOffline(false)
+  const plans = await italy.newPage()
+  await plans.goto(`${server.origin}/plans`)
+  await plans.getByText(/^\d+ changes? of yours (is|are) kept on this device and not sent yet/).getByRole('link', { name: /exact days of MS-28-001/ }).click()
+  await heading(plans).waitFor()
+  await saved(plans)
+  expect(await plans.getByRole('article').count()).toBe(before + 1)
+  await italy.close()
+})
+
+test('Ctrl+Z takes back one’s own step on a date, wherever the focus is, and a screen reader hears what the others do', async () => {
+  const [italy, germany] = await Promise.all(['it-speaks', 'de-drafter'].map(name => contextOf(browser, server, name))) as [BrowserContext, BrowserContext]
+  const [own, other] = await Promise.all([italy, germany].map(openDays)) as [Page, Page]
+  await Promise.all([own, other].map(page => heading(page).waitFor()))
+  const date = (page: Page) => page.getByRole('article', { name: '17 Sep – 2 Oct 2028' })
+  const place = (page: Page) => date(page).getByRole('textbox', { name: 'Place' })
+  const heard = await other.evaluateHandle(() => {
+    const all: string[] = []
+    const region = document.querySelector('[data-announcer="polite"]')
+    if (region !== null) new MutationObserver(() => all.push(region.textContent ?? '')).observe(region, { childList: true, characterData: true, subtree: true })
+    return all
+  })
+  const isHeard = (words: string): Promise<void> => expect.poll(async () => (await heard.jsonValue()).join('\n'), { timeout: 20_000 }).toContain(words)
+
+  await place(own).fill('Port of Burgas')
+  await place(own).blur()
+  await expect.poll(() => place(other).inputValue()).toBe('Port of Burgas')
+  await isHeard('Salvo Montelago (IT) wrote in a date: 17 Sep – 2 Oct 2028.')
+  // With the focus on nothing that has an undo of its own.
+  await own.getByRole('link', { name: 'Calendar' }).focus()
+  await own.keyboard.press('Control+z')
+  await expect.poll(() => place(other).inputValue()).toBe('Port of Varna')
+  await own.keyboard.press('Control+y')
+  await expect.poll(() => place(other).inputValue()).toBe('Port of Burgas')
+  // What another wrote is not one's own to take back.
+  await other.getByRole('link', { name: 'Calendar' }).focus()
+  await other.keyboard.press('Control+z')
+  await date(own).getByRole('button', { name: /^Remove/ }).click()
+  await isHeard('Salvo Montelago (IT) removed a date: 17 Sep – 2 Oct 2028.')
+  await own.keyboard.press('Control+z')
+  await expect.poll(() => place(other).inputValue()).toBe('Port of Burgas')
+  await Promise.all([italy.close(), germany.close()])
+})

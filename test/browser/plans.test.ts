@@ -108,6 +108,7 @@ describe('the list of plans', () => {
   it('a delegation outside every circle reads why it sees nothing', async () => {
     const { page, context } = await pageOf('ge-drafter', '/plans')
     await page.getByText('No plan is open to your delegation').waitFor()
+    expect(await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: /^Plans/ }).innerText()).toBe('Plans')
     await context.close()
   })
 

@@ -4,6 +4,7 @@ import { takeMessage } from '../../client/live/live-table.ts'
 import type { LiveTable } from '../../client/live/live-table.ts'
 import type { PlanId } from '../../shared/ids.ts'
 import { LiveMessage } from '../../shared/protocol/live.ts'
+import type { LiveRequest } from '../../shared/protocol/live.ts'
 import type { RunningServer } from './server.ts'
 import type { SignedInPerson } from './sign-in.ts'
 import { until } from './wait.ts'
@@ -26,6 +27,7 @@ export class LiveReader {
         return
       }
       this.messages.push(message)
+      if (message.type === 'session-over' || message.type === 'repeated-refusals') return
       const taken = takeMessage(this.table, message)
       if (!taken.ok) throw new Error('a version was skipped')
       this.table = taken.value
@@ -42,6 +44,9 @@ export class LiveReader {
   }
   has = (type: LiveMessage['type'], plan?: string): boolean =>
     this.messages.some(message => message.type === type && (plan === undefined || ('plan' in message && message.plan === plan)))
+  say(request: LiveRequest): void {
+    this.socket.send(JSON.stringify(request))
+  }
   close(): void {
     this.socket.close()
   }

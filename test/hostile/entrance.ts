@@ -47,14 +47,12 @@ export class Peer {
     this.doc.clientID = nextClientId++
     this.connection = new Connection({
       socket: { send: bytes => this.hear(bytes), close: (_code, reason) => { this.closedWith = reason }, unsentBytes: () => 0 },
-      writer: { person, party: PartyId.parse(party), functions },
-      validUntil: never,
-      sessionId: randomId(),
+      under: { writer: { person, party: PartyId.parse(party), functions }, sessionId: randomId(), expiresAt: never, validUntil: never },
       shownAs: { person, name: 'A', party, color: '#000000' },
       clientIds: new Set([this.doc.clientID]),
       speaksOurMessages: true,
     })
-    this.send = receiverFor(this.connection, document)
+    this.send = receiverFor(this.connection, document, () => undefined)
     this.doc.on('update', (update: Uint8Array, origin: unknown) => { if (origin !== 'server') this.own.push(update) })
     document.join(this.connection)
     this.send(encodeClientMessage({ type: 'step1', stateVector: Y.encodeStateVector(this.doc) }))

@@ -11,10 +11,11 @@ import { GoalId, PartyId, randomId, RequestId } from '../../shared/ids.ts'
 import { refusals } from '../../shared/messages/en/refusals.ts'
 import { mayHold } from '../../shared/parties/eligibility.ts'
 import { parties } from '../../shared/parties/parties.ts'
-import { maxCollectedLength, maxDocumentBytes, maxUpdateBytes } from '../../shared/protocol/limits.ts'
+import { maxCollectedLength, maxDocumentBytes, maxTextBytes, maxTitleBytes, maxUpdateBytes } from '../../shared/protocol/limits.ts'
 import { canonicalHash } from '../../shared/schema/canonical.ts'
 import type { RootNode } from '../../shared/schema/node.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
+import { textBytes } from '../../shared/schema/text-size.ts'
 import { openSqliteStore } from '../../server/store/sqlite/open.ts'
 import type { Store } from '../../server/store/store.ts'
 import { joinRaw } from '../harness/raw-client.ts'
@@ -31,6 +32,8 @@ import { firstAction, firstGoal, runOf } from './recorded.ts'
 const drafted = 'ms-2026'
 /** Of an earlier cycle, and closed. */
 const closed = 'ms-2025'
+/** The aim of this one is filled before the server starts until nothing more fits into a text. */
+const withFullText = 'cch-2026'
 /** Filled before the server starts until nothing more fits. */
 const full = 'thb-2026'
 const archived = 'env-2026'
@@ -44,7 +47,8 @@ beforeAll(async () => {
   await server.stop()
   const opened = await openSqliteStore({ directory: server.dataDirectory })
   if (!opened.ok) throw new Error(opened.error.code)
-  await fill(opened.value, `plan/${full}`)
+  await fill(opened.value, `plan/${full}`, doc => maxDocumentBytes - Y.encodeStateAsUpdate(doc).byteLength)
+  await fill(opened.value, `plan/${withFullText}`, doc => maxTextBytes - textBytes(doc.getXmlFragment('aim')))
   await opened.value.close()
   await server.startAgain()
   const beside = await openSqliteStore({ directory: server.dataDirectory, as: 'beside' })
@@ -57,15 +61,15 @@ afterAll(async () => {
   await server?.remove()
 })
 
-/** Adds words to the aim until the document has its largest size. */
-async function fill(into: Store, document: string): Promise<void> {
+/** Adds words to the aim of so many bytes. */
+async function fill(into: Store, document: string, missing: (doc: Y.Doc) => number): Promise<void> {
   const stored = await into.loadDocument(document)
   if (!stored.ok || stored.value === null) throw new Error('the plan is stored')
   const doc = new Y.Doc()
   for (const bytes of [...(stored.value.snapshot === null ? [] : [stored.value.snapshot.bytes]), ...stored.value.updates.map(row => row.bytes)]) Y.applyUpdate(doc, bytes)
   let update = new Uint8Array()
   doc.on('update', (bytes: Uint8Array) => { update = new Uint8Array(bytes) })
-  runOf(doc.getXmlFragment('aim')).insert(0, 'word '.repeat(Math.ceil((maxDocumentBytes - Y.encodeStateAsUpdate(doc).byteLength) / 5)))
+  runOf(doc.getXmlFragment('aim')).insert(0, 'w'.repeat(missing(doc)))
   const appended = await into.appendUpdates([{ document, seq: stored.value.headSeq + 1, epoch: stored.value.epoch, bytes: update, person: null, party: null, capacity: null, role: null, clientIds: [], at: '2026-11-26T00:00:00.000Z' }])
   if (!appended.ok) throw new Error(appended.error.code)
 }
@@ -209,6 +213,8 @@ const attempts: readonly Attempt[] = [
     },
     sends: by(client => firstAction(client.plan).action.coLeaders.set(PartyId.parse('ms-mt'), { request: RequestId.parse(randomId()) })),
   },
+  { code: 'text/full', what: 'a letter in a text that is full', plan: withFullText, sends: by(client => runOf(client.plan.roots.aim.fragment).insert(0, 'x')) },
+  { code: 'text/full', what: 'a title that no line can hold', sends: by(client => runOf(firstAction(client.plan).action.title.fragment).insert(0, 'é'.repeat(maxTitleBytes / 2))) },
   { code: 'document/full', what: 'a word in a plan that is full', plan: full, sends: by(client => runOf(client.plan.roots.aim.fragment).insert(0, 'x')) },
 ]
 /** What no socket can bring about: an outsider's is closed before a byte of it is read. */

@@ -3,14 +3,19 @@
 // others took up is given back. HOSTILE_CONNECTS makes more of the quick connections.
 import * as fc from 'fast-check'
 import { readdirSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { connect } from 'node:net'
+import type { Socket } from 'node:net'
 import { WebSocket } from 'ws'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { planSchema } from '../../shared/documents/plan.ts'
 import * as limits from '../../shared/protocol/limits.ts'
+import { closeCodes } from '../../shared/protocol/close-codes.ts'
 import { encodeClientMessage, providerVersion } from '../../shared/protocol/messages.ts'
 import { canonicalHash } from '../../shared/schema/canonical.ts'
 import { collectGarbage, inspected } from '../harness/garbage.ts'
+import { LiveReader } from '../harness/live-reader.ts'
 import { joinRaw, openRaw } from '../harness/raw-client.ts'
 import type { RawClient } from '../harness/raw-client.ts'
 import { freePort, startServer } from '../harness/server.ts'
@@ -74,7 +79,8 @@ describe('at its limit a thing is taken, and one byte over it is not', () => {
   /** An update of a new client id, of exactly so many bytes. */
   function updateOfBytes(client: RawClient, bytes: number): Uint8Array {
     const parent = runOf(client.plan.roots.aim.fragment)._item?.id
-    const made = (letters: number): Uint8Array => updateOf(client.doc.clientID, [itemAt(client.doc.clientID, 0, new Y.ContentString('x'.repeat(letters)), { parent })])
+    // Deleted in the same breath, since no text may be as large as an update.
+    const made = (letters: number): Uint8Array => updateOf(client.doc.clientID, [itemAt(client.doc.clientID, 0, new Y.ContentString('x'.repeat(letters)), { parent })], [[client.doc.clientID, 0, letters]])
     const update = made(bytes - (made(bytes).byteLength - bytes))
     expect(update.byteLength).toBe(bytes)
     return update
@@ -173,13 +179,56 @@ describe('at its limit a thing is taken, and one byte over it is not', () => {
     for (const client of open) client.close()
   })
 
+  test('the sockets of one person, of lists and documents together', async () => {
+    const who = await signInAs(server.origin, 'eurojust-drafter')
+    const open: (LiveReader | RawClient)[] = []
+    const another = (): LiveReader | RawClient => {
+      const socket = open.length % 2 === 0 ? new LiveReader(server, who, 'eurojust') : openRaw(server, who, 'eurojust', `plan/${plan}`, { clients: '550001' })
+      open.push(socket)
+      return socket
+    }
+    const isOpen = (socket: LiveReader | RawClient): boolean => (socket instanceof LiveReader ? socket.has('ready') : socket.last('welcome') !== undefined)
+    for (const socket of Array.from({ length: limits.maxSocketsPerPerson }, another)) await until('it is open', () => isOpen(socket) || socket.closedWith !== null)
+    expect(open.filter(({ closedWith }) => closedWith !== null)).toEqual([])
+    for (const over of [another(), another()]) {
+      await until('it is closed', () => over.closedWith !== null)
+      expect([over.closedWith, isOpen(over)]).toEqual([closeCodes.tooManySockets, false])
+    }
+    // Nobody else is the worse for it, and room that was made is taken.
+    const other = await joins()
+    open[0]?.close()
+    await until('there is room', async () => {
+      const next = another()
+      await until('it is open or closed', () => isOpen(next) || next.closedWith !== null)
+      return isOpen(next)
+    })
+    for (const socket of [other, ...open]) socket.close()
+  })
+
+  test('sockets without a session from one address', async () => {
+    // None of them answers when it is told to close, as no browser does.
+    const silent = Array.from({ length: limits.maxStrangersPerAddress }, () => new SilentStranger(server))
+    await Promise.all(silent.map(({ isToldToClose }) => isToldToClose))
+    const over = openRaw(server, null, 'ms-de', `plan/${plan}`)
+    await until('it is cut off', () => over.closedWith !== null)
+    expect(over.closedWith).toBe(1006)
+    const honest = await joins()
+    for (const stranger of silent) stranger.close()
+    await until('there is room', async () => {
+      const next = openRaw(server, null, 'ms-de', `plan/${plan}`)
+      await until('it is told or cut off', () => next.closedWith !== null)
+      return next.closedWith === closeCodes.signedOut
+    })
+    honest.close()
+  })
+
   test('every limit has its place among the tests', () => {
     const elsewhere = {
-      maxDocumentBytes: 'refusals', maxApplySteps: 'work', maxNewStructs: 'work',
+      maxDocumentBytes: 'refusals', maxTextBytes: 'refusals', maxTitleBytes: 'refusals', nearlyFullShare: '../browser/editor', maxApplySteps: 'work', maxNewStructs: 'work',
       maxMessagesPerSecond: 'floods', maxMessageBurst: 'floods', bytesPerMessage: 'floods', answerBytesPerMessage: 'floods', stepsPerMessage: 'floods',
-      newClientIdsPerSecond: 'sockets', maxUnsentBytes: '../server/sync/pipeline', keepAliveIntervalMs: '../client/replica/line', silenceTimeoutMs: '../client/replica/line',
+      newClientIdsPerSecond: 'sockets', maxUnsentBytes: '../server/sync/pipeline', signInAgainMs: '../server/sync/term', renewalTokenMs: '../server/sync/term', keepAliveIntervalMs: '../client/replica/line', silenceTimeoutMs: '../client/replica/line',
     }
-    const here = ['maxUpdateBytes', 'maxMessageBytes', 'maxCollectedLength', 'maxAwarenessBytes', 'maxClientIds', 'newClientIdsAtOnce']
+    const here = ['maxSocketsPerPerson', 'maxStrangersPerAddress', 'maxUpdateBytes', 'maxMessageBytes', 'maxCollectedLength', 'maxAwarenessBytes', 'maxClientIds', 'newClientIdsAtOnce']
     expect(Object.keys(limits).sort()).toEqual([...here, ...Object.keys(elsewhere)].sort())
   })
 })
@@ -232,6 +281,34 @@ test('bent messages over sockets, some hundred of them', async () => {
   }), { numRuns: 200, seed: 20_261_126, endOnFailure: true })
   await honestPeopleGoOn()
 }, testTimeoutMs)
+
+/** A websocket by hand, of somebody without a session, that never answers a close. */
+class SilentStranger {
+  /** Resolves when the server has upgraded it and said something. */
+  readonly isToldToClose: Promise<void>
+  private readonly line: Socket
+
+  constructor(to: RunningServer) {
+    this.line = connect(to.port, '127.0.0.1')
+    this.line.on('error', () => undefined)
+    this.line.write([
+      `GET /sync/plan/${plan}?person=sample-person-de-drafter&party=ms-de&clients=1&schema=${planSchema.version} HTTP/1.1`,
+      `Host: 127.0.0.1:${to.port}`, 'Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13',
+      `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}`, `Origin: ${to.origin}`, '', '',
+    ].join('\r\n'))
+    let heard = ''
+    this.isToldToClose = new Promise(resolve => {
+      this.line.on('data', (bytes: Buffer) => {
+        heard += bytes.toString('latin1')
+        // The frame of a close: 0x88, and the code.
+        if (heard.split('\r\n\r\n')[1]?.includes('\u0088') === true) resolve()
+      })
+    })
+  }
+  close(): void {
+    this.line.destroy()
+  }
+}
 
 /** One number of the server's own count. */
 async function counted(name: string): Promise<number> {

@@ -7,6 +7,7 @@ import { cycleFactsOf } from '../../server/cycles/cycle-record.ts'
 import type { CycleRecord } from '../../server/cycles/cycle-record.ts'
 import { newCycle } from '../../server/cycles/new-cycle.ts'
 import { gateUpdate } from '../../server/sync/gate/gate.ts'
+import { TextSizes } from '../../server/sync/gate/text-sizes.ts'
 import type { GateVerdict } from '../../server/sync/gate/gate.ts'
 import { cycleSchema, cycleView } from '../../shared/documents/cycle.ts'
 import type { CycleDocument } from '../../shared/documents/cycle.ts'
@@ -90,6 +91,7 @@ function judged(record: CycleRecord, from: PartyId, functions: readonly PersonFu
     schema: cycleSchema,
     places: new WeakMap(),
     documentBytes: 0,
+    textSizes: new TextSizes(),
     mandate: cycleMandate(cycleFactsOf(record), { person: PersonId.parse(randomId()), party: from, functions }),
     namedClientIds: new Set([page.clientID]),
     finishedClientIds: new Set(),

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { daysMandate } from '../../server/days/days-mandate.ts'
 import { newDays } from '../../server/days/new-days.ts'
+import { TextSizes } from '../../server/sync/gate/text-sizes.ts'
 import { gateUpdate } from '../../server/sync/gate/gate.ts'
 import type { GateVerdict } from '../../server/sync/gate/gate.ts'
 import { daysSchema, daysView } from '../../shared/documents/joint-action-days.ts'
@@ -120,6 +121,7 @@ function judged({ party: from, facts, standing }: Case, functions: readonly Pers
     doc: server,
     schema: daysSchema,
     places: new WeakMap(),
+    textSizes: new TextSizes(),
     documentBytes: 0,
     mandate: daysMandate({ place, facts: () => facts, standing: () => standing }, { person: PersonId.parse(randomId()), party: from, functions }),
     namedClientIds: new Set([page.clientID]),

@@ -65,17 +65,17 @@ export class Sessions {
     return history.filter(({ from }, index) => from <= at && (history[index + 1]?.from ?? Infinity) >= at).flatMap(each => each.functions)
   }
 
-  signIn(who: Person, validUntil: Date): string {
+  signIn(who: Person, expiresAt: Date): string {
     const { id, name, party } = who
     const functions = this.functionsOf(who)
     const sessionId = `session-${this.count++}`
-    this.bySession.set(sessionId, { sessionId, person: { id, name }, memberships: functions.map(each => ({ party, function: each })), validUntil })
+    this.bySession.set(sessionId, { sessionId, person: { id, name }, memberships: functions.map(each => ({ party, function: each })), expiresAt, validUntil: expiresAt })
     return sessionId
   }
 
   of = (sessionId: string): Session | null => {
     const session = this.bySession.get(sessionId)
-    return session === undefined || session.validUntil.getTime() <= this.now() ? null : session
+    return session === undefined || session.expiresAt.getTime() <= this.now() ? null : session
   }
 
   /** Gone from the database first, and told then, as server/identity does. */

@@ -13,6 +13,7 @@ import { GroupCommit } from '../../server/sync/commit.ts'
 import { EndedRights } from '../../server/sync/ended-rights.ts'
 import { documentEndpoint } from '../../server/sync/endpoint.ts'
 import type { Endpoint, ServerSocket } from '../../server/sync/endpoint.ts'
+import { Renewals } from '../../server/sync/renewals.ts'
 import { seenProofs } from '../../server/sync/seen-proof.ts'
 import { OpenDocuments } from '../../server/sync/open-documents.ts'
 import { closeCodes } from '../../shared/protocol/close-codes.ts'
@@ -44,6 +45,7 @@ export class SimulatedServer {
   private readonly live = new LiveSummaries()
   private readonly endpoint: Endpoint
   private readonly endedRights = new EndedRights()
+  private readonly renewals: Renewals
   private readonly sessions: Sessions
 
   constructor({ time, store: real, faults, random, sessions, watcher, cycles, fault }: ServerParts) {
@@ -68,7 +70,8 @@ export class SimulatedServer {
     }, seenProofs('a secret of the simulation'), clock)
     this.projector = new Projector(store, this.documents, this.live, async () => cycles, (what, error) => this.tell(fault, what, error), clock)
     this.plans = new Plans(store, this.documents, plan => void this.projector.project(plan), clock)
-    this.endpoint = documentEndpoint(this.documents, store, clock)
+    this.renewals = new Renewals(this.endedRights, clock)
+    this.endpoint = documentEndpoint(this.documents, store, this.renewals, clock)
     this.sessions = sessions
     sessions.forgetListeners()
     closeSocketsWhenRightsEnd(sessions, this.documents, this.live, this.endedRights)
@@ -88,6 +91,12 @@ export class SimulatedServer {
       if (session !== null && this.endedRights.since(mark, session)) socket.close(closeCodes.restarting, 'restarting')
       else take(socket)
     }
+  }
+
+  /** As server/api/renewals.ts answers; null without a session. */
+  renewalFor(sessionId: string): string | null {
+    const session = this.sessions.of(sessionId)
+    return session === null ? null : this.renewals.give(session.person.id, async () => this.sessions.of(sessionId))
   }
 
   /** What lists and matrix show of a plan. */

@@ -75,7 +75,7 @@ function chooseAct(world: World): Act {
 
 const ofPage: readonly OfPage[] = [
   'goes offline', 'goes offline', 'comes online', 'comes online', 'comes online', 'is hidden', 'leaves the page and opens it again', 'dies and is opened again',
-  'opens a second tab', 'loses its line', 'loses its line', 'has a dead line', 'has its next socket heard twice', 'signs out', 'signs in again', 'signs in again', 'signs in for a short time',
+  'opens a second tab', 'loses its line', 'loses its line', 'has a dead line', 'has its next socket heard twice', 'signs out', 'signs in again', 'signs in again', 'signs in for a short time', 'signs in for a short time', 'signs in for a short time',
   'discards what is kept', 'has a full device', 'has room again',
 ]
 
@@ -173,6 +173,22 @@ function edit(world: World, tab: Tab, what: Edit): void {
   ledger.noting(tab.doc, tab.plain, `${tab.name} ${what.does}`, typed, () => applyEdit(tab, what))
 }
 
+/** On a line of its own under that session, so that it runs out on an open page; the person signs in again over the page, in time
+ *  or too late for the line to go on. */
+function signInBriefly(world: World, tab: Tab): void {
+  const { network, random, time } = world
+  const lastsMs = random.between(100, 4_000)
+  const brief = world.signIn(tab.person, lastsMs)
+  tab.sessionId = brief
+  for (const line of [...network.lines]) if (line.owner === tab.name) line.cut()
+  tab.replica.resume()
+  time.after(lastsMs + (random.chance(0.2) ? 70_000 : random.between(50, 4_000)), () => {
+    if (tab.isClosed || tab.sessionId !== brief) return
+    tab.sessionId = world.signIn(tab.person)
+    tab.replica.resume()
+  })
+}
+
 function onPage(world: World, tab: Tab, does: OfPage): void {
   const { network, sessions } = world
   switch (does) {
@@ -209,8 +225,7 @@ function onPage(world: World, tab: Tab, does: OfPage): void {
       tab.sessionId = world.signIn(tab.person)
       return tab.replica.resume()
     case 'signs in for a short time':
-      tab.sessionId = world.signIn(tab.person, world.random.between(2_000, 40_000))
-      return tab.replica.resume()
+      return signInBriefly(world, tab)
     case 'has a full device':
     case 'has room again':
       if (tab.device.store !== null) tab.device.store.isFull = does === 'has a full device'

@@ -61,6 +61,8 @@ export type TabOptions = {
   readonly functions: () => readonly PersonFunction[]
   /** Whether a request over HTTP is answered for this session now. */
   readonly isServed: (sessionId: string) => boolean
+  /** The word for a socket that it is given then; null without a session. */
+  readonly renewalFor: (sessionId: string) => string | null | 'no answer'
   /** The page names these client ids as its own. */
   readonly names: (clientIds: readonly number[]) => void
   /** A new copy took the place of the one that the page showed. */
@@ -89,7 +91,7 @@ export class Tab {
   private readonly locks = new Set<string>()
   private shownDoc: Y.Doc
 
-  constructor({ name, person, sessionId, device, plan, time, network, random, functions, isServed, names, renewed }: TabOptions) {
+  constructor({ name, person, sessionId, device, plan, time, network, random, functions, isServed, renewalFor, names, renewed }: TabOptions) {
     this.name = name
     this.person = person
     this.sessionId = sessionId
@@ -135,6 +137,12 @@ export class Tab {
         await life.wait(random.between(1, 30))
         if (!this.isOnline || !isServed(this.sessionId)) throw new Error('no answer')
         return noKey
+      },
+      fetchRenewal: async () => {
+        await life.wait(random.between(1, 30))
+        const answer = this.isOnline ? renewalFor(this.sessionId) : 'no answer'
+        if (answer === 'no answer') throw new Error(answer)
+        return answer
       },
       watchPage: events => {
         this.watchers.add(events)

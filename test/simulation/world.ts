@@ -63,7 +63,7 @@ export class World {
   readonly devices: Device[] = []
   readonly intruders: Intruder[] = []
   /** How often each thing happened; a world in which nothing did proves nothing. */
-  readonly counts = { edits: 0, rows: 0, deeds: 0, refusals: 0, crashes: 0, generations: 0, frames: 0, rollBacks: 0, epochs: 0, toldOfLoss: 0 }
+  readonly counts = { edits: 0, rows: 0, deeds: 0, refusals: 0, crashes: 0, generations: 0, frames: 0, rollBacks: 0, epochs: 0, toldOfLoss: 0, wentOn: 0 }
   /** Of all bytes that the server let go, in their order. */
   readonly sent = createHash('sha256')
   readonly watcher: LogWatcher
@@ -254,6 +254,11 @@ export class World {
       network: this.network,
       random: this.random.branch(),
       functions: () => this.sessions.functionsOf(person),
+      renewalFor: id => {
+        const word = this.isServerUp ? this.server.renewalFor(id) : 'no answer'
+        if (word !== null && word !== 'no answer') this.counts.wentOn++
+        return word
+      },
       isServed: id => this.isServerUp && this.sessions.of(id) !== null,
       renewed: () => void this.counts.generations++,
       names: clientIds => this.check(() => {

@@ -7,7 +7,7 @@ import { Button, IconButton } from '../../design/button.tsx'
 import { TextField } from '../../design/text-field.tsx'
 import styles from '../editor.module.css'
 import { addressFrom, isLinkAddress } from '../schema/link.ts'
-import { useMessage } from '../../messages/use-message.tsx'
+import { usePlanMessage as useMessage } from '../../messages/use-message.tsx'
 import { backToText } from './back-to-text.ts'
 
 interface LinkToolProps {

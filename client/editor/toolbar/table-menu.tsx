@@ -6,12 +6,12 @@ import { Table } from 'lucide-react'
 import { IconButton } from '../../design/button.tsx'
 import { Menu } from '../../design/menu.tsx'
 import type { MenuEntry, MenuGroup } from '../../design/menu.tsx'
-import type { MessageId } from '../../messages/en/index.ts'
-import { useMessage } from '../../messages/use-message.tsx'
+import type { PlanMessageId } from '../../messages/en/in-plan.ts'
+import { usePlanMessage as useMessage } from '../../messages/use-message.tsx'
 import styles from '../editor.module.css'
 import { changeTable, insertTable, orTable } from './table-commands.ts'
 
-type Change = { readonly id: MessageId; readonly command: Command; readonly isDanger?: boolean }
+type Change = { readonly id: PlanMessageId; readonly command: Command; readonly isDanger?: boolean }
 
 const rowChanges: readonly Change[] = [
   { id: 'editor.table.row-above', command: addRowBefore },

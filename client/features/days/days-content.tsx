@@ -21,13 +21,14 @@ import { useGeneration, useReading } from '../../replica/index.ts'
 import type { Replica } from '../../replica/index.ts'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
-import { goToField, KeptWordsList, StatusSign, UndoButtons, useOthersIn, useOwnPlaceIn, usePlan, usePlanTitle } from '../plan/index.ts'
+import { goToField, KeptWordsList, StatusSign, UndoButtons, useOthersIn, useOwnPlaceIn, usePlan, usePlanTitle, useUndoKeys } from '../plan/index.ts'
 import { DayCard } from './day-card.tsx'
 import { DaysBanner } from './days-banner.tsx'
 import { DaysWhy } from './days-why.tsx'
 import styles from './days.module.css'
 import { findingSentence } from './finding-sentence.ts'
 import { readersOf } from './readers.ts'
+import { useAnnounceOthers } from './use-announce-others.ts'
 
 export type DaysReplica = Replica<(typeof daysSchema)['roots']>
 
@@ -44,6 +45,8 @@ export function DaysContent({ id, action, replica }: ContentProps) {
   const findings = useReading(replica, plain => findingsOfDays(plain, action), sameValue)
   const others = useOthersIn(replica.awareness, person)
   useOwnPlaceIn(replica.awareness)
+  useUndoKeys(replica.undo)
+  useAnnounceOthers(replica, person, others)
   const mayWrite = mayWriteDays(asWriter, facts, { writtenBy: 'exact-days', party: null }, id, action).ok
   const readers = readersOf(record, facts, action)
   const entries = orderedRows<RowId, DayPlain>(days)

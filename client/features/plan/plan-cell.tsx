@@ -17,7 +17,7 @@ import { useAnnounceOthers } from './use-announce-others.ts'
 import { useFocusKept } from './use-focus-kept.ts'
 import { useOpenActions } from './use-open-actions.ts'
 import { useOthers, useOwnPlace } from './use-place.ts'
-import { usePlanKeys } from './use-plan-keys.ts'
+import { useUndoKeys } from './use-undo-keys.ts'
 import { useTakenAway } from './use-taken-away.ts'
 
 export function PlanCell({ id, goal }: { readonly id: PlanId; readonly goal: GoalId }) {
@@ -32,7 +32,7 @@ function Cell({ goal: goalId }: { readonly goal: GoalId }) {
   useOwnPlace()
   useAnnounceOthers(others.people)
   useTakenAway()
-  usePlanKeys()
+  useUndoKeys(replica.undo)
   useFocusKept()
   const goal = cycle.goals.find(({ id }) => id === goalId)
   return (

@@ -29,7 +29,7 @@ import { useFocusKept } from './use-focus-kept.ts'
 import { useNothingToWrite } from './use-nothing-to-write.ts'
 import { useOpenActions } from './use-open-actions.ts'
 import { useOthers, useOwnPlace } from './use-place.ts'
-import { usePlanKeys } from './use-plan-keys.ts'
+import { useUndoKeys } from './use-undo-keys.ts'
 import { useTakenAway } from './use-taken-away.ts'
 
 const AccessDialog = lazy(() => import('./access/access-dialog.tsx'))
@@ -55,7 +55,7 @@ export function PlanContent() {
   useOwnPlace()
   useAnnounceOthers(others.people)
   useTakenAway()
-  usePlanKeys()
+  useUndoKeys(replica.undo)
   useFocusKept()
 
   return (

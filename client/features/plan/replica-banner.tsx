@@ -5,7 +5,7 @@ import type { Roots } from '../../../shared/schema/node.ts'
 import { Banner } from '../../design/banner.tsx'
 import { Button } from '../../design/button.tsx'
 import { usePlanMessage as useMessage } from '../../messages/use-message.tsx'
-import { useCannotKeep, useClosedReason, type Replica } from '../../replica/index.ts'
+import { useCannotKeep, useClosedReason, useTooManyOpen, type Replica } from '../../replica/index.ts'
 import { useSession } from '../../shell/session.tsx'
 
 type ReplicaBannerProps<R extends Roots> = {
@@ -19,11 +19,13 @@ export function ReplicaBanner<R extends Roots>({ replica, otherwise }: ReplicaBa
   const session = useSession()
   const closed = useClosedReason(replica)
   const cannotKeep = useCannotKeep(replica)
+  const isTooMany = useTooManyOpen(replica)
   const isSignedOut = useSignedOut(replica)
   const sentence = ((): ReactNode => {
     // The dialog or the banner of the session says it, and what to do about it.
     if (isSignedOut && (session.state === 'expired' || session.state === 'other-person')) return null
     if (closed !== null) return t(`close/${closed}`)
+    if (isTooMany) return t('close/tooManySockets')
     return cannotKeep ? t('plan.cannot-keep') : otherwise
   })()
   if (sentence === null) return null

@@ -1,34 +1,22 @@
 // Tells screen readers, now and then, what somebody else has just done and where. The announcer keeps the distance
 // between two announcements and the person's wish to hear none.
-import { useEffect, useEffectEvent, useRef } from 'react'
 import { actionNumber } from '../../../shared/documents/plan-order.ts'
 import { announceOthers } from '../../design/announcer.ts'
 import { useMessage } from './use-message.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import { usePlan } from './plan-context.tsx'
+import { useGatheredNews } from './use-gathered-news.ts'
 import { useNews } from './use-news.ts'
 import type { OthersNews } from './use-news.ts'
 import { partOf } from './use-place.ts'
 import type { OtherPerson, Writer } from './use-place.ts'
-
-/** What is typed within this time is one piece of news. */
-const gatherMs = 1_500
 
 type Waiting = { readonly news: OthersNews; readonly writer: Writer | null }
 
 export function useAnnounceOthers(others: readonly OtherPerson[]): void {
   const t = useMessage()
   const { replica, cycle, goalsOfCycle } = usePlan()
-  const waiting = useRef({ byTopic: new Map<string, Waiting>(), timer: 0 })
-  useEffect(() => {
-    const { current } = waiting
-    return () => {
-      window.clearTimeout(current.timer)
-      current.timer = 0
-    }
-  }, [])
-
-  const say = useEffectEvent(({ news, writer: known }: Waiting, topic: string): void => {
+  const handIn = useGatheredNews<Waiting>(({ news, writer: known }, topic) => {
     const plain = replica.reading.current()
     // Words that were only taken out tell nobody's name; whoever is in the text is taken to be the one.
     const writer = known ?? others.find(({ place }) => partOf(place) === topic)
@@ -54,20 +42,11 @@ export function useAnnounceOthers(others: readonly OtherPerson[]): void {
     }
   })
 
-  useNews((news, writer) => {
-    const { byTopic } = waiting.current
-    const topic = topicOf(news)
-    const before = byTopic.get(topic)
+  useNews((news, writer) => handIn(topicOf(news), before => {
     // That an action is new says more than that something was then typed into it.
     const isMore = before === undefined || news.type !== 'wrote'
-    byTopic.set(topic, { news: isMore ? news : before.news, writer: writer ?? before?.writer ?? null })
-    if (waiting.current.timer !== 0) return
-    waiting.current.timer = window.setTimeout(() => {
-      waiting.current.timer = 0
-      for (const [about, told] of byTopic) say(told, about)
-      byTopic.clear()
-    }, gatherMs)
-  })
+    return { news: isMore ? news : before.news, writer: writer ?? before?.writer ?? null }
+  }))
 }
 
 function topicOf(news: OthersNews): string {

@@ -20,13 +20,15 @@ export function KeptBanner() {
   return (
     <Banner isInset tone="warn">
       {t('plans.kept', { count: kept.reduce((sum, { changes }) => sum + changes, 0) })}{' '}
-      {kept.map(({ plan, party, changes }, index) => {
+      {kept.map(({ plan, action, party, changes }, index) => {
         const summary = plans.get(plan)?.summary
+        const named = planName(cycles, summary?.area, null) || plan
+        const reference = action === null ? null : (summary?.actions[action]?.reference ?? null)
         const period = planName(cycles, null, summary?.period ?? null)
         return (
-          <Fragment key={`${plan} ${party}`}>
+          <Fragment key={`${plan} ${action} ${party}`}>
             {index > 0 && ', '}
-            <Link href={`/plans/${plan}`}>{planName(cycles, summary?.area, null) || plan} <span className={styles.period}>{kept.length === 1 ? period : t('plans.kept-in', { period, count: changes })}</span></Link>
+            <Link href={action === null ? `/plans/${plan}` : `/plans/${plan}/days/${action}`}>{action === null ? named : t('plans.kept-days', { plan: named, action: reference ?? t('plans.kept-days-unnumbered') })} <span className={styles.period}>{kept.length === 1 ? period : t('plans.kept-in', { period, count: changes })}</span></Link>
             {party !== actsFor && ` ${t('plans.kept-for', { delegation: partyLabel(party).name })}`}
           </Fragment>
         )

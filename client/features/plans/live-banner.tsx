@@ -8,6 +8,7 @@ import { useMessage } from '../../messages/use-message.tsx'
 export function LiveBanner() {
   const t = useMessage()
   const { state, reason, isKnown } = useLivePlans()
+  if (state === 'offline' && reason === 'tooManySockets') return <Banner isInset tone="warn">{t(`close/${reason}`)}</Banner>
   if (state === 'offline') return <Banner isInset tone="warn">{t(isKnown ? 'plans.offline' : 'plans.offline-nothing')}</Banner>
   if (state !== 'closed') return null
   const reload = reason === 'signedOut' ? undefined : <Button size="small" onPress={() => location.reload()}>{t('connection.reload')}</Button>

@@ -11,7 +11,8 @@ import { Button } from '../../design/button.tsx'
 import { closeFromField } from '../../design/close-from-field.ts'
 import { Dialog } from '../../design/dialog.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
-import { useMessage } from '../../messages/use-message.tsx'
+import { PlanMessages } from '../../messages/messages-provider.tsx'
+import { usePlanMessage as useMessage } from '../../messages/use-message.tsx'
 import { browserEnvironment, openReplica } from '../../replica/index.ts'
 import { useCycles } from '../../shell/cycles.tsx'
 import { rememberFocus } from '../../shell/focus-place.ts'
@@ -28,7 +29,11 @@ interface PlanFactsDialogProps {
   readonly onClose: () => void
 }
 
-export function PlanFactsDialog({ summary, onClose }: PlanFactsDialogProps) {
+export function PlanFactsDialog(props: PlanFactsDialogProps) {
+  return <PlanMessages><FactsDialog {...props} /></PlanMessages>
+}
+
+function FactsDialog({ summary, onClose }: PlanFactsDialogProps) {
   const t = useMessage()
   const { person, party } = usePagePerson()
   const name = planName(useCycles() ?? [], summary.area, summary.period)

@@ -14,14 +14,15 @@ import { partyLabel } from '../../shell/party-label.ts'
 import { usePagePerson } from '../../shell/session.tsx'
 import { KeptBanner } from './kept-banner.tsx'
 import { LiveBanner } from './live-banner.tsx'
-import { NewPlanDialog } from './new-plan-dialog.tsx'
 import { PeriodSelect, usePeriod, type ChosenPeriod } from './period.tsx'
 import { planFilters, usePlanFilter, wantedBy, type PlanFilter } from './plan-filter.ts'
 import { PlanTable } from './plan-table.tsx'
 import { plansOf, type PlansOfPeriod } from './plan-rows.ts'
 import styles from './plans.module.css'
 
-const PlanFactsDialog = lazy(async () => ({ default: (await import('./plan-facts-dialog.tsx')).PlanFactsDialog }))
+const RepeatedRefusals = lazy(async () => ({ default: (await import('./for-support-team.ts')).RepeatedRefusals }))
+const NewPlanDialog = lazy(async () => ({ default: (await import('./for-support-team.ts')).NewPlanDialog }))
+const PlanFactsDialog = lazy(async () => ({ default: (await import('./for-support-team.ts')).PlanFactsDialog }))
 
 const nothing: PlansOfPeriod = { byPriority: [], archived: [] }
 
@@ -74,6 +75,7 @@ function Plans({ chosen }: { readonly chosen: ChosenPeriod | null }) {
         )}
         {chosen !== null && isSupportTeam && <Button variant="primary" icon={<Plus aria-hidden />} onPress={() => setMaking(true)}>{t('plans.new')}</Button>}
       </div>
+      {isSupportTeam && <Suspense fallback={null}><RepeatedRefusals /></Suspense>}
       {chosen === null && <Skeleton lines={8} />}
       {shown.byPriority.map(({ priority, rows: ofPriority }) => (
         <section key={priority.id} className={styles.group} aria-labelledby={`priority-${priority.code}`}>
@@ -87,7 +89,7 @@ function Plans({ chosen }: { readonly chosen: ChosenPeriod | null }) {
           <PlanTable caption={t('plans.archived-caption', { period: period?.label ?? '' })} rows={shown.archived} onFacts={onFacts} />
         </Disclosure>
       )}
-      {chosen !== null && isMaking && <NewPlanDialog chosen={chosen} plans={plans} onClose={() => setMaking(false)} />}
+      {chosen !== null && isMaking && <Suspense fallback={null}><NewPlanDialog chosen={chosen} plans={plans} onClose={() => setMaking(false)} /></Suspense>}
       {factsPlan !== undefined && party !== null && (
         <Suspense fallback={null}><PlanFactsDialog summary={factsPlan.summary} onClose={() => setFactsOf(null)} /></Suspense>
       )}

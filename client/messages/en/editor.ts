@@ -31,6 +31,8 @@ export const editor = {
   'editor.table.column-remove': 'Remove the column',
   'editor.table.header-row': 'First row as headings: on or off',
   'editor.table.remove': 'Remove the table',
+  'editor.nearly-full': 'This text is nearly full: {percent} % of its room is taken. Shorten it, or write the rest in another text.',
+  'editor.full': 'This text is full, so nothing can be added to it. Shorten it, or write the rest in another text.',
   'editor.unknown': 'Something here needs a newer version of this page. Reload to see it.',
 } as const
 

@@ -7,16 +7,20 @@ import { refusals } from '../../../shared/messages/en/refusals.ts'
 import { remedies, remediesOfOneself } from '../../../shared/messages/en/remedies.ts'
 import { access } from './access.ts'
 import { days } from './days.ts'
+import { editor } from './editor.ts'
 import { goals } from './goals.ts'
 import { plan } from './plan.ts'
+import { planFacts } from './plan-facts.ts'
 import { why } from './why.ts'
 
 export const inPlan = {
   ...plan,
+  ...planFacts,
   ...access,
   ...days,
   ...goals,
   ...why,
+  ...editor,
   ...findings,
   ...findingHeadings,
   ...remedies,

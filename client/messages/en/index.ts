@@ -4,7 +4,6 @@
 import { closes } from '../../../shared/messages/en/close-codes.ts'
 import { connection } from './connection.ts'
 import { design } from './design.ts'
-import { editor } from './editor.ts'
 import { matrix } from './matrix.ts'
 import { plans } from './plans.ts'
 import { shell } from './shell.ts'
@@ -12,7 +11,6 @@ import { signIn } from './sign-in.ts'
 
 export const en = {
   ...design,
-  ...editor,
   ...shell,
   ...signIn,
   ...plans,

@@ -5,7 +5,8 @@
 //  1. every struct is new, of one client id that the connection named, and follows that id's last clock;
 //  2. every reference is there, so nothing can stay pending and applying cannot throw half-way;
 //  3. every struct and every newly deleted id stands at a path of the schema, with a value the schema holds;
-//  4. the writer has a mandate for every such path; entries are created whole and never deleted.
+//  4. the writer has a mandate for every such path; entries are created whole and never deleted;
+//  5. no text that it makes larger is over its limit.
 import * as Y from 'yjs'
 import type { Grant, MandateRefusal } from '../../../shared/mandates/mandates.ts'
 import type { Field } from '../../../shared/mandates/plan-writes.ts'
@@ -15,6 +16,8 @@ import { err, ok } from '../../../shared/result.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { AnyNode, DocumentSchema, EntriesNode, Fields, KeyedNode, Path, Roots, ValueNode } from '../../../shared/schema/node.ts'
 import { attributeProblem, charactersProblem, markProblem, maxDepth, mayContain, textRun } from '../../../shared/schema/rich-text.ts'
+import type { TextKind } from '../../../shared/schema/rich-text.ts'
+import { contentBytes, largestBytes } from '../../../shared/schema/text-size.ts'
 import { constraintBroken } from './constraints.ts'
 import type { Outcome } from './constraints.ts'
 import { decodeUpdate } from './decode.ts'
@@ -27,12 +30,14 @@ import type { DecodedUpdate, Struct } from './decode.ts'
 import { childNode, placesIn } from './places.ts'
 import { refusal, refuse } from './refusal.ts'
 import type { PlaceCache, Places, StructPlace, TypePlace } from './places.ts'
+import type { TextGrowth, TextSizes } from './text-sizes.ts'
 import { stepsOf } from './work.ts'
 
 export type GateContext = {
   readonly doc: Y.Doc
   readonly schema: DocumentSchema<Roots>
   readonly places: PlaceCache
+  readonly textSizes: TextSizes
   /** Encoded size of the replica, about. */
   readonly documentBytes: number
   readonly mandate: Mandate
@@ -49,6 +54,8 @@ export type Accepted = {
   readonly created: readonly { readonly collection: Path; readonly id: string }[]
   /** Under which roles and functions; never empty unless the update holds nothing new. */
   readonly grants: readonly Grant[]
+  /** What it does to the size of texts. */
+  readonly textGrowth: readonly TextGrowth[]
   /** Something was written into a place that is gone. */
   readonly lostPlace: boolean
   /** Nothing new in it: a plain resynchronisation. */
@@ -81,13 +88,14 @@ export function gateUpdate(update: Uint8Array, context: GateContext): GateVerdic
     const problem = judgement.judgeDeletion(deletion.client, deletion.clock, deletion.length)
     if (problem !== null) return err(problem)
   }
-  const problem = judgement.judgeWhole() ?? (adds ? judgement.judgeLost() : null)
+  const problem = judgement.judgeWhole() ?? judgement.judgeSizes() ?? (adds ? judgement.judgeLost() : null)
   if (problem !== null) return err(problem)
   return ok({
     clientId: fresh.value.clientId,
     touched: judgement.touched(),
     created: judgement.created(),
     grants: judgement.grants(),
+    textGrowth: judgement.textGrowth(),
     lostPlace: judgement.lostPlace,
     empty: !adds && judgement.touched().length === 0,
     steps,
@@ -116,6 +124,7 @@ class Judgement {
   private readonly newEntries = new Map<string, NewEntry>()
   /** Titles of new entries that have their paragraph. */
   private readonly newTitles = new Set<string>()
+  private readonly growthByText = new Map<string, { readonly path: Path; readonly kind: TextKind; bytes: number }>()
   /** New values by slot, for what must be judged together. */
   private readonly written = new Map<string, Slot>()
 
@@ -126,6 +135,7 @@ class Judgement {
 
   touched = (): readonly Path[] => [...this.touchedByName.values()].map(({ field }) => field.path)
   grants = (): readonly Grant[] => [...this.grantByName.values()]
+  textGrowth = (): readonly TextGrowth[] => [...this.growthByText.values()]
   created = (): readonly { collection: Path; id: string }[] => [...this.newEntries.values()].map(({ collection, id }) => ({ collection, id }))
 
   judgeStruct(struct: Struct): Refusal | null {
@@ -186,6 +196,7 @@ class Judgement {
     if (mandate !== null) return mandate
     const { content } = struct
     if (content instanceof Y.ContentDeleted) return null
+    this.noteGrowth(type, contentBytes(content))
     const notInText = refusal('structure/not-in-text', path)
     if (key !== null) {
       if (element === null || element === textRun || !(content instanceof Y.ContentAny) || content.arr.length !== 1) return notInText
@@ -218,7 +229,7 @@ class Judgement {
         const struct = structs[index]
         if (struct === undefined || struct.id.clock >= known) break
         if (!(struct instanceof Y.Item) || struct.deleted) continue
-        const problem = this.judgeDeleted(struct, this.found.ofKnown(struct), false)
+        const problem = this.judgeDeleted(struct, this.found.ofKnown(struct), false, clock, known)
         if (problem !== null) return problem
       }
     }
@@ -226,7 +237,7 @@ class Judgement {
       const struct = this.found.newAt(client, next)
       if (struct === null) return refusal('update/gap', [])
       if (struct instanceof Y.Item) {
-        const problem = this.judgeDeleted(struct, this.found.ofNew(struct), true)
+        const problem = this.judgeDeleted(struct, this.found.ofNew(struct), true, next, end)
         if (problem !== null) return problem
       }
       next = struct.id.clock + struct.length
@@ -234,11 +245,13 @@ class Judgement {
     return null
   }
 
-  private judgeDeleted(item: Y.Item, place: StructPlace, isNew: boolean): Refusal | null {
+  /** The part of an item that stands between two clocks. */
+  private judgeDeleted(item: Y.Item, place: StructPlace, isNew: boolean, from: number, to: number): Refusal | null {
     if (place.type.at === 'nowhere' || place.type.at === 'gone') return null
     if (place.type.at === 'text') {
       const { node, element, path } = place.type
       if (node.kind === 'title' && element === null) return refusal('structure/not-in-text', path)
+      this.noteGrowth(place.type, -contentBytes(item.content, Math.max(0, from - item.id.clock), to - item.id.clock))
       return this.judgeMandate({ path, writtenBy: node.writtenBy, party: null })
     }
     const { type: map, key } = place
@@ -281,6 +294,23 @@ class Judgement {
       outcomes.push({ path, value })
     }
     return constraintBroken(this.context.doc, this.context.schema, outcomes)
+  }
+
+  /** A text may grow up to its limit; one that shrinks may stand above it. */
+  judgeSizes(): Refusal | null {
+    const { doc, textSizes } = this.context
+    for (const { path, kind, bytes } of this.growthByText.values()) {
+      if (bytes <= 0 || textSizes.at(doc, path) + bytes <= largestBytes[kind]) continue
+      if (textSizes.exactlyAt(doc, path) + bytes > largestBytes[kind]) return refusal('text/full', path)
+    }
+    return null
+  }
+
+  private noteGrowth({ path, node }: TypePlace & { at: 'text' }, bytes: number): void {
+    const name = path.join('/')
+    const growth = this.growthByText.get(name)
+    if (growth === undefined) this.growthByText.set(name, { path, kind: node.kind, bytes })
+    else growth.bytes += bytes
   }
 
   private judgeLeft(path: Path, value: unknown): Refusal | null {

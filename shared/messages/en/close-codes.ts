@@ -27,4 +27,6 @@ export const closes = {
     'This connection was too slow to keep up with the plan. The page connects again by itself.',
   'close/tooFast':
     'This page sent more at once than the server takes. It waits a moment and goes on by itself.',
+  'close/tooManySockets':
+    'You have the workspace open in more tabs and windows than it can serve at once. Close some; this page then connects by itself, and what you write is kept on this device.',
 } as const satisfies Record<`close/${CloseName}`, string>

@@ -118,6 +118,8 @@ const delivery = {
     'This change stands for more deleted text than the server takes at once. Reload the page, and make the change in smaller steps.',
   'update/too-large':
     'This is more than the server takes at once. Write or paste it in smaller parts.',
+  'text/full':
+    'This text has reached its largest size, so nothing can be added to it. Shorten it, or write the rest in another text.',
   'document/full':
     'This plan has reached its largest size, so nothing can be added. Shorten it, or ask the EMPACT support team.',
   'store/not-writable':

@@ -1,5 +1,5 @@
 // Our server as it is delivered, over a workspace whose plans hold the content of the comparison; clients are signed in
-// as its sample people.
+// as people of its sample.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { planSchema } from '../../../shared/documents/plan.ts'
 import { PartyId, PersonId, randomId } from '../../../shared/ids.ts'
 import { helloToQuery } from '../../../shared/protocol/hello.ts'
 import { providerVersion } from '../../../shared/protocol/messages.ts'
+import { insertPerson } from '../../../server/identity/people.ts'
 import { saveRecord } from '../../../server/plans/plan-record.ts'
 import { openSqliteStore } from '../../../server/store/sqlite/open.ts'
 import { startServer } from '../../harness/server.ts'
@@ -15,8 +16,11 @@ import { signInAs } from '../../harness/sign-in.ts'
 import { areaOf, benchPriority, recordOf } from './content.ts'
 import type { Content, MeasuredServer, ServerKind } from './measured-server.ts'
 
-/** Sample people who may write in the plans of the comparison; several connections of one person are several tabs. */
-const people = [['de-drafter', 'ms-de'], ['de-speaks', 'ms-de'], ['europol-analyst', 'europol'], ['fr-drafter', 'ms-fr'], ['frontex-speaks', 'frontex']] as const
+/** Delegations that may write in the plans of the comparison, each with so many people that nobody opens more than a person
+ *  may; several connections of one person are several tabs. */
+const parties = ['ms-de', 'europol', 'ms-fr', 'frontex'] as const
+const peopleOfParty = 6
+const people = Array.from({ length: peopleOfParty }, (_, number) => parties.map(party => [`bench-${party}-${number}`, party] as const)).flat()
 const at = '2026-01-05T09:00:00.000Z'
 
 export const ours: ServerKind = { name: 'ours', stores: true, start: startOurs }
@@ -62,6 +66,11 @@ async function addPlans(directory: string, { documents, state }: Content): Promi
   const opened = await openSqliteStore({ directory })
   if (!opened.ok) throw new Error(`the workspace could not be opened: ${opened.error.code}`)
   const store = opened.value
+  await store.database.transaction().execute(async transaction => {
+    for (const [name, party] of people) {
+      await insertPerson(transaction, { id: PersonId.parse(`sample-person-${name}`), name, email: `${name}@example.org`, memberships: [{ party: PartyId.parse(party), function: 'drafter' }], sampleLabel: name }, new Date(at))
+    }
+  })
   const [author] = Y.parseUpdateMeta(state).to.keys()
   if (author === undefined) throw new Error('the content has no author')
   for (const [index, id] of documents.entries()) {

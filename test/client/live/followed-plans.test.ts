@@ -18,8 +18,9 @@ function world(isLost: boolean) {
     random: () => 0.5,
     openSocket: path => {
       paths.push(path)
-      return { close: () => undefined }
+      return { send: () => undefined, close: () => undefined }
     },
+    fetchRenewal: async () => null,
     watchPage: () => () => undefined,
   }
   const followed = followPlans(environment, async () => {

@@ -5,7 +5,7 @@ import type { LiveEnvironment, LiveSocketEvents } from '../../../client/live/liv
 import { GoalId, PartyId, PersonId, PlanId } from '../../../shared/ids.ts'
 import { patchOf } from '../../../shared/projection/plan-summary.ts'
 import { PlanSummary } from '../../../shared/projection/plan-summary.ts'
-import { silenceTimeoutMs } from '../../../shared/protocol/limits.ts'
+import { signInAgainMs, silenceTimeoutMs } from '../../../shared/protocol/limits.ts'
 import type { LiveMessage } from '../../../shared/protocol/live.ts'
 import { VirtualClock } from '../replica/virtual-clock.ts'
 
@@ -33,19 +33,24 @@ function aSummary(plan: PlanId, toFix = 0): PlanSummary {
   })
 }
 
-type TestSocket = { readonly path: string; readonly events: LiveSocketEvents; isClosed: boolean }
+type TestSocket = { readonly path: string; readonly events: LiveSocketEvents; readonly said: string[]; isClosed: boolean }
 
 function world() {
   const clock = new VirtualClock()
   const sockets: TestSocket[] = []
+  let renewal: string | null = null
   let page = { awake: (): void => undefined, offline: (): void => undefined }
   const environment: LiveEnvironment = {
     clock,
     random: () => 0.5,
     openSocket: (path, events) => {
-      const socket: TestSocket = { path, events, isClosed: false }
+      const socket: TestSocket = { path, events, said: [], isClosed: false }
       sockets.push(socket)
-      return { close: () => { socket.isClosed = true } }
+      return { send: text => void socket.said.push(text), close: () => { socket.isClosed = true } }
+    },
+    fetchRenewal: async () => {
+      if (renewal === 'no answer') throw new Error(renewal)
+      return renewal
     },
     watchPage: events => {
       page = events
@@ -63,6 +68,8 @@ function world() {
     sockets,
     live,
     newest,
+    /** What is answered to whoever asks for a word to go on with. */
+    answersRenewalWith: (answer: string | null) => { renewal = answer },
     lookAgain: () => page.awake(),
     goOffline: () => page.offline(),
     say: (...messages: LiveMessage[]) => {
@@ -246,6 +253,28 @@ describe('a line that ends', () => {
     expect(newest().isClosed).toBe(true)
     newest().events.closed(1006)
     await clock.pass(60_000)
+    expect(sockets).toHaveLength(1)
+  })
+})
+
+describe('a session that runs out', () => {
+  it('keeps the line for a while; signed in again the reader goes on over it, and everything comes anew', async () => {
+    const { live, say, newest, sockets, answersRenewalWith, clock } = world()
+    say(summary(ms), summary(thb), ready, { type: 'session-over' })
+    expect(live.current()).toMatchObject({ state: 'closed', reason: 'signedOut' })
+    await clock.pass(signInAgainMs - 1_000)
+    expect([sockets.length, newest().isClosed]).toEqual([1, false])
+    live.resume()
+    await clock.pass(0)
+    expect(newest().said).toEqual([])
+    answersRenewalWith('the word')
+    live.resume()
+    await clock.pass(0)
+    expect(newest().said).toEqual([JSON.stringify({ type: 'renew', token: 'the word' })])
+    // A delegation may have lost a plan meanwhile.
+    say(summary(ms, 4, 2), ready)
+    expect(live.current().state).toBe('live')
+    expect([...live.current().plans.keys()]).toEqual([ms])
     expect(sockets).toHaveLength(1)
   })
 })

@@ -11,6 +11,7 @@ import { inPlan } from '../../../client/messages/en/in-plan.ts'
 import { en } from '../../../client/messages/en/index.ts'
 import { matrix } from '../../../client/messages/en/matrix.ts'
 import { plan } from '../../../client/messages/en/plan.ts'
+import { planFacts } from '../../../client/messages/en/plan-facts.ts'
 import { plans } from '../../../client/messages/en/plans.ts'
 import { shell } from '../../../client/messages/en/shell.ts'
 import { signIn } from '../../../client/messages/en/sign-in.ts'
@@ -34,7 +35,7 @@ describe('the catalogue', () => {
   })
 
   it('has no key twice, so that no area overwrites another’s sentence', () => {
-    const areas = [access, days, design, editor, shell, signIn, plan, plans, matrix, connection, why, sentences]
+    const areas = [access, days, design, editor, shell, signIn, plan, planFacts, plans, matrix, connection, why, sentences]
     const keys = areas.flatMap((area) => Object.keys(area))
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
     expect(keys).toHaveLength(Object.keys(all).length)

@@ -78,6 +78,11 @@ export class Tab {
         open: (...args) => clock.waitingFor(webCipher.open(...args)),
       },
       fetchKey: person => clock.waitingFor(keyOf(person)),
+      fetchRenewal: async () => {
+        await Promise.resolve()
+        if (this.renewal === 'no answer') throw new Error(this.renewal)
+        return this.renewal
+      },
       watchPage: events => {
         this.watchers.add(events)
         return () => this.watchers.delete(events)
@@ -93,6 +98,8 @@ export class Tab {
   }
 
   private readonly free: () => void
+  /** What is answered to a page that asks for a word to go on with; null: nobody is signed in. */
+  renewal: string | null = null
 
   awake = (): void => {
     for (const { awake } of this.watchers) awake()

@@ -328,3 +328,14 @@ test('a page that was left leaves no timer, no line and no listener behind', asy
   expect(world.peer.openConnections).toBe(0)
   expect(tab.isWatched).toBe(false)
 })
+
+test('a page of somebody who has too many open says so, and comes back when there is room', async () => {
+  const world = aWorld()
+  const page = await openInStep(world, world.device.openTab())
+  world.peer.closesWith = 4530
+  world.peer.cut(4530)
+  await world.clock.pass(1_000)
+  expect(page.status()).toMatchObject({ state: 'offline', reason: 'tooManySockets', saved: 'offline' })
+  world.peer.closesWith = null
+  await world.clock.until('it is there again', () => page.status().state === 'live')
+})

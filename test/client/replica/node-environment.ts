@@ -69,6 +69,11 @@ export function openNodeTab(server: RunningServer, who: SignedInPerson, device: 
       const { json } = await who.call('GET', `/api/outbox-key?person=${who.person}`)
       return outboxKey(Buffer.from((json as { key: string }).key, 'base64'))
     },
+    fetchRenewal: async () => {
+      if (!isOnline) throw new Error('no network')
+      const { status, json } = await who.call('POST', '/api/renewals')
+      return status === 200 ? (json as { token: string }).token : null
+    },
     watchPage: () => () => undefined,
     warnBeforeClosing: () => () => undefined,
   }

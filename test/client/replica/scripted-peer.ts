@@ -8,7 +8,7 @@ import type { ClientMessage, Refusal, ServerMessage } from '../../../shared/prot
 import type { VirtualClock } from './virtual-clock.ts'
 
 export type Verdict = 'accept' | 'lost-place' | Refusal
-type Connection = { readonly hello: Hello; readonly events: SocketEvents; upFreeAt: number; downFreeAt: number; count: number; isOpen: boolean; isInStep: boolean; isFinished: boolean }
+type Connection = { readonly hello: Hello; readonly events: SocketEvents; upFreeAt: number; downFreeAt: number; count: number; isOpen: boolean; isInStep: boolean; isFinished: boolean; isPaused: boolean }
 
 const latencyMs = 3
 export const proofOf = (seq: number): string => `proof-of-${seq}`
@@ -22,6 +22,10 @@ export class ScriptedPeer {
   readonly hellos: Hello[] = []
   readonly awareness: Uint8Array[] = []
   readonly questions: ClientMessage[] = []
+  /** Messages that pages have sent, arrived or not. */
+  sent = 0
+  /** With which pages went on whose session had run out. */
+  readonly words: string[] = []
   /** What becomes of an update; accepted unless the test says otherwise. */
   judge: (update: Uint8Array) => Verdict = () => 'accept'
   /** Connections end with this code as soon as they open. */
@@ -47,11 +51,12 @@ export class ScriptedPeer {
 
   connect(path: string, events: SocketEvents): LineSocket {
     const hello = Hello.parse(Object.fromEntries(new URL(path, 'ws://peer').searchParams))
-    const connection: Connection = { hello, events, upFreeAt: 0, downFreeAt: 0, count: 0, isOpen: true, isInStep: false, isFinished: false }
+    const connection: Connection = { hello, events, upFreeAt: 0, downFreeAt: 0, count: 0, isOpen: true, isInStep: false, isFinished: false, isPaused: false }
     this.clock.setTimeout(() => this.opened(connection), latencyMs)
     return {
       send: bytes => {
         const sent = new Uint8Array(bytes)
+        this.sent++
         connection.upFreeAt = Math.max(this.clock.now(), connection.upFreeAt) + sent.byteLength / this.bytesPerMs
         this.clock.setTimeout(() => this.receive(connection, sent), connection.upFreeAt - this.clock.now() + latencyMs)
       },
@@ -80,6 +85,15 @@ export class ScriptedPeer {
     this.fanOut(Y.encodeStateAsUpdate(this.doc, before), null)
   }
 
+  /** The session runs out: from here on nothing is sent and nothing taken. */
+  endSession(): void {
+    this.say({ type: 'session-over' })
+    for (const connection of this.connections) {
+      connection.isPaused = true
+      connection.isInStep = false
+    }
+  }
+
   say(message: ServerMessage): void {
     for (const connection of this.connections) this.send(connection, message)
   }
@@ -99,6 +113,7 @@ export class ScriptedPeer {
     const decoded = decodeClientMessage(bytes)
     if (!decoded.ok) return this.end(connection, 4422)
     const message = decoded.value
+    if (connection.isPaused && message.type !== 'renew') return
     switch (message.type) {
       case 'step1':
         connection.isInStep = true
@@ -112,6 +127,10 @@ export class ScriptedPeer {
         this.questions.push(message)
         if (this.answersQuestions) this.send(connection, { type: 'awareness', update: new Uint8Array([0]) })
         return
+      case 'renew':
+        this.words.push(message.token)
+        connection.isPaused = false
+        return this.send(connection, { type: 'renewed', count: connection.count })
     }
   }
 

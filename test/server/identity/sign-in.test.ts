@@ -133,9 +133,13 @@ describe('signing in', () => {
 
   test('a suspended person is signed out everywhere and cannot sign in', async () => {
     const cookie = await signedInAs(here)
+    const changed: PersonId[] = []
+    here.identity.onMembershipChanged(event => changed.push(event.person))
     await here.identity.suspend(person)
     expect((await here.ask('/me', { cookie })).status).toBe(401)
     expect(ended.map(event => event.reason)).toEqual(['suspended'])
+    // Sockets that wait for signing in again after a session ran out are of no session any more: they hear it by person.
+    expect(changed).toEqual([person])
     const again = await here.ask('/sign-in', { body: { email, password } })
     expect([again.status, again.code, again.cookie]).toEqual([401, 'sign-in/wrong', null])
   })

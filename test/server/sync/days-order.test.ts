@@ -86,9 +86,7 @@ class Page {
         close: (_code, reason) => { this.closedWith = reason },
         unsentBytes: () => 0,
       },
-      writer: { person: PersonId.parse(randomId()), party: party(from), functions: ['speaks'] },
-      sessionId: randomId(),
-      validUntil: never,
+      under: { writer: { person: PersonId.parse(randomId()), party: party(from), functions: ['speaks'] }, sessionId: randomId(), expiresAt: never, validUntil: never },
       shownAs: { person: randomId(), name: 'somebody', party: from, color: '#000' },
       clientIds: new Set([this.doc.clientID]),
       speaksOurMessages: true,
@@ -125,7 +123,7 @@ async function world(): Promise<{ plan: OpenDocument; exact: OpenDocument; actio
     ask(view, added, 'participant', party('ms-it'), { party: party('ms-it'), answersForParty: true, isDriver: false }, seen)
   })
   if (action === undefined) throw new Error('it was added')
-  const session = { sessionId: randomId(), person: { id: PersonId.parse(randomId()), name: 'somebody' }, memberships: [{ party: party('ms-fr'), function: 'speaks' as const }], validUntil: never }
+  const session = { sessionId: randomId(), person: { id: PersonId.parse(randomId()), name: 'somebody' }, memberships: [{ party: party('ms-fr'), function: 'speaks' as const }], expiresAt: never, validUntil: never }
   const asked = await days.open(session, { plan: made.value.id, action })
   if (!asked.ok) throw new Error(asked.error.code)
   return { plan, exact: await open(`jad/${made.value.id}/${action}`), action }

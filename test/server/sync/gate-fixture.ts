@@ -7,6 +7,7 @@ import type { PersonFunction } from '../../../shared/mandates/functions.ts'
 import type { PlanFacts } from '../../../shared/mandates/mandates.ts'
 import { gateUpdate } from '../../../server/sync/gate/gate.ts'
 import type { GateVerdict } from '../../../server/sync/gate/gate.ts'
+import { TextSizes } from '../../../server/sync/gate/text-sizes.ts'
 import { planMandate } from '../../../server/plans/plan-mandate.ts'
 import { newPlan } from '../../../server/plans/new-plan.ts'
 import type { PlanRecord } from '../../../server/plans/plan-record.ts'
@@ -48,6 +49,7 @@ export class ServerReplica {
   readonly finished = new Set<number>()
   facts: PlanFacts = { status: 'drafting', archived: false, driver: party('ms-de'), coDrivers: new Set([party('ms-fr')]), addedToCircle: new Set(), releasedTo: new Set(), pens: [] }
   private readonly places = new WeakMap()
+  readonly textSizes = new TextSizes()
 
   constructor() {
     const [row] = newPlan(aRecord(), goals, '2026-11-24T00:00:00.000Z').rows
@@ -59,6 +61,7 @@ export class ServerReplica {
       doc: this.doc,
       schema: planSchema,
       places: this.places,
+      textSizes: this.textSizes,
       documentBytes: 0,
       mandate: planMandate(this.doc, this.facts, { person: PersonId.parse(randomId()), party: party(from), functions }),
       namedClientIds: this.named,
@@ -68,7 +71,10 @@ export class ServerReplica {
 
   take(update: Uint8Array, from?: string, functions?: PersonFunction[]): GateVerdict {
     const verdict = this.judge(update, from, functions)
-    if (verdict.ok) Y.applyUpdate(this.doc, update)
+    if (verdict.ok) {
+      Y.applyUpdate(this.doc, update)
+      this.textSizes.grew(this.doc, verdict.value.textGrowth)
+    }
     return verdict
   }
 

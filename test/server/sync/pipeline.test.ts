@@ -128,9 +128,7 @@ class Peer {
         close: (_code, reason) => { this.closedWith = reason },
         unsentBytes: () => (this.isSlow ? this.unsent : 0),
       },
-      writer: { person, party: party(from), functions: ['drafter'] },
-      validUntil: never,
-      sessionId: randomId(),
+      under: { writer: { person, party: party(from), functions: ['drafter'] }, sessionId: randomId(), expiresAt: never, validUntil: never },
       shownAs: { person, name: 'A', party: from, color: '#000000' },
       clientIds: new Set([this.doc.clientID, ...alsoNames]),
       speaksOurMessages: true,
@@ -343,7 +341,7 @@ test('a delegation taken out of the circle is shown nothing more, even by a summ
   expect((await world.plans.setCircle(plan, [georgia], by)).ok).toBe(true)
   await world.projector.flush()
   const told: string[] = []
-  const subscriber = new LiveSubscriber('s', by.person, georgia, { send: text => told.push(text), close: () => {}, unsentBytes: () => 0 }, never)
+  const subscriber = new LiveSubscriber(by.person, georgia, { send: text => told.push(text), close: () => {}, unsentBytes: () => 0 }, { sessionId: 's', functions: ['drafter'], expiresAt: never, validUntil: never })
   await until('published', () => world.live.summaryOf(plan as never) !== null)
   world.live.join(subscriber)
   expect(told.some(text => text.includes('"summary"'))).toBe(true)
@@ -356,7 +354,7 @@ test('a delegation taken out of the circle is shown nothing more, even by a summ
   await world.projector.flush()
   expect(told.slice(count)).toEqual([])
   const late: string[] = []
-  world.live.join(new LiveSubscriber('t', by.person, georgia, { send: text => late.push(text), close: () => {}, unsentBytes: () => 0 }, never))
+  world.live.join(new LiveSubscriber(by.person, georgia, { send: text => late.push(text), close: () => {}, unsentBytes: () => 0 }, { sessionId: 't', functions: ['drafter'], expiresAt: never, validUntil: never }))
   expect(late).toEqual(['{"type":"ready"}'])
 })
 

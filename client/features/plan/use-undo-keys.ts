@@ -1,14 +1,8 @@
 // Undo and redo for the whole page: one's own steps, wherever the focus is. An input keeps its own keys while it holds
-// what the plan does not have yet, and where it never will: a search, an address.
+// what the document does not have yet, and where it never will: a search, an address.
 import { useEffect } from 'react'
-import type { PageUndo } from '../../editor/index.ts'
-import { usePlan } from './plan-context.tsx'
+import type { PageUndo } from '../../editor/page-undo.ts'
 
-export function usePlanKeys(): void {
-  useUndoKeys(usePlan().replica.undo)
-}
-
-/** The same for the undo of another document than the plan. */
 export function useUndoKeys(undo: PageUndo): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {

@@ -1,0 +1,157 @@
+// Signing out while the server does not have all that was written: the page asks what is to become of it.
+import { mkdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { seriousViolations } from '../harness/accessibility.ts'
+import { launchBrowser } from '../harness/browser.ts'
+import { contextOf, field, makeEmptyPlan, openPlanPage, saved } from '../harness/plan-page.ts'
+import { startServer } from '../harness/server.ts'
+import type { RunningServer } from '../harness/server.ts'
+
+const pictures = fileURLToPath(new URL('../../test-output/sign-out', import.meta.url))
+let server: RunningServer
+let browser: Browser
+let plan: string
+
+beforeAll(async () => {
+  await mkdir(pictures, { recursive: true })
+  ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
+  plan = await makeEmptyPlan(server, '2026-2029/msthb/ms')
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.remove()
+})
+
+/** A page of Germany's drafter whose line to the plan can be cut and given back; everything else goes on. */
+async function aPage(): Promise<{ readonly page: Page; readonly context: BrowserContext; readonly setLine: (isUp: boolean) => Promise<void> }> {
+  const context = await contextOf(browser, server, 'de-drafter', { bypassCSP: true })
+  let isUp = true
+  await context.routeWebSocket(/\/sync\//, socket => {
+    if (!isUp) return void socket.close({ code: 1013 })
+    const onward = socket.connectToServer()
+    lines.add(socket)
+    onward.onClose((code, reason) => void socket.close({ ...(code === undefined ? {} : { code }), ...(reason === undefined ? {} : { reason }) }))
+  })
+  const lines = new Set<{ close(options?: { code?: number }): Promise<void> }>()
+  const page = await openPlanPage(context, server, plan)
+  return {
+    page,
+    context,
+    setLine: async up => {
+      isUp = up
+      if (!up) await Promise.all([...lines].map(line => line.close({ code: 1013 })))
+      lines.clear()
+    },
+  }
+}
+
+async function writesOffline({ page, setLine }: Awaited<ReturnType<typeof aPage>>, words: string): Promise<void> {
+  await saved(page)
+  await setLine(false)
+  await field(page, 'Aim').click()
+  await page.keyboard.type(words)
+  await page.getByText(/changes? kept on this device/).waitFor()
+}
+async function signsOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Your account: Jonna Feldwiese/ }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+}
+const question = (page: Page): Locator => page.getByRole('alertdialog', { name: 'Sign out with unsent work?' })
+const isOut = (page: Page): Promise<void> => page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
+/** What the device keeps, as the browser has it: how many records, and whether the words can be read in them. */
+const onDevice = (page: Page, words: string): Promise<{ records: number; isReadable: boolean }> => page.evaluate(async sought => {
+  const opened = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('empact-outbox')
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(new Error('no database')))
+  })
+  const records = await new Promise<{ sealed: Uint8Array }[]>(resolve => {
+    const request = opened.transaction('records').objectStore('records').getAll()
+    request.addEventListener('success', () => resolve(request.result as { sealed: Uint8Array }[]))
+  })
+  opened.close()
+  return { records: records.length, isReadable: records.some(({ sealed }) => new TextDecoder().decode(sealed).includes(sought)) }
+}, words)
+
+test('send now: what was written is stored before the person is signed out', async () => {
+  const own = await aPage()
+  await writesOffline(own, 'Sent at the last moment. ')
+  await signsOut(own.page)
+  await question(own.page).getByText(/changes? of yours (has|have) not reached the server yet/).waitFor()
+  for (const theme of ['light', 'dark']) {
+    await own.page.evaluate(chosen => document.documentElement.setAttribute('data-theme', chosen), theme)
+    await own.page.screenshot({ path: `${pictures}/question-${theme}.png` })
+    expect(await seriousViolations(own.page, '[role=alertdialog]')).toEqual([])
+  }
+  await own.page.setViewportSize({ width: 390, height: 844 })
+  await own.page.screenshot({ path: `${pictures}/question-390.png` })
+  await own.setLine(true)
+  await question(own.page).getByRole('button', { name: 'Send now' }).click()
+  await isOut(own.page)
+  expect((await onDevice(own.page, '')).records).toBe(0)
+  const next = await aPage()
+  expect(await field(next.page, 'Aim').innerText()).toContain('Sent at the last moment.')
+  for (const { context } of [own, next]) await context.close()
+})
+
+test('keep: nothing readable stays, the server has nothing yet, and the next sign-in sends it', async () => {
+  const own = await aPage()
+  await writesOffline(own, 'Kept for the next time. ')
+  await signsOut(own.page)
+  await question(own.page).getByRole('button', { name: 'Keep for the next sign-in' }).click()
+  await isOut(own.page)
+  const kept = await onDevice(own.page, 'Kept for the next time')
+  expect([kept.records > 0, kept.isReadable]).toEqual([true, false])
+  const colleague = await aPage()
+  expect(await field(colleague.page, 'Aim').innerText()).not.toContain('Kept for the next time.')
+  await own.setLine(true)
+  await own.page.getByRole('button', { name: /Jonna Feldwiese/ }).click()
+  await own.page.getByRole('heading', { level: 1, name: 'Plans' }).waitFor()
+  await own.page.goto(`${server.origin}/plans/${plan}`)
+  await colleague.page.getByText('Kept for the next time.').waitFor()
+  for (const { context } of [own, colleague]) await context.close()
+})
+
+test('discard: nothing stays on the device, and nothing is ever sent', async () => {
+  const own = await aPage()
+  await writesOffline(own, 'Better not said. ')
+  await signsOut(own.page)
+  await question(own.page).getByRole('button', { name: 'Discard' }).click()
+  await isOut(own.page)
+  expect((await onDevice(own.page, '')).records).toBe(0)
+  await own.setLine(true)
+  await own.page.getByRole('button', { name: /Jonna Feldwiese/ }).click()
+  await own.page.getByRole('heading', { level: 1, name: 'Plans' }).waitFor()
+  await own.page.goto(`${server.origin}/plans/${plan}`)
+  await saved(own.page)
+  expect(await field(own.page, 'Aim').innerText()).not.toContain('Better not said.')
+  await own.context.close()
+})
+
+test('without a connection nothing is lost and nobody is signed out, and the page says so', async () => {
+  const own = await aPage()
+  await writesOffline(own, 'Still here. ')
+  await signsOut(own.page)
+  await question(own.page).getByRole('button', { name: 'Send now' }).click()
+  await question(own.page).getByText(/^\d+ changes? could not be sent/).waitFor()
+  await own.page.screenshot({ path: `${pictures}/left.png` })
+  await own.context.setOffline(true)
+  await question(own.page).getByRole('button', { name: 'Keep for the next sign-in' }).click()
+  await question(own.page).getByText('You are still signed in: the server could not be reached.').waitFor()
+  await question(own.page).getByRole('button', { name: 'Close' }).click()
+  await own.context.setOffline(false)
+  await own.setLine(true)
+  await saved(own.page)
+  expect(await field(own.page, 'Aim').innerText()).toContain('Still here.')
+  await own.context.close()
+})
+
+test('with everything sent the person is signed out without being asked', async () => {
+  const own = await aPage()
+  await saved(own.page)
+  await signsOut(own.page)
+  await isOut(own.page)
+  await own.context.close()
+})
