@@ -12,14 +12,14 @@ export function closeSocketsWhenRightsEnd(identity: Pick<Identity, 'onSessionEnd
     ended.note({ sessionId })
     const end = (line: Connection | LiveSubscriber): void => (reason === 'expired' ? line.sessionOver() : line.close('signedOut'))
     for (const document of documents.all) {
-      for (const connection of [...document.connections]) if (connection.sessionId === sessionId) end(connection)
+      for (const connection of document.writers) if (connection.sessionId === sessionId) end(connection)
     }
     for (const subscriber of live.subscribersWhere(each => each.sessionId === sessionId)) end(subscriber)
   })
   identity.onMembershipChanged(({ person }) => {
     ended.note({ person })
     for (const document of documents.all) {
-      for (const connection of document.connections) if (connection.writer.person === person) connection.close('restarting')
+      for (const connection of document.writers) if (connection.writer.person === person) connection.close('restarting')
     }
     for (const subscriber of live.subscribersWhere(each => each.person === person)) subscriber.close('restarting')
   })

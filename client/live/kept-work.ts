@@ -62,7 +62,7 @@ async function entriesOf(store: DeviceStore, person: PersonId): Promise<(Place &
 
 function placeOf(document: string): Place | null {
   const named = documentOfOutbox(document)
-  if (named === null) return null
+  if (named === null || named.kind === 'cycle') return null
   const [plan, action] = named.id.split('/')
   const planId = PlanId.safeParse(plan)
   const actionId = ActionId.safeParse(action)

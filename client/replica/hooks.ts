@@ -28,7 +28,8 @@ export function useReplica<R extends Roots>(options: ReplicaOptions<R>): Replica
       mayWrite: (path, plain) => latest.current.mayWrite?.(path, plain) ?? true,
     })
     setReplica(opened)
-    const takeOff = noteOpen(opened)
+    // Who only reads has no work there, and must not be taken for whoever writes the same document on another page.
+    const takeOff = latest.current.isReader === true ? () => undefined : noteOpen(opened)
     return () => {
       takeOff()
       setReplica(null)

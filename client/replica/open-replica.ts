@@ -7,6 +7,7 @@
 import { equalityDeep } from 'lib0/function'
 import * as Y from 'yjs'
 import type { Awareness } from 'y-protocols/awareness'
+import type { PersonId } from '../../shared/ids.ts'
 import type { Refusal } from '../../shared/protocol/messages.ts'
 import { samePath } from '../../shared/schema/node.ts'
 import type { Roots } from '../../shared/schema/node.ts'
@@ -165,6 +166,9 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     void this.flush().then(() => this.endWhenIdle())
   }
 
+  get keptBy(): PersonId {
+    return this.options.identity.person
+  }
   get keptUnder(): string {
     return outboxDocument(this.document, this.options.identity.party)
   }

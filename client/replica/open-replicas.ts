@@ -1,8 +1,9 @@
-// The replicas that this page has open, for what concerns all of its unsent work at once: signing out.
+// The replicas that this page has open, for what concerns all of a person's unsent work at once: signing out.
 import type { Roots } from '../../shared/schema/node.ts'
+import type { PersonId } from '../../shared/ids.ts'
 import type { Replica } from './replica.ts'
 
-export type AnyReplica = Pick<Replica<Roots>, 'keptUnder' | 'status' | 'subscribe' | 'flush' | 'resume' | 'discardUnsent'>
+export type AnyReplica = Pick<Replica<Roots>, 'keptBy' | 'keptUnder' | 'status' | 'subscribe' | 'flush' | 'resume' | 'discardUnsent'>
 
 const open = new Set<AnyReplica>()
 const listeners = new Set<() => void>()
@@ -18,6 +19,22 @@ export function noteOpen(replica: AnyReplica): () => void {
 export function onOpened(listener: () => void): () => void {
   listeners.add(listener)
   return () => void listeners.delete(listener)
+}
+
+/** What one page of a person discards, no other page may still send. */
+const discarding = typeof window === 'undefined' ? null : new BroadcastChannel('empact-discarded')
+discarding?.addEventListener('message', ({ data }) => {
+  for (const replica of open) {
+    if (replica.keptBy !== data) continue
+    replica.discardUnsent()
+    // This page is still there: what it shows is loaded anew, once its person has signed in again.
+    replica.resume()
+  }
+})
+
+export function tellOtherPagesToDiscard(person: PersonId): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel never leaves the origin
+  discarding?.postMessage(person)
 }
 
 export const openReplicas = (): readonly AnyReplica[] => [...open]

@@ -21,13 +21,16 @@ export type OutboxRecord = Readonly<z.infer<typeof OutboxRecord>>
  *  `<kind>/<id>`. */
 export const outboxDocument = (document: string, party: PartyId): string => `${document} for ${party}`
 
-export type OutboxDocument = { readonly name: string; readonly kind: 'plan' | 'jad'; readonly id: string; readonly party: PartyId }
+const kinds = ['plan', 'jad', 'cycle'] as const
+
+export type OutboxDocument = { readonly name: string; readonly kind: (typeof kinds)[number]; readonly id: string; readonly party: PartyId }
 
 /** What a name given by `outboxDocument` says; null for the name of something that this page does not know. */
 export function documentOfOutbox(name: string): OutboxDocument | null {
-  const [, kind, id = '', party] = /^(plan|jad)\/(\S+) for (\S+)$/.exec(name) ?? []
+  const [, kindOf, id = '', party] = /^([a-z]+)\/(\S+) for (\S+)$/.exec(name) ?? []
+  const kind = kinds.find(known => known === kindOf)
   const parsed = PartyId.safeParse(party)
-  return (kind === 'plan' || kind === 'jad') && parsed.success ? { name, kind, id, party: parsed.data } : null
+  return kind !== undefined && parsed.success ? { name, kind, id, party: parsed.data } : null
 }
 
 export type RecordChange = {

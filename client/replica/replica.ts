@@ -68,6 +68,8 @@ export type Replica<R extends Roots> = {
   reapplyKept(id: string): void
   /** What the device keeps of it is kept under this name: see `outboxDocument`. */
   readonly keptUnder: string
+  /** Whose unsent work that is. */
+  readonly keptBy: PersonId
   /** Nothing that was not sent yet ever will be, at the person's own word. The copy still shows it: the page is to be left. */
   discardUnsent(): void
   /** Everything typed so far is on the device or on its way. */

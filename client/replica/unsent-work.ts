@@ -1,5 +1,6 @@
 // All work of a person on this device that the server has not taken, whatever document it is of: how much there is, sending
 // it, discarding it. Asked for when somebody signs out; loaded then.
+import { cycleSchema } from '../../shared/documents/cycle.ts'
 import { daysSchema } from '../../shared/documents/joint-action-days.ts'
 import { planSchema } from '../../shared/documents/plan.ts'
 import type { PersonId } from '../../shared/ids.ts'
@@ -7,7 +8,7 @@ import { browserEnvironment } from './browser-environment.ts'
 import type { Environment } from './environment.ts'
 import { indexedDbStore } from './indexed-db-store.ts'
 import { openReplica } from './open-replica.ts'
-import { openReplicas, type AnyReplica } from './open-replicas.ts'
+import { openReplicas, tellOtherPagesToDiscard, type AnyReplica } from './open-replicas.ts'
 import { documentOfOutbox, type OutboxDocument } from './outbox-store.ts'
 
 /** Work on its way is settled within a moment; who signs out right after the last word is not asked about that. */
@@ -44,9 +45,11 @@ export async function sendUnsent(person: PersonId, environment: Environment = br
   return count(person)
 }
 
-/** For good: from this page and from the device. Words that were refused stay kept for their author. */
+/** For good: from this page, from the person's other pages in this browser, and from the device. Words that were refused
+ *  stay kept for their author. */
 export async function discardUnsent(person: PersonId): Promise<void> {
   const here = openReplicas()
+  tellOtherPagesToDiscard(person)
   for (const replica of here) replica.discardUnsent()
   await Promise.all(here.map(replica => replica.flush()))
   const store = deviceStore()
@@ -80,7 +83,14 @@ async function documentsWithWork(person: PersonId): Promise<readonly OutboxDocum
 
 function opened({ kind, id, party }: OutboxDocument, person: PersonId, environment: Environment): AnyReplica & { close(): void } {
   const of = { id, identity: { person, party }, environment }
-  return kind === 'plan' ? openReplica({ ...of, kind, schema: planSchema }) : openReplica({ ...of, kind, schema: daysSchema })
+  switch (kind) {
+    case 'plan':
+      return openReplica({ ...of, kind, schema: planSchema })
+    case 'jad':
+      return openReplica({ ...of, kind, schema: daysSchema })
+    case 'cycle':
+      return openReplica({ ...of, kind, schema: cycleSchema })
+  }
 }
 
 /** Resolves when it is so of all of them, or when for so long no change of theirs has arrived. */

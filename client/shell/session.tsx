@@ -58,9 +58,12 @@ function actionsOf(check: SessionCheck): SessionActions {
     signOut: async (last) => {
       const answer = await identityApi.signOut()
       if (answer.ok) {
-        await last?.()
-        check.tellOthers()
-        location.assign('/sign-in')
+        try {
+          await last?.()
+        } finally {
+          check.tellOthers()
+          location.assign('/sign-in')
+        }
       }
       return answer
     },

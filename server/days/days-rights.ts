@@ -80,14 +80,13 @@ export class DaysRights {
     const known = [...this.knownByDocument.values()].filter(({ place }) => documentOfPlan(place.plan) === document.id)
     const concerned = known.filter(({ place }) => report.whole || report.touched.some(([root, id]) => root === 'actions' && id === place.action))
     if (concerned.length === 0) return
-    // Right after a commit nothing else is in the replica: the reading is done before this call returns.
-    document.whenStored(doc => {
+    document.readStored(doc => {
       for (const each of concerned) {
         each.record = planGovernanceOf(document).record()
         each.action = storedAction(doc, each.place) ?? each.action
         this.turnAway(documentOfDays(each.place))
       }
-    }).catch(() => undefined)
+    })
   }
 
   /** A release may have run out: whoever is outside by now goes. */

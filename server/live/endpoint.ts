@@ -26,7 +26,7 @@ export function liveEndpoint(live: LiveSummaries, renewals: Renewals, pageScript
       const renewal = await renewals.take(token)
       if (renewal === null) return subscriber.close('restarting')
       if (!isOf(renewal.session, query)) return subscriber.close('signedOut')
-      if (!subscriber.isPaused || !renewal.stillHolds()) return subscriber.close('restarting')
+      if (!subscriber.isOpen || !subscriber.isPaused || !renewal.stillHolds()) return subscriber.close('restarting')
       subscriber.renew(readingOf(renewal.session, query))
       join(subscriber)
     } catch {

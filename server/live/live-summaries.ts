@@ -44,6 +44,9 @@ export class LiveSubscriber {
     this.stopWatchingEnd = atEndOf(under, this, clock)
   }
 
+  get isOpen(): boolean {
+    return this.open
+  }
   get sessionId(): string {
     return this.under.sessionId
   }

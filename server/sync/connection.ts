@@ -97,6 +97,7 @@ export class Connection {
   /** The session has run out. A client of ours has a while to sign in again and go on over this socket; another one cannot
    *  say so, and comes back to be turned away. */
   sessionOver(): void {
+    if (!this.open) this.isFinished = true
     if (!this.open || this.paused) return
     if (!this.speaksOurMessages) return this.close('restarting')
     this.send(encodeServerMessage({ type: 'session-over' }))
@@ -136,9 +137,10 @@ export class Connection {
   }
 
   close(name: CloseName): void {
-    if (!this.open) return
-    // What of it waits to be judged is dropped: a right may have ended with the line, and its page sends it again.
+    // What of it waits to be judged is dropped, also where the other side has hung up: a right may have ended, and its page
+    // sends it again.
     this.isFinished = true
+    if (!this.open) return
     this.ended()
     this.socket.close(closeCodes[name], name)
   }

@@ -54,6 +54,8 @@ export class OpenDocument {
   readonly kind: DocumentKind
   readonly governance: Governance
   readonly connections = new Set<Connection>()
+  /** Gone, and something of theirs may wait to be judged. */
+  private readonly leaving = new Set<Connection>()
   readonly awareness: DocumentAwareness
   readonly finishedClientIds = new Set<number>()
   readonly owners: Map<number, PersonId | null>
@@ -132,6 +134,11 @@ export class OpenDocument {
     return this.rows.length > 0 || this.alongside.length > 0 || this.state === 'committing'
   }
 
+  /** Whose updates are or may still be judged. */
+  get writers(): readonly Connection[] {
+    return [...this.connections, ...this.leaving]
+  }
+
   /** Reads the replica when everything that came before is judged and stored. */
   whenStored<T>(read: (doc: Y.Doc) => T): Promise<T> {
     return new Promise((resolve, reject) => {
@@ -151,12 +158,20 @@ export class OpenDocument {
     })
   }
 
+  /** Reads the replica at once, right after a commit and before anything else is judged. Throws where it holds what is not
+   *  stored. */
+  readStored<T>(read: (doc: Y.Doc) => T): T {
+    if (this.isUnstored) throw new Error('the replica holds what is not stored')
+    return read(this.doc)
+  }
+
   join(connection: Connection): void {
     this.connections.add(connection)
   }
 
   leave(connection: Connection): void {
     if (!this.connections.delete(connection)) return
+    if (this.waiting.length > 0) this.leaving.add(connection)
     this.awareness.left(connection)
     if (this.connections.size === 0) this.events.idle(this)
   }
@@ -216,7 +231,13 @@ export class OpenDocument {
       const attempt = (): void => {
         if (this.state === 'retired') return reject(new Error('document was closed'))
         if (!this.events.takesEdits()) return reject(new Error('the store takes nothing'))
-        this.recorded(() => this.doc.transact(() => change(this.doc), serverOrigin))
+        try {
+          this.recorded(() => this.doc.transact(() => change(this.doc), serverOrigin))
+        } catch (error) {
+          // Half a change may be in the replica: it is thrown away with what waits for the same commit, which its pages hold.
+          reject(error)
+          return this.retire('restarting')
+        }
         // It may have written in any text.
         this.textSizes = new TextSizes()
         if (alongside !== undefined) this.alongside.push(alongside)
@@ -239,6 +260,7 @@ export class OpenDocument {
       if (act === undefined) break
       act()
     }
+    this.leaving.clear()
     if (this.isRetired || !this.isUnstored) return null
     this.state = 'committing'
     return { rows: this.rows, alongside: this.alongside }

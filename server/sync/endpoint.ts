@@ -140,7 +140,7 @@ async function renew(documents: OpenDocuments, renewals: Renewals, { document, h
     const under = standingOf(session, hello)
     const notOpen = await notOpenTo(documents, document.id, under.writer)
     if (notOpen !== null) return connection.close(notOpen)
-    if (!connection.isPaused || !stillHolds() || document.isRetired) return connection.close('restarting')
+    if (!connection.isOpen || !connection.isPaused || !stillHolds() || document.isRetired) return connection.close('restarting')
     if (!document.governance.mayRead(under.writer)) return connection.close('notFound')
     connection.renew(under, document.seq)
     document.awareness.sendAll(connection)

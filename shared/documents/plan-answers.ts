@@ -39,10 +39,13 @@ export function answerOf(action: Named, role: RoleInAction, party: PartyId): Ans
  *  answered a later one: naming it again under the old request does not bring the old answer back. */
 export function givenAnswer(action: Pick<ActionPlain, 'answers' | 'answersInWriting'>, role: RoleInAction, party: PartyId, request: RequestId): Answer | AnswerInWriting | undefined {
   const key = answerKey(party, role, request)
-  const given = action.answers[key] ?? action.answersInWriting[key]
+  const own = action.answers[key]
+  const given = own ?? action.answersInWriting[key]
   if (given === undefined) return undefined
   const inThisRole = `${party}:${role}:`
-  const hasSaidMore = [...Object.entries(action.answers), ...Object.entries(action.answersInWriting)].some(([other, said]) =>
+  // Nothing that another recorded makes a delegation's own word an old one.
+  const later = own === undefined ? [...Object.entries(action.answers), ...Object.entries(action.answersInWriting)] : Object.entries(action.answers)
+  const hasSaidMore = later.some(([other, said]) =>
     other !== key && other.startsWith(inThisRole) && said !== undefined && said.epoch === given.epoch && said.seq > given.seq)
   return hasSaidMore ? undefined : given
 }

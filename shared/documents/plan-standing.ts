@@ -11,8 +11,9 @@ import type { ActionPlain } from './plan.ts'
  *  for. */
 export type Standing = Named & Pick<ActionPlain, 'confirmations' | 'proposedBy' | 'takenIn'> & Partial<Pick<ActionPlain, (typeof underItsName)[number]>>
 
-/** Fields of an action whose keys begin with a delegation's id: what it said or wrote, and that it was asked. */
-const underItsName = ['answers', 'answersInWriting', 'askers', 'admissions', 'contributions', 'ownResources', 'services', 'contacts', 'deliveries', 'movements'] as const
+/** Fields of an action whose keys begin with a delegation's id: that it was asked, and what it wrote. Its answers are not among
+ *  them: a delegation may write one without ever having been asked. */
+const underItsName = ['answersInWriting', 'askers', 'admissions', 'contributions', 'ownResources', 'services', 'contacts', 'deliveries', 'movements'] as const
 
 export type RoleThere = 'action-leader' | 'co-leader' | 'author'
 

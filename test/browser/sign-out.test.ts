@@ -116,7 +116,12 @@ test('keep: nothing readable stays, the server has nothing yet, and the next sig
 
 test('discard: nothing stays on the device, and nothing is ever sent', async () => {
   const own = await aPage()
+  const second = await openPlanPage(own.context, server, plan)
+  await saved(second)
   await writesOffline(own, 'Better not said. ')
+  await field(second, 'Aim').click()
+  await second.keyboard.type('Nor this. ')
+  await second.getByText(/changes? kept on this device/).waitFor()
   await signsOut(own.page)
   await question(own.page).getByRole('button', { name: 'Discard' }).click()
   await isOut(own.page)
@@ -126,7 +131,9 @@ test('discard: nothing stays on the device, and nothing is ever sent', async () 
   await own.page.getByRole('heading', { level: 1, name: 'Plans' }).waitFor()
   await own.page.goto(`${server.origin}/plans/${plan}`)
   await saved(own.page)
-  expect(await field(own.page, 'Aim').innerText()).not.toContain('Better not said.')
+  // The other page of the same person goes on as well, without what was discarded.
+  await saved(second)
+  for (const page of [own.page, second]) expect(await field(page, 'Aim').innerText()).not.toMatch(/Better not said|Nor this/)
   await own.context.close()
 })
 

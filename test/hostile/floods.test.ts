@@ -5,7 +5,8 @@ import * as fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { Pace } from '../../client/replica/pace.ts'
-import { answerBytesPerMessage, bytesPerMessage, maxMessageBurst, maxMessagesPerSecond, maxUpdateBytes } from '../../shared/protocol/limits.ts'
+import { answerBytesPerMessage, bytesPerMessage, maxMessageBurst, maxMessagesPerSecond, maxTextBytes, maxUpdateBytes } from '../../shared/protocol/limits.ts'
+import type { PlanView } from '../../shared/documents/plan.ts'
 import { messageWeight } from '../../shared/protocol/message-weight.ts'
 import { encodeClientMessage } from '../../shared/protocol/messages.ts'
 import { RateLimit } from '../../server/sync/rate.ts'
@@ -24,9 +25,21 @@ beforeEach(async () => {
 })
 afterEach(() => entrance.close())
 
-/** A long text in the plan, written by somebody honest. */
+/** So many letters, in one update: in the aim, and in the texts of goals what one text cannot hold. */
+function fill({ roots }: PlanView, letters: number, letter: string): void {
+  const texts = [roots.aim, ...roots.goals.ids().map(id => roots.goals.get(id)?.text)]
+  for (let left = letters; left > 0;) {
+    const text = texts.shift()
+    if (text === undefined) throw new Error('the plan has too few texts')
+    const count = Math.min(left, maxTextBytes / 2)
+    runOf(text.fragment).insert(0, letter.repeat(count))
+    left -= count
+  }
+}
+
+/** Long texts in the plan, written by somebody honest. */
 async function write(letters: number): Promise<Y.ID> {
-  honest.sendUpdate(honest.does(plan => runOf(plan.roots.aim.fragment).insert(0, 'l'.repeat(letters))))
+  honest.sendUpdate(honest.does(plan => fill(plan, letters, 'l')))
   await until('the text is stored', () => honest.settled === 1)
   const first = runOf(honest.plan.roots.aim.fragment)._start?.id
   if (first === undefined) throw new Error('there are letters')
@@ -105,7 +118,7 @@ test('those that waited for a commit are dropped with their connection', async (
 
 test('the largest update and all that a page types right after it are no flood', async () => {
   const writer = await entrance.joins('ms-it')
-  writer.sendUpdate(writer.does(plan => runOf(plan.roots.aim.fragment).insert(0, 'x'.repeat(maxUpdateBytes - 100))))
+  writer.sendUpdate(writer.does(plan => fill(plan, maxUpdateBytes - 1_000, 'x')))
   for (let stroke = 0; stroke < 300; stroke++) writer.sendUpdate(writer.does(plan => runOf(plan.roots.aim.fragment).insert(0, 'y')))
   await until('all of it is stored', () => writer.settled === 301)
   expect(writer.closedWith).toBeNull()

@@ -9,6 +9,7 @@ import { usePlanMessage as useMessage } from '../../messages/use-message.tsx'
 import { NotFound } from '../../shell/not-found.tsx'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { PageMessage } from '../../shell/page-message.tsx'
+import { usePagePerson } from '../../shell/session.tsx'
 import { OpenPlan, usePlan, usePlanReading } from '../plan/index.ts'
 import { OpenDays } from './open-days.tsx'
 
@@ -24,7 +25,10 @@ export function DaysPage() {
 
 function DaysOfAction({ id }: { readonly id: ActionId }) {
   const { asWriter, facts } = usePlan()
+  const { isReadOnly } = usePagePerson()
   const action = usePlanReading(plain => plain.actions[id])
+  // Somebody else has signed in in this browser: these days are not for them to read.
+  if (isReadOnly) return <NotOpen />
   // The server decides; the page knows the same, and is dark before the line is.
   if (action === undefined || !hasJointActionDays(action) || !maySeeDays(asWriter, facts, action)) return <NotOpen />
   return <OpenDays id={id} action={action} notOpen={<NotOpen />} />

@@ -167,3 +167,42 @@ test('while the withdrawal waits for its commit nothing has changed, and a commi
   expect([italianPlan.closedWith, italianDays.closedWith]).toEqual(['notStoring', null])
   expect(exact.governance.mayRead(italianDays.connection.writer)).toBe(true)
 })
+
+const by = { person: PersonId.parse(randomId()), party: party('ms-fr'), capacity: 'support-team' as const }
+
+/** A co-driver that sees the days is being taken out: its record's change waits for the next commit. */
+async function coDriverOnItsWayOut() {
+  const { plan, exact } = await world()
+  const id = plan.id.slice('plan/'.length)
+  await store.database.insertInto('people').values({ id: by.person, name: 'A', email: 'a@example.org', email_verified: 0, created_at: '2026-01-01', updated_at: '2026-01-01' } as never).execute()
+  const spain = party('ms-es')
+  const recorded = await plans.recordCoDrivers(id, [{ party: spain, decision: 'provisional', on: IsoDay.parse('2026-01-15') }], by)
+  const accepted = await plans.accept(id, 'co-driver', spain, by)
+  if (!recorded.ok || !accepted.ok) throw new Error('Spain co-drives')
+  const [spains, frances, italys] = [new Page(exact, 'ms-es'), new Page(exact, 'ms-fr'), new Page(plan, 'ms-it')]
+  await Promise.all([spains, frances, italys].map(page => page.synced()))
+  const out = plans.recordCoDrivers(id, [], by)
+  for (let turn = 0; turn < 5_000 && !plan.isDirty; turn++) await new Promise<void>(resolve => queueMicrotask(resolve))
+  expect(plan.isDirty).toBe(true)
+  return { plan, exact, spains, frances, italys, out }
+}
+
+test('a co-driver that is taken out is sent no day of the same commit, whoever asks for something of the plan behind it', async () => {
+  const { plan, spains, frances, italys, out } = await coDriverOnItsWayOut()
+  plan.sendState(italys.connection, new Uint8Array([0]))
+  daysView(frances.doc).roots.days.create(RowId.parse(randomId()), { place: canary, order: OrderKey.parse('a0'), removed: false })
+  frances.send()
+  expect((await out).ok).toBe(true)
+  await until('the day has come', () => frances.heard.some(bytes => Buffer.from(bytes).includes(canary)))
+  expect(spains.heard.some(bytes => Buffer.from(bytes).includes(canary))).toBe(false)
+  expect(spains.closedWith).toBe('rightLost')
+})
+
+test('it is turned away also where what came behind it can never be stored', async () => {
+  const { plan, exact, spains, italys, out } = await coDriverOnItsWayOut()
+  plan.sendState(italys.connection, new Uint8Array([0]))
+  expect((await out).ok).toBe(true)
+  plan.notStored()
+  expect(spains.closedWith).toBe('rightLost')
+  expect(exact.governance.mayRead({ party: party('ms-es'), functions: ['speaks'] })).toBe(false)
+})

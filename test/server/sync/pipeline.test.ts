@@ -89,8 +89,8 @@ class World {
     this.projector = new Projector(store, this.documents, this.live, () => cycleViews(store.database), (_what, error) => this.faults.push(error))
     this.plans = new Plans(store, this.documents, plan => void this.projector.project(plan))
   }
-  async made(): Promise<string> {
-    const made = await this.plans.create(area, IsoDay.parse('2026-01-01'), by, { driver })
+  async made(of = area): Promise<string> {
+    const made = await this.plans.create(of, IsoDay.parse('2026-01-01'), by, { driver })
     if (!made.ok) throw new Error(made.error.code)
     return made.value.id
   }
@@ -184,16 +184,29 @@ test('what could not be stored is acknowledged to nobody and seen by nobody, and
   expect((await stored(again)).actions).toEqual({})
 })
 
-test('what waits to be judged when the server closes a line for a right that ended is not taken, and what a page sent before it left is', async () => {
+test('what waits to be judged when a right ends is not taken, and what a page sent before it left is', async () => {
   const document = await world.open(await world.made())
-  const [suspended, leaving] = [new Peer(document), new Peer(document)]
-  await until('both are in step', () => suspended.told.length > 0 && leaving.told.length > 0)
-  suspended.write(document, anAction)
-  suspended.connection.close('signedOut')
-  leaving.write(document, anAction)
-  leaving.connection.ended()
-  document.leave(leaving.connection)
+  const [suspended, gone, leaving] = [new Peer(document), new Peer(document), new Peer(document)]
+  await until('all are in step', () => [suspended, gone, leaving].every(({ told }) => told.length > 0))
+  for (const page of [suspended, gone, leaving]) page.write(document, anAction)
+  for (const page of [gone, leaving]) {
+    page.connection.ended()
+    document.leave(page.connection)
+  }
+  // As the end of a function does.
+  for (const connection of document.writers) if (connection === suspended.connection || connection === gone.connection) connection.close('restarting')
   expect(Object.keys((await stored(document)).actions)).toEqual(planView(leaving.doc).roots.actions.ids())
+  expect(document.writers).toEqual([suspended.connection])
+})
+
+test('a change of the server that throws is told to whoever asked for it, and the rest of the commit is stored', async () => {
+  const [broken, other] = [await world.open(await world.made()), await world.open(await world.made(AreaId.parse('2026-2029/env/env')))]
+  const writer = new Peer(other)
+  await until('in step', () => writer.told.length > 0)
+  writer.write(other, anAction)
+  await expect(broken.write(() => { throw new Error('a fault') })).rejects.toThrow('a fault')
+  await until('the other plan’s edit is acknowledged', () => writer.codes().includes('taken'))
+  expect(broken.isRetired).toBe(true)
 })
 
 test('a plan that cannot be read is no empty plan, and is whole when it can', async () => {
