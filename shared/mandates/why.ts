@@ -72,9 +72,23 @@ export type Asked = {
 export function whyInPlan(writer: Writer, plan: PlanPlain, facts: PlanFacts, path: Path, others: readonly Writer[] = []): Why | null {
   const field = fieldAt(path)
   if (field === null) return null
-  const judge = (as: Writer): Result<Grant, MandateRefusal> => mayWriteField(as, facts, field, id => plan.actions[id] ?? null)
   const id = path[0] === 'actions' ? ActionId.safeParse(path[1]).data : undefined
   const now = id === undefined ? undefined : plan.actions[id]
+  const judge = (as: Writer): Result<Grant, MandateRefusal> => {
+    const may = mayWriteField(as, facts, field, action => plan.actions[action] ?? null)
+    if (may.ok || id === undefined || now === undefined) return may
+    const action = { id, now }
+    // Another's answer can be recorded from a letter; in a list of participants one may stand by oneself.
+    if (field.writtenBy === 'answer' && field.party !== null && field.party !== as.party) {
+      const recording = mayWrite(as, facts, { writtenBy: 'recording', party: field.party, action })
+      return recording.ok ? recording : may
+    }
+    if (path[2] === 'participants' && field.party === null) {
+      const joining = mayWrite(as, facts, { writtenBy: 'joining', party: as.party, action })
+      return joining.ok ? joining : may
+    }
+    return may
+  }
   return why({
     writer,
     facts,

@@ -204,3 +204,17 @@ test('Ctrl+Z takes back one’s own step on a date, wherever the focus is, and a
   await expect.poll(() => place(other).inputValue()).toBe('Port of Burgas')
   await Promise.all([italy.close(), germany.close()])
 })
+
+test('when somebody else signs in in this browser the open page of dates is theirs neither to read nor to write', async () => {
+  const context = await contextOf(browser, server, 'it-speaks', { bypassCSP: true })
+  const page = await openDays(context)
+  await page.getByRole('textbox', { name: 'Place' }).first().waitFor()
+  const second = await context.newPage()
+  await context.clearCookies()
+  await second.goto(`${server.origin}/sign-in`)
+  await second.getByRole('button', { name: /Malta/ }).first().click()
+  await page.getByRole('heading', { name: 'There are no exact dates here for you' }).waitFor()
+  expect(await page.getByRole('textbox').count()).toBe(0)
+  expect(await page.locator('body').innerText()).not.toContain('Port of Varna')
+  await context.close()
+})

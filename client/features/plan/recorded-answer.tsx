@@ -10,6 +10,7 @@ import { DateField } from '../../design/date-field.tsx'
 import { Popover } from '../../design/popover.tsx'
 import { Select } from '../../design/select.tsx'
 import { TextField } from '../../design/text-field.tsx'
+import { today } from '../../shell/decision-fields.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import styles from './plan.module.css'
 import { useMessage } from './use-message.ts'
@@ -51,7 +52,7 @@ function Form({ recorded, onRecord, onTakeBack }: Omit<RecordedProps, 'party'>) 
       <p>{t('plan.in-writing-note')}</p>
       <Select label={t('field/action.answers')} options={replies.map(id => ({ id, label: t(`plan.answer-${id}`) }))} value={reply} onChange={id => setReply(replies.find(known => known === id) ?? 'confirmed')} />
       {reply === 'confirmed-subject' && <TextField label={t('plan.subject-to')} value={condition} maxLength={300} onChange={setCondition} />}
-      <DateField label={t('plan.received-on')} value={received} onChange={setReceived} />
+      <DateField label={t('plan.received-on')} value={received} max={today()} onChange={setReceived} />
       <TextField label={t('plan.reference-of-letter')} value={reference} maxLength={120} onChange={setReference} />
       {isIncomplete && <p role="alert" className={styles.wrong}>{t('plan.in-writing-incomplete')}</p>}
       <div className={styles.adders}>

@@ -32,7 +32,7 @@ export const plan = {
   'plan.in-writing-note': 'It stands, marked as received in writing, until the delegation answers here itself.',
   'plan.in-writing-incomplete': 'Give the day it was received, its reference, and the condition where there is one.',
   'plan.answer-in-writing-of': 'Answer in writing of {party}',
-  'plan.record-in-writing': 'Answered in writing',
+  'plan.record-in-writing': 'Record a written answer…',
   'plan.correct-in-writing': 'Correct',
   'plan.take-back-in-writing': 'Take back',
   'plan.received-on': 'Received on',

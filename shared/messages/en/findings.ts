@@ -24,15 +24,15 @@ export const findings = {
   'action-leader/declined':
     '{party} has declined to lead. Choose another delegation, or name it again to ask again.',
   'action-leader/not-accepted':
-    '{party} was asked to lead and has not accepted yet. Only its own people can, so let them know.',
+    '{party} was asked to lead and has not accepted yet. Its own people answer, so let them know; what it answered in writing can be recorded.',
   'action-leader/not-confirmed-by-driver':
     '{party} is neither a Member State nor an EU agency, so it leads under the driver’s responsibility. {count, plural, =0 {The plan has no driver yet who could confirm this; choose another action leader or wait for one.} other {{driver} has not confirmed yet.}}',
   'dates/out-of-order':
     'The action ends on {day}, before it starts on {limit}. Correct one of the two days.',
   'co-leader/silent':
-    '{count, plural, offset:1 =1 {{party} was asked to co-lead and has not answered yet.} one {{party} and one other delegation were asked to co-lead and have not answered yet.} other {{party} and # other delegations were asked to co-lead and have not answered yet.}} Only their own people can answer, so let them know.',
+    '{count, plural, offset:1 =1 {{party} was asked to co-lead and has not answered yet.} one {{party} and one other delegation were asked to co-lead and have not answered yet.} other {{party} and # other delegations were asked to co-lead and have not answered yet.}} Their own people answer, so let them know; what they answered in writing can be recorded.',
   'participant/silent':
-    '{count, plural, offset:1 =1 {{party} was asked to take part and has not answered yet.} one {{party} and one other delegation were asked to take part and have not answered yet.} other {{party} and # other delegations were asked to take part and have not answered yet.}} Only their own people can answer, so let them know.',
+    '{count, plural, offset:1 =1 {{party} was asked to take part and has not answered yet.} one {{party} and one other delegation were asked to take part and have not answered yet.} other {{party} and # other delegations were asked to take part and have not answered yet.}} Their own people answer, so let them know; what they answered in writing can be recorded.',
   'participant/also-leader':
     '{party} leads this action and is also listed as participant. Take it out of the participants, so that it is counted once.',
   'joint-action-day/two-participants':

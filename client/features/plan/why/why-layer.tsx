@@ -1,6 +1,7 @@
 // "Why?" at every field of a page: a quiet button in the field that has the focus and in the one that is pointed at, and one
 // popover. A plan holds hundreds of fields, so none has a button of its own, and nothing is asked of the table of mandates
-// until a button is pressed. In the field, the button is the next stop of the keyboard after it.
+// until a button is pressed. Tab goes from field to field past it: whoever types on must not land on a button. By keyboard it
+// is Alt and W, and the card's own button for what is closed.
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { Path } from '../../../../shared/schema/node.ts'
@@ -17,6 +18,8 @@ export function WhyLayer(answers: WhyAnswers) {
   const [pointed, setPointed] = useState<HTMLElement | null>(null)
   const [asked, setAsked] = useState<Path | null>(null)
   const beside = useRef<HTMLElement | null>(null)
+  /** Where the focus was when Alt and W was pressed. */
+  const from = useRef<HTMLElement | null>(null)
   const isOpen = asked !== null
 
   useEffect(() => {
@@ -34,6 +37,7 @@ export function WhyLayer(answers: WhyAnswers) {
       event.preventDefault()
       event.stopPropagation()
       beside.current = at
+      from.current = document.activeElement instanceof HTMLElement ? document.activeElement : null
       setAsked(pathOfField(at))
     }
     const wasAsked = (event: Event): void => {
@@ -56,9 +60,20 @@ export function WhyLayer(answers: WhyAnswers) {
     }
   }, [isOpen])
 
+  const close = (): void => {
+    setAsked(null)
+    const back = from.current
+    from.current = null
+    // A chooser lets go of the focus when something opens beside it, so that nothing knows where to give it back.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) back?.focus()
+    })
+  }
+
   const buttonIn = (field: HTMLElement) => createPortal(
     <button
       type="button"
+      tabIndex={-1}
       data-tells
       className={styles.why}
       aria-haspopup="dialog"
@@ -79,8 +94,8 @@ export function WhyLayer(answers: WhyAnswers) {
     <>
       {[...new Set([focused, pointed])].map(field => field !== null && buttonIn(field))}
       {asked !== null && (
-        <OpenPopover triggerRef={beside} label={t('why.title', { field: answers.nameOf(asked) })} onClose={() => setAsked(null)}>
-          <WhyContent path={asked} answers={answers} onAsk={setAsked} onDone={() => setAsked(null)} />
+        <OpenPopover triggerRef={beside} label={t('why.title', { field: answers.nameOf(asked) })} onClose={close}>
+          <WhyContent path={asked} answers={answers} onAsk={setAsked} onDone={close} />
         </OpenPopover>
       )}
     </>
