@@ -260,7 +260,7 @@ export class OpenDocument {
       if (act === undefined) break
       act()
     }
-    this.leaving.clear()
+    if (this.waiting.length === 0) this.leaving.clear()
     if (this.isRetired || !this.isUnstored) return null
     this.state = 'committing'
     return { rows: this.rows, alongside: this.alongside }
