@@ -1,5 +1,5 @@
 // Our server as it is delivered, over a workspace whose plans hold the content of the comparison; clients are signed in
-// as people of its sample.
+// as people of its own.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,11 +8,10 @@ import { planSchema } from '../../../shared/documents/plan.ts'
 import { PartyId, PersonId, randomId } from '../../../shared/ids.ts'
 import { helloToQuery } from '../../../shared/protocol/hello.ts'
 import { providerVersion } from '../../../shared/protocol/messages.ts'
-import { insertPerson } from '../../../server/identity/people.ts'
+import { addPerson } from '../../../server/identity/add-person.ts'
 import { saveRecord } from '../../../server/plans/plan-record.ts'
 import { openSqliteStore } from '../../../server/store/sqlite/open.ts'
 import { startServer } from '../../harness/server.ts'
-import { signInAs } from '../../harness/sign-in.ts'
 import { areaOf, benchPriority, recordOf } from './content.ts'
 import type { Content, MeasuredServer, ServerKind } from './measured-server.ts'
 
@@ -32,10 +31,11 @@ async function startOurs(content: Content): Promise<MeasuredServer> {
   const environment = { DATA_DIR: directory, ...(nodeOptions === undefined ? {} : { NODE_OPTIONS: nodeOptions }) }
   // The first start makes the people, the second the summaries of the plans: what is measured does neither.
   await (await startServer(environment)).stop()
-  await addPlans(directory, content)
+  const tokens = await addPlans(directory, content)
   await (await startServer(environment)).stop()
   const server = await startServer({ ...environment, WARM_UP_MS: '1000' })
-  const sessions = await Promise.all(people.map(async ([name, party]) => ({ ...(await signInAs(server.origin, name)), party })))
+  const sessions: Session[] = []
+  for (const [index, [name, party]] of people.entries()) sessions.push({ party, ...(await signedIn(server.origin, name, tokens[index] ?? '')) })
   return {
     name: 'ours',
     dialect: 'ours',
@@ -61,16 +61,37 @@ async function startOurs(content: Content): Promise<MeasuredServer> {
   }
 }
 
-/** Writes the plans into the store of a server that is not running. */
-async function addPlans(directory: string, { documents, state }: Content): Promise<void> {
+type Session = { readonly party: string; readonly person: string; readonly cookie: string }
+
+const password = 'a password of the bench'
+const emailOf = (name: string): string => `${name}@example.org`
+
+/** Sets a person's password by the link that an operator would hand out, and signs in with it. */
+async function signedIn(origin: string, name: string, token: string): Promise<Omit<Session, 'party'>> {
+  const ask = async (path: string, init: { method?: string; body?: object; cookie?: string }): Promise<Response> => {
+    const { method = 'POST', body, cookie } = init
+    const answer = await fetch(`${origin}/api${path}`, { method, headers: { origin, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(cookie === undefined ? {} : { cookie }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+    if (answer.status !== 200) throw new Error(`${path} for ${name}: ${answer.status} ${await answer.text()}`)
+    return answer
+  }
+  await ask('/set-password', { body: { token, password } })
+  const signIn = await ask('/sign-in', { body: { email: emailOf(name), password } })
+  const cookie = signIn.headers.getSetCookie().map(line => line.split(';')[0]).join('; ')
+  const me = await (await ask('/me', { method: 'GET', cookie })).json() as { person: { id: string } }
+  return { person: me.person.id, cookie }
+}
+
+/** Writes people and plans into the store of a server that is not running; answers with the words that set their passwords. */
+async function addPlans(directory: string, { documents, state }: Content): Promise<readonly string[]> {
   const opened = await openSqliteStore({ directory })
   if (!opened.ok) throw new Error(`the workspace could not be opened: ${opened.error.code}`)
   const store = opened.value
-  await store.database.transaction().execute(async transaction => {
-    for (const [name, party] of people) {
-      await insertPerson(transaction, { id: PersonId.parse(`sample-person-${name}`), name, email: `${name}@example.org`, memberships: [{ party: PartyId.parse(party), function: 'drafter' }], sampleLabel: name }, new Date(at))
-    }
-  })
+  const tokens: string[] = []
+  for (const [name, party] of people) {
+    const added = await addPerson(store, { name, email: emailOf(name), party: PartyId.parse(party), function: 'drafter' }, new Date())
+    if (!added.ok) throw new Error(added.error.code)
+    tokens.push(added.value)
+  }
   const [author] = Y.parseUpdateMeta(state).to.keys()
   if (author === undefined) throw new Error('the content has no author')
   for (const [index, id] of documents.entries()) {
@@ -84,4 +105,5 @@ async function addPlans(directory: string, { documents, state }: Content): Promi
     if (!created.ok) throw new Error(`a plan could not be added: ${created.error.code}`)
   }
   await store.close()
+  return tokens
 }
