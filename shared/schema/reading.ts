@@ -99,16 +99,44 @@ export function plainOf<R extends Roots>(doc: Y.Doc, schema: DocumentSchema<R>):
 export function entryOf<K extends string, F extends Fields>(doc: Y.Doc, root: string, node: EntriesNode<K, F>, id: string): PlainFields<F> | null {
   const entry = doc.getMap(root).get(id)
   if (!(entry instanceof Y.Map)) return null
-  const plain = {}
-  for (const [key, field] of Object.entries(node.fields)) {
-    let read: { readonly value: unknown } | null = null
-    Object.defineProperty(plain, key, {
+  const known = readingOfEntry.get(node.fields)
+  const Reading = known ?? entryReadingOf(node.fields)
+  if (known === undefined) readingOfEntry.set(node.fields, Reading)
+  // Each field of the schema has been given its getter.
+  const reading: unknown = new Reading(entry)
+  return reading as PlainFields<F>
+}
+
+class EntryReading {
+  readonly #entry: Y.Map<unknown>
+  readonly #read = new Map<string, unknown>()
+
+  constructor(entry: Y.Map<unknown>) {
+    this.#entry = entry
+  }
+
+  static valueAt(reading: EntryReading, key: string, field: Fields[string]): unknown {
+    const read = reading.#read
+    if (!read.has(key)) read.set(key, field.node === 'value' ? reading.#entry.get(key) : plainOfShared(field, reading.#entry.get(key)))
+    return read.get(key)
+  }
+}
+
+/** One class for the entries of a schema: with getters made for each entry anew, a keystroke's verdict took several times as
+ *  long. */
+const readingOfEntry = new WeakMap<Fields, typeof EntryReading>()
+
+function entryReadingOf(fields: Fields): typeof EntryReading {
+  class ReadingOfFields extends EntryReading {}
+  for (const [key, field] of Object.entries(fields)) {
+    Object.defineProperty(ReadingOfFields.prototype, key, {
       enumerable: true,
-      get: () => (read ??= { value: field.node === 'value' ? entry.get(key) : plainOfShared(field, entry.get(key)) }).value,
+      get(this: EntryReading) {
+        return EntryReading.valueAt(this, key, field)
+      },
     })
   }
-  // Each field of the schema has been given its getter.
-  return plain as PlainFields<F>
+  return ReadingOfFields
 }
 
 function rootType(doc: Y.Doc, name: string, node: RootNode): Y.Map<unknown> | Y.XmlFragment {
