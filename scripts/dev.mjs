@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process'
 import { build, createServer } from 'vite'
 
 process.env.NODE_ENV = 'development'
+// It starts again on every change: nobody waits for warm code then.
+process.env.WARM_UP_MS ??= '0'
 let server = null
 
 const start = () => {

@@ -98,7 +98,10 @@ export class Connection {
    *  say so, and comes back to be turned away. */
   sessionOver(): void {
     if (!this.open) this.isFinished = true
-    if (!this.open || this.paused) return
+    else if (!this.paused) this.pause()
+  }
+
+  private pause(): void {
     if (!this.speaksOurMessages) return this.close('restarting')
     this.send(encodeServerMessage({ type: 'session-over' }))
     this.paused = true

@@ -8,7 +8,6 @@ import { seriousViolations } from '../harness/accessibility.ts'
 import { listenTo } from '../harness/announcements.ts'
 import { launchBrowser } from '../harness/browser.ts'
 import { addAction, card, choose, contextOf as contextIn, field, goal, inDays, makeEmptyPlan, openCard, openPlanPage, participants, saved } from '../harness/plan-page.ts'
-import { giveRoles } from '../harness/roles.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
@@ -37,12 +36,8 @@ afterEach(async () => {
   await Promise.all(contexts.map(context => context.close()))
 })
 
-/** A plan that Germany drives and Frontex co-drives, in which nobody has the pen. */
-async function planOf(area: string): Promise<string> {
-  const plan = await makeEmptyPlan(server, `2026-2029/${area}`, 'vacant')
-  await giveRoles(server.origin, plan)
-  return plan
-}
+/** In which nobody has the pen. */
+const planOf = (area: string): Promise<string> => makeEmptyPlan(server, `2026-2029/${area}`, 'roles')
 
 type ContextOptions = Parameters<Browser['newContext']>[0]
 

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { seriousViolations } from '../harness/accessibility.ts'
 import { launchBrowser } from '../harness/browser.ts'
 import { addAction, choose, contextOf as contextIn, field, inDays, makeEmptyPlan, openCard, openPlanPage, participants, saved } from '../harness/plan-page.ts'
-import { giveRoles, lendPen } from '../harness/roles.ts'
+import { lendPen } from '../harness/roles.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { until } from '../harness/wait.ts'
@@ -29,12 +29,8 @@ afterEach(async () => {
   await Promise.all(contexts.map(context => context.close()))
 })
 
-/** A plan that Germany drives and Frontex co-drives, in which nobody has the pen. */
-async function planOf(area: string): Promise<string> {
-  const plan = await makeEmptyPlan(server, `2026-2029/${area}`, 'vacant')
-  await giveRoles(server.origin, plan)
-  return plan
-}
+/** In which nobody has the pen. */
+const planOf = (area: string): Promise<string> => makeEmptyPlan(server, `2026-2029/${area}`, 'roles')
 
 async function pageOf(person: string, plan: string): Promise<Page> {
   // axe is brought in as a script of its own.

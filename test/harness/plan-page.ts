@@ -9,15 +9,15 @@ import { signInAs } from './sign-in.ts'
 const withPen = ['ms-fr', 'ms-it'] as const
 
 /** Makes a plan of the second period of an area, which the sample leaves empty; gives its id. Germany drives it, Frontex
- *  co-drives, and France and Italy have the pen, unless it is left `vacant`: then nobody has a role in it. */
-export async function makeEmptyPlan(server: RunningServer, area: string, roles: 'given' | 'vacant' = 'given'): Promise<string> {
+ *  co-drives, and France and Italy have the pen, unless it has only been given `roles`, or is left `vacant`. */
+export async function makeEmptyPlan(server: RunningServer, area: string, has: 'roles and pens' | 'roles' | 'vacant' = 'roles and pens'): Promise<string> {
   const supportTeam = await signInAs(server.origin, 'support-team')
   const { status, json } = await supportTeam.call('POST', '/api/plans', { area, periodStart: '2028-01-01' })
   if (status !== 200 || typeof json !== 'object' || json === null || !('id' in json)) throw new Error(`no plan of ${area}: ${status} ${JSON.stringify(json)}`)
   const plan = String(json.id)
-  if (roles === 'vacant') return plan
+  if (has === 'vacant') return plan
   await giveRoles(server.origin, plan)
-  for (const party of withPen) await lendPen(server.origin, plan, party)
+  if (has === 'roles and pens') for (const party of withPen) await lendPen(server.origin, plan, party)
   return plan
 }
 
