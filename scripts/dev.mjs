@@ -1,6 +1,7 @@
 // `npm run dev`: the page reloads by vite on port 5173, the server is built and started again on every change.
 import { spawn } from 'node:child_process'
 import { build, createServer } from 'vite'
+import { nodeArguments } from './node-arguments.mjs'
 
 process.env.NODE_ENV = 'development'
 // It starts again on every change: nobody waits for warm code then.
@@ -8,7 +9,7 @@ process.env.WARM_UP_MS ??= '0'
 let server = null
 
 const start = () => {
-  server = spawn(process.execPath, ['dist/server/main.js'], { stdio: 'inherit', env: process.env })
+  server = spawn(process.execPath, [...nodeArguments, 'dist/server/main.js'], { stdio: 'inherit', env: process.env })
 }
 
 const restartWhenBuilt = {

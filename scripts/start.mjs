@@ -1,6 +1,7 @@
 // `npm start`: runs the server, and starts it again when it ended because the disk failed a write or a read (exit code 70):
 // what is stored is whole, and only a new process knows what that is. Every other end is the end.
 import { spawn } from 'node:child_process'
+import { nodeArguments } from './node-arguments.mjs'
 
 const exitStoreFailed = 70
 /** The first wait, and the longest, each twice the one before: a disk that goes on failing is not helped by haste. */
@@ -27,7 +28,7 @@ start()
 function start() {
   timer = null
   const startedAt = performance.now()
-  server = spawn(process.execPath, [program], { stdio: 'inherit' })
+  server = spawn(process.execPath, [...nodeArguments, program], { stdio: 'inherit' })
   server.once('exit', (code, signal) => {
     if (code !== exitStoreFailed || isEnding) {
       // As a shell says that a process was ended by a signal.

@@ -29,8 +29,8 @@ const againMs = 10_000
 const pausePerWork = 6
 /** Projecting hundreds of plans lets others have a turn after this long. */
 const workAtOnceMs = 5
-/** Rows in one statement. */
-const rowsAtOnce = 500
+/** Rows in one statement; between two of them others have a turn. */
+const rowsAtOnce = 25
 
 type KeptSummary = { readonly plan: PlanId; readonly epoch: string; readonly seq: number; readonly summary: PlanSummary }
 
@@ -116,7 +116,7 @@ export class Projector {
       let turnBeganAt = this.clock.steadyMs()
       for (const [plan, { document, actions, whole }] of pending) {
         if (this.clock.steadyMs() - turnBeganAt > workAtOnceMs) {
-          await new Promise<void>(resolve => this.clock.soon(resolve))
+          await this.letOthersTurn()
           turnBeganAt = this.clock.steadyMs()
         }
         // What was let go since holds the same in the store: it is opened again.
@@ -132,6 +132,10 @@ export class Projector {
         }
       }
     }, stored)
+  }
+
+  private letOthersTurn(): Promise<void> {
+    return new Promise(resolve => this.clock.soon(resolve))
   }
 
   private again(plan: PlanId, document: OpenDocument): void {
@@ -213,13 +217,14 @@ export class Projector {
     return { plan: record.id, goalsOfCycle: cycle?.goals.map(goal => goal.id) ?? [] }
   }
 
-  /** One commit for all that were made: with one for each, the disk would be waited for as often as there are plans. */
+  /** Few commits for all that were made: with one for each, the disk would be waited for as often as there are plans. */
   private async writeKept(): Promise<void> {
     if (this.keepTimer !== null) this.clock.clearTimeout(this.keepTimer)
     this.keepTimer = null
     const rows = [...this.kept.values()]
     this.kept.clear()
     for (let next = 0; next < rows.length; next += rowsAtOnce) {
+      if (next > 0) await this.letOthersTurn()
       await this.store.database
         .insertInto('plan_summaries')
         .values(rows.slice(next, next + rowsAtOnce).map(row => ({ ...row, summary: JSON.stringify(row.summary) })))

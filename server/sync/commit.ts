@@ -8,7 +8,7 @@ import { StoreHealth } from './store-health.ts'
 /** No edit waits longer than this for others to share its commit. */
 const maxWindowMs = 50
 /** From one commit to the next passes at least this while edits keep coming. */
-const minWindowMs = 16
+const minWindowMs = 8
 /** The window is this many times what the fan-out of a document takes of late. Nearly all of that is one system call for
  *  each socket, however much it is given to write: the more sockets a document has, the more is worth waiting for. How many
  *  documents there are says nothing, since those share no write. */

@@ -7,6 +7,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { nodeArguments } from '../../scripts/node-arguments.mjs'
 
 const program = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url))
 const startDeadlineMs = 30_000
@@ -33,7 +34,7 @@ export type RunningServer = {
 
 /** What runs the program instead of this machine's node as it is, e.g. under a limit of the operating system. */
 export type Command = (node: string, program: string) => readonly [string, ...string[]]
-const asItIs: Command = (node, file) => [node, file]
+const asItIs: Command = (node, file) => [node, ...nodeArguments, file]
 
 export async function startServer(environment: Readonly<Record<string, string>> = {}, command: Command = asItIs): Promise<RunningServer> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'empact-test-'))
