@@ -1,0 +1,1 @@
+export const nodeArguments: readonly string[]
