@@ -9,12 +9,10 @@ import { StoreHealth } from './store-health.ts'
 const maxWindowMs = 50
 /** From one commit to the next passes at least this while edits keep coming. */
 const minWindowMs = 8
-/** The window is this many times what the fan-out of a document takes of late. Nearly all of that is one system call for
- *  each socket, however much it is given to write: the more sockets a document has, the more is worth waiting for. How many
- *  documents there are says nothing, since those share no write. */
-const windowPerFanOut = 24
-/** The share of a new measurement in what is known of fan-outs: one that met a pause of the machine counts little. */
-const weightOfNewest = 1 / 8
+/** For each connection of a document so much is worth waiting for: nearly all of a fan-out is one system call for each socket,
+ *  however much it is given to write. How many documents there are says nothing, since those share no write. Not measured:
+ *  on a machine with a bad moment a measured window grew, gathered more, and so measured more. */
+const windowPerConnectionMs = 0.3
 
 export type CommitEvents = {
   /** The store can no longer be trusted: the process is to end with code 70. */
@@ -40,7 +38,6 @@ export class GroupCommit {
   private dirty = new Set<OpenDocument>()
   private scheduled = false
   private running: Promise<void> | null = null
-  private fanOutMs = 0
   private lastBeganAt = Number.NEGATIVE_INFINITY
   private stopped = false
   private readonly health: StoreHealth
@@ -85,7 +82,8 @@ export class GroupCommit {
     if (this.scheduled || this.running !== null || this.stopped) return
     this.scheduled = true
     // From the beginning of the last commit: whoever types alone waits for nobody.
-    const window = Math.min(maxWindowMs, Math.max(minWindowMs, this.fanOutMs * windowPerFanOut))
+    const mostConnections = Math.max(...[...this.dirty].map(({ connections }) => connections.size))
+    const window = Math.min(maxWindowMs, Math.max(minWindowMs, mostConnections * windowPerConnectionMs))
     const waitMs = this.lastBeganAt + window - this.clock.steadyMs()
     const start = (): void => {
       this.scheduled = false
@@ -115,11 +113,7 @@ export class GroupCommit {
     if (parts.length === 0) return
     const outcome = await this.append(parts)
     if (outcome.type === 'rejected' && parts.length > 1) return this.commitEach(parts)
-    const storedAt = this.clock.steadyMs()
     this.settle(parts, outcome)
-    // What was said in this turn is written at its end, which is before anything awaited here goes on.
-    await Promise.resolve()
-    this.fanOutMs += ((this.clock.steadyMs() - storedAt) / parts.length - this.fanOutMs) * weightOfNewest
   }
 
   /** One document's part was rejected, and with it everybody's: now each stands for itself. */
