@@ -1,6 +1,6 @@
-// What this device keeps of one person's work that the server has not taken, by plan and by exact days of an action: counted,
-// never opened, so that no key is needed. Loaded after the list is shown.
-import { ActionId, PlanId } from '../../shared/ids.ts'
+// What this device keeps of one person's work that the server has not taken, by plan, by exact days of an action and by cycle:
+// counted, never opened, so that no key is needed. Loaded after the list is shown.
+import { ActionId, CycleId, PlanId } from '../../shared/ids.ts'
 import type { PartyId, PersonId } from '../../shared/ids.ts'
 import { indexedDbStore, type DeviceStore } from '../replica/indexed-db-store.ts'
 import { documentOfOutbox } from '../replica/outbox-store.ts'
@@ -9,13 +9,13 @@ import { documentOfOutbox } from '../replica/outbox-store.ts'
 const stillThereMs = 1_000
 const lookAgainMs = 5_000
 
-/** `action`: of its exact days, which are a document of their own; null: of the plan itself. */
-export type KeptWork = { readonly plan: PlanId; readonly action: ActionId | null; readonly party: PartyId; readonly changes: number }
-type Place = Omit<KeptWork, 'changes'>
+/** `action`: of its exact days, which are a document of their own; null: of the plan itself. Of a cycle there are guidance notes. */
+export type KeptPlace = ({ readonly plan: PlanId; readonly action: ActionId | null } | { readonly cycle: CycleId }) & { readonly party: PartyId }
+export type KeptWork = KeptPlace & { readonly changes: number }
 
-/** Tells what is kept, again whenever it may have changed; returns how to stop. Work on plans that the reader does not know is
+/** Tells what is kept, again whenever it may have changed; returns how to stop. Work on what the reader does not know is
  *  left out: there is no page that would send it. */
-export function watchKeptWork(person: PersonId, knows: (place: Place) => boolean, tell: (kept: readonly KeptWork[]) => void): () => void {
+export function watchKeptWork(person: PersonId, knows: (place: KeptPlace) => boolean, tell: (kept: readonly KeptWork[]) => void): () => void {
   // Where the browser keeps nothing there is nothing to tell.
   if (!window.isSecureContext || window.indexedDB === undefined) return () => undefined
   const store = indexedDbStore(window.indexedDB)
@@ -44,7 +44,7 @@ export function watchKeptWork(person: PersonId, knows: (place: Place) => boolean
   }
 }
 
-async function entriesOf(store: DeviceStore, person: PersonId): Promise<(Place & { readonly entries: readonly string[] })[]> {
+async function entriesOf(store: DeviceStore, person: PersonId): Promise<(KeptPlace & { readonly entries: readonly string[] })[]> {
   try {
     const byDocument = new Map<string, string[]>()
     for (const { kind, document, id } of await store.listOf(person)) {
@@ -60,9 +60,13 @@ async function entriesOf(store: DeviceStore, person: PersonId): Promise<(Place &
   }
 }
 
-function placeOf(document: string): Place | null {
+function placeOf(document: string): KeptPlace | null {
   const named = documentOfOutbox(document)
-  if (named === null || named.kind === 'cycle') return null
+  if (named === null) return null
+  if (named.kind === 'cycle') {
+    const cycle = CycleId.safeParse(named.id)
+    return cycle.success ? { cycle: cycle.data, party: named.party } : null
+  }
   const [plan, action] = named.id.split('/')
   const planId = PlanId.safeParse(plan)
   const actionId = ActionId.safeParse(action)

@@ -52,6 +52,7 @@ export const plans = {
   'plans.kept-in': '{period} ({count})',
   'plans.kept-days': '{plan}, exact days of {action}',
   'plans.kept-days-unnumbered': 'an action',
+  'plans.kept-goals': 'Guidance notes of the goals',
   'plans.kept-for': '(as {delegation})',
   'plans.refusals-new': 'Work of {delegation} in {plan} is refused again and again.',
   'plans.refusals-look': 'See which rule',
