@@ -83,7 +83,7 @@ describe('dialects', () => {
 
 describe('what was asked for', () => {
   test('nothing said is everything, once', () => {
-    expect(readArguments([])).toMatchObject({ loads: ['fan-out', 'rooms', 'cold', 'storm', 'kill', 'stopped', 'commit'], runs: 1, rounds: 20, only: null })
+    expect(readArguments([])).toMatchObject({ loads: ['fan-out', 'rooms', 'idle', 'cold', 'storm', 'kill', 'stopped', 'commit'], runs: 1, rounds: 20, only: null })
     expect(readArguments(['storm', '--runs', '3', '--only', 'hocuspocus'])).toMatchObject({ loads: ['storm'], runs: 3, only: '@hocuspocus/server' })
   })
 

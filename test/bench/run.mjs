@@ -1,4 +1,4 @@
-// npm run bench [-- typing | fan-out rooms cold storm kill stopped gate commit] [--runs 3] [--rounds 20] [--only ours]:
+// npm run bench [-- typing | fan-out rooms idle cold storm kill stopped gate commit] [--runs 3] [--rounds 20] [--only ours]:
 // builds the product as it is served and the bench beside it, then measures. Never part of the tests.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'

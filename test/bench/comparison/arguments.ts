@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import type { ServerName } from './measured-server.ts'
 
-export const loadNames = ['fan-out', 'rooms', 'cold', 'storm', 'kill', 'stopped', 'commit'] as const
+export const loadNames = ['fan-out', 'rooms', 'idle', 'cold', 'storm', 'kill', 'stopped', 'commit'] as const
 export type LoadName = (typeof loadNames)[number]
 
 export type Asked = {

@@ -3,7 +3,7 @@
 import { currentLoad, machineRows } from '../machine.ts'
 import { markdownTable, medianOfRuns } from '../markdown.ts'
 import type { Column } from '../markdown.ts'
-import { mebibytes, microseconds, milliseconds } from '../table.ts'
+import { kibibytes, mebibytes, microseconds, milliseconds } from '../table.ts'
 import { readArguments } from './arguments.ts'
 import type { LoadName } from './arguments.ts'
 import { measureCommits } from './commit-bench.ts'
@@ -11,7 +11,7 @@ import type { ServerKind } from './measured-server.ts'
 import { ours } from './ours.ts'
 import { pin, pinningHere } from './process-usage.ts'
 import { installedRivals } from './rivals.ts'
-import { coldOpen, fanOut, killed, rooms, stoppedReader, storm } from './scenarios.ts'
+import { coldOpen, fanOut, idle, killed, rooms, stoppedReader, storm } from './scenarios.ts'
 import type { RoomsNumbers, Setting } from './scenarios.ts'
 import type { TypingNumbers } from './typing-load.ts'
 
@@ -41,9 +41,14 @@ const measureByLoad: Record<LoadName, () => Promise<string>> = {
   },
   rooms: async () => markdownTable<Row<RoomsNumbers>>([
     ...typingColumns<RoomsNumbers>(),
-    { title: 'plan', cell: ({ numbers }) => `${(numbers.documentBytes / 1024).toFixed(0)} KiB` },
-    { title: 'memory for each document', cell: ({ numbers }) => (Number.isFinite(numbers.residentBytesPerDocument) ? `${(numbers.residentBytesPerDocument / 1024).toFixed(0)} KiB` : '—') },
+    { title: 'plan', cell: ({ numbers }) => kibibytes(numbers.documentBytes) },
+    { title: 'memory for each document', cell: ({ numbers }) => (Number.isFinite(numbers.residentBytesPerDocument) ? kibibytes(numbers.residentBytesPerDocument) : '—') },
   ], await ofEach(kind => rooms(kind, setting))),
+  idle: async () => markdownTable([
+    serverColumn(),
+    { title: 'memory for each document while open', cell: ({ numbers }) => (numbers === null ? 'stores nothing' : kibibytes(numbers.openBytesPerDocument)) },
+    { title: 'a while after all have left', cell: ({ numbers }) => (numbers === null ? '' : kibibytes(numbers.leftBytesPerDocument)) },
+  ], await ofEach(kind => idle(kind, setting))),
   cold: async () => markdownTable([
     serverColumn(),
     { title: 'first opening after a start', cell: ({ numbers }) => (numbers === null ? 'stores nothing' : milliseconds(numbers.firstMs)) },

@@ -13,6 +13,8 @@ import type { TypingNumbers } from './typing-load.ts'
 import { Typist, humanPace } from './typist.ts'
 
 const typingAtOnce = 20
+/** An idle document may be kept for half a minute, and garbage is collected when nothing happens. */
+const afterLeavingMs = 90_000
 const stoppedConnected = 20
 const stoppedTyping = 10
 const everySecond = { shortestMs: 900, longestMs: 1_100 }
@@ -76,6 +78,27 @@ export function rooms(kind: ServerKind, setting: Setting, count = 500, eachWith 
     } finally {
       load.close()
     }
+  })
+}
+
+export type IdleNumbers = { readonly openBytesPerDocument: number; readonly leftBytesPerDocument: number }
+
+/** 500 ordinary plans, three clients in each, who read and go: what is held while they are there, and a while after. Null:
+ *  nothing was stored, so nothing can be let go. */
+export function idle(kind: ServerKind, setting: Setting, count = 500, eachWith = 3): Promise<IdleNumbers | null> {
+  const content = contentOf('ordinary', count)
+  if (!kind.stores) return Promise.resolve(null)
+  return withServer(kind, content, setting, async server => {
+    await pause(3_000)
+    await server.kill()
+    await startAgain(server, setting)
+    const before = residentBytesOf(server.pid())
+    const load = new TypingLoad(server)
+    await load.join(content.documents, eachWith)
+    const open = residentBytesOf(server.pid())
+    load.close()
+    await pause(afterLeavingMs)
+    return { openBytesPerDocument: (open - before) / count, leftBytesPerDocument: (residentBytesOf(server.pid()) - before) / count }
   })
 }
 
