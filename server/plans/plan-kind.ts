@@ -2,6 +2,7 @@
 // lasting references.
 import { planSchema } from '../../shared/documents/plan.ts'
 import { mayRead } from '../../shared/mandates/mandates.ts'
+import { failureOf } from '../store/sqlite/failure.ts'
 import type { Store } from '../store/store.ts'
 import type { DocumentKind, Governance } from '../sync/document-kind.ts'
 import type { PlanFacts } from '../../shared/mandates/mandates.ts'
@@ -33,6 +34,16 @@ export function planKind(store: Store, now: () => Date = () => new Date()): Docu
     kind: 'plan',
     schema: planSchema,
     isGovernedByOthers: false,
+    // Else a plan that is not theirs would be loaded for them, which takes time that one which does not exist does not.
+    mayOpen: async (documentId, { party }) => {
+      try {
+        const record = await readRecord(store.database, documentId.slice('plan/'.length))
+        return record !== null && mayRead(party, factsOf(record, now())) ? 'yes' : 'no'
+      } catch (error) {
+        if (failureOf(error) === null) throw error
+        return 'not readable'
+      }
+    },
     govern: async documentId => {
       const found = await readRecord(store.database, documentId.slice('plan/'.length))
       if (found === null) return null

@@ -69,14 +69,17 @@ export function factsOf(record: PlanRecord, now: Date): PlanFacts {
   }
 }
 
+/** Null: there is no such plan. As much is asked as of one that there is: how long an answer takes must not tell whoever it
+ *  is not for. */
 export async function readRecord(database: Kysely<Database> | Transaction<Database>, plan: string): Promise<PlanRecord | null> {
-  const row = await database.selectFrom('plans').selectAll().where('id', '=', plan as PlanId).executeTakeFirst()
+  const id = plan as PlanId
+  const row = await database.selectFrom('plans').selectAll().where('id', '=', id).executeTakeFirst()
+  const coDrivers = await database.selectFrom('co_drivers').selectAll().where('plan', '=', id).orderBy('position').execute()
+  const additions = await database.selectFrom('circle_additions').selectAll().where('plan', '=', id).orderBy('party').execute()
+  const pens = await database.selectFrom('pens').selectAll().where('plan', '=', id).where('ended_at', 'is', null).orderBy('lent_at').execute()
+  const penRequests = await database.selectFrom('pen_requests').selectAll().where('plan', '=', id).where('ended_at', 'is', null).orderBy('asked_at').execute()
+  const releases = await database.selectFrom('releases').selectAll().where('plan', '=', id).where('ended_at', 'is', null).orderBy('recorded_at').execute()
   if (row === undefined) return null
-  const coDrivers = await database.selectFrom('co_drivers').selectAll().where('plan', '=', row.id).orderBy('position').execute()
-  const additions = await database.selectFrom('circle_additions').selectAll().where('plan', '=', row.id).orderBy('party').execute()
-  const pens = await database.selectFrom('pens').selectAll().where('plan', '=', row.id).where('ended_at', 'is', null).orderBy('lent_at').execute()
-  const penRequests = await database.selectFrom('pen_requests').selectAll().where('plan', '=', row.id).where('ended_at', 'is', null).orderBy('asked_at').execute()
-  const releases = await database.selectFrom('releases').selectAll().where('plan', '=', row.id).where('ended_at', 'is', null).orderBy('recorded_at').execute()
   return {
     id: row.id,
     area: row.area,

@@ -151,6 +151,12 @@ export class OpenDocuments {
     if (this.openById.get(documentId) === opening) this.openById.delete(documentId)
   }
 
+  /** Null where it is not open now; it is not opened for this. */
+  inMemory(documentId: string): OpenDocument | null {
+    for (const document of this.documents) if (document.id === documentId) return document
+    return null
+  }
+
   /** Documents that are in memory now; most of the stored ones are not. */
   get all(): ReadonlySet<OpenDocument> {
     return this.documents

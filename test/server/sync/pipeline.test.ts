@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { sql } from 'kysely'
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
@@ -18,13 +18,18 @@ import type { Store } from '../../../server/store/store.ts'
 import { GroupCommit } from '../../../server/sync/commit.ts'
 import { Connection } from '../../../server/sync/connection.ts'
 import type { OpenDocument } from '../../../server/sync/document.ts'
+import { EndedRights } from '../../../server/sync/ended-rights.ts'
+import { documentEndpoint } from '../../../server/sync/endpoint.ts'
 import { OpenDocuments } from '../../../server/sync/open-documents.ts'
+import { Renewals } from '../../../server/sync/renewals.ts'
 import { seenProofs } from '../../../server/sync/seen-proof.ts'
 import { addAction } from '../../../shared/documents/plan-commands.ts'
-import { planPlain, planView } from '../../../shared/documents/plan.ts'
+import { planPlain, planSchema, planView } from '../../../shared/documents/plan.ts'
 import { AreaId, PersonId, PlanId, randomId } from '../../../shared/ids.ts'
+import { closeCodes } from '../../../shared/protocol/close-codes.ts'
+import { helloToQuery } from '../../../shared/protocol/hello.ts'
 import { maxUnsentBytes } from '../../../shared/protocol/limits.ts'
-import { decodeServerMessage } from '../../../shared/protocol/messages.ts'
+import { decodeServerMessage, providerVersion } from '../../../shared/protocol/messages.ts'
 import type { ServerMessage } from '../../../shared/protocol/messages.ts'
 import { IsoDay } from '../../../shared/schema/values.ts'
 import { until } from '../../harness/wait.ts'
@@ -457,4 +462,31 @@ test('after a flush the stored summary of every plan that was written holds its 
       documents.map(({ id, seq, epoch }) => ({ id, seq, epoch })).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     )
   }
+})
+
+test('somebody whom a plan is not for is answered as if there were none, for as much work of the store, and it is not loaded', async () => {
+  const plan = await world.made()
+  const open = await world.open(plan)
+  // It reads the store too.
+  await world.projector.flush()
+  const endpoint = documentEndpoint(world.documents, real, new Renewals(new EndedRights()))
+  const answered = async (documentId: string): Promise<{ closed: readonly unknown[]; asked: readonly string[] }> => {
+    const person = { id: PersonId.parse(randomId()), name: 'A' }
+    const session = { sessionId: randomId(), person, memberships: [{ party: party('tc-ge'), function: 'drafter' as const }], expiresAt: never, validUntil: never }
+    const query = Object.fromEntries(new URLSearchParams(helloToQuery({ person: person.id, party: party('tc-ge'), clients: [4711], schema: planSchema.version, provider: providerVersion })))
+    const asks = vi.spyOn(real.database, 'selectFrom')
+    const take = await endpoint.prepare({ documentId, query, session })
+    const asked = asks.mock.calls.map(([table]) => String(table))
+    asks.mockRestore()
+    const closed: unknown[] = []
+    take({ send: () => closed.push('sent something'), close: (...how) => closed.push(how), bufferedAmount: 0, on: () => null })
+    return { closed, asked }
+  }
+  const ofNone = await answered('plan/no-such-plan')
+  expect(ofNone.closed).toEqual([[closeCodes.notFound, 'notFound']])
+  expect(await answered(`plan/${plan}`)).toEqual(ofNone)
+  open.retire('restarting')
+  const loads = world.loads
+  expect(await answered(`plan/${plan}`)).toEqual(ofNone)
+  expect(world.loads).toBe(loads)
 })
