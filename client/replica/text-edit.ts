@@ -50,13 +50,23 @@ const sureLength = 10
  *  the "5" that was meant. Done again they might stand twice, left out they might be lost; so their author decides. */
 function placeOf({ at, removed, added }: Change, before: string, after: string, now: string): number | null {
   const leading = before.slice(0, at + removed.length)
-  const trailing = before.slice(at)
+  const trailing = before.slice(firstPlaceOf({ at, removed, added }, before))
   if (now === before) return at
   if (before === '') return null
   if (added !== '' && (now.startsWith(after.slice(0, at + added.length)) || now.endsWith(after.slice(at)))) return null
   if (now.startsWith(before) || (leading.length >= sureLength && now.startsWith(leading))) return at
   if (now.endsWith(before) || (trailing.length >= sureLength && now.endsWith(trailing))) return now.length - (before.length - at)
   return null
+}
+
+/** What is only added, or only removed, can often be laid differently: the "0" of "100" may be the first or the second. Found
+ *  again from the end of the text, none of those places may be another's: this is the first of them. */
+function firstPlaceOf({ at, removed, added }: Change, before: string): number {
+  if (removed !== '' && added !== '') return at
+  const stretch = removed + added
+  let first = at
+  while (first > 0 && before[first - 1] === stretch[stretch.length - 1 - ((at - first) % stretch.length)]) first--
+  return first
 }
 
 type Run = { readonly run: Y.XmlText; readonly from: number; readonly to: number }

@@ -332,8 +332,8 @@ export class World {
     this.watcher.hearsRefusal(line)
     const { code, path } = decoded.value.refusal
     // A page opened anew sends what it finds on the device before it has seen the state. Where that follows what was lost
-    // with the disk, it hears of the gap and does it again under another client id.
-    const isBehindLost = code === 'update/gap' && this.counts.rollBacks > 0
+    // with the disk, it hears of the gap, or that there is no such place, and does it again under another client id or keeps it.
+    const isBehindLost = (code === 'update/gap' || (code === 'structure/unknown-field' && path.length === 0)) && this.counts.rollBacks > 0
     if (this.isHonest(line) && !isBehindLost && !honestRefusals.some(known => known.test(code))) {
       throw new Broken('an honest page is refused only for want of a mandate', `${line.owner} hears ${code} at ${path.join('/')}`)
     }

@@ -33,6 +33,7 @@ const cases: { name: string; now: string; before: string; after: string; result:
   { name: 'a colleague wrote on both sides', now: 'First: Map routes by sea', before: 'Map routes', after: 'Map the routes', result: 'First: Map routes by sea', outcome: 'uncertain' },
   { name: 'a colleague rewrote it', now: 'Something else', before: 'Map routes', after: 'Map the routes', result: 'Something else', outcome: 'uncertain' },
   { name: 'a new line was made', now: 'Map routes', before: 'Map routes', after: 'Map\nroutes', result: 'Map routes', outcome: 'uncertain' },
+  { name: 'a colleague changed the number that I wrote one like in front of', now: '310 officers of the port', before: '30 officers of the port', after: '35 and 30 officers of the port', result: '310 officers of the port', outcome: 'uncertain' },
   { name: 'a colleague wrote where nothing was', now: 'theirs', before: '', after: 'mine', result: 'theirs', outcome: 'uncertain' },
 ]
 
