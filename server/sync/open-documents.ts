@@ -260,7 +260,10 @@ export class OpenDocuments {
         // The log still holds everything; a later commit tries again.
         if (!saved.ok) this.rowsSinceSnapshot.set(document, rows)
       })
-      .catch((error: unknown) => this.events.fault(`no snapshot at ${seq}`, document.id, error))
+      .catch((error: unknown) => {
+        // Given up meanwhile: the one that is opened in its place makes its own.
+        if (!document.isRetired) this.events.fault(`no snapshot at ${seq}`, document.id, error)
+      })
   }
 }
 
