@@ -14,7 +14,7 @@ import { useMessage, type Translate } from './use-message.ts'
 import { useKeptWords, useReading, useReplicaStatus } from '../../replica/index.ts'
 import type { KeptReason, KeptWords, Replica } from '../../replica/index.ts'
 import { focusWhenThere } from './places.ts'
-import { fieldName } from './why/field-name.ts'
+import { fieldName } from '../../messages/field-name.ts'
 import styles from './plan.module.css'
 
 function whyKept(t: Translate, reason: KeptReason): string {
