@@ -34,6 +34,8 @@ const FailureBody = z.object({ error: z.object({ code: z.string(), message: z.st
 /** For answers of which only the success matters. */
 const Nothing = z.unknown()
 
+const signOutTimeoutMs = 8_000
+
 const sessionEndListeners = new Set<() => void>()
 
 /** Tells when any request was refused for want of a session. */
@@ -72,7 +74,8 @@ export const identityApi = {
   samplePeople: () => answerOf(api['sample-people'].$get(), SamplePeopleAnswer),
   signIn: (email: string, password: string) => answerOf(api['sign-in'].$post({ json: { email, password } }), Nothing),
   signInAsSample: (person: PersonId) => answerOf(api['sample-sign-in'].$post({ json: { person } }), Nothing),
-  signOut: () => answerOf(api['sign-out'].$post(), Nothing),
+  /** A server that does not answer for long counts as unreachable: whoever wants to leave is not kept. */
+  signOut: () => answerOf(api['sign-out'].$post({}, { init: { signal: AbortSignal.timeout(signOutTimeoutMs) } }), Nothing),
   setPassword: (token: string, password: string) => answerOf(api['set-password'].$post({ json: { token, password } }), Nothing),
 }
 export type IdentityApi = typeof identityApi

@@ -1,9 +1,10 @@
 // The map of pages. Each is loaded when it is first gone to; what stands in the bars is what exists here.
 import { CalendarRange, Goal, Grid3x3, ListTree } from 'lucide-react'
-import { lazy, Suspense, type ComponentType, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, type ComponentType, type ReactNode } from 'react'
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components'
 import { BrowserRouter, Navigate, Outlet, Route, Routes, useHref, useLocation, useNavigate } from 'react-router'
 import { LivePlansProvider, OnlyWithDays, PlanCount, RefusalNotice } from './live/index.ts'
+import { onOpened } from './replica/open-replicas.ts'
 import { ErrorBoundary } from './shell/error-boundary.tsx'
 import type { NavigationEntry } from './shell/navigation.tsx'
 import { NotFound } from './shell/not-found.tsx'
@@ -28,7 +29,10 @@ const pages: readonly PageEntry[] = [
   { path: '/plans/:planId/days/:actionId', Page: loaded(async () => (await import('./features/days/index.ts')).DaysPage) },
   { path: '/plans/:planId', Page: loaded(async () => (await import('./features/plan/index.ts')).PlanPage) },
 ]
-const SignInPage = loaded(async () => (await import('./features/sign-in/index.ts')).SignInPage)
+const loadSignIn = () => import('./features/sign-in/index.ts')
+const SignInPage = loaded(async () => (await loadSignIn()).SignInPage)
+/** Whoever signs out without a connection is led there too. */
+const fetchSignInAhead = (): void => void loadSignIn().catch(() => undefined)
 const SetPasswordPage = loaded(async () => (await import('./features/sign-in/index.ts')).SetPasswordPage)
 
 /** Where one begins. */
@@ -37,6 +41,7 @@ const firstPage = '/plans'
 const entries = pages.flatMap(({ path, entry }) => (entry === undefined ? [] : [{ path, ...entry }]))
 
 export function Pages() {
+  useEffect(() => onOpened(fetchSignInAhead), [])
   return (
     <ErrorBoundary isWhole>
       <BrowserRouter>

@@ -105,10 +105,10 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
       projector.committed(document, report)
     },
     accepted: () => metrics.updateAccepted(),
-    refused: (code, document, party) => {
+    refused: ({ code, path }, document, party) => {
       metrics.updateRefused(code)
       // Of exact days nobody learns here that there are any.
-      if (document.startsWith('plan/')) live.refused(PlanId.parse(document.slice('plan/'.length)), code, party)
+      if (document.startsWith('plan/')) live.refused(PlanId.parse(document.slice('plan/'.length)), code, party, path)
     },
     presenceChanged: document => {
       const here = presenceOf(document)

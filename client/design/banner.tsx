@@ -12,6 +12,8 @@ interface BannerProps {
   readonly action?: ReactNode
   /** Stands inside a page or dialog rather than across the top. */
   readonly isInset?: boolean
+  /** Whoever shows it has it announced, or puts the focus on it; it is not told twice. */
+  readonly isAnnounced?: boolean
 }
 
 const iconByTone: Readonly<Record<Tone, LucideIcon>> = {
@@ -22,11 +24,13 @@ const iconByTone: Readonly<Record<Tone, LucideIcon>> = {
   neutral: Info,
 }
 
-export function Banner({ tone, children, action, isInset = false }: BannerProps) {
+export function Banner({ tone, children, action, isInset = false, isAnnounced = false }: BannerProps) {
   const Icon = iconByTone[tone]
-  const sentence = tone === 'bad'
-    ? <div role="alert" className={styles.sentence}>{children}</div>
-    : <output className={styles.sentence}>{children}</output>
+  const sentence = isAnnounced
+    ? <div className={styles.sentence}>{children}</div>
+    : tone === 'bad'
+      ? <div role="alert" className={styles.sentence}>{children}</div>
+      : <output className={styles.sentence}>{children}</output>
   return (
     <div className={classNames(styles.banner, styles[tone], isInset && styles.rounded)}>
       <Icon aria-hidden />

@@ -18,13 +18,16 @@ interface DialogProps {
   readonly size?: 'medium' | 'wide'
   /** Interrupts: something is about to be lost, or nothing can go on without an answer. */
   readonly isAlert?: boolean
+  /** Seen while the page is covered: see base.css. */
+  readonly isOverCover?: boolean
 }
 
-export function Dialog({ isOpen, onClose, title, children, actions, size = 'medium', isAlert = false }: DialogProps) {
+export function Dialog({ isOpen, onClose, title, children, actions, size = 'medium', isAlert = false, isOverCover = false }: DialogProps) {
   const t = useMessage()
   return (
     <ModalOverlay
       className={styles.veil ?? ''}
+      data-over-cover={isOverCover || undefined}
       isOpen={isOpen}
       onOpenChange={(open) => !open && onClose?.()}
       isDismissable={onClose !== undefined && !isAlert}

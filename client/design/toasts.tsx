@@ -26,6 +26,11 @@ export function showToast(message: ToastMessage): () => void {
   return () => queue.close(key)
 }
 
+/** Takes all of them away: what they say is not for whoever comes next. */
+export function clearToasts(): void {
+  queue.clear()
+}
+
 /** Mounted once, by the shell. */
 export function Toasts() {
   const t = useMessage()

@@ -16,27 +16,17 @@ import { showToast } from '../design/toasts.tsx'
 import { VisuallyHidden } from '../design/visually-hidden.tsx'
 import { useMessage } from '../messages/use-message.tsx'
 import type { PartyId } from '../../shared/ids.ts'
-import type { PersonId } from '../../shared/ids.ts'
 import { onOpened } from '../replica/open-replicas.ts'
 import type { UnsentWork } from '../replica/unsent-work.ts'
 import styles from './account-menu.module.css'
+import { loadSignOutDialog, lookForUnsentWork } from './leaving.ts'
 import { partyLabel } from './party-label.ts'
 import { usePagePerson, useSession } from './session.tsx'
 import { isTheme, themeChoice } from './theme.ts'
 
-const loadDialog = () => import('./sign-out-dialog.tsx')
-const SignOutDialog = lazy(async () => ({ default: (await loadDialog()).SignOutDialog }))
+const SignOutDialog = lazy(async () => ({ default: (await loadSignOutDialog()).SignOutDialog }))
 /** With a document open there may come to be unsent work, and then no network to fetch the question with. */
-const fetchAhead = (): void => void loadDialog().catch(() => undefined)
-
-/** Where the code for it does not come, nothing is lost by signing out: what is unsent is on the device. */
-async function lookForUnsentWork(person: PersonId): Promise<UnsentWork> {
-  try {
-    return await (await loadDialog()).unsentWork(person)
-  } catch {
-    return { changes: 0, onlyHere: 0 }
-  }
-}
+const fetchAhead = (): void => void loadSignOutDialog().catch(() => undefined)
 
 export function AccountMenu() {
   const t = useMessage()

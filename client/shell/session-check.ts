@@ -1,6 +1,7 @@
 // Keeps a page's idea of who is signed in true: asks the server at the start, when the window is looked at again, when
 // another window signs in or out, and when any request is refused for want of a session.
 import { identityApi, onSessionEnd, setPagePerson, type IdentityApi } from '../api.ts'
+import { forgetOwedEnd, oneAtATime, owedEnd, oweEnd } from './owed-end.ts'
 import { nextSession, type SessionEvent, type SessionState } from './session-state.ts'
 
 /** Looking at the window again within this time asks nothing. */
@@ -17,13 +18,18 @@ export interface SessionCheck {
   readonly dispatch: (event: SessionEvent) => void
   /** Asks who is signed in now. */
   readonly check: () => Promise<void>
+  /** Ends on the server what was ended on this device only. False: it does not answer. */
+  readonly payOwedEnd: () => Promise<boolean>
+  /** The person leaves this page: it shows nothing from now on. `isEndOwed`: the server could not be told to end the session, and
+   *  is told once it answers. */
+  readonly leave: (isEndOwed: boolean) => void
   /** Tells the other windows of this browser to ask. */
   readonly tellOthers: () => void
   /** Begins to listen; gives back how to stop. */
   readonly start: () => () => void
 }
 
-export function createSessionCheck(api: Pick<IdentityApi, 'me'> = identityApi): SessionCheck {
+export function createSessionCheck(api: Pick<IdentityApi, 'me' | 'signOut'> = identityApi): SessionCheck {
   let session: SessionState = { state: 'unknown' }
   let questions = 0
   let lastAskedAt = Number.NEGATIVE_INFINITY
@@ -36,7 +42,23 @@ export function createSessionCheck(api: Pick<IdentityApi, 'me'> = identityApi): 
     listeners.forEach((listener) => listener())
   }
 
-  const check = () => ask(++questions)
+  const check = async () => {
+    const question = ++questions
+    if (await payOwedEnd()) return ask(question)
+    // Whoever left is not let in again by a cookie that is still good.
+    if (question === questions) dispatch({ type: 'nobody-signed-in' })
+  }
+  const payOwedEnd = async () => owedEnd() === null || oneAtATime(async () => {
+    if (owedEnd() === null) return true
+    const answer = await api.signOut()
+    // Another person's session is one that was begun since.
+    if (!answer.ok && answer.error.code !== 'api/not-signed-in' && answer.error.code !== 'api/other-person') return false
+    forgetOwedEnd()
+    tellOthers()
+    return true
+  })
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel never leaves the origin
+  const tellOthers = () => channel?.postMessage('who is signed in has changed')
   const ask = async (question: number) => {
     lastAskedAt = performance.now()
     const answer = await api.me()
@@ -55,11 +77,13 @@ export function createSessionCheck(api: Pick<IdentityApi, 'me'> = identityApi): 
       if (document.visibilityState === 'visible' && performance.now() - lastAskedAt > askAgainAfterMs) void check()
     }
     const retry = setInterval(() => {
-      if (session.state === 'unreachable') void check()
+      if (session.state === 'unreachable' || owedEnd() !== null) void check()
       // The same question, so that whichever answer comes first counts.
       else if (session.state === 'unknown' && performance.now() - lastAskedAt > patienceMs) void ask(questions)
     }, retryMs)
     const stopListening = onSessionEnd(() => void check())
+    const onBack = () => void check()
+    window.addEventListener('online', onBack)
     window.addEventListener('focus', onLook)
     document.addEventListener('visibilitychange', onLook)
     void check()
@@ -68,6 +92,7 @@ export function createSessionCheck(api: Pick<IdentityApi, 'me'> = identityApi): 
       channel = null
       clearInterval(retry)
       stopListening()
+      window.removeEventListener('online', onBack)
       window.removeEventListener('focus', onLook)
       document.removeEventListener('visibilitychange', onLook)
     }
@@ -81,8 +106,15 @@ export function createSessionCheck(api: Pick<IdentityApi, 'me'> = identityApi): 
     },
     dispatch,
     check,
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel never leaves the origin
-    tellOthers: () => channel?.postMessage('who is signed in has changed'),
+    payOwedEnd,
+    leave: (isEndOwed) => {
+      // An answer that is still under way is of before.
+      questions++
+      if (isEndOwed && 'me' in session) oweEnd(session.me.expiresAt)
+      dispatch({ type: 'left' })
+      tellOthers()
+    },
+    tellOthers,
     start,
   }
 }

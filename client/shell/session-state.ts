@@ -8,6 +8,8 @@ export type SessionState =
   /** Nobody has answered yet who is signed in. */
   | { readonly state: 'unreachable' }
   | { readonly state: 'signed-out' }
+  /** Its person has left it, here and maybe nowhere else yet. It shows nothing any more, and lets nobody in: loaded anew it does. */
+  | { readonly state: 'left' }
   /** `party`: the delegation the person acts for on this page; null for a person who belongs to none. */
   | { readonly state: 'signed-in'; readonly me: MeAnswer; readonly party: PartyId | null }
   /** The session ended while the page was open: it stays, keeps its work, and asks for sign-in over itself. */
@@ -19,9 +21,11 @@ export type SessionEvent =
   | { readonly type: 'signed-in-is'; readonly me: MeAnswer; readonly preferredParty: string | null }
   | { readonly type: 'nobody-signed-in' }
   | { readonly type: 'no-answer' }
+  | { readonly type: 'left' }
   | { readonly type: 'party-chosen'; readonly party: PartyId }
 
 export function nextSession(session: SessionState, event: SessionEvent): SessionState {
+  if (session.state === 'left') return session
   switch (event.type) {
     case 'signed-in-is':
       return answered(session, event.me, event.preferredParty)
@@ -30,6 +34,8 @@ export function nextSession(session: SessionState, event: SessionEvent): Session
     case 'no-answer':
       // Being offline changes nobody: only a page that does not know its person yet has nothing to show.
       return 'me' in session || session.state === 'signed-out' ? session : { state: 'unreachable' }
+    case 'left':
+      return { state: 'left' }
     case 'party-chosen':
       return session.state === 'signed-in' && belongsTo(session.me, event.party) ? { ...session, party: event.party } : session
   }

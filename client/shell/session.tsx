@@ -1,7 +1,10 @@
 // Who is signed in, for every component below, and what one can do about it.
 import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { identityApi, type Answer } from '../api.ts'
+import { clearToasts } from '../design/toasts.tsx'
 import type { PartyId, PersonId } from '../../shared/ids.ts'
+import { ok } from '../../shared/result.ts'
+import { forgetOwedEnd, oneAtATime, owedEnd, type OwedEnd } from './owed-end.ts'
 import { createSessionCheck, rememberParty, type SessionCheck } from './session-check.ts'
 import type { SessionState } from './session-state.ts'
 
@@ -10,13 +13,17 @@ export type { SessionState } from './session-state.ts'
 interface SessionActions {
   readonly signIn: (email: string, password: string) => Promise<Answer<unknown>>
   readonly signInAsSample: (person: PersonId) => Promise<Answer<unknown>>
-  /** Ends the session and leaves the page for sign-in, so that nothing of it stays in memory. `last` is done in between. */
+  /** Ends the session and leaves the page for sign-in, so that nothing of it stays in memory. `last` is done in between. Where
+   *  the server cannot be reached it is ended here, and there once it can; an error says that it was not ended at all. */
   readonly signOut: (last?: () => Promise<void>) => Promise<Answer<unknown>>
+  /** Leaves a page whose session is over for sign-in, for somebody else to come. `last` is done before. */
+  readonly leave: (last?: () => Promise<void>) => Promise<void>
   readonly actFor: (party: PartyId) => void
   readonly checkAgain: () => void
 }
 
-type Session = SessionState & SessionActions
+/** `owedEnd`: a session that this browser has left and the server has not ended yet. */
+type Session = SessionState & SessionActions & { readonly owedEnd: OwedEnd | null }
 
 const SessionContext = createContext<Session | null>(null)
 
@@ -25,7 +32,8 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   useEffect(() => check.start(), [check])
   const state = useSyncExternalStore(check.subscribe, check.get)
   const actions = useMemo(() => actionsOf(check), [check])
-  const session = useMemo<Session>(() => ({ ...state, ...actions }), [state, actions])
+  const owed = useSyncExternalStore(check.subscribe, owedEnd)
+  const session = useMemo<Session>(() => ({ ...state, ...actions, owedEnd: owed }), [state, actions, owed])
   return <SessionContext value={session}>{children}</SessionContext>
 }
 
@@ -44,28 +52,47 @@ export function usePagePerson() {
 }
 
 function actionsOf(check: SessionCheck): SessionActions {
-  const andAsk = async (pending: Promise<Answer<unknown>>) => {
-    const answer = await pending
-    if (answer.ok) {
-      await check.check()
-      check.tellOthers()
-    }
+  const andAsk = async (signIn: () => Promise<Answer<unknown>>) => {
+    await check.payOwedEnd()
+    const answer = await oneAtATime(async () => {
+      const signedIn = await signIn()
+      if (signedIn.ok) forgetOwedEnd()
+      return signedIn
+    })
+    if (!answer.ok) return answer
+    check.tellOthers()
+    // The page that somebody has left is not the next one's.
+    if (check.get().state === 'left') location.assign('/')
+    else await check.check()
     return answer
   }
+  const goToSignIn = (isEndOwed: boolean): void => {
+    clearToasts()
+    // Without a connection there is nothing to load: the page empties itself.
+    if (isEndOwed || !navigator.onLine) return check.leave(isEndOwed)
+    check.tellOthers()
+    location.assign('/sign-in')
+  }
   return {
-    signIn: (email, password) => andAsk(identityApi.signIn(email, password)),
-    signInAsSample: (person) => andAsk(identityApi.signInAsSample(person)),
+    signIn: (email, password) => andAsk(() => identityApi.signIn(email, password)),
+    signInAsSample: (person) => andAsk(() => identityApi.signInAsSample(person)),
     signOut: async (last) => {
       const answer = await identityApi.signOut()
-      if (answer.ok) {
-        try {
-          await last?.()
-        } finally {
-          check.tellOthers()
-          location.assign('/sign-in')
-        }
+      const isEnded = answer.ok || answer.error.code === 'api/not-signed-in'
+      if (!isEnded && !isNoAnswer(answer.error.code)) return answer
+      try {
+        await last?.()
+      } finally {
+        goToSignIn(!isEnded)
       }
-      return answer
+      return ok(null)
+    },
+    leave: async (last) => {
+      try {
+        await last?.()
+      } finally {
+        goToSignIn(false)
+      }
     },
     actFor: (party) => {
       check.dispatch({ type: 'party-chosen', party })
@@ -75,3 +102,6 @@ function actionsOf(check: SessionCheck): SessionActions {
     checkAgain: () => void check.check(),
   }
 }
+
+/** Whether nobody of the workspace has answered, but maybe something on the way to it. */
+const isNoAnswer = (code: string): boolean => code === 'api/unreachable' || code === 'api/not-understood'

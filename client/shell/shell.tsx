@@ -33,6 +33,8 @@ export function Shell({ entries, notices }: ShellProps) {
       return <PageMessage isWhole title={t('shell.unreachable')}>{t('shell.unreachable-why')}</PageMessage>
     case 'signed-out':
       return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />
+    case 'left':
+      return <Navigate to="/sign-in" replace />
     case 'signed-in':
     case 'expired':
     case 'other-person':

@@ -12,6 +12,7 @@ import { patchOf } from '../../shared/projection/plan-summary.ts'
 import type { PlanSummary } from '../../shared/projection/plan-summary.ts'
 import { systemClock } from '../clock.ts'
 import type { Clock } from '../clock.ts'
+import type { Path } from '../../shared/schema/node.ts'
 import { RepeatedRefusals } from './repeated-refusals.ts'
 import { atEndOf, atEndOfPatience } from '../sync/valid-until.ts'
 import type { Term } from '../sync/valid-until.ts'
@@ -178,8 +179,8 @@ export class LiveSummaries {
   }
 
   /** One update to a plan was refused; see repeated-refusals.ts. */
-  refused(plan: PlanId, code: string, party: PartyId): void {
-    this.refusals.note(plan, code, party)
+  refused(plan: PlanId, code: string, party: PartyId, path: Path): void {
+    this.refusals.note(plan, code, party, path)
   }
 
   private tellRefusals(subscriber: LiveSubscriber): void {

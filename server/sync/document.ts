@@ -35,8 +35,8 @@ export type DocumentEvents = {
   waits(document: OpenDocument): void
   /** Whether what is taken now can be stored, as far as is known. */
   takesEdits(): boolean
-  /** One update of a client was judged: null when taken, else the code of the refusal. */
-  judged(code: string | null, party: PartyId): void
+  /** One update of a client was judged: null when taken. */
+  judged(refusal: Refusal | null, party: PartyId): void
   committed(document: OpenDocument, report: CommitReport): void
   presenceChanged(document: OpenDocument): void
   retired(document: OpenDocument): void
@@ -328,7 +328,7 @@ export class OpenDocument {
   }
 
   private refuse(connection: Connection, refusal: Refusal): void {
-    this.events.judged(refusal.code, connection.writer.party)
+    this.events.judged(refusal, connection.writer.party)
     for (const clientId of connection.clientIds) this.finishedClientIds.add(clientId)
     connection.refuse(refusal, this.acceptedSeq, this.storedSeq)
   }

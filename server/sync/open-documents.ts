@@ -1,5 +1,6 @@
 // Which documents are open in this process: loads one once however many ask, keeps it while anybody is connected, and
 // lets it go some time after the last has left.
+import type { Refusal } from '../../shared/protocol/messages.ts'
 import type { PartyId, PersonId } from '../../shared/ids.ts'
 import { err, ok } from '../../shared/result.ts'
 import { systemClock } from '../clock.ts'
@@ -25,7 +26,7 @@ export type OpenDocumentsEvents = {
   committed(document: OpenDocument, report: CommitReport): void
   accepted(): void
   /** By the code of the refusal: which rule blocks real work is something an operator wants to know. */
-  refused(code: string, documentId: string, party: PartyId): void
+  refused(refusal: Refusal, documentId: string, party: PartyId): void
   presenceChanged(document: OpenDocument): void
   /** A page has proved that the data were put back to an earlier day; the document goes on in a new epoch. */
   epochRaised(documentId: string): void
@@ -185,7 +186,7 @@ export class OpenDocuments {
     const document = new OpenDocument(stored.value, owners.value, kind, governance, {
       waits: changed => this.commits.enqueue(changed),
       takesEdits: () => this.commits.takesEdits,
-      judged: (code, party) => (code === null ? this.events.accepted() : this.events.refused(code, documentId, party)),
+      judged: (refusal, party) => (refusal === null ? this.events.accepted() : this.events.refused(refusal, documentId, party)),
       committed: (changed, report) => {
         this.events.committed(changed, report)
         this.keepSnapshot(changed, report.rows)

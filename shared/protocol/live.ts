@@ -19,12 +19,17 @@ const PersonHere = z.strictObject({
 })
 export type PersonHere = z.infer<typeof PersonHere>
 
+/** So many places of one kind are told. */
+export const mostPlaces = 3
+
 /** A rule that has turned work of one delegation in one plan away again and again. */
 export const RepeatedRefusal = z.strictObject({
   plan: PlanId,
   party: PartyId,
   /** Of the refusal; its sentence says why and what would help. */
   code: z.string().max(80),
+  /** Fields of the plan that it was met at lately, the newest first, as paths of the schema; no value of any. */
+  places: z.array(z.array(z.string().max(200)).min(1).max(12).readonly()).max(mostPlaces).readonly(),
   count: z.int().positive(),
   since: z.iso.datetime(),
   last: z.iso.datetime(),

@@ -361,7 +361,7 @@ test('what others do is told and edged, and a card that they take away says so a
   await german.getByRole('menuitem', { name: 'Remove' }).click()
   await until('one’s own focus goes to the next card', () => german.evaluate(() => document.activeElement?.closest('article')?.textContent.includes('Second') === true || document.activeElement?.getAttribute('aria-label') === 'Close Second'))
   await coDriver.getByText(/removed “First”/).first().waitFor()
-  await until('the focus goes to the next card', () => coDriver.evaluate(() => document.activeElement?.closest('article') !== null))
+  await until('the focus goes to what is said in its place', () => coDriver.evaluate(() => document.activeElement?.getAttribute('aria-label') === 'Closed while you were writing'))
   await coDriver.getByRole('button', { name: 'Bring back' }).click()
   await card(german, 'First').waitFor()
 })

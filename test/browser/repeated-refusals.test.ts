@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toldFrom } from '../../server/live/repeated-refusals.ts'
+import type { PlanView } from '../../shared/documents/plan.ts'
+import { GoalId } from '../../shared/ids.ts'
+import type { TextReference } from '../../shared/schema/view.ts'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { launchBrowser } from '../harness/browser.ts'
 import { contextOf } from '../harness/plan-page.ts'
@@ -34,20 +37,33 @@ test('the support team is told on whatever page it is, and finds plan, rule, how
   const other = await german.newPage()
   await other.goto(`${server.origin}/plans`)
   const italy = await signInAs(server.origin, 'it-speaks')
-  for (let time = 0; time < toldFrom; time++) {
+  const isRefused = async (code: string, textOf: (plan: PlanView) => TextReference | undefined): Promise<void> => {
     const client = await joinRaw(server, italy, 'ms-it', 'ms-2026')
-    runOf(client.plan.roots.aim.fragment).insert(0, 'words')
+    const text = textOf(client.plan)
+    if (text === undefined) throw new Error('the plan has no such text')
+    runOf(text.fragment).insert(0, 'words')
     client.sendOwn()
-    expect(await client.settled(1)).toBe('mandate/drafters-only')
+    expect(await client.settled(1)).toBe(code)
     client.close()
   }
-  await page.getByText('Work of Italy in Migrant smuggling 2026–27 is refused again and again.').waitFor()
+  for (let time = 1; time < toldFrom; time++) await isRefused('mandate/drafters-only', plan => plan.roots.aim)
+  await isRefused('mandate/drafters-only', plan => plan.roots.goals.get(GoalId.parse('2026-2029/goal-1'))?.text)
+  const ofSomeAction = (plan: PlanView): TextReference | undefined => {
+    const [id] = plan.roots.actions.ids()
+    return id === undefined ? undefined : plan.roots.actions.get(id)?.description
+  }
+  for (let time = 0; time < toldFrom; time++) await isRefused('mandate/action-writers-only', ofSomeAction)
+  await page.getByText('Work of Italy in Migrant smuggling 2026–27 is refused again and again.').first().waitFor()
   await page.screenshot({ path: `${pictures}/notice.png` })
-  await page.getByRole('button', { name: 'See which rule' }).click()
+  await page.getByRole('button', { name: 'See which rule' }).first().click()
   const list = page.getByRole('region', { name: 'Repeated refusals' })
-  await list.getByRole('link', { name: 'Migrant smuggling 2026–27' }).waitFor()
-  await list.getByText(/^5 times since \d+ \w+ \d{4}, \d\d:\d\d, last /).waitFor()
-  await list.getByText('The driver and the co-drivers write this. Ask one of their people, or for the pen.').waitFor()
+  await list.getByRole('link', { name: 'Migrant smuggling 2026–27' }).first().waitFor()
+  await list.getByText(/^5 times since \d+ \w+ \d{4}, \d\d:\d\d, last /).first().waitFor()
+  await list.getByText('Changes of Italy were not taken, because only the driver, the co-drivers and whoever has the pen write there.').waitFor()
+  await list.getByText('Where: Text for this goal (goal 1), Aim', { exact: true }).waitFor()
+  await list.getByText(/^Where: Description of [A-Z]+-26-\d{3}$/).waitFor()
+  // The sentence for whoever wrote it is not for the support team.
+  expect(await list.getByText(/Ask one of their people/).count()).toBe(0)
   for (const theme of ['light', 'dark']) {
     await page.evaluate(chosen => document.documentElement.setAttribute('data-theme', chosen), theme)
     for (const width of [1440, 1024, 390]) {

@@ -181,7 +181,8 @@ describe('a page that is open while the session changes', () => {
       field.setAttribute('aria-label', 'Some text')
       document.querySelector('main')?.append(field)
     })
-    const text = page.getByRole('textbox', { name: 'Some text' })
+    // By what it is: while the page is covered nothing on it has a role.
+    const text = page.locator('textarea[aria-label="Some text"]')
     const dialog = page.getByRole('alertdialog', { name: 'Sign in again to go on' })
     await text.fill('before after')
     await text.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(7, 7))

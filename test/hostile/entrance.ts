@@ -108,7 +108,7 @@ export async function openEntrance(): Promise<Entrance> {
   const documents = new OpenDocuments(store, commits, [planKind(store)], {
     committed: () => {},
     accepted: () => {},
-    refused: code => refusedByCode.set(code, (refusedByCode.get(code) ?? 0) + 1),
+    refused: ({ code }) => refusedByCode.set(code, (refusedByCode.get(code) ?? 0) + 1),
     presenceChanged: () => {},
     loaded: () => {},
     epochRaised: () => {},

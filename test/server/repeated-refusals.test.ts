@@ -26,8 +26,8 @@ function aList() {
     clearTimeout: timer => virtual.clearTimeout(timer),
     soon: act => void virtual.setTimeout(act, 0),
   })
-  const refuse = (times: number, party = france, code = 'mandate/drafters-only'): void => {
-    for (let time = 0; time < times; time++) list.note(plan, code, party)
+  const refuse = (times: number, party = france, code = 'mandate/drafters-only', at: readonly string[] = ['aim']): void => {
+    for (let time = 0; time < times; time++) list.note(plan, code, party, at)
   }
   return { virtual, list, refuse, told: () => told }
 }
@@ -41,7 +41,7 @@ describe('the list', () => {
     await virtual.pass(60_000)
     refuse(1)
     const last = new Date(virtual.now()).toISOString()
-    expect([list.list(), told()]).toEqual([[{ plan, party: france, code: 'mandate/drafters-only', count: toldFrom, since, last }], 1])
+    expect([list.list(), told()]).toEqual([[{ plan, party: france, code: 'mandate/drafters-only', places: [['aim']], count: toldFrom, since, last }], 1])
     refuse(3)
     expect(list.list()[0]?.count).toBe(toldFrom + 3)
   })
@@ -77,6 +77,18 @@ describe('the list', () => {
     expect(virtual.alarmCount).toBe(0)
   })
 
+  test('the fields where it was met are told, the newest first, three at most, and no key that the sender made up', () => {
+    const { list, refuse } = aList()
+    const places = () => list.list()[0]?.places
+    const action = 'a'.repeat(21)
+    refuse(toldFrom, france, 'value/not-allowed', ['actions', action, 'goalsServed', 'canary words of France'])
+    expect(places()).toEqual([['actions', action, 'goalsServed']])
+    refuse(1, france, 'value/not-allowed', ['canary'])
+    expect(places()).toEqual([['actions', action, 'goalsServed']])
+    for (const field of ['title', 'description', 'title', 'expectedResult']) refuse(1, france, 'value/not-allowed', ['actions', action, field])
+    expect(places()).toEqual(['expectedResult', 'title', 'description'].map(field => ['actions', action, field]))
+  })
+
   test('what no page of ours sends says nothing about a rule', () => {
     const { list, refuse } = aList()
     for (const code of ['update/malformed', 'update/gap', 'structure/unknown-field', 'client-id/not-named']) refuse(2 * toldFrom, france, code)
@@ -106,7 +118,7 @@ describe('over the lists of open pages', () => {
     for (let time = 0; time < toldFrom; time++) await isRefused('canary of Italy')
     const heard = () => team.messages.flatMap(message => (message.type === 'repeated-refusals' ? message.refusals : []))
     await until('the support team hears of it', () => heard().length > 0)
-    expect(heard()[0]).toMatchObject({ plan, party: 'ms-it', code: 'mandate/drafters-only', count: toldFrom })
+    expect(heard()[0]).toMatchObject({ plan, party: 'ms-it', code: 'mandate/drafters-only', places: [['aim']], count: toldFrom })
     expect(JSON.stringify(heard())).not.toMatch(/canary|sample-person|Montelago/)
     const later = await readLive(server, await signInAs(server.origin, 'support-team'), 'europol')
     expect(later.messages.findLast(message => message.type === 'repeated-refusals')).toMatchObject({ refusals: [{ party: 'ms-it', count: toldFrom }] })

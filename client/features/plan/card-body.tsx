@@ -11,7 +11,9 @@ import { DeliveryFields } from './delivery-fields.tsx'
 import { FieldFindings } from './field-findings.tsx'
 import { HereContext } from './field-place.tsx'
 import { useMayInAction, usePlan, usePlanReading } from './plan-context.tsx'
+import { placeOf } from './places.ts'
 import styles from './plan.module.css'
+import { TakenAwayAt } from './taken-away-notice.tsx'
 import type { OtherPerson } from './use-place.ts'
 
 type BodyProps = { readonly id: ActionId; readonly view: ActionView; readonly here: readonly OtherPerson[] }
@@ -39,6 +41,7 @@ export function CardBody({ id, view, here }: BodyProps) {
   if (action === undefined) return null
   return (
     <div className={styles.cardBody}>
+      <TakenAwayAt place={placeOf(['actions', id])} />
       {!mayWrite && <div className={styles.proposal}><AskForPen place={{ of: 'action', action: id }} /></div>}
       <FieldFindings findings={findings.filter(finding => finding.path.length <= 2)} />
       <DeliveryFields id={id} action={action} view={view} />

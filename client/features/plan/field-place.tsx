@@ -7,6 +7,7 @@ import { edgeOf } from './edge.ts'
 import { atField, FieldFindings } from './field-findings.tsx'
 import { fieldId, placeOf } from './places.ts'
 import styles from './plan.module.css'
+import { TakenAwayAt } from './taken-away-notice.tsx'
 import type { OtherPerson } from './use-place.ts'
 
 /** Who else is in this action. */
@@ -34,6 +35,7 @@ export function FieldPlace({ id, field, findings, isWide = false, children }: Fi
       className={classNames(styles.fieldPlace, isWide !== false && styles.wide, isWide === 'unless-roomy' && styles.besideWhenRoomy, edge.className)}
     >
       {children}
+      <TakenAwayAt place={placeOf(['actions', id, field])} />
       <FieldFindings findings={atField(findings, field)} />
     </div>
   )

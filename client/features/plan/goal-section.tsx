@@ -1,6 +1,6 @@
 // One goal in a plan: the text of that cell of the matrix, its actions, and why there are none.
 import { Plus } from 'lucide-react'
-import { memo, useCallback, useState } from 'react'
+import { Fragment, memo, useCallback, useState } from 'react'
 import type { CycleView } from '../../../shared/api/cycles.ts'
 import { addAction, proposeAction } from '../../../shared/documents/plan-commands.ts'
 import { actionsOfGoal } from '../../../shared/documents/plan-order.ts'
@@ -18,6 +18,7 @@ import { fieldId, placeOf } from './places.ts'
 import { PenSigns } from './pen-sign.tsx'
 import styles from './plan.module.css'
 import { PlanText } from './text.tsx'
+import { RemovedCardAt } from './taken-away-notice.tsx'
 import { useGoalDrop } from './use-card-drag.ts'
 import type { OtherPerson, Others } from './use-place.ts'
 
@@ -76,20 +77,23 @@ export function GoalContent({ goal, openActions, onToggle, others }: GoalProps) 
       <GoalGuidance goal={goal} />
       {view !== undefined && <PlanText text={view.text} kind="rich" label={t('plan.goal-text', { number: goal.number })} placeholder={t('plan.goal-text-empty')} className={styles.goalText ?? ''} here={others.byPart.get(goal.id)?.[0]} />}
       {places.map((place, index) => (
-        <ActionCard
-          key={place.id}
-          id={place.id}
-          number={place.number}
-          goal={goal.id}
-          position={index}
-          count={places.length}
-          isOpen={openActions.has(place.id)}
-          onToggle={onToggle}
-          here={others.byPart.get(place.id) ?? nobody}
-          takesFocus={added === place.id}
-          onFocused={focused}
-        />
+        <Fragment key={place.id}>
+          <RemovedCardAt goal={goal.id} position={index} />
+          <ActionCard
+            id={place.id}
+            number={place.number}
+            goal={goal.id}
+            position={index}
+            count={places.length}
+            isOpen={openActions.has(place.id)}
+            onToggle={onToggle}
+            here={others.byPart.get(place.id) ?? nobody}
+            takesFocus={added === place.id}
+            onFocused={focused}
+          />
+        </Fragment>
       ))}
+      <RemovedCardAt goal={goal.id} position={places.length} isLast />
       {places.length === 0 && (
         <fieldset className={styles.gap} id={fieldId(['goals', goal.id, 'gapReason'])} data-why={placeOf(['goals', goal.id, 'gapReason'])}>
           <legend>{gapReason !== undefined ? t('plan.goal-empty-because', { reason: gapReasonLabels[gapReason] }) : mayAdd ? t('plan.goal-empty') : t('plan.goal-empty-to-read')}</legend>

@@ -5,13 +5,16 @@ import { ActionId } from '../../../shared/ids.ts'
 import type { PlanPlain } from '../../../shared/documents/plan.ts'
 import type { DocumentSchema, Path, Roots } from '../../../shared/schema/node.ts'
 import type { PlainDocument } from '../../../shared/schema/reading.ts'
-import type { ComponentType } from 'react'
+import { useRef, useState, type ComponentType } from 'react'
+import { announce } from '../../design/announcer.ts'
 import { Banner } from '../../design/banner.tsx'
 import { Button } from '../../design/button.tsx'
+import { Dialog } from '../../design/dialog.tsx'
 import { useMessage, type Translate } from './use-message.ts'
 import { useKeptWords, useReading, useReplicaStatus } from '../../replica/index.ts'
 import type { KeptReason, KeptWords, Replica } from '../../replica/index.ts'
-import { fieldName } from './why/field-name.ts'
+import { focusWhenThere } from './places.ts'
+import { fieldName } from '../../messages/field-name.ts'
 import styles from './plan.module.css'
 
 function whyKept(t: Translate, reason: KeptReason): string {
@@ -46,9 +49,50 @@ export function KeptWordsList<R extends Roots>({ replica, schema, within, Next }
   if (kept.length === 0) return null
   return (
     <section className={styles.kept} aria-labelledby="kept-words">
-      <h2 id="kept-words">{t('plan.kept-words')}</h2>
+      <div className={styles.keptHead}>
+        <h2 id="kept-words">{t('plan.kept-words')}</h2>
+        {kept.length > 1 && <DiscardAll replica={replica} ids={kept.map(({ id }) => id)} />}
+      </div>
       {kept.map(entry => <Kept key={entry.id} replica={replica} schema={schema} entry={entry} {...(within === undefined ? {} : { within })} {...(Next === undefined ? {} : { Next })} />)}
     </section>
+  )
+}
+
+/** One question for all of them, which says how many. */
+function DiscardAll<R extends Roots>({ replica, ids }: { readonly replica: Replica<R>; readonly ids: readonly string[] }) {
+  const t = useMessage()
+  // Those that the question was asked about; what comes while it stands is not among them.
+  const [asked, setAsked] = useState<readonly string[] | null>(null)
+  const place = useRef<HTMLSpanElement>(null)
+  const discard = (all: readonly string[]): void => {
+    const list = place.current?.closest('section')
+    const beside = list?.nextElementSibling ?? list?.parentElement ?? null
+    for (const id of all) replica.discard(id)
+    setAsked(null)
+    announce(t('plan.discarded-all', { count: all.length }))
+    // The list goes with what was in it.
+    focusWhenThere(() => (beside instanceof HTMLElement ? beside : null))
+  }
+  return (
+    <span ref={place}>
+      <Button size="small" variant="danger" onPress={() => setAsked(ids)}>{t('plan.discard-all')}</Button>
+      {asked !== null && (
+        <Dialog
+          isOpen
+          isAlert
+          onClose={() => setAsked(null)}
+          title={t('plan.discard-all-title', { count: asked.length })}
+          actions={(
+            <>
+              <Button onPress={() => setAsked(null)}>{t('design.cancel')}</Button>
+              <Button variant="danger" onPress={() => discard(asked)}>{t('plan.discard-all-count', { count: asked.length })}</Button>
+            </>
+          )}
+        >
+          <p>{t('plan.discard-all-why')}</p>
+        </Dialog>
+      )}
+    </span>
   )
 }
 

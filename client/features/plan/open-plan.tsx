@@ -1,5 +1,5 @@
 // A plan opened and kept in step for whatever shows it, the whole page or one cell of the matrix: shown when it has come.
-import { Suspense, useMemo, type ReactNode } from 'react'
+import { Suspense, useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { planSchema } from '../../../shared/documents/plan.ts'
 import type { PartyId, PlanId } from '../../../shared/ids.ts'
 import type { Writer } from '../../../shared/mandates/mandates.ts'
@@ -55,19 +55,24 @@ function SyncedPlan({ absent, ended, ...props }: SyncedProps) {
   const isSynced = useIsSynced(props.replica)
   const closed = useClosedReason(props.replica)
   // What stood on an open page is not left standing there for somebody who may read it no longer.
-  if (closed === 'rightLost') return <Absent replica={props.replica} absent={ended} />
+  if (closed === 'rightLost') return <Absent replica={props.replica} absent={ended} takesFocus />
   if (closed === 'notFound') return <Absent replica={props.replica} absent={absent} />
   if (!isSynced) return <Waiting />
   return <PlanProvider {...props} />
 }
 
 /** What its author wrote and could not send is theirs, also where the plan is not open to them any more. */
-function Absent({ replica, absent }: { readonly replica: PlanReplica | null; readonly absent: ReactNode }) {
+function Absent({ replica, absent, takesFocus = false }: { readonly replica: PlanReplica | null; readonly absent: ReactNode; readonly takesFocus?: boolean }) {
+  const part = useRef<HTMLDivElement>(null)
+  // What had the focus has gone with the plan.
+  useEffect(() => {
+    if (takesFocus && document.activeElement === document.body) part.current?.focus()
+  }, [takesFocus])
   return (
-    <>
+    <div ref={part} tabIndex={-1} className={styles.absent}>
       {replica !== null && <div className={styles.waiting}><KeptWordsList replica={replica} schema={planSchema} within={titleOfAction} /></div>}
       {absent}
-    </>
+    </div>
   )
 }
 

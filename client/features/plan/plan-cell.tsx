@@ -18,7 +18,7 @@ import { useFocusKept } from './use-focus-kept.ts'
 import { useOpenActions } from './use-open-actions.ts'
 import { useOthers, useOwnPlace } from './use-place.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
-import { useTakenAway } from './use-taken-away.ts'
+import { TakenAwayContext, useTakenAway } from './use-taken-away.ts'
 
 export function PlanCell({ id, goal }: { readonly id: PlanId; readonly goal: GoalId }) {
   const t = useMessage()
@@ -30,18 +30,18 @@ function Cell({ goal: goalId }: { readonly goal: GoalId }) {
   const others = useOthers()
   const cards = useOpenActions()
   useOwnPlace()
-  useAnnounceOthers(others.people)
-  useTakenAway()
+  const taken = useTakenAway(others)
+  useAnnounceOthers(others.people, taken.taken?.loss ?? null)
   useUndoKeys(replica.undo)
   useFocusKept()
   const goal = cycle.goals.find(({ id }) => id === goalId)
   return (
-    <div className={styles.cell}>
+    <TakenAwayContext value={taken}><div className={styles.cell}>
       <StatusSign replica={replica} />
       <PlanBanner />
       <PlanWhy />
       <KeptWordsList replica={replica} schema={planSchema} within={titleOfAction} Next={KeptNext} />
       {goal !== undefined && <GoalContent goal={goal} {...cards} others={others} />}
-    </div>
+    </div></TakenAwayContext>
   )
 }

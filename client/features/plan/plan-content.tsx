@@ -30,7 +30,7 @@ import { useNothingToWrite } from './use-nothing-to-write.ts'
 import { useOpenActions } from './use-open-actions.ts'
 import { useOthers, useOwnPlace } from './use-place.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
-import { useTakenAway } from './use-taken-away.ts'
+import { TakenAwayContext, useTakenAway } from './use-taken-away.ts'
 
 const AccessDialog = lazy(() => import('./access/access-dialog.tsx'))
 
@@ -53,13 +53,13 @@ export function PlanContent() {
   const title = usePlanTitle()
   useAddress()
   useOwnPlace()
-  useAnnounceOthers(others.people)
-  useTakenAway()
+  const taken = useTakenAway(others)
+  useAnnounceOthers(others.people, taken.taken?.loss ?? null)
   useUndoKeys(replica.undo)
   useFocusKept()
 
   return (
-    <>
+    <TakenAwayContext value={taken}>
       <PageHeader
         title={title}
         breadcrumb={[{ label: cycle.label }, { label: t('shell.plans'), href: '/plans' }]}
@@ -94,6 +94,6 @@ export function PlanContent() {
         </div>
         <FindingsPanel isShown={isPanelShown} onClose={closePanel} />
       </div>
-    </>
+    </TakenAwayContext>
   )
 }

@@ -45,7 +45,7 @@ function Rows({ title, add, onAdd, beside, children }: RowsOf) {
 type RowProps = { readonly id: ActionId; readonly of: 'jointActionDays' | 'indicators' | 'funding'; readonly row: RowId; readonly children: ReactNode }
 
 function Row({ id, of, row, children }: RowProps) {
-  return <div id={fieldId(['actions', id, of, row])} className={classNames(styles.row, styles[of])}>{children}</div>
+  return <div id={fieldId(['actions', id, of, row])} data-row={row} className={classNames(styles.row, styles[of])}>{children}</div>
 }
 
 /** A field of a row that a finding may lead to. */

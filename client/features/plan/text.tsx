@@ -6,6 +6,7 @@ import type { Replica } from '../../replica/index.ts'
 import { useMayWriteText, usePlan } from './plan-context.tsx'
 import { edgeOf } from './edge.ts'
 import { fieldId, placeOf } from './places.ts'
+import { TakenAwayAt } from './taken-away-notice.tsx'
 import type { OtherPerson } from './use-place.ts'
 
 type TextProps = { readonly text: TextReference; readonly kind: 'title' | 'rich'; readonly label: string; readonly placeholder?: string; readonly className?: string; readonly takesFocus?: boolean; readonly onFocused?: () => void; readonly here?: OtherPerson | undefined }
@@ -13,7 +14,12 @@ type TextProps = { readonly text: TextReference; readonly kind: 'title' | 'rich'
 export function PlanText(props: TextProps) {
   const { replica } = usePlan()
   const mayWrite = useMayWriteText(props.text.path)
-  return <DocumentText replica={replica} mayWrite={mayWrite} {...props} />
+  return (
+    <>
+      <DocumentText replica={replica} mayWrite={mayWrite} {...props} />
+      {props.kind === 'rich' && <TakenAwayAt place={placeOf(props.text.path)} />}
+    </>
+  )
 }
 
 type DocumentTextProps<R extends Roots> = TextProps & { readonly replica: Replica<R>; readonly mayWrite: boolean }

@@ -5,6 +5,7 @@ import { announceOthers } from '../../design/announcer.ts'
 import { useMessage } from './use-message.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import { usePlan } from './plan-context.tsx'
+import type { Loss } from './taken-away.ts'
 import { useGatheredNews } from './use-gathered-news.ts'
 import { useNews } from './use-news.ts'
 import type { OthersNews } from './use-news.ts'
@@ -13,7 +14,8 @@ import type { OtherPerson, Writer } from './use-place.ts'
 
 type Waiting = { readonly news: OthersNews; readonly writer: Writer | null }
 
-export function useAnnounceOthers(others: readonly OtherPerson[]): void {
+/** @param told what has been told already, to whoever was writing there. */
+export function useAnnounceOthers(others: readonly OtherPerson[], told: Loss | null = null): void {
   const t = useMessage()
   const { replica, cycle, goalsOfCycle } = usePlan()
   const handIn = useGatheredNews<Waiting>(({ news, writer: known }, topic) => {
@@ -36,7 +38,7 @@ export function useAnnounceOthers(others: readonly OtherPerson[]): void {
       case 'brought-back':
         return announceOthers(t('plan.others-brought-back', { ...who, title }), topic)
       case 'removed':
-        return announceOthers(t('plan.others-removed', { ...who, title }), topic)
+        return told?.type === 'action-removed' && told.action === news.action ? undefined : announceOthers(t('plan.others-removed', { ...who, title }), topic)
       case 'moved':
         return announceOthers(t('plan.others-moved', { ...who, title, number }), topic)
     }

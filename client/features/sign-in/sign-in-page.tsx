@@ -1,5 +1,7 @@
 // The first page there is: who are you? One click for the people of a sample workspace, e-mail and password for everybody.
 import { Navigate, useSearchParams } from 'react-router'
+import { Banner } from '../../design/banner.tsx'
+import { formatMoment } from '../../messages/formats.ts'
 import { useMessage } from '../../messages/use-message.tsx'
 import { usePageTitle } from '../../shell/page-header.tsx'
 import { useSession } from '../../shell/session.tsx'
@@ -18,6 +20,7 @@ export function SignInPage() {
   if (session.state === 'signed-in') return <Navigate to={placeWithin(search.get('to'))} replace />
   return (
     <EntryFrame title={t('sign-in.title')} beside={people.length > 0 && <SamplePeople people={people} />}>
+      {session.owedEnd !== null && <Banner tone="accent" isInset>{t('sign-in.end-owed', { until: formatMoment(new Date(session.owedEnd.until)) })}</Banner>}
       <PasswordForm />
     </EntryFrame>
   )

@@ -2,21 +2,16 @@
 import { useEffect, useState } from 'react'
 import type { SamplePeopleAnswer } from '../../../shared/api/identity.ts'
 import { identityApi } from '../../api.ts'
+import { keepAsking } from '../../keep-asking.ts'
 
 export type SamplePerson = SamplePeopleAnswer['people'][number]
 
 export function useSamplePeople(): readonly SamplePerson[] {
   const [people, setPeople] = useState<readonly SamplePerson[]>([])
-  useEffect(() => {
-    let isWanted = true
-    const ask = async () => {
-      const answer = await identityApi.samplePeople()
-      if (isWanted && answer.ok) setPeople(answer.value.people)
-    }
-    void ask()
-    return () => {
-      isWanted = false
-    }
-  }, [])
+  // The page may stand there without a connection, after signing out on this device only.
+  useEffect(() => keepAsking(async () => {
+    const answer = await identityApi.samplePeople()
+    return answer.ok ? answer.value.people : null
+  }, setPeople), [])
   return people
 }

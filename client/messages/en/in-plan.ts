@@ -11,6 +11,7 @@ import { editor } from './editor.ts'
 import { goals } from './goals.ts'
 import { plan } from './plan.ts'
 import { planFacts } from './plan-facts.ts'
+import { refusalRules } from './refusal-rules.ts'
 import { why } from './why.ts'
 
 export const inPlan = {
@@ -26,6 +27,7 @@ export const inPlan = {
   ...remedies,
   ...remediesOfOneself,
   ...refusals,
+  ...refusalRules,
   ...apiErrors,
   ...fields,
 } as const

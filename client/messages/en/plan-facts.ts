@@ -42,5 +42,10 @@ export const planFacts = {
   'plans.refusals': 'Repeated refusals',
   'plans.refusals-why': 'Work that the server could not take, five times or more within an hour, by rule and delegation. What was written is kept for its authors. After a day without another one a line goes by itself.',
   'plans.refusals-count': '{count, number} times since {since}, last {last}',
-  'plans.refusals-unknown': 'A rule that this page does not know yet. Reload to see it.',
+  'plans.refusals-because': 'Changes of {delegation} were not taken, because {rule}.',
+  'plans.refusals-unknown': 'Changes of {delegation} were not taken, by a rule that this page does not know yet. Reload to see it.',
+  'plans.refusals-at': 'Where: {places}',
+  'plans.refusals-in-goal': '{field} (goal {number})',
+  'plans.refusals-in-action': '{field} of {action}',
+  'plans.refusals-new-action': 'an action without a reference',
 } as const

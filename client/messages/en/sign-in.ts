@@ -30,7 +30,9 @@ export const signIn = {
   'sign-in.show-password': 'Show the password',
   'sign-in.hide-password': 'Hide the password',
   'sign-in.again-title': 'Sign in again to go on',
-  'sign-in.again-why': 'Your session has ended. The page below keeps what you wrote; after sign-in it goes on where it was.',
+  'sign-in.again-why': 'Your session has ended. The page is covered and keeps what you wrote; after sign-in it goes on where it was.',
   'sign-in.again-as': 'This page belongs to {name}, {delegation}.',
+  'sign-in.again-not-me': 'I am somebody else than {name}',
+  'sign-in.end-owed': 'You are signed out here, and this browser shows nothing of the workspace. The server could not be told yet: it ends the session when a page of the workspace in this browser has a connection again, or else by itself ({until}).',
   'sign-in.again-sample': 'Go on as {name}',
 } as const

@@ -59,4 +59,10 @@ describe('the session of a page', () => {
   it('moves to another of the person’s delegations when the one in use is lost', () => {
     expect(after(isNow(ada, 'europol'), isNow(aPerson('a', ['ms-de'])))).toMatchObject({ state: 'signed-in', party: germany })
   })
+
+  it('lets nobody in once its person has left it, whoever signs in', () => {
+    const left = after(isNow(ada), { type: 'left' })
+    expect(left).toEqual({ state: 'left' })
+    expect([isNow(ada), isNow(bob), { type: 'nobody-signed-in' } as const].map(event => nextSession(left, event))).toEqual([left, left, left])
+  })
 })

@@ -13,7 +13,7 @@ import type { Path } from '../../../../shared/schema/node.ts'
 import { usePagePerson } from '../../../shell/session.tsx'
 import { usePlan } from '../plan-context.tsx'
 import { useMessage } from '../use-message.ts'
-import { fieldName } from './field-name.ts'
+import { fieldName } from '../../../messages/field-name.ts'
 import { WhyLayer } from './why-layer.tsx'
 
 export function PlanWhy() {
