@@ -32,9 +32,9 @@ afterEach(async () => {
 /** In which nobody has the pen. */
 const planOf = (area: string): Promise<string> => makeEmptyPlan(server, `2026-2029/${area}`, 'roles')
 
-async function pageOf(person: string, plan: string): Promise<Page> {
+async function pageOf(person: string, plan: string, viewport = { width: 1440, height: 900 }): Promise<Page> {
   // axe is brought in as a script of its own.
-  const context = await contextIn(browser, server, person, { bypassCSP: true })
+  const context = await contextIn(browser, server, person, { bypassCSP: true, viewport })
   contexts.push(context)
   return openPlanPage(context, server, plan)
 }
@@ -106,6 +106,86 @@ test('by keyboard: Alt and W opens it in any field, Tab goes on to the next one,
   await answerAt(maltese, 'Description').waitFor()
 })
 
+test('on a telephone the panel scrolls inside and its close button stays in view; Escape closes it too, and the focus goes back', async () => {
+  const plan = await planOf('mtcn/mtcn')
+  const german = await pageOf('de-speaks', plan)
+  await addAction(german, 'Name the networks')
+  const maltese = await pageOf('mt-speaks', plan, { width: 390, height: 600 })
+  const own = await openCard(maltese, 'Name the networks')
+  const answer = answerAt(maltese, 'Participants')
+  const takePart = own.getByRole('button', { name: 'Take part as Malta' })
+  await takePart.focus()
+  await maltese.keyboard.press('Alt+KeyW')
+  await answer.waitFor()
+  const close = answer.getByRole('button', { name: 'Close' })
+  const scrolled = await answer.evaluate(dialog => {
+    const panel = dialog.parentElement
+    if (panel === null) throw new Error('the dialog is in its panel')
+    panel.scrollTop = panel.scrollHeight
+    return { by: panel.scrollTop, bottom: panel.getBoundingClientRect().bottom, height: window.innerHeight }
+  })
+  expect(scrolled.by).toBeGreaterThan(0)
+  expect(scrolled.bottom).toBeLessThanOrEqual(scrolled.height)
+  const isAtTop = (button: Element): boolean => {
+    const { left, top, width, height } = button.getBoundingClientRect()
+    return button.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+  }
+  expect(await close.evaluate(isAtTop)).toBe(true)
+  await close.click()
+  await answer.waitFor({ state: 'detached' })
+  await until('the focus is back after closing', () => isFocused(takePart))
+  // Asked by the button in the field, the focus goes back to where one was, and not to that button.
+  await own.locator('[data-place$="/participants"]').getByRole('button', { name: 'Why?' }).click()
+  await answer.waitFor()
+  await maltese.keyboard.press('Escape')
+  await answer.waitFor({ state: 'detached' })
+  await until('the focus is back after Escape', () => isFocused(takePart))
+})
+
+test('there is one button at a time, and it lies over no control, at any width', async () => {
+  const plan = await planOf('firex/firex')
+  const german = await pageOf('de-speaks', plan)
+  await addAction(german, 'Trace the parts')
+  await choose(await openCard(german, 'Trace the parts'), /^Participants/, 'Italy')
+  await choose(await openCard(german, 'Trace the parts'), /^Participants/, 'Spain')
+  await saved(german)
+  for (const width of [1440, 1024, 390]) {
+    await german.setViewportSize({ width, height: 900 })
+    const met = await german.evaluate(async () => {
+      const pressable = 'a[href], button:not([data-tells]), input, textarea, [contenteditable="true"]'
+      const over: string[] = []
+      let shown = 0
+      for (const field of document.querySelectorAll<HTMLElement>('[data-why], [data-place]:not(article)')) {
+        if (field.getClientRects().length === 0) continue
+        field.scrollIntoView({ block: 'center' })
+        field.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
+        await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+        const chips = [...document.querySelectorAll<HTMLElement>('button[data-tells]')].filter(button => button.textContent === 'Why?')
+        if (chips.length > 1) over.push(`${chips.length} buttons at ${field.dataset['why'] ?? field.dataset['place']}`)
+        const [chip] = chips
+        if (chip === undefined || getComputedStyle(chip).visibility === 'hidden') continue
+        shown++
+        const box = chip.getBoundingClientRect()
+        if (box.right > document.documentElement.clientWidth) over.push(`beyond the window: ${field.dataset['place']}`)
+        const around = field.closest('article') ?? field.closest('section') ?? document.body
+        for (const control of around.querySelectorAll<HTMLElement>(pressable)) {
+          const { left, top, right, bottom, width: across } = control.getBoundingClientRect()
+          if (control.contains(field) || across <= 1) continue
+          if (left < box.right - 0.5 && box.left < right - 0.5 && top < box.bottom - 0.5 && box.top < bottom - 0.5) over.push(`${field.dataset['why'] ?? field.dataset['place']}: ${control.getAttribute('aria-label') ?? control.textContent}`)
+        }
+      }
+      return { over, shown }
+    })
+    expect([width, met.over]).toEqual([width, []])
+    expect(met.shown).toBeGreaterThan(20)
+  }
+  // One that has the focus and another that is pointed at: the one pointed at has it.
+  await field(await openCard(german, 'Trace the parts'), 'Description').focus()
+  await german.locator('article [data-place$="/kind"]').hover()
+  await german.locator('article [data-place$="/kind"]').getByRole('button', { name: 'Why?' }).waitFor()
+  expect(await german.getByRole('button', { name: 'Why?' }).count()).toBe(1)
+})
+
 test('words that were refused carry the same next step, and why', async () => {
   const plan = await planOf('ecfin/ipc')
   await lendPen(server.origin, plan, 'ms-mt')
@@ -129,7 +209,7 @@ test('words that were refused carry the same next step, and why', async () => {
 })
 
 test('an answer received in writing is recorded by the driver, shown as that, and replaced by the delegation’s own in one press', async () => {
-  const plan = await planOf('firex/firex')
+  const plan = await planOf('dru/cch')
   const [german, italian] = [await pageOf('de-speaks', plan), await pageOf('it-speaks', plan)]
   await addAction(german, 'Follow the barrels')
   const atDriver = await openCard(german, 'Follow the barrels')
