@@ -47,7 +47,7 @@ test('the support team is told on whatever page it is, and finds plan, rule, how
   const list = page.getByRole('region', { name: 'Repeated refusals' })
   await list.getByRole('link', { name: 'Migrant smuggling 2026–27' }).waitFor()
   await list.getByText(/^5 times since \d+ \w+ \d{4}, \d\d:\d\d, last /).waitFor()
-  await list.getByText('The driver and the co-drivers write this. Ask one of their people, or for the pen.').waitFor()
+  await list.getByText('The driver and the co-drivers write this. Ask one of their people.').waitFor()
   for (const theme of ['light', 'dark']) {
     await page.evaluate(chosen => document.documentElement.setAttribute('data-theme', chosen), theme)
     for (const width of [1440, 1024, 390]) {

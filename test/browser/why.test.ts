@@ -53,7 +53,7 @@ test('a field that one may not write says who may, since when and by whose appoi
   await kind.getByRole('button', { name: 'Why?' }).click()
   const answer = answerAt(maltese, 'Kind')
   await answer.getByText('You may not write this now.').waitFor()
-  await answer.getByText('The driver, the co-drivers and the leaders of this action write it.', { exact: false }).waitFor()
+  await answer.getByText('The driver, the co-drivers and the accepted leaders of this action write it.', { exact: false }).waitFor()
   await answer.getByText('Germany, as driver').waitFor()
   await answer.getByText('Frontex, as co-driver').waitFor()
   expect(await answer.getByText(/^Named on 20 Nov 2026, decision: provisional\. It accepted on \d+ \w{3} \d{4}\.$/).count()).toBe(2)
@@ -155,23 +155,23 @@ test('there is one button at a time, and it lies over no control, at any width',
       const pressable = 'a[href], button:not([data-tells]), input, textarea, [contenteditable="true"]'
       const over: string[] = []
       let shown = 0
-      for (const field of document.querySelectorAll<HTMLElement>('[data-why], [data-place]:not(article)')) {
-        if (field.getClientRects().length === 0) continue
-        field.scrollIntoView({ block: 'center' })
-        field.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
+      for (const place of document.querySelectorAll<HTMLElement>('[data-why], [data-place]:not(article)')) {
+        if (place.getClientRects().length === 0) continue
+        place.scrollIntoView({ block: 'center' })
+        place.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
         await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
         const chips = [...document.querySelectorAll<HTMLElement>('button[data-tells]')].filter(button => button.textContent === 'Why?')
-        if (chips.length > 1) over.push(`${chips.length} buttons at ${field.dataset['why'] ?? field.dataset['place']}`)
+        if (chips.length > 1) over.push(`${chips.length} buttons at ${place.dataset['why'] ?? place.dataset['place']}`)
         const [chip] = chips
         if (chip === undefined || getComputedStyle(chip).visibility === 'hidden') continue
         shown++
         const box = chip.getBoundingClientRect()
-        if (box.right > document.documentElement.clientWidth) over.push(`beyond the window: ${field.dataset['place']}`)
-        const around = field.closest('article') ?? field.closest('section') ?? document.body
+        if (box.right > document.documentElement.clientWidth) over.push(`beyond the window: ${place.dataset['place']}`)
+        const around = place.closest('article') ?? place.closest('section') ?? document.body
         for (const control of around.querySelectorAll<HTMLElement>(pressable)) {
           const { left, top, right, bottom, width: across } = control.getBoundingClientRect()
-          if (control.contains(field) || across <= 1) continue
-          if (left < box.right - 0.5 && box.left < right - 0.5 && top < box.bottom - 0.5 && box.top < bottom - 0.5) over.push(`${field.dataset['why'] ?? field.dataset['place']}: ${control.getAttribute('aria-label') ?? control.textContent}`)
+          if (control.contains(place) || across <= 1) continue
+          if (left < box.right - 0.5 && box.left < right - 0.5 && top < box.bottom - 0.5 && box.top < bottom - 0.5) over.push(`${place.dataset['why'] ?? place.dataset['place']}: ${control.getAttribute('aria-label') ?? control.textContent}`)
         }
       }
       return { over, shown }

@@ -72,9 +72,11 @@ const factsOf = (...pairs: readonly (readonly [string, string | undefined])[]): 
 
 function ContributionFields({ id, action, view, party }: Pick<RowProps, 'id' | 'action' | 'view' | 'party'>) {
   return (
-    <div className={styles.pair} data-why={placeOf(['actions', id, 'contributions', contributionKey(party, 'people')])}>
+    <div className={styles.pair}>
       {contributionKinds.map(kind => (
-        <CommitTextField key={kind} label={contributionKindLabels[kind]} value={broughtOf(action, party, kind)} maxLength={300} onCommit={text => contribute(view, party, kind, text)} />
+        <div key={kind} data-why={placeOf(['actions', id, 'contributions', contributionKey(party, kind)])}>
+          <CommitTextField label={contributionKindLabels[kind]} value={broughtOf(action, party, kind)} maxLength={300} onCommit={text => contribute(view, party, kind, text)} />
+        </div>
       ))}
     </div>
   )
