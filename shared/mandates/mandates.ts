@@ -85,6 +85,7 @@ export type MandateRefusal = {
     | 'mandate/no-supervisor'
     | 'mandate/not-named'
     | 'mandate/ask-as-yourself'
+    | 'mandate/admit-as-yourself'
     | 'mandate/answer-yourself'
     | 'mandate/answered-already'
     | 'mandate/request-gone'

@@ -25,6 +25,7 @@ const plan = 'ms-2026'
 const goal = GoalId.parse('2026-2029/goal-1')
 const party = (id: string): PartyId => PartyId.parse(id)
 const seen = { epoch: 'e', seq: 1 }
+const byGermany = { by: party('ms-de'), on: IsoDay.parse('2026-03-03') }
 /** Words and days that stand in the exact days and nowhere else. */
 const canaries = ['quetzalport', 'axolotlnote', 'vicunaguard', '2026-09-17', '2026-09-19'] as const
 const [place, note, service, from, to] = canaries
@@ -309,10 +310,10 @@ describe('rights that change under open pages', () => {
 
   test('whoever added itself sees them once it is taken in, and no more once it is turned down', async () => {
     expect((await turnedAway('mt-speaks')).closedWith).toBe(4404)
-    await says(german, () => admit(viewOf(german), party('ms-mt'), 'taken-in'))
+    await says(german, () => admit(viewOf(german), party('ms-mt'), { admission: 'taken-in', ...byGermany }))
     const maltese = await joinDays('mt-speaks')
     expect(dayIn(maltese)?.place.get()).toBe(place)
-    await says(german, () => admit(viewOf(german), party('ms-mt'), 'turned-down'))
+    await says(german, () => admit(viewOf(german), party('ms-mt'), { admission: 'turned-down', ...byGermany }))
     await nothingMore(maltese, await goesDark(maltese))
   })
 

@@ -41,8 +41,8 @@ export function NamedRow({ id, action, view, named, party }: RowProps) {
       <div className={styles.namedHead}>
         <PartyCode {...partyLabel(party)} />
         <span>{name}</span>
-        <AnswerLine id={id} action={action} view={view} named={named} party={party} />
         {hasJoined && <AdmissionLine id={id} action={action} view={view} party={party} />}
+        <AnswerLine id={id} action={action} view={view} named={named} party={party} />
         <span className={styles.namedEnd}>
           {(filled.length > 0 || !locked || isOwn) && (
             <Button size="small" variant="quiet" className={styles.more ?? ''} icon={<ChevronRight aria-hidden className={isOpen ? styles.quarterTurned : undefined} />} aria-expanded={isOpen} aria-controls={bodyId} onPress={() => setOpen(!isOpen)}>

@@ -48,6 +48,8 @@ const mandates = {
     'Your delegation has no part in this action, so there is nothing of it to write here. It has one once it takes part, by itself while the plan is in drafting, or named by whoever writes the action.',
   'mandate/ask-as-yourself':
     'A delegation is asked in the name of one’s own. Reload the page, and name it again.',
+  'mandate/admit-as-yourself':
+    'A delegation is taken in or turned down in the name of one’s own. Reload the page, and do it again.',
   'mandate/answer-yourself':
     'An answer in writing is recorded for another delegation, in the name of one’s own. Your own delegation answers for itself.',
   'mandate/answered-already':
