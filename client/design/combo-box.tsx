@@ -65,7 +65,8 @@ export function ComboBox({ options, value, onChange, isClearable = false, placeh
     <AriaComboBox
       className={fieldStyles.field ?? ''}
       value={value}
-      onChange={(id) => take(id === null ? null : String(id))}
+      // Nothing instead of nothing is told too, when the field empties itself.
+      onChange={(id) => id !== value && take(id === null ? null : String(id))}
       onInputChange={(typed) => {
         setQuery(typed)
         // Not where the field itself goes back to what stood there.

@@ -186,6 +186,27 @@ test('there is one button at a time, and it lies over no control, at any width',
   expect(await german.getByRole('button', { name: 'Why?' }).count()).toBe(1)
 })
 
+test('whoever could be lent the pen is told how to ask for it first of all in “Who may do what”, and whoever writes the plan is not', async () => {
+  const plan = await planOf('dru/syn')
+  const maltese = await pageOf('mt-speaks', plan, { width: 390, height: 700 })
+  const panel = (page: Page): Locator => page.getByRole('dialog', { name: 'Who may do what here, and why' })
+  await maltese.getByRole('button', { name: 'Who may do what' }).click()
+  const askFirst = panel(maltese).getByRole('button', { name: 'Ask Germany for the pen' })
+  await askFirst.waitFor()
+  const { isInView, isBeforeAllElse } = await askFirst.evaluate(button => ({
+    isInView: button.getBoundingClientRect().bottom <= window.innerHeight,
+    isBeforeAllElse: [...(button.closest('[role="dialog"]')?.querySelectorAll('h3') ?? [])].every(title => (button.compareDocumentPosition(title) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0),
+  }))
+  expect([isInView, isBeforeAllElse]).toEqual([true, true])
+  expect(await seriousViolations(maltese, '[role="dialog"]')).toEqual([])
+  await askFirst.click()
+  await panel(maltese).getByText('Asked for the pen', { exact: true }).waitFor()
+  const german = await pageOf('de-speaks', plan)
+  await german.getByRole('button', { name: 'Who may do what' }).click()
+  await panel(german).getByText('What you may do now').waitFor()
+  expect(await panel(german).getByRole('button', { name: /for the pen/ }).count()).toBe(0)
+})
+
 test('words that were refused carry the same next step, and why', async () => {
   const plan = await planOf('ecfin/ipc')
   await lendPen(server.origin, plan, 'ms-mt')

@@ -34,6 +34,7 @@ export const days = {
   'days.count-differs': '{quarter}: {fixed, plural, =0 {none is} one {# is} other {# are}} fixed, and the plan states {planned, number}.',
   'calendar.what': 'All exact dates of joint action days that are open to you.',
   'calendar.past': 'Earlier months',
+  'calendar.without': 'Joint action days without dates yet',
   'calendar.none': 'No exact date is open to you',
   'calendar.none-why': 'Dates appear here when they are fixed in an action that your delegation drives, leads or has confirmed to take part in.',
   'calendar.untitled': 'Action without a title',
