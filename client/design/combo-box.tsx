@@ -1,6 +1,6 @@
 // One of many, found by typing: a delegation out of eighty. Grouped; who may not be chosen says why.
 import { ChevronDown, X } from 'lucide-react'
-import { useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import { Button, ComboBox as AriaComboBox, Group } from 'react-aria-components'
 import { useMessage } from '../messages/use-message.tsx'
 import { announce } from './announcer.ts'
@@ -22,9 +22,9 @@ function meantBy(options: Options, typed: string, filter: (label: string, query:
   return more.length === 0 ? meant : undefined
 }
 
-/** Enter chooses the option that is pointed at; where there is none, it leaves what was typed. */
-const isEnterOnNothing = ({ key, target, nativeEvent }: KeyboardEvent): boolean =>
-  key === 'Enter' && !nativeEvent.isComposing && target instanceof HTMLInputElement && !target.hasAttribute('aria-activedescendant')
+/** Enter and Tab choose the option that is pointed at; where there is none, they leave what was typed. */
+const leavesWithoutChoice = ({ key, target, nativeEvent }: KeyboardEvent): boolean =>
+  (key === 'Enter' || key === 'Tab') && !nativeEvent.isComposing && target instanceof HTMLInputElement && !target.hasAttribute('aria-activedescendant')
 
 interface ComboBoxProps extends FieldTexts {
   readonly options: Options
@@ -47,6 +47,8 @@ export function ComboBox({ options, value, onChange, isClearable = false, placeh
   const [query, setQuery] = useState('')
   /** What was typed and left without a choice, until something else is. */
   const [left, setLeft] = useState<string | null>(null)
+  /** What was last settled: going on by Tab is told by the key, and then by the focus that leaves. */
+  const settled = useRef<string | null>(null)
   const take = (id: string | null): void => {
     setLeft(null)
     if (id === null ? isClearable : id !== value) onChange(id)
@@ -54,7 +56,8 @@ export function ComboBox({ options, value, onChange, isClearable = false, placeh
   /** The list goes back to what was chosen before: what was typed is taken where it can only mean one, and else missed aloud. */
   const settle = (): void => {
     const typed = query.trim()
-    if (typed === '' || query === (chosen?.label ?? '') || isReadOnly === true || isDisabled === true) return
+    if (typed === '' || query === (chosen?.label ?? '') || isReadOnly === true || isDisabled === true || settled.current === query) return
+    settled.current = query
     const meant = meantBy(options, typed, filter)
     if (meant !== undefined) return take(meant.id)
     setLeft(typed)
@@ -70,7 +73,9 @@ export function ComboBox({ options, value, onChange, isClearable = false, placeh
       onInputChange={(typed) => {
         setQuery(typed)
         // Not where the field itself goes back to what stood there.
-        if (typed !== '' && typed !== chosen?.label) setLeft(null)
+        if (typed === '' || typed === chosen?.label) return
+        settled.current = null
+        setLeft(null)
       }}
       onBlur={settle}
       defaultFilter={filter}
@@ -85,7 +90,7 @@ export function ComboBox({ options, value, onChange, isClearable = false, placeh
       aria-describedby={describedBy}
     >
       <FieldLabel {...texts} />
-      <Group className={fieldStyles.box ?? ''} {...near.props} onKeyDownCapture={(event) => isEnterOnNothing(event) && settle()}>
+      <Group className={fieldStyles.box ?? ''} {...near.props} onKeyDownCapture={(event) => leavesWithoutChoice(event) && settle()}>
         {chosen?.lead !== undefined && query === chosen.label && <span aria-hidden className={styles.lead}>{chosen.lead}</span>}
         <ComboInput placeholder={placeholder ?? t('design.choose')} isCommitted={query === (chosen?.label ?? '')} />
         {isClearable && value !== null && !isReadOnly && !isDisabled && (

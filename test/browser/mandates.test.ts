@@ -164,6 +164,7 @@ describe('a Member State without any role in the plan', () => {
       await says(opened, `Turned down by Netherlands on ${inDays(0)}: The team is complete.`)
     }
     await participants(own).getByRole('button', { name: 'Ask again to take part' }).waitFor()
+    expect(await participants(own).getByRole('button', { name: /Confirm|Withdraw|Decline/ }).count()).toBe(0)
     for (const opened of [atDriver, atLeader]) expect(await participants(opened).getByRole('button', { name: 'Decline' }).count()).toBe(0)
     await pictureOf(maltese, 'turned-down')
     await participants(atDriver).getByRole('button', { name: 'Take in after all' }).click()

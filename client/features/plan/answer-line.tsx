@@ -7,6 +7,7 @@ import type { ActionPlain, ActionView } from '../../../shared/documents/plan.ts'
 import { answerKey } from '../../../shared/documents/plan.ts'
 import { askerOf, givenAnswer, isConfirmed, isConfirmedByDriver, isInWriting, requestOf } from '../../../shared/documents/plan-answers.ts'
 import type { AnswerState, RoleInAction } from '../../../shared/documents/plan-answers.ts'
+import { joinedIn } from '../../../shared/documents/plan-participation.ts'
 import type { ActionId, PartyId } from '../../../shared/ids.ts'
 import { isOutsideLeader } from '../../../shared/parties/eligibility.ts'
 import { formatDay } from '../../messages/formats.ts'
@@ -35,8 +36,11 @@ export function AnswerLine({ id, action, view, named, party }: AnswerProps) {
   const recorded = given !== undefined && isInWriting(given) ? given : null
   const asker = askerOf(action, named, party)
   const here = { id, now: action }
-  const hasJoined = named === 'participant' && action.participants[party]?.joined === true
-  const mayAnswer = party === own && may({ writtenBy: 'answer', party })
+  const maySpeak = party === own && may({ writtenBy: 'answer', party })
+  const joined = named === 'participant' ? joinedIn(action, party) : null
+  const hasJoined = joined !== null
+  // Whoever was turned down asks again, which is another request.
+  const mayAnswer = maySpeak && joined?.state !== 'turned-down'
   // What was declined may be asked again; what waits for an answer may not.
   const mayAskAgain = state === 'declined' && !hasJoined && !mayAnswer && may({ writtenBy: namingOf(named), action: here })
   const mayRecord = party !== own && (given === undefined || recorded !== null) && may({ writtenBy: 'recording', party, action: here })
@@ -60,7 +64,7 @@ export function AnswerLine({ id, action, view, named, party }: AnswerProps) {
       {mayAnswer && (
         <fieldset className={styles.answers} aria-label={t('plan.answer-for', { party: partyLabel(party).name })}>
           {(state !== 'confirmed' || recorded !== null) && <Button size="small" variant="primary" onPress={() => say({ answer: 'confirmed' })}>{t(hasJoined && state === 'declined' ? 'plan.take-part-after-all' : 'plan.confirm')}</Button>}
-          <Button size="small" aria-expanded={condition !== null} onPress={() => setCondition(given?.answer === 'confirmed-subject' ? given.condition : '')}>{t('plan.confirm-subject')}</Button>
+          {joined?.state !== 'withdrew' && <Button size="small" variant={hasJoined ? 'quiet' : 'secondary'} aria-expanded={condition !== null} onPress={() => setCondition(given?.answer === 'confirmed-subject' ? given.condition : '')}>{t('plan.confirm-subject')}</Button>}
           {(state !== 'declined' || recorded !== null) && <Button size="small" onPress={() => say({ answer: 'declined' })}>{t(hasJoined ? 'plan.withdraw' : 'plan.decline')}</Button>}
           {state !== 'to-be-confirmed' && !hasJoined && <Button size="small" variant="quiet" onPress={() => say({ answer: 'to-be-confirmed' })}>{t('plan.answer-later')}</Button>}
         </fieldset>
