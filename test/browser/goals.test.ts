@@ -188,8 +188,11 @@ test('a supervisor that is typed and not chosen is taken where it can mean only 
     expect(await box.getAttribute('aria-invalid')).toBe('true')
     await box.fill('Fra')
     await missed.waitFor({ state: 'detached' })
-    await box.fill('an')
   }
+  // An open list hides what is around it.
+  await box.fill('an')
+  await box.press('Tab')
+  await missed.waitFor()
   expect(await dialog.getByRole('button', { name: 'Record supervisor' }).getAttribute('aria-disabled')).toBe('true')
   await box.fill('france')
   await box.press('Tab')
