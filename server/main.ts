@@ -125,7 +125,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     daysRights.timeCame(plan)
     void projector.project(plan)
   })
-  const days = new Days(store, documents, daysRights)
+  const days = new Days(store, documents, daysRights, () => live.summaries())
   const cycles = new Cycles(store, documents)
   const identity = await openIdentity({ store, config: settings, authSecret, log })
   const endedRights = new EndedRights()

@@ -1,6 +1,11 @@
-// A small panel like a Popover, opened by whoever draws it: one for a whole page, beside any of its fields.
+// A small panel like a Popover, opened by whoever draws it: one for a whole page, beside any of its fields. What is long
+// scrolls inside, under a head that stays with its close button.
+import { X } from 'lucide-react'
 import type { ReactNode, RefObject } from 'react'
 import { Dialog, Heading, Popover } from 'react-aria-components'
+import { useMessage } from '../messages/use-message.tsx'
+import { IconButton } from './button.tsx'
+import { classNames } from './class-names.ts'
 import styles from './popover.module.css'
 
 interface OpenPopoverProps {
@@ -11,11 +16,18 @@ interface OpenPopoverProps {
   readonly children: ReactNode
 }
 
+/** Of the panel, in pixels; lower where the window leaves less. */
+const maxHeightPx = 560
+
 export function OpenPopover({ triggerRef, label, onClose, children }: OpenPopoverProps) {
+  const t = useMessage()
   return (
-    <Popover className={styles.popover ?? ''} placement="bottom end" offset={6} triggerRef={triggerRef} isOpen onOpenChange={isOpen => !isOpen && onClose()}>
+    <Popover className={classNames(styles.popover, styles.framed)} placement="bottom end" offset={6} maxHeight={maxHeightPx} triggerRef={triggerRef} isOpen onOpenChange={isOpen => !isOpen && onClose()}>
       <Dialog className={styles.dialog ?? ''}>
-        <Heading slot="title" level={2} className={styles.title}>{label}</Heading>
+        <div className={styles.head}>
+          <Heading slot="title" level={2} className={styles.title}>{label}</Heading>
+          <IconButton size="small" icon={<X aria-hidden />} label={t('design.close')} onPress={onClose} />
+        </div>
         {children}
       </Dialog>
     </Popover>

@@ -18,7 +18,7 @@ export function calendarRoutes(days: Days) {
     const calendar = await days.calendar(context.get('session'))
     context.header('cache-control', 'no-store')
     if (!calendar.ok) return failed(context, calendar.error)
-    return context.json(CalendarAnswer.parse({ days: calendar.value }))
+    return context.json(CalendarAnswer.parse(calendar.value))
   })
 }
 

@@ -4,10 +4,12 @@ import type { CalendarDay } from '../../shared/api/days.ts'
 import { daysPlaceOf, daysPlain, documentOfDays } from '../../shared/documents/joint-action-days.ts'
 import type { DayPlain, DaysPlace } from '../../shared/documents/joint-action-days.ts'
 import { orderedRows } from '../../shared/documents/plan-order.ts'
-import type { RowId } from '../../shared/ids.ts'
+import type { PlanId, RowId } from '../../shared/ids.ts'
 import { PartyId } from '../../shared/ids.ts'
 import { maySeeDays, mayWriteSomeDays } from '../../shared/mandates/joint-action-days.ts'
 import type { Writer } from '../../shared/mandates/mandates.ts'
+import { actionsWithDays } from '../../shared/projection/part-in-days.ts'
+import type { PlanSummary } from '../../shared/projection/plan-summary.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Store } from '../store/store.ts'
@@ -19,16 +21,24 @@ import { newDays } from './new-days.ts'
 /** `days/not-found`: no such plan, action or document, or not theirs; they are not told apart. */
 export type DaysError = { readonly code: 'days/not-found' | 'store/not-readable' | 'store/not-writable' }
 
+type Summaries = () => Iterable<readonly [PlanId, PlanSummary]>
+
+/** What a person may see of exact days, over all plans. */
+type Calendar = { readonly days: CalendarDay[]; readonly withoutDates: DaysPlace[] }
+
 export class Days {
   private readonly store: Store
   private readonly documents: OpenDocuments
   private readonly rights: DaysRights
+  private readonly summaries: Summaries
   private readonly now: () => Date
 
-  constructor(store: Store, documents: OpenDocuments, rights: DaysRights, now: () => Date = () => new Date()) {
+  /** @param summaries which actions may have days is looked for in these; whether they have, and for whom, in the plans. */
+  constructor(store: Store, documents: OpenDocuments, rights: DaysRights, summaries: Summaries = () => [], now: () => Date = () => new Date()) {
     this.store = store
     this.documents = documents
     this.rights = rights
+    this.summaries = summaries
     this.now = now
   }
 
@@ -47,8 +57,8 @@ export class Days {
     return err({ code: 'store/not-writable' })
   }
 
-  /** Every exact day that a person may see, over all plans, by first day. */
-  async calendar(session: Session): Promise<Result<CalendarDay[], DaysError>> {
+  /** Every exact day that a person may see, over all plans, by first day, and the actions that they are to be fixed for. */
+  async calendar(session: Session): Promise<Result<Calendar, DaysError>> {
     const stored = await this.store.database.selectFrom('documents').select('id').where('kind', '=', 'jad').orderBy('id').execute()
     const days: CalendarDay[] = []
     for (const { id } of stored) {
@@ -61,7 +71,25 @@ export class Days {
       if (!entries.ok) return entries
       days.push(...entries.value)
     }
-    return ok(days.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)))
+    const withoutDates = await this.withoutDates(session, new Set(days.map(documentOfDays)))
+    if (!withoutDates.ok) return withoutDates
+    return ok({ days: days.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)), withoutDates: withoutDates.value })
+  }
+
+  /** @param dated documents in which a day is fixed. */
+  private async withoutDates(session: Session, dated: ReadonlySet<string>): Promise<Result<DaysPlace[], DaysError>> {
+    const parties = new Set(session.memberships.map(({ party }) => party))
+    const without: DaysPlace[] = []
+    for (const [plan, summary] of this.summaries()) {
+      for (const action of new Set([...parties].flatMap(party => actionsWithDays(party, summary)))) {
+        const place: DaysPlace = { plan, action }
+        if (dated.has(documentOfDays(place))) continue
+        const asked = await this.readersOf(session, place)
+        if (!asked.ok && asked.error.code !== 'days/not-found') return asked
+        if (asked.ok && asked.value.action.hasDays()) without.push(place)
+      }
+    }
+    return ok(without)
   }
 
   /** In which delegations' name a person may see an action's days; never none of them. */

@@ -135,6 +135,11 @@ export class LiveSummaries {
     return this.published.get(plan)?.summary ?? null
   }
 
+  /** Of every plan, as last published. */
+  *summaries(): Iterable<readonly [PlanId, PlanSummary]> {
+    for (const [plan, { summary }] of this.published) yield [plan, summary]
+  }
+
   /** A plan's summary has changed, or who may read it. */
   publish(plan: PlanId, summary: PlanSummary, facts: PlanFacts): void {
     const before = this.published.get(plan)

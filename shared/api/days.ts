@@ -25,5 +25,7 @@ export type CalendarDay = z.infer<typeof CalendarDay>
 export const CalendarAnswer = z.strictObject({
   /** By first day. An entry without a day is in no calendar. */
   days: z.array(CalendarDay),
+  /** Actions that have joint action days, of which no exact day is fixed yet. */
+  withoutDates: z.array(DaysAddress),
 })
 export type CalendarAnswer = z.infer<typeof CalendarAnswer>

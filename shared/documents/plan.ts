@@ -28,7 +28,8 @@ export type Request = z.infer<typeof Request>
 export const Participation = z.strictObject({ request: RequestId, joined: z.literal(true).optional() })
 export type Participation = z.infer<typeof Participation>
 
-export const Admission = z.enum(['taken-in', 'turned-down'])
+/** Leader's or driver's word on a delegation that added itself: which, in whose name, on which day, and why. */
+export const Admission = z.strictObject({ admission: z.enum(['taken-in', 'turned-down']), by: KnownParty, on: IsoDay, reason: shortLine(300).min(1).optional() })
 export type Admission = z.infer<typeof Admission>
 
 /** A delegation joined or left an action in delivery. */

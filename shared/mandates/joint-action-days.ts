@@ -38,7 +38,7 @@ export function maySeeDays({ party, functions }: Pick<Writer, 'party' | 'functio
 
 function takesPart(standing: DaysStanding, party: PartyId): boolean {
   if (answerOf(standing, 'participant', party) !== 'confirmed') return false
-  return standing.participants[party]?.joined !== true || admissionOf(standing, party) === 'taken-in'
+  return standing.participants[party]?.joined !== true || admissionOf(standing, party)?.admission === 'taken-in'
 }
 
 /** Whether this person may write a field of an action's exact days now. Does not check the value. */

@@ -85,6 +85,7 @@ export type MandateRefusal = {
     | 'mandate/no-supervisor'
     | 'mandate/not-named'
     | 'mandate/ask-as-yourself'
+    | 'mandate/admit-as-yourself'
     | 'mandate/answer-yourself'
     | 'mandate/answered-already'
     | 'mandate/request-gone'
@@ -175,13 +176,14 @@ export function mayWrite(writer: Writer, facts: PlanFacts, subject: Subject): Re
   for (const row of mandateRows) {
     if (!row.writes.includes(subject.writtenBy) || !holds(row.role, writer.party, facts, subject)) continue
     const capacity = row.functions.find(candidate => writer.functions.includes(candidate))
-    if (capacity === undefined) wrongFunction ??= row
-    else if (!row.statuses.includes(facts.status)) wrongStatus = true
+    if (!row.statuses.includes(facts.status)) wrongStatus = true
+    else if (capacity === undefined) wrongFunction ??= row
     else return ok({ role: row.role, capacity })
   }
-  if (wrongStatus) return err({ code: statusRefusal(subject.writtenBy) })
-  if (wrongFunction !== null) return err({ code: wrongFunction.functions === whoSpeaks && writer.functions.includes('drafter') ? 'mandate/speaks-only' : 'mandate/reader' })
-  return err({ code: subject.party === writer.party && ofNamed.includes(subject.writtenBy) ? 'mandate/not-named' : roleRefusals[subject.writtenBy] })
+  if (wrongFunction !== null) return err({ code: wrongFunction.functions === whoSpeaks ? 'mandate/speaks-only' : 'mandate/reader' })
+  // Whoever is told to ask somebody else could ask nobody while the status closes it to all.
+  if (wrongStatus || !mandateRows.some(({ writes, statuses }) => writes.includes(subject.writtenBy) && statuses.includes(facts.status))) return err({ code: statusRefusal(subject.writtenBy) })
+  return err({ code: subject.party === writer.party && ofNamed.includes(subject.writtenBy) ? 'mandate/not-named' : roleRefusalIn(facts.status, subject.writtenBy) })
 }
 
 /** What a delegation writes under its own name where it has a part. */
@@ -233,6 +235,14 @@ function isMemberStateOrAgency(party: PartyId): boolean {
 
 const statusRefusal = (writtenBy: WrittenBy): MandateRefusal['code'] =>
   writtenBy === 'delivery' || writtenBy === 'own-delivery' || writtenBy === 'movement' ? 'mandate/not-in-delivery' : 'mandate/status-closed'
+
+/** It names those who may in this status, and nobody else: leaders write, and whoever may adds, while the plan is in drafting. */
+function roleRefusalIn(status: PlanStatus, writtenBy: WrittenBy): MandateRefusal['code'] {
+  const code = roleRefusals[writtenBy]
+  const mayAs = (role: RoleInPlan): boolean => mandateRows.some(row => row.role === role && row.writes.includes(writtenBy) && row.statuses.includes(status))
+  if ((code === 'mandate/action-writers-only' && !mayAs('action-leader')) || (code === 'mandate/may-not-add' && !mayAs('circle'))) return 'mandate/drafters-only'
+  return code === 'mandate/leader-or-driver-only' && !mayAs('action-leader') ? 'mandate/driver-only' : code
+}
 
 /** What stands in the way of whoever holds no role that could write it. */
 const roleRefusals: { readonly [W in WrittenBy]: MandateRefusal['code'] } = {

@@ -2,7 +2,7 @@
 // delegation that adds an action does it in its own name, and whoever joins says that it joined by itself.
 import type { Standing } from '../documents/plan-standing.ts'
 import { requestOf } from '../documents/plan-answers.ts'
-import { AnswerInWriting, Participation, planSchema, rolesInAction } from '../documents/plan.ts'
+import { Admission, AnswerInWriting, Participation, planSchema, rolesInAction } from '../documents/plan.ts'
 import type { PlanPlain, RoleInAction } from '../documents/plan.ts'
 import { ActionId, GoalId, PartyId } from '../ids.ts'
 import { err } from '../result.ts'
@@ -53,7 +53,9 @@ export function mayWriteField(writer: Writer, facts: PlanFacts, field: Field, st
   const subject: Subject = { writtenBy, party, action: { id: action, now: known ?? newBy(writer.party), givesPart: givesPart?.(action) ?? false } }
   const may = mayWrite(writer, facts, subject)
   if (may.ok || writtenBy !== 'participation' || party !== writer.party) return may
-  return mayWrite(writer, facts, { ...subject, writtenBy: 'joining' })
+  const joins = mayWrite(writer, facts, { ...subject, writtenBy: 'joining' })
+  // Where nobody adds itself any more, who writes the action may still add others.
+  return !joins.ok && joins.error.code === 'mandate/status-closed' ? may : joins
 }
 
 const newBy = (party: PartyId): Standing => ({ leader: undefined, coLeaders: {}, participants: {}, answers: {}, answersInWriting: {}, confirmations: {}, proposedBy: party, takenIn: undefined })
@@ -75,6 +77,7 @@ export function mayLeave(writer: Writer, { path: [root, id, key, party = ''] }: 
   if (root !== 'actions') return null
   if (grant.role === 'pen' && key === 'askers' && party.startsWith(`${writer.party}:`)) return 'mandate/pen-not-for-oneself'
   if (key === 'askers') return [value, before].every(asker => asker === undefined || asker === writer.party) ? null : 'mandate/ask-as-yourself'
+  if (key === 'admissions') return value === undefined || Admission.safeParse(value).data?.by === writer.party ? null : 'mandate/admit-as-yourself'
   if (key === 'answersInWriting') return value === undefined ? null : mayRecord(writer, party, value, standingOf(ActionId.parse(id)))
   if (grant.role === 'pen' && party === writer.party && value !== undefined && namesInRole(key, value)) return 'mandate/pen-not-for-oneself'
   if (key === 'proposedBy') return value === writer.party ? null : 'mandate/propose-as-yourself'
@@ -85,12 +88,16 @@ export function mayLeave(writer: Writer, { path: [root, id, key, party = ''] }: 
   return hasJoined(value) === (isByItself || (party === writer.party && hasJoined(value))) ? null : 'mandate/not-your-delegation'
 }
 
-/** Whether an answer received in writing may be recorded under this key: another delegation's, to a request that stands, while
- *  that delegation has not answered it itself, and by whoever it says. */
 function mayRecord(writer: Writer, key: string, value: unknown, action: Standing | null): MandateRefusal['code'] | null {
-  const [party = '', role, request] = key.split(':')
   const recorded = AnswerInWriting.safeParse(value).data
-  if (party === writer.party || recorded?.recordedBy !== writer.party) return 'mandate/answer-yourself'
+  return recorded?.recordedBy === writer.party ? mayRecordUnder(writer.party, key, action) : 'mandate/answer-yourself'
+}
+
+/** Whether a delegation may record an answer received in writing under this key: another's, to a request that stands, while
+ *  that delegation has not answered it itself. Null: it may, where it may record at all. */
+export function mayRecordUnder(recorder: PartyId, key: string, action: Standing | null): MandateRefusal['code'] | null {
+  const [party = '', role, request] = key.split(':')
+  if (party === recorder) return 'mandate/answer-yourself'
   const named = rolesInAction.find(known => known === role)
   if (action === null || named === undefined || requestOf(action, named, PartyId.parse(party)) !== request) return 'mandate/request-gone'
   return action.answers[key] === undefined ? null : 'mandate/answered-already'

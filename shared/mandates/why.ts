@@ -12,7 +12,7 @@ import type { Path } from '../schema/node.ts'
 import { holds, mandateRows, mayWrite } from './mandates.ts'
 import type { Grant, MandateRefusal, MandateRow, PlanFacts, RoleInPlan, Subject, Writer } from './mandates.ts'
 import type { Pen, PenPlace } from './pen.ts'
-import { fieldAt, mayWriteField } from './plan-writes.ts'
+import { fieldAt, mayRecordUnder, mayWriteField } from './plan-writes.ts'
 import type { Field } from './plan-writes.ts'
 import type { WrittenBy } from './written-by.ts'
 
@@ -29,8 +29,9 @@ export type Appointment =
   /** What it is: a Member State, an agency, whoever is sent the plan. */
   | { readonly by: 'kind' }
 
-/** One line of who may write. `party` is null for every delegation of a kind. */
-export type Holder = { readonly row: MandateRow; readonly party: PartyId | null; readonly appointment: Appointment }
+/** One line of who may write. `party` is null for every delegation of a kind. `writes` is what exactly: where a list may be
+ *  written, `joining` adds oneself alone, and of another's answer `recording` is what came in writing. */
+export type Holder = { readonly row: MandateRow; readonly writes: WrittenBy; readonly party: PartyId | null; readonly appointment: Appointment }
 
 export type NextStep =
   | { readonly do: 'ask-for-pen'; readonly place: PenPlace; readonly driver: PartyId }
@@ -45,8 +46,14 @@ export type NextStep =
 export type Why = {
   readonly field: Field
   readonly verdict: Result<Grant, MandateRefusal>
+  /** What the verdict is about: the kind of the field, or what of it this person may. */
+  readonly writes: WrittenBy
   /** Who may write it now; empty where nobody may. */
   readonly now: readonly Holder[]
+  /** Of what each delegation with a part in the action writes for itself, asked of one that has none. */
+  readonly each: { readonly row: MandateRow; readonly isNow: boolean } | null
+  /** Nobody holds a role in which it is written, though the status is open for it: there is nobody to ask. */
+  readonly isWithoutHolder: boolean
   /** Who could in another status, which the row names. */
   readonly later: readonly Holder[]
   /** Of a recorded role in the plan: who holds it, by which decision. */
@@ -61,6 +68,8 @@ export type Asked = {
   readonly record: RecordPlain
   readonly field: Field
   readonly verdict: Result<Grant, MandateRefusal>
+  /** Left out: the kind of the field. */
+  readonly writes?: WrittenBy
   /** The action that the field is of. */
   readonly action: { readonly id: ActionId; readonly now: ActionPlain } | null
   /** The same person for their other delegations, and whether they may write there. */
@@ -74,64 +83,79 @@ export function whyInPlan(writer: Writer, plan: PlanPlain, facts: PlanFacts, pat
   if (field === null) return null
   const id = path[0] === 'actions' ? ActionId.safeParse(path[1]).data : undefined
   const now = id === undefined ? undefined : plan.actions[id]
-  const judge = (as: Writer): Result<Grant, MandateRefusal> => {
+  const judge = (as: Writer): Judged => {
     const may = mayWriteField(as, facts, field, action => plan.actions[action] ?? null)
-    if (may.ok || id === undefined || now === undefined) return may
-    const action = { id, now }
-    // Another's answer can be recorded from a letter; in a list of participants one may stand by oneself.
-    if (field.writtenBy === 'answer' && field.party !== null && field.party !== as.party) {
-      const recording = mayWrite(as, facts, { writtenBy: 'recording', party: field.party, action })
-      return recording.ok ? recording : may
-    }
-    if (path[2] === 'participants' && field.party === null) {
-      const joining = mayWrite(as, facts, { writtenBy: 'joining', party: as.party, action })
-      return joining.ok ? joining : may
-    }
-    return may
+    const isJoining = may.ok && field.writtenBy === 'participation' && joiners.includes(may.value.role)
+    const whole: Judged = { verdict: may, writes: isJoining ? 'joining' : field.writtenBy }
+    if (may.ok || id === undefined || now === undefined) return whole
+    const other = narrower(field, as, now)
+    const verdict = other === null ? may : mayWrite(as, facts, { writtenBy: other, party: field.party ?? as.party, action: { id, now } })
+    return other !== null && verdict.ok ? { verdict, writes: other } : whole
   }
   return why({
     writer,
     facts,
     record: plan.record,
     field,
-    verdict: judge(writer),
+    ...judge(writer),
     action: id === undefined || now === undefined ? null : { id, now },
-    otherwise: others.map(as => ({ party: as.party, may: judge(as).ok })),
+    otherwise: others.map(as => ({ party: as.party, may: judge(as).verdict.ok })),
   })
+}
+
+type Judged = { readonly verdict: Result<Grant, MandateRefusal>; readonly writes: WrittenBy }
+
+/** Those who add themselves to an action and nobody else. */
+const joiners: readonly Grant['role'][] = ['circle', 'guest']
+
+/** What of a field that is closed may be open: another's answer can be recorded from a letter, and in a list of participants
+ *  one may stand by oneself. */
+function narrower({ writtenBy, party, path }: Field, as: Writer, now: ActionPlain): 'recording' | 'joining' | null {
+  if (writtenBy === 'answer') return mayRecordUnder(as.party, path[3] ?? '', now) === null ? 'recording' : null
+  return writtenBy === 'participation' && party === null && path[2] === 'participants' && now.participants[as.party] === undefined ? 'joining' : null
 }
 
 /** The same for a field of any document that hangs on a plan. */
 export function why(asked: Asked): Why {
-  const { facts, record, field, verdict } = asked
+  const { facts, record, field, verdict, writes = field.writtenBy } = asked
   const holders = kindsOf(field).flatMap(kind => holdersOf(kind, asked))
-  const isNow = ({ row }: Holder): boolean => row.statuses.includes(facts.status) && !facts.archived
-  const now = each(holders.filter(isNow))
+  const isOpen = ({ statuses }: MandateRow): boolean => statuses.includes(facts.status) && !facts.archived
+  const isNow = ({ row }: Holder): boolean => isOpen(row)
+  const now = once(holders.filter(isNow))
+  const eachRow = holders.length > 0 || field.party === null ? undefined : mandateRows.find(row => row.role === 'named' && row.writes.includes(field.writtenBy))
   return {
     field,
     verdict,
+    writes,
     now,
-    later: each(holders.filter(holder => !isNow(holder) && !now.some(other => isSame(other, holder)))),
+    each: eachRow === undefined ? null : { row: eachRow, isNow: isOpen(eachRow) },
+    isWithoutHolder: now.length === 0 && eachRow === undefined && mandateRows.some(row => row.writes.includes(field.writtenBy) && isOpen(row)),
+    later: once(holders.filter(holder => !isNow(holder) && !now.some(other => isSame(other, holder)))),
     appointed: field.path[0] !== 'record' ? [] : field.path[1] === 'driver' ? (record.driver === undefined ? [] : [record.driver]) : field.path[1] === 'coDrivers' ? record.coDrivers ?? [] : [],
     steps: verdict.ok || facts.archived ? [] : stepsFor(asked),
   }
 }
 
 /** A place is written under more than one kind where a delegation may add itself, or an answer may come in writing. */
-function kindsOf({ writtenBy }: Field): readonly WrittenBy[] {
-  if (writtenBy === 'participation') return ['participation', 'joining']
+function kindsOf({ writtenBy, path }: Field): readonly WrittenBy[] {
+  if (writtenBy === 'participation' && path[2] === 'participants') return ['participation', 'joining']
   return writtenBy === 'answer' ? ['answer', 'recording'] : [writtenBy]
 }
 
 const isSame = (one: Holder, other: Holder): boolean => one.row.role === other.row.role && one.party === other.party
 
 /** Each role of each delegation once. */
-const each = (holders: readonly Holder[]): readonly Holder[] => holders.filter((holder, index) => holders.findIndex(other => isSame(other, holder)) === index)
+const once = (holders: readonly Holder[]): readonly Holder[] => holders.filter((holder, index) => holders.findIndex(other => isSame(other, holder)) === index)
 
 function holdersOf(writtenBy: WrittenBy, asked: Asked): readonly Holder[] {
+  const { facts, field, action } = asked
   const subject = subjectOf(writtenBy, asked)
+  const isClosedTo = (party: PartyId): boolean => writtenBy === 'recording' && field.writtenBy === 'answer' && mayRecordUnder(party, field.path[3] ?? '', action?.now ?? null) !== null
   return mandateRows
     .filter(row => row.writes.includes(writtenBy))
-    .flatMap(row => candidatesFor(row.role, asked).filter(({ party }) => party === null || holds(row.role, party, asked.facts, subject)).map(candidate => ({ row, ...candidate })))
+    .flatMap(row => candidatesFor(row.role, asked)
+      .filter(({ party }) => party === null || (holds(row.role, party, facts, subject) && !isClosedTo(party)))
+      .map(candidate => ({ row, writes: writtenBy, ...candidate })))
 }
 
 function subjectOf(writtenBy: WrittenBy, { field, action }: Asked): Subject {
@@ -182,13 +206,17 @@ function acceptanceOf(action: ActionPlain, role: RoleInAction, party: PartyId): 
 }
 
 function stepsFor(asked: Asked): readonly NextStep[] {
-  const { writer, record, otherwise, action } = asked
+  const { writer, record, facts, otherwise, action, field } = asked
   const steps: NextStep[] = otherwise.filter(({ may }) => may).map(({ party }) => ({ do: 'act-for', party }))
+  const opens = (role: RoleInPlan): boolean => mandateRows.some(row => row.role === role && row.writes.includes(field.writtenBy) && row.statuses.includes(facts.status))
   if (writer.functions.includes('speaks')) {
     const isWaiting = (appointed: Appointed | undefined): boolean => appointed?.party === writer.party && !appointed.accepted
-    if (isWaiting(record.driver)) steps.push({ do: 'accept', role: 'driver' })
-    if (record.coDrivers?.some(isWaiting) === true) steps.push({ do: 'accept', role: 'co-driver' })
-    if (action !== null) for (const role of ['action-leader', 'co-leader'] as const) if (isAskedTo(action.now, role, writer.party)) steps.push({ do: 'answer', action: action.id, role })
+    const isOf = (recorded: 'driver' | 'coDrivers'): boolean => field.path[0] === 'record' && field.path[1] === recorded
+    if (isWaiting(record.driver) && (opens('driver') || isOf('driver'))) steps.push({ do: 'accept', role: 'driver' })
+    if (record.coDrivers?.some(isWaiting) === true && (opens('co-driver') || isOf('coDrivers'))) steps.push({ do: 'accept', role: 'co-driver' })
+    if (action !== null && mayWrite(writer, facts, { writtenBy: 'answer', party: writer.party, action }).ok) {
+      for (const role of ['action-leader', 'co-leader'] as const) if (opens(role) && isAskedTo(action.now, role, writer.party)) steps.push({ do: 'answer', action: action.id, role })
+    }
   }
   if (mayStillJoin(asked) && action !== null) steps.push({ do: 'join', action: action.id })
   const pen = penFor(asked)

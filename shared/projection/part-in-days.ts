@@ -1,11 +1,18 @@
 // Whether there may be exact days for a delegation in a plan, as far as its summary tells. That is more than may see them,
 // and decides only whether a person is shown the way to a calendar: see shared/mandates/joint-action-days.ts for who may.
-import type { PartyId } from '../ids.ts'
+import type { ActionId, PartyId } from '../ids.ts'
 import type { ActionSummary, PlanSummary } from './plan-summary-shape.ts'
 
-export function hasPartInDays(party: PartyId, { driver, coDrivers, actions }: PlanSummary): boolean {
+export const hasPartInDays = (party: PartyId, summary: PlanSummary): boolean => actionsWithDays(party, summary).length > 0
+
+/** Those actions. */
+export function actionsWithDays(party: PartyId, { driver, coDrivers, actions }: PlanSummary): readonly ActionId[] {
   const writesPlan = [driver, ...coDrivers].some(named => named?.accepted === true && named.party === party)
-  return Object.values(actions).some(action => action !== undefined && hasDays(action) && (writesPlan || takesPart(party, action)))
+  // The keys of a summary are those that its plan let in.
+  return (Object.keys(actions) as ActionId[]).filter(id => {
+    const action = actions[id]
+    return action !== undefined && hasDays(action) && (writesPlan || takesPart(party, action))
+  })
 }
 
 const hasDays = ({ kind, jointActionDays }: ActionSummary): boolean => kind === 'jad' || jointActionDays.length > 0

@@ -18,6 +18,9 @@ export type DaysFinding =
   /** Of a quarter, fewer or more are fixed than the plan states. An entry counts once, however many days it lasts. */
   | { readonly code: 'count-differs'; readonly day: null; readonly quarter: Quarter; readonly fixed: number; readonly planned: number }
 
+/** What is wrong, and not only to look at: it stands at the field, and the list of what is to fix counts it. */
+export const isToFix = ({ code }: DaysFinding): boolean => code === 'out-of-order'
+
 type Entry = { readonly id: RowId; readonly row: DayPlain }
 type Span = Entry & { readonly from: IsoDay; readonly to: IsoDay }
 
@@ -26,11 +29,13 @@ export function findingsOfDays({ days }: Pick<DaysPlain, 'days'>, action: Pick<A
   const entries = orderedRows<RowId, DayPlain>(days)
   const spans = entries.flatMap(spanOf)
   const planned = plannedByQuarter(action)
+  // Dates that cannot be count as none, until they are put right.
+  const inOrder = spans.filter(({ from, to }) => from <= to)
   return [
     ...spans.filter(({ from, to }) => to < from).map(({ id }): DaysFinding => ({ code: 'out-of-order', day: id })),
-    ...(planned.size === 0 ? [] : spans.flatMap(span => outsideOf(span, planned))),
-    ...spans.flatMap((span, index) => twiceIn(span, spans.slice(0, index))),
-    ...[...planned].flatMap(([quarter, count]) => differing(quarter, count, spans)),
+    ...(planned.size === 0 ? [] : inOrder.flatMap(span => outsideOf(span, planned))),
+    ...inOrder.flatMap((span, index) => twiceIn(span, inOrder.slice(0, index))),
+    ...[...planned].flatMap(([quarter, count]) => differing(quarter, count, inOrder)),
   ]
 }
 

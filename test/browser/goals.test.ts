@@ -9,6 +9,7 @@ import { contextOf, goal as goalOfPlan, openPlanPage, saved } from '../harness/p
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
+import { until } from '../harness/wait.ts'
 
 // Germany drives it in the sample.
 const plan = 'ms-2026'
@@ -88,8 +89,11 @@ test('a supervisor is recorded and writes on the page that it has open; a driver
   // Ended: it can be read by everybody, and its note stays.
   await goal(team, 1).getByRole('button', { name: 'Record supervisor…' }).click()
   const dialog = team.getByRole('dialog', { name: 'Supervisor of goal 1' })
-  await dialog.getByRole('button', { name: /^Clear/ }).click()
-  await dialog.getByRole('button', { name: 'End the supervision' }).click()
+  // What ends says so, and of whom; it is asked once more.
+  await dialog.getByRole('button', { name: 'End supervision of goal 1 by Italy…' }).press('Enter')
+  await dialog.getByText('Nobody supervises this goal from then on.', { exact: false }).waitFor()
+  expect(await dialog.getByRole('button', { name: 'Do not end it' }).evaluate(button => button === document.activeElement)).toBe(true)
+  await dialog.getByRole('button', { name: 'End supervision of goal 1 by Italy', exact: true }).click()
   await dialog.waitFor({ state: 'detached' })
   await isWritable(italian, 1).toBe('true')
   await goal(italian, 1).getByText('No supervisor is recorded yet').waitFor()
@@ -191,4 +195,35 @@ test('a note written without a network on a page that was closed is counted on t
   await saved(plans)
   await expect.poll(() => note(plans, 5).innerText()).toBe('For whoever comes next.')
   await netherlands.close()
+})
+
+test('a supervisor that is typed and not chosen is taken where it can mean only one, and else missed at the field', async () => {
+  const support = await contextOf(browser, server, 'support-team', { bypassCSP: true })
+  const team = await openGoals(support)
+  await goal(team, 4).getByRole('button', { name: 'Record supervisor…' }).click()
+  const dialog = team.getByRole('dialog', { name: 'Supervisor of goal 4' })
+  const box = dialog.getByRole('combobox', { name: 'Supervisor' })
+  await until('the focus is in the first field', () => box.evaluate(element => element === document.activeElement))
+  const missed = dialog.getByText('“an” was not chosen from the list, so nothing has changed. Choose one.')
+  for (const key of ['Tab', 'Enter']) {
+    await box.fill('an')
+    await box.press(key)
+    await missed.waitFor()
+    expect(await box.getAttribute('aria-invalid')).toBe('true')
+    await box.fill('Fra')
+    await missed.waitFor({ state: 'detached' })
+  }
+  // An open list hides what is around it.
+  await box.fill('an')
+  await box.press('Tab')
+  await missed.waitFor()
+  expect(await dialog.getByRole('button', { name: 'Record supervisor' }).getAttribute('aria-disabled')).toBe('true')
+  await box.fill('france')
+  await box.press('Tab')
+  await expect.poll(() => box.inputValue()).toBe('France')
+  await missed.waitFor({ state: 'detached' })
+  expect(await seriousViolations(team, '[role="dialog"]')).toEqual([])
+  await dialog.getByRole('button', { name: 'Record supervisor' }).click()
+  await goal(team, 4).getByText('France').waitFor()
+  await support.close()
 })

@@ -16,6 +16,7 @@ import { giveRoles } from '../harness/roles.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
+import { until } from '../harness/wait.ts'
 
 const goal = GoalId.parse('2026-2029/goal-1')
 const party = (id: string): PartyId => PartyId.parse(id)
@@ -79,6 +80,14 @@ const heading = (page: Page) => page.getByRole('heading', { level: 1, name: `Exa
 
 test('the leader fixes a date, a participant sees it come, adds its service, and sees nothing once it has declined', async () => {
   const [italy, netherlands] = await Promise.all(['it-speaks', 'nl-speaks'].map(name => contextOf(browser, server, name, { bypassCSP: true }))) as [BrowserContext, BrowserContext]
+  // With no date fixed yet, the calendar leads to where they are.
+  const calendar = await italy.newPage()
+  await calendar.goto(`${server.origin}/calendar`)
+  const without = calendar.getByRole('region', { name: 'Joint action days without dates yet' })
+  await without.getByRole('link', { name: title }).click()
+  await heading(calendar).waitFor()
+  await calendar.close()
+
   const plans = await openPlanPage(italy, server, plan)
   const card = await openCard(plans, title)
   await card.getByRole('link', { name: 'Exact dates' }).click()
@@ -104,10 +113,24 @@ test('the leader fixes a date, a participant sees it come, adds its service, and
   await day.getByRole('textbox', { name: 'Netherlands' }).blur()
   await expect.poll(() => plans.getByRole('textbox', { name: 'Netherlands' }).inputValue()).toBe('Marechaussee')
 
+  // An end before its start is told at its field, counted in what is to fix, and fixes nothing.
+  await plans.getByRole('textbox', { name: 'To', exact: true }).fill('12.9.2028')
+  await plans.getByRole('textbox', { name: 'To', exact: true }).blur()
+  const toFix = plans.getByRole('region', { name: '1 to fix' })
+  await toFix.getByText('17 – 12 Sep 2028: The end lies before the start.').waitFor()
+  await plans.getByText('Q3 2028: none is fixed, and the plan states 1.').waitFor()
+  expect(await plans.getByRole('textbox', { name: 'To', exact: true }).getAttribute('aria-invalid')).toBe('true')
+  expect(await seriousViolations(plans)).toEqual([])
+  await toFix.getByRole('button', { name: 'Go to field' }).click()
+  await until('the focus is in the field', () => plans.getByRole('textbox', { name: 'To', exact: true }).evaluate(box => box === document.activeElement))
+  // A reader is told, and has no button for it.
+  expect(await dutch.getByRole('button', { name: 'Go to field' }).count()).toBe(0)
+
   // Outside the quarters that the plan states.
   await plans.getByRole('textbox', { name: 'To', exact: true }).fill('2.10.2028')
   await plans.getByRole('textbox', { name: 'To', exact: true }).blur()
   await plans.getByText('Some of this lies in Q4 2028').waitFor()
+  await toFix.waitFor({ state: 'detached' })
   expect(await seriousViolations(plans)).toEqual([])
 
   await answers('nl-speaks', 'ms-nl', 'participant', 'declined')

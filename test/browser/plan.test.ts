@@ -107,7 +107,7 @@ describe('two delegations in one plan', () => {
     await choose(card(german, 'Watch the harbours'), /^Participants/, 'Italy')
     for (const page of [german, french]) {
       const opened = await openCard(page, 'Watch the harbours')
-      await opened.getByText('Asked', { exact: true }).first().waitFor()
+      await opened.getByText(/^Asked to /).first().waitFor()
       expect(await opened.getByRole('button', { name: 'Confirm', exact: true }).count()).toBe(0)
     }
     const own = await openCard(italian, 'Watch the harbours')
@@ -200,7 +200,7 @@ describe('what is to fix is mended by whoever can', () => {
     expect(await coDriver.getByRole('button', { name: /^Ask/ }).count()).toBe(0)
     // Its drafters do not answer for the network.
     const seen = await openCard(drafter, 'Trace the assets')
-    await seen.getByText('Asked', { exact: true }).waitFor()
+    await seen.getByText(/^Asked to /).waitFor()
     expect(await seen.getByRole('button', { name: 'Confirm', exact: true }).count()).toBe(0)
     await letSpeak(server, 'carin-drafter', 'carin')
     const network = await pageOf('carin-drafter')
@@ -222,7 +222,7 @@ describe('what is to fix is mended by whoever can', () => {
     const own = await openCard(italian, 'Watch the coast')
     await own.getByRole('button', { name: 'Decline' }).click()
     await opened.getByRole('button', { name: 'Ask again' }).click()
-    await own.getByText('Asked', { exact: true }).waitFor()
+    await own.getByText(/^Asked to /).waitFor()
     await own.getByRole('button', { name: 'Confirm subject to …' }).click()
     await until('the condition is in sight', () => own.getByRole('textbox', { name: 'Subject to' }).evaluate(element => element.contains(document.elementFromPoint(element.getBoundingClientRect().left + 2, element.getBoundingClientRect().top + 2))))
     await own.getByRole('textbox', { name: 'Subject to' }).fill('subject to two officers')

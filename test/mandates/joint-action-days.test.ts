@@ -12,6 +12,7 @@ import type { DaysView } from '../../shared/documents/joint-action-days.ts'
 import { admissionKey, answerKey } from '../../shared/documents/plan.ts'
 import { PenId, PersonId, PlanId, randomId, RowId } from '../../shared/ids.ts'
 import type { PartyId, RequestId } from '../../shared/ids.ts'
+import { IsoDay } from '../../shared/schema/values.ts'
 import { PersonFunction } from '../../shared/mandates/functions.ts'
 import { maySeeDays } from '../../shared/mandates/joint-action-days.ts'
 import type { DaysStanding } from '../../shared/mandates/joint-action-days.ts'
@@ -69,7 +70,7 @@ const said = (id: string, role: Parameters<typeof answerKey>[1], answer: Answer[
 const leads = (id: string): Partial<DaysStanding> => ({ leader: { party: party(id), request: requestId(id) } })
 const coLeads = (id: string): Partial<DaysStanding> => ({ coLeaders: { [party(id)]: { request: requestId(id) } } })
 const takesPart = (id: string, joined?: true): Partial<DaysStanding> => ({ participants: { [party(id)]: { request: requestId(id), ...(joined === undefined ? {} : { joined }) } } })
-const admitted = (id: string, admission: 'taken-in' | 'turned-down'): Partial<DaysStanding> => ({ admissions: { [admissionKey(party(id), requestId(id))]: admission } })
+const admitted = (id: string, admission: 'taken-in' | 'turned-down'): Partial<DaysStanding> => ({ admissions: { [admissionKey(party(id), requestId(id))]: { admission, by: party('ms-de'), on: IsoDay.parse('2026-03-03') } } })
 const confirmedByDriver = (id: string): Partial<DaysStanding> => ({ confirmations: { [`${id}:${requestId(id)}`]: seen } })
 const released = { releasedTo: new Set([party('tc-ge')]) }
 

@@ -51,7 +51,7 @@ export const operations: Readonly<Record<string, (scene: Scene) => void>> = {
   'an action as a proposal': ({ plan, own }) => void proposeAction(plan, firstGoal, own),
   'a proposal of another': ({ plan }) => void proposeAction(plan, firstGoal, another),
   'taking a proposal in': ({ plan, proposal }) => takeIn(plan, proposal),
-  'turning a joiner down': scene => action(scene).admissions.set(admissionKey(party('ms-cz'), scene.joiner), 'turned-down'),
+  'turning a joiner down': scene => action(scene).admissions.set(admissionKey(party('ms-cz'), scene.joiner), { admission: 'turned-down', by: scene.own, on: IsoDay.parse('2026-03-03') }),
   'one’s own answer': scene => answer(action(scene), 'participant', scene.own, someRequest(), { answer: 'declined' }, seen),
   'another’s answer': scene => answer(action(scene), 'participant', another, someRequest(), { answer: 'confirmed' }, seen),
   'another’s answer in writing': scene => recordAnswer(action(scene), 'participant', silent, action(scene).participants.get(silent)?.request ?? someRequest(), onPaper, asWriter(scene), seen),

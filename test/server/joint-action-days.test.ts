@@ -11,6 +11,7 @@ import { openSqliteStore } from '../../server/store/sqlite/open.ts'
 import { GoalId, PartyId, PersonId, randomId, RowId } from '../../shared/ids.ts'
 import type { ActionId } from '../../shared/ids.ts'
 import type { ParticipationAnswer } from '../../shared/vocabularies/vocabularies.ts'
+import { CalendarAnswer } from '../../shared/api/days.ts'
 import { encodeClientMessage } from '../../shared/protocol/messages.ts'
 import { IsoDay, OrderKey, Quarter } from '../../shared/schema/values.ts'
 import { joinRaw, openRaw } from '../harness/raw-client.ts'
@@ -25,6 +26,7 @@ const plan = 'ms-2026'
 const goal = GoalId.parse('2026-2029/goal-1')
 const party = (id: string): PartyId => PartyId.parse(id)
 const seen = { epoch: 'e', seq: 1 }
+const byGermany = { by: party('ms-de'), on: IsoDay.parse('2026-03-03') }
 /** Words and days that stand in the exact days and nowhere else. */
 const canaries = ['quetzalport', 'axolotlnote', 'vicunaguard', '2026-09-17', '2026-09-19'] as const
 const [place, note, service, from, to] = canaries
@@ -281,8 +283,30 @@ describe('the calendar', () => {
       const { json } = await as(name).call('GET', '/api/calendar')
       expect([name, json]).toMatchObject([name, { days: [expected] }])
     }
-    for (const name of ['gsc-secretariat', 'ge-drafter'] as const) expect((await as(name).call('GET', '/api/calendar')).json).toEqual({ days: [] })
+    for (const name of ['gsc-secretariat', 'ge-drafter'] as const) expect((await as(name).call('GET', '/api/calendar')).json).toEqual({ days: [], withoutDates: [] })
     expect((await fetch(`${server.origin}/api/calendar`)).status).toBe(401)
+  })
+
+  test('names the actions whose dates are still to be fixed, to whoever may see those and to nobody else', async () => {
+    const isNamed = async (name: Parameters<typeof as>[0], id: ActionId): Promise<boolean> => {
+      const { withoutDates } = CalendarAnswer.parse((await as(name).call('GET', '/api/calendar')).json)
+      return withoutDates.some(open => open.plan === plan && open.action === id)
+    }
+    let second: ActionId | null = null
+    await says(german, () => {
+      second = addAction(german.plan, GoalId.parse('2026-2029/goal-1'))
+      const view = german.plan.roots.actions.get(second)
+      if (view === undefined) throw new Error('it was added')
+      view.kind.set('jad')
+      ask(german.plan, view, 'participant', party('ms-nl'), { party: party('ms-de'), answersForParty: false, isDriver: false }, seen)
+    })
+    const id = second ?? action
+    await until('the driver is led to it', () => isNamed('de-drafter', id))
+    // Dates are fixed in the other one.
+    expect(await isNamed('de-drafter', action)).toBe(false)
+    for (const name of ['nl-speaks', 'it-reader', 'mt-speaks', 'gsc-secretariat', 'ge-drafter'] as const) expect([name, await isNamed(name, id)]).toEqual([name, false])
+    await says(german, () => removeAction(german.plan, id))
+    await until('a removed action is named no more', async () => !(await isNamed('de-drafter', id)))
   })
 })
 
@@ -309,10 +333,10 @@ describe('rights that change under open pages', () => {
 
   test('whoever added itself sees them once it is taken in, and no more once it is turned down', async () => {
     expect((await turnedAway('mt-speaks')).closedWith).toBe(4404)
-    await says(german, () => admit(viewOf(german), party('ms-mt'), 'taken-in'))
+    await says(german, () => admit(viewOf(german), party('ms-mt'), { admission: 'taken-in', ...byGermany }))
     const maltese = await joinDays('mt-speaks')
     expect(dayIn(maltese)?.place.get()).toBe(place)
-    await says(german, () => admit(viewOf(german), party('ms-mt'), 'turned-down'))
+    await says(german, () => admit(viewOf(german), party('ms-mt'), { admission: 'turned-down', ...byGermany }))
     await nothingMore(maltese, await goesDark(maltese))
   })
 
@@ -347,7 +371,7 @@ describe('rights that change under open pages', () => {
     expect((await release(new Date(Date.now() + 3_000).toISOString())).status).toBe(200)
     const again = await joinDays('ge-drafter')
     await nothingMore(again, await goesDark(again))
-    expect((await as('ge-drafter').call('GET', '/api/calendar')).json).toEqual({ days: [] })
+    expect((await as('ge-drafter').call('GET', '/api/calendar')).json).toEqual({ days: [], withoutDates: [] })
   })
 
   test('an action that is removed takes its days with it, and brings them back', async () => {

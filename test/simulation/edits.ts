@@ -241,7 +241,7 @@ function editAction(tab: Tab, view: PlanView, action: ActionView, edit: ActionEd
       return action.proposedBy.get() === undefined ? undefined : takeIn(view, edit.action)
     case 'takes a joiner in':
     case 'turns a joiner down':
-      return admit(action, edit.party, edit.does === 'takes a joiner in' ? 'taken-in' : 'turned-down')
+      return admit(action, edit.party, { admission: edit.does === 'takes a joiner in' ? 'taken-in' : 'turned-down', by: party, on: IsoDay.parse('2026-03-03') })
     case 'confirms the leader':
       return confirmLeader(action, seen)
     case 'reports':

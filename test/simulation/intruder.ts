@@ -129,7 +129,7 @@ export class Intruder {
           if (action !== undefined) askToLead(plan, action, this.person.party, { party: this.person.party, answersForParty: true, isDriver: true }, { epoch: '', seq: 0 })
         })
       case 'turns a joiner down':
-        return this.forge(doc => this.inAction(doc, 'admissions')?.set(admissionKey(someParty, RequestId.parse(randomId())), 'turned-down'))
+        return this.forge(doc => this.inAction(doc, 'admissions')?.set(admissionKey(someParty, RequestId.parse(randomId())), { admission: 'turned-down', by: this.person.party, on: '2026-03-03' }))
       // Lawful as long as it is lent the pen, and not a moment longer.
       case 'writes an action':
         return this.forge(doc => this.inAction(doc, null)?.set('nature', random.pick(['preventive', 'repressive'])))

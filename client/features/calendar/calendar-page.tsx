@@ -1,7 +1,7 @@
 // All exact dates of joint action days that are open to this person, over all plans, by month. What it shows comes from one
 // answer of the server, which holds nothing else; it is asked again when the person comes back to the page.
 import { Suspense, useEffect, useState } from 'react'
-import type { CalendarDay } from '../../../shared/api/days.ts'
+import type { CalendarAnswer, CalendarDay } from '../../../shared/api/days.ts'
 import { daysApi } from '../../days-api.ts'
 import { Disclosure } from '../../design/disclosure.tsx'
 import { EmptyState } from '../../design/empty-state.tsx'
@@ -10,7 +10,7 @@ import { PartyCode } from '../../design/party-code.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { keepAsking } from '../../keep-asking.ts'
 import { useLivePlans } from '../../live/index.ts'
-import { formatDays, formatMonth } from '../../messages/formats.ts'
+import { formatDay, formatDays, formatMonth } from '../../messages/formats.ts'
 import { PlanMessages } from '../../messages/messages-provider.tsx'
 import { usePlanMessage as useMessage } from '../../messages/use-message.tsx'
 import { useCycles } from '../../shell/cycles.tsx'
@@ -29,7 +29,8 @@ export function CalendarPage() {
 
 function Dates() {
   const t = useMessage()
-  const entries = useCalendar()
+  const calendar = useCalendar()
+  const entries = calendar?.days ?? null
   const [thisMonth] = useState(() => new Date().toISOString().slice(0, 7))
   const months = entries === null ? [] : byMonth(entries)
   const past = months.filter(({ month }) => month < thisMonth)
@@ -42,23 +43,24 @@ function Dates() {
         <p>{t('calendar.what')}</p>
       </header>
       {entries === null && <Skeleton lines={6} />}
-      {entries !== null && months.length === 0 && <EmptyState title={t('calendar.none')}>{t('calendar.none-why')}</EmptyState>}
+      {calendar !== null && calendar.withoutDates.length > 0 && <WithoutDates places={calendar.withoutDates} />}
+      {entries !== null && months.length === 0 && calendar?.withoutDates.length === 0 && <EmptyState title={t('calendar.none')}>{t('calendar.none-why')}</EmptyState>}
       {coming.map(each => <MonthSection key={each.month} {...each} />)}
       {past.length > 0 && <Disclosure level={2} title={t('calendar.past')} defaultExpanded={coming.length === 0}>{past.map(each => <MonthSection key={each.month} {...each} />)}</Disclosure>}
     </div>
   )
 }
 
-function useCalendar(): readonly CalendarDay[] | null {
-  const [entries, setEntries] = useState<readonly CalendarDay[] | null>(null)
+function useCalendar(): CalendarAnswer | null {
+  const [calendar, setCalendar] = useState<CalendarAnswer | null>(null)
   useEffect(() => {
     let stop: () => void = () => undefined
     const ask = (): void => {
       stop()
       stop = keepAsking(async () => {
         const answer = await daysApi.calendar()
-        return answer.ok ? answer.value.days : null
-      }, setEntries)
+        return answer.ok ? answer.value : null
+      }, setCalendar)
     }
     ask()
     window.addEventListener('focus', ask)
@@ -67,7 +69,33 @@ function useCalendar(): readonly CalendarDay[] | null {
       window.removeEventListener('focus', ask)
     }
   }, [])
-  return entries
+  return calendar
+}
+
+/** Joint action days whose dates are still to be fixed, each leading to where that is done. */
+function WithoutDates({ places }: { readonly places: CalendarAnswer['withoutDates'] }) {
+  const t = useMessage()
+  return (
+    <section aria-labelledby="calendar-without" className={styles.month}>
+      <h2 id="calendar-without">{t('calendar.without')}</h2>
+      <ul>{places.map(place => <li key={`${place.plan} ${place.action}`} className={styles.entry}><span className={styles.when}>{t('days.without-date')}</span><Which {...place} /></li>)}</ul>
+    </section>
+  )
+}
+
+/** The action and its plan, by name. */
+function Which({ plan, action, place }: Pick<CalendarDay, 'plan' | 'action'> & { readonly place?: string | null }) {
+  const t = useMessage()
+  const { plans } = useLivePlans()
+  const cycles = useCycles() ?? []
+  const summary = plans.get(plan)?.summary
+  const title = summary?.actions[action]?.title.trim() || t('calendar.untitled')
+  return (
+    <span className={styles.what}>
+      <Link look="name" href={`/plans/${plan}/days/${action}`}>{title}</Link>
+      <small>{[planName(cycles, summary?.area, summary?.period ?? null), place].filter(Boolean).join(' · ')}</small>
+    </span>
+  )
 }
 
 function MonthSection({ month, days }: Month) {
@@ -81,17 +109,10 @@ function MonthSection({ month, days }: Month) {
 
 function Entry({ plan, action, from, to, place, services }: CalendarDay) {
   const t = useMessage()
-  const { plans } = useLivePlans()
-  const cycles = useCycles() ?? []
-  const summary = plans.get(plan)?.summary
-  const title = summary?.actions[action]?.title.trim() || t('calendar.untitled')
   return (
     <li className={styles.entry}>
-      <span className={styles.when}>{formatDays(from, to)}</span>
-      <span className={styles.what}>
-        <Link look="name" href={`/plans/${plan}/days/${action}`}>{title}</Link>
-        <small>{[planName(cycles, summary?.area, summary?.period ?? null), place].filter(Boolean).join(' · ')}</small>
-      </span>
+      <span className={styles.when}>{to < from ? <>{formatDay(from)} <small className={styles.wrong}>{t('days.out-of-order')}</small></> : formatDays(from, to)}</span>
+      <Which plan={plan} action={action} place={place} />
       {services.length > 0 && <ul className={styles.services}>{services.map(({ party, service }) => <li key={party}><PartyCode {...partyLabel(party)} /> {service}</li>)}</ul>}
     </li>
   )

@@ -4,6 +4,7 @@ import { removeDay } from '../../../shared/documents/joint-action-days-commands.
 import type { DayPlain, DaysView, DayView } from '../../../shared/documents/joint-action-days.ts'
 import type { ActionPlain } from '../../../shared/documents/plan.ts'
 import type { PartyId, RowId } from '../../../shared/ids.ts'
+import { isToFix } from '../../../shared/rules/exact-days.ts'
 import type { DaysFinding } from '../../../shared/rules/exact-days.ts'
 import { IsoDay } from '../../../shared/schema/values.ts'
 import { IconButton } from '../../design/button.tsx'
@@ -40,6 +41,7 @@ export function DayCard({ day, row, days, action, startsAt, findings, here, may 
   const locked = !may(null)
   const from = row.from ?? row.to
   const date = from === undefined ? t('days.without-date') : formatDays(from, row.to ?? from)
+  const outOfOrder = findings.find(isToFix)
   const opensAt = startsAt === undefined ? {} : { startsAt }
   const remove = (): void => {
     removeDay(days, day)
@@ -55,10 +57,10 @@ export function DayCard({ day, row, days, action, startsAt, findings, here, may 
         {here !== undefined && <span className={styles.here} style={{ background: here.colour }}>{here.name}</span>}
         {!locked && <IconButton size="small" variant="quiet" icon={<Trash2 aria-hidden />} label={t('days.remove', { date })} onPress={remove} />}
       </div>
-      {findings.map(finding => <p key={JSON.stringify(finding)} className={styles.finding}><span aria-hidden>●</span> {findingSentence(t, finding)}</p>)}
+      {findings.filter(finding => !isToFix(finding)).map(finding => <p key={JSON.stringify(finding)} className={styles.finding}><span aria-hidden>●</span> {findingSentence(t, finding)}</p>)}
       <div className={styles.fields}>
         <div {...place('from')}><DateField label={t('field/days.from')} value={row.from ?? null} isReadOnly={locked} onChange={value => writeDay(view.from, value)} {...opensAt} /></div>
-        <div {...place('to')}><DateField label={t('field/days.to')} value={row.to ?? null} isReadOnly={locked} onChange={value => writeDay(view.to, value)} {...(row.from === undefined ? opensAt : { startsAt: row.from })} /></div>
+        <div {...place('to')}><DateField label={t('field/days.to')} value={row.to ?? null} isReadOnly={locked} error={outOfOrder === undefined ? undefined : findingSentence(t, outOfOrder)} onChange={value => writeDay(view.to, value)} {...(row.from === undefined ? opensAt : { startsAt: row.from })} /></div>
         <div {...place('place')}><CommitTextField label={t('field/days.place')} value={row.place ?? ''} maxLength={160} isReadOnly={locked} onCommit={text => write(view.place, text)} /></div>
         <div {...place('note')} className={styles.wide}><CommitTextField label={t('field/days.note')} value={row.note ?? ''} maxLength={300} isReadOnly={locked} onCommit={text => write(view.note, text)} /></div>
       </div>

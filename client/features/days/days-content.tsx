@@ -2,7 +2,7 @@
 import { Plus } from 'lucide-react'
 import { useMemo } from 'react'
 import { daysSchema, daysView } from '../../../shared/documents/joint-action-days.ts'
-import type { DayPlain } from '../../../shared/documents/joint-action-days.ts'
+import type { DayPlain, DaysPlain } from '../../../shared/documents/joint-action-days.ts'
 import { addDay } from '../../../shared/documents/joint-action-days-commands.ts'
 import { orderedRows } from '../../../shared/documents/plan-order.ts'
 import { plannedDays } from '../../../shared/documents/planned-days.ts'
@@ -10,12 +10,14 @@ import type { ActionPlain } from '../../../shared/documents/plan.ts'
 import type { ActionId, RowId } from '../../../shared/ids.ts'
 import { mayWriteDays } from '../../../shared/mandates/joint-action-days.ts'
 import { sameValue } from '../../../shared/projection/same-value.ts'
-import { findingsOfDays } from '../../../shared/rules/exact-days.ts'
+import { findingsOfDays, isToFix } from '../../../shared/rules/exact-days.ts'
+import type { DaysFinding } from '../../../shared/rules/exact-days.ts'
 import { Button } from '../../design/button.tsx'
+import { classNames } from '../../design/class-names.ts'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { Faces } from '../../design/faces.tsx'
 import { PartyCodes } from '../../design/party-codes.tsx'
-import { formatQuarter } from '../../messages/formats.ts'
+import { formatDays, formatQuarter } from '../../messages/formats.ts'
 import { usePlanMessage as useMessage } from '../../messages/use-message.tsx'
 import { useGeneration, useReading } from '../../replica/index.ts'
 import type { Replica } from '../../replica/index.ts'
@@ -51,6 +53,7 @@ export function DaysContent({ id, action, replica }: ContentProps) {
   const readers = readersOf(record, facts, action)
   const entries = orderedRows<RowId, DayPlain>(days)
   const title = action.title.trim() || t('plan.untitled')
+  const toFix = findings.filter(isToFix)
   const general = findings.filter(({ day }) => day === null)
   const planned = plannedDays(action).flatMap(({ quarter, count }) => (quarter === undefined ? [] : [count === undefined ? formatQuarter(quarter) : t('days.planned-quarter', { quarter: formatQuarter(quarter), count })]))
   return (
@@ -74,6 +77,12 @@ export function DaysContent({ id, action, replica }: ContentProps) {
           </dl>
         </header>
         <KeptWordsList replica={replica} schema={daysSchema} />
+        {toFix.length > 0 && (
+          <section className={classNames(styles.findings, styles.toFix)} aria-labelledby="days-to-fix">
+            <h2 id="days-to-fix">{t('days.to-fix', { count: toFix.length })}</h2>
+            <ul>{toFix.map(finding => <li key={JSON.stringify(finding)}>{dateOf(days, finding)}: {findingSentence(t, finding)} {mayWrite && finding.day !== null && <Button size="small" variant="link" onPress={() => goToField(['days', finding.day, 'to'])}>{t('remedy/go-to-field')}</Button>}</li>)}</ul>
+          </section>
+        )}
         {general.length > 0 && (
           <section className={styles.findings} aria-labelledby="days-to-look-at">
             <h2 id="days-to-look-at">{t('days.to-look-at')}</h2>
@@ -98,4 +107,11 @@ export function DaysContent({ id, action, replica }: ContentProps) {
       </div>
     </>
   )
+}
+
+/** The date that a finding is about, as its card is headed. */
+function dateOf(days: DaysPlain['days'], { day }: DaysFinding): string {
+  const row = day === null ? undefined : days[day]
+  const from = row?.from ?? row?.to
+  return from === undefined ? '' : formatDays(from, row?.to ?? from)
 }

@@ -31,24 +31,25 @@ export function SupervisorDialog({ cycle, goal, recorded, onClose }: DialogProps
   const t = useMessage()
   const [party, setParty] = useState<string | null>(recorded?.party ?? null)
   const decision = useDecision(recorded?.decision ?? 'provisional', recorded?.on ?? today())
+  const [isEnding, setEnding] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isPending, setPending] = useState(false)
-  const isEnding = party === null
-  const isUnchanged = party === (recorded?.party ?? null) && (isEnding || (decision.text.trim() === recorded?.decision && decision.day === recorded.on))
+  const isUnchanged = !isEnding && party === (recorded?.party ?? null) && decision.text.trim() === recorded?.decision && decision.day === recorded.on
+  const end = recorded === null ? null : t('goals.end', { number: goal.number, delegation: partyLabel(recorded.party).name })
   const errorAt = (...asked: readonly string[]): string | null => (problem !== null && asked.includes(problem.field) ? problem.message : null)
   const record = async (): Promise<void> => {
     const missing = decision.missing()
     setProblem(missing)
     if (missing !== null) return
     setPending(true)
-    const answer = await cyclesApi.recordSupervisor(cycle, { goal: goal.id, party: isEnding ? null : PartyId.parse(party), ...decision.value() })
+    const answer = await cyclesApi.recordSupervisor(cycle, { goal: goal.id, party: isEnding || party === null ? null : PartyId.parse(party), ...decision.value() })
     setPending(false)
     if (!answer.ok) return setProblem({ field: answer.error.field ?? '', message: answer.error.message || t('plans.failed') })
-    showToast({ text: isEnding ? t('goals.ended', { number: goal.number }) : t('goals.recorded', { delegation: partyLabel(party).name, number: goal.number }), tone: 'ok' })
+    showToast({ text: isEnding || party === null ? t('goals.ended', { number: goal.number }) : t('goals.recorded', { delegation: partyLabel(party).name, number: goal.number }), tone: 'ok' })
     onClose()
   }
   const nothingToDo = ((): string | undefined => {
-    if (isEnding && recorded === null) return t('goals.choose-first')
+    if (!isEnding && party === null) return t('goals.choose-first')
     return isUnchanged ? t('plans.nothing-changed') : undefined
   })()
   return (
@@ -59,15 +60,18 @@ export function SupervisorDialog({ cycle, goal, recorded, onClose }: DialogProps
       actions={(
         <>
           <Button onPress={onClose}>{t('design.cancel')}</Button>
-          <Button variant="primary" isPending={isPending} disabledReason={nothingToDo} onPress={() => void record()}>{t(isEnding && recorded !== null ? 'goals.end' : 'goals.record-supervisor')}</Button>
+          <Button variant={isEnding ? 'danger' : 'primary'} isPending={isPending} disabledReason={nothingToDo} onPress={() => void record()}>{isEnding && end !== null ? end : t('goals.record-supervisor')}</Button>
         </>
       )}
     >
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of what is inside pass through here */}
       <div className={styles.form} onKeyDownCapture={event => closeFromField(event, onClose)}>
         <p className={styles.what}><strong>{goal.title}</strong></p>
-        <p className={styles.what}>{t(isEnding && recorded !== null ? 'goals.end-note' : 'goals.record-note')}</p>
-        <ComboBox label={t('goals.supervisor')} options={supervisors} value={party} onChange={setParty} isClearable error={errorAt('party')} />
+        <p className={styles.what}>{t(isEnding ? 'goals.end-note' : 'goals.record-note')}</p>
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog opens at the person's own press */}
+        {!isEnding && <ComboBox label={t('goals.supervisor')} options={supervisors} value={party} onChange={setParty} error={errorAt('party')} autoFocus />}
+        {/* The same button, so that the focus stays on it. */}
+        {end !== null && <div><Button size="small" onPress={() => setEnding(!isEnding)}>{isEnding ? t('goals.do-not-end') : `${end}…`}</Button></div>}
         <DecisionFields {...decision} errorAt={errorAt} />
         {problem !== null && !fields.includes(problem.field) && <span role="alert" className={styles.error}>{problem.message}</span>}
       </div>

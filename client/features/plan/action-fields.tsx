@@ -21,6 +21,7 @@ import { FieldPlace, useHere } from './field-place.tsx'
 import { Links } from './links.tsx'
 import { NamedDelegations } from './named-delegations.tsx'
 import { partyOptions } from './party-options.tsx'
+import { placeOf } from './places.ts'
 import { usePlan } from './plan-context.tsx'
 import { FundingRows, IndicatorRows, JointActionDayRows } from './rows.tsx'
 import { ServiceFields } from './service-fields.tsx'
@@ -95,8 +96,8 @@ export function ActionFields({ id, action, view, findings }: FieldsProps) {
         <FieldPlace id={id} field="nature" findings={findings} isWide>
           <div className={styles.triple}>
             <Select label={t('field/action.nature')} options={optionsOf(leverNatures, leverNatureLabels)} value={action.nature ?? null} isClearable isDisabled={locked} onChange={value => (value === null ? view.nature.clear() : view.nature.set(LeverNature.parse(value)))} />
-            <Select label={t('field/action.stance')} options={optionsOf(leverStances, leverStanceLabels)} value={action.stance ?? null} isClearable isDisabled={locked} onChange={value => (value === null ? view.stance.clear() : view.stance.set(LeverStance.parse(value)))} />
-            <Select label={t('field/action.level')} options={optionsOf(leverLevels, leverLevelLabels)} value={action.level ?? null} isClearable isDisabled={locked} onChange={value => (value === null ? view.level.clear() : view.level.set(LeverLevel.parse(value)))} />
+            <div data-why={placeOf(['actions', id, 'stance'])}><Select label={t('field/action.stance')} options={optionsOf(leverStances, leverStanceLabels)} value={action.stance ?? null} isClearable isDisabled={locked} onChange={value => (value === null ? view.stance.clear() : view.stance.set(LeverStance.parse(value)))} /></div>
+            <div data-why={placeOf(['actions', id, 'level'])}><Select label={t('field/action.level')} options={optionsOf(leverLevels, leverLevelLabels)} value={action.level ?? null} isClearable isDisabled={locked} onChange={value => (value === null ? view.level.clear() : view.level.set(LeverLevel.parse(value)))} /></div>
           </div>
         </FieldPlace>
         <FieldPlace id={id} field="jointActionDays" findings={findings} isWide><JointActionDayRows id={id} action={action} view={view} fromYear={fromYear} toYear={toYear} /></FieldPlace>

@@ -6,7 +6,8 @@ import type { Reply } from '../../../shared/documents/plan-commands.ts'
 import type { ActionPlain, ActionView } from '../../../shared/documents/plan.ts'
 import { answerKey } from '../../../shared/documents/plan.ts'
 import { askerOf, givenAnswer, isConfirmed, isConfirmedByDriver, isInWriting, requestOf } from '../../../shared/documents/plan-answers.ts'
-import type { RoleInAction } from '../../../shared/documents/plan-answers.ts'
+import type { AnswerState, RoleInAction } from '../../../shared/documents/plan-answers.ts'
+import { joinedIn } from '../../../shared/documents/plan-participation.ts'
 import type { ActionId, PartyId } from '../../../shared/ids.ts'
 import { isOutsideLeader } from '../../../shared/parties/eligibility.ts'
 import { formatDay } from '../../messages/formats.ts'
@@ -23,6 +24,7 @@ import styles from './plan.module.css'
 
 type AnswerProps = { readonly id: ActionId; readonly action: ActionPlain; readonly view: ActionView; readonly named: RoleInAction; readonly party: PartyId }
 
+/** Of a delegation that added itself, its admission says how that stands: what is left is its own word. */
 export function AnswerLine({ id, action, view, named, party }: AnswerProps) {
   const t = useMessage()
   const { plan, party: own, writer, may, seen } = usePlan()
@@ -34,16 +36,20 @@ export function AnswerLine({ id, action, view, named, party }: AnswerProps) {
   const recorded = given !== undefined && isInWriting(given) ? given : null
   const asker = askerOf(action, named, party)
   const here = { id, now: action }
-  const mayAnswer = party === own && may({ writtenBy: 'answer', party })
+  const maySpeak = party === own && may({ writtenBy: 'answer', party })
+  const joined = named === 'participant' ? joinedIn(action, party) : null
+  const hasJoined = joined !== null
+  // Whoever was turned down asks again, which is another request.
+  const mayAnswer = maySpeak && joined?.state !== 'turned-down'
   // What was declined may be asked again; what waits for an answer may not.
-  const mayAskAgain = state === 'declined' && !mayAnswer && may({ writtenBy: namingOf(named), action: here })
+  const mayAskAgain = state === 'declined' && !hasJoined && !mayAnswer && may({ writtenBy: namingOf(named), action: here })
   const mayRecord = party !== own && (given === undefined || recorded !== null) && may({ writtenBy: 'recording', party, action: here })
   const say = (reply: Reply): void => answer(view, named, party, request, reply, seen())
   const askAgain = (): void => (named === 'action-leader' ? askToLead(plan, view, party, writer, seen()) : ask(plan, view, named, party, writer, seen()))
   const needsDriver = named === 'action-leader' && isOutsideLeader(party)
   return (
     <div className={styles.answer} data-why-inline="focus" data-why={placeOf(['actions', id, 'answers', answerKey(party, named, request)])}>
-      <Chip tone={isConfirmed(state) ? 'ok' : state === 'declined' ? 'bad' : 'warn'}>{t(`plan.answer-${state}`)}</Chip>
+      {!(hasJoined && toldByAdmission.includes(state)) && <Chip tone={isConfirmed(state) ? 'ok' : state === 'declined' ? 'bad' : 'warn'}>{t(state === 'asked' ? `plan.asked-${named}` : `plan.answer-${state}`)}</Chip>}
       {recorded !== null && (
         <span className={styles.inWriting}><Mail aria-hidden /> {t('plan.in-writing', { on: formatDay(recorded.received), reference: recorded.reference, recorder: partyLabel(recorded.recordedBy).name })}</span>
       )}
@@ -57,10 +63,10 @@ export function AnswerLine({ id, action, view, named, party }: AnswerProps) {
       {mayAskAgain && <Button size="small" onPress={askAgain}>{t('plan.ask-again')}</Button>}
       {mayAnswer && (
         <fieldset className={styles.answers} aria-label={t('plan.answer-for', { party: partyLabel(party).name })}>
-          {(state !== 'confirmed' || recorded !== null) && <Button size="small" variant="primary" onPress={() => say({ answer: 'confirmed' })}>{t('plan.confirm')}</Button>}
-          <Button size="small" aria-expanded={condition !== null} onPress={() => setCondition(given?.answer === 'confirmed-subject' ? given.condition : '')}>{t('plan.confirm-subject')}</Button>
-          {(state !== 'declined' || recorded !== null) && <Button size="small" onPress={() => say({ answer: 'declined' })}>{t('plan.decline')}</Button>}
-          {state !== 'to-be-confirmed' && <Button size="small" variant="quiet" onPress={() => say({ answer: 'to-be-confirmed' })}>{t('plan.answer-later')}</Button>}
+          {(state !== 'confirmed' || recorded !== null) && <Button size="small" variant="primary" onPress={() => say({ answer: 'confirmed' })}>{t(hasJoined && state === 'declined' ? 'plan.take-part-after-all' : 'plan.confirm')}</Button>}
+          {joined?.state !== 'withdrew' && <Button size="small" variant={hasJoined ? 'quiet' : 'secondary'} aria-expanded={condition !== null} onPress={() => setCondition(given?.answer === 'confirmed-subject' ? given.condition : '')}>{t('plan.confirm-subject')}</Button>}
+          {(state !== 'declined' || recorded !== null) && <Button size="small" onPress={() => say({ answer: 'declined' })}>{t(hasJoined ? 'plan.withdraw' : 'plan.decline')}</Button>}
+          {state !== 'to-be-confirmed' && !hasJoined && <Button size="small" variant="quiet" onPress={() => say({ answer: 'to-be-confirmed' })}>{t('plan.answer-later')}</Button>}
         </fieldset>
       )}
       {mayRecord && <RecordedAnswer key={request} recorded={recorded} party={party} onRecord={reply => recordAnswer(view, named, party, request, reply, writer, seen())} onTakeBack={() => takeBackRecorded(view, named, party, request)} />}
@@ -78,6 +84,8 @@ export function AnswerLine({ id, action, view, named, party }: AnswerProps) {
     </div>
   )
 }
+
+const toldByAdmission: readonly AnswerState[] = ['asked', 'confirmed', 'declined']
 
 /** The chip before it says "subject to" already. */
 const conditionOf = (words: string): string => words.replace(/^subject to:?\s+/i, '')

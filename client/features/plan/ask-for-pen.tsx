@@ -9,12 +9,17 @@ import { plansApi } from '../../plans-api.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import { usePlan } from './plan-context.tsx'
 
+/** Whether there is somebody to ask, and this person may. */
+export function useMayAskForPen(): boolean {
+  const { facts: { driver }, party, may } = usePlan()
+  return driver !== null && driver !== party && may({ writtenBy: 'asking-for-pen' })
+}
+
 /** Nothing where there is nobody to ask, or nothing to ask for. */
 export function AskForPen({ place, label }: { readonly place: PenPlace; readonly label?: string }) {
   const t = useMessage()
-  const { id, record, facts, party, may } = usePlan()
-  const driver = facts.driver
-  if (driver === null || driver === party || !may({ writtenBy: 'asking-for-pen' })) return null
+  const { id, record, facts: { driver }, party } = usePlan()
+  if (!useMayAskForPen() || driver === null) return null
   if (record.penRequests?.some(request => request.party === party && samePenPlace(request.place, place))) return <Chip>{t('access.asked-already')}</Chip>
   const ask = async (): Promise<void> => {
     const answer = await plansApi.askForPen(id, { place })

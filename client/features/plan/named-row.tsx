@@ -41,8 +41,8 @@ export function NamedRow({ id, action, view, named, party }: RowProps) {
       <div className={styles.namedHead}>
         <PartyCode {...partyLabel(party)} />
         <span>{name}</span>
-        <AnswerLine id={id} action={action} view={view} named={named} party={party} />
         {hasJoined && <AdmissionLine id={id} action={action} view={view} party={party} />}
+        <AnswerLine id={id} action={action} view={view} named={named} party={party} />
         <span className={styles.namedEnd}>
           {(filled.length > 0 || !locked || isOwn) && (
             <Button size="small" variant="quiet" className={styles.more ?? ''} icon={<ChevronRight aria-hidden className={isOpen ? styles.quarterTurned : undefined} />} aria-expanded={isOpen} aria-controls={bodyId} onPress={() => setOpen(!isOpen)}>
@@ -72,9 +72,11 @@ const factsOf = (...pairs: readonly (readonly [string, string | undefined])[]): 
 
 function ContributionFields({ id, action, view, party }: Pick<RowProps, 'id' | 'action' | 'view' | 'party'>) {
   return (
-    <div className={styles.pair} data-why={placeOf(['actions', id, 'contributions', contributionKey(party, 'people')])}>
+    <div className={styles.pair}>
       {contributionKinds.map(kind => (
-        <CommitTextField key={kind} label={contributionKindLabels[kind]} value={broughtOf(action, party, kind)} maxLength={300} onCommit={text => contribute(view, party, kind, text)} />
+        <div key={kind} data-why={placeOf(['actions', id, 'contributions', contributionKey(party, kind)])}>
+          <CommitTextField label={contributionKindLabels[kind]} value={broughtOf(action, party, kind)} maxLength={300} onCommit={text => contribute(view, party, kind, text)} />
+        </div>
       ))}
     </div>
   )

@@ -6,6 +6,7 @@ import type { AnswerInWriting } from '../../../shared/documents/plan.ts'
 import type { PartyId } from '../../../shared/ids.ts'
 import { IsoDay } from '../../../shared/schema/values.ts'
 import { Button } from '../../design/button.tsx'
+import { closeFromField } from '../../design/close-from-field.ts'
 import { DateField } from '../../design/date-field.tsx'
 import { Popover } from '../../design/popover.tsx'
 import { Select } from '../../design/select.tsx'
@@ -26,7 +27,7 @@ export function RecordedAnswer({ recorded, party, onRecord, onTakeBack }: Record
   const t = useMessage()
   return (
     <Popover trigger={<Button size="small" variant="quiet">{t(recorded === null ? 'plan.record-in-writing' : 'plan.correct-in-writing')}</Button>} label={t('plan.answer-in-writing-of', { party: partyLabel(party).name })}>
-      {close => <Form recorded={recorded} onRecord={reply => { onRecord(reply); close() }} onTakeBack={() => { onTakeBack(); close() }} />}
+      {close => <Form recorded={recorded} onRecord={reply => { onRecord(reply); close() }} onTakeBack={() => { onTakeBack(); close() }} onCancel={close} />}
     </Popover>
   )
 }
@@ -34,29 +35,33 @@ export function RecordedAnswer({ recorded, party, onRecord, onTakeBack }: Record
 const replies = ['confirmed', 'confirmed-subject', 'declined'] as const
 type Reply = (typeof replies)[number]
 
-function Form({ recorded, onRecord, onTakeBack }: Omit<RecordedProps, 'party'>) {
+function Form({ recorded, onRecord, onTakeBack, onCancel }: Omit<RecordedProps, 'party'> & { readonly onCancel: () => void }) {
   const t = useMessage()
-  const [reply, setReply] = useState<Reply>(recorded?.answer ?? 'confirmed')
+  // Nothing is chosen beforehand: what is recorded binds another delegation.
+  const [reply, setReply] = useState<Reply | null>(recorded?.answer ?? null)
   const [condition, setCondition] = useState(recorded?.answer === 'confirmed-subject' ? recorded.condition : '')
   const [received, setReceived] = useState<string | null>(recorded?.received ?? null)
   const [reference, setReference] = useState(recorded?.reference ?? '')
   const [isIncomplete, setIncomplete] = useState(false)
   const record = (): void => {
     const words = { received, reference: reference.trim(), condition: condition.trim() }
+    if (reply === null) return
     if (words.received === null || words.reference === '' || (reply === 'confirmed-subject' && words.condition === '')) return setIncomplete(true)
     const letter = { received: IsoDay.parse(words.received), reference: words.reference }
     onRecord(reply === 'confirmed-subject' ? { answer: reply, condition: words.condition, ...letter } : { answer: reply, ...letter })
   }
   return (
-    <div className={styles.letter}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only hears what its fields keep to themselves
+    <div className={styles.letter} onKeyDownCapture={event => closeFromField(event, onCancel)}>
       <p>{t('plan.in-writing-note')}</p>
-      <Select label={t('field/action.answers')} options={replies.map(id => ({ id, label: t(`plan.answer-${id}`) }))} value={reply} onChange={id => setReply(replies.find(known => known === id) ?? 'confirmed')} />
+      <Select label={t('field/action.answers')} options={replies.map(id => ({ id, label: t(`plan.answer-${id}`) }))} value={reply} onChange={id => setReply(replies.find(known => known === id) ?? null)} />
       {reply === 'confirmed-subject' && <TextField label={t('plan.subject-to')} value={condition} maxLength={300} onChange={setCondition} />}
       <DateField label={t('plan.received-on')} value={received} max={today()} onChange={setReceived} />
       <TextField label={t('plan.reference-of-letter')} value={reference} maxLength={120} onChange={setReference} />
       {isIncomplete && <p role="alert" className={styles.wrong}>{t('plan.in-writing-incomplete')}</p>}
       <div className={styles.adders}>
-        <Button variant="primary" onPress={record}>{t('plan.record')}</Button>
+        <Button variant="primary" disabledReason={reply === null ? t('plan.in-writing-not-chosen') : undefined} onPress={record}>{t('plan.record')}</Button>
+        <Button variant="quiet" onPress={onCancel}>{t('design.cancel')}</Button>
         {recorded !== null && <Button variant="danger" onPress={onTakeBack}>{t('plan.take-back-in-writing')}</Button>}
       </div>
     </div>

@@ -13,9 +13,15 @@ export function ServiceFields({ id, action, view, named, party, isReadOnly = fal
   const write = (fields: ActionView['services'], text: string): void => (text === '' ? fields.clear(party) : fields.set(party, text))
   const hint = named === 'action-leader' ? { description: t('plan.contact-hint') } : {}
   return (
-    <div className={styles.pair} data-why={placeOf(['actions', id, 'services', party])}>
-      <CommitTextField label={t('plan.service')} value={action.services[party] ?? ''} maxLength={120} isReadOnly={isReadOnly} onCommit={text => write(view.services, text)} />
-      {named !== 'participant' && <CommitTextField label={t('plan.contact')} {...hint} value={action.contacts[party] ?? ''} maxLength={160} isReadOnly={isReadOnly} onCommit={text => write(view.contacts, text)} />}
+    <div className={styles.pair}>
+      <div data-why={placeOf(['actions', id, 'services', party])}>
+        <CommitTextField label={t('plan.service')} value={action.services[party] ?? ''} maxLength={120} isReadOnly={isReadOnly} onCommit={text => write(view.services, text)} />
+      </div>
+      {named !== 'participant' && (
+        <div data-why={placeOf(['actions', id, 'contacts', party])}>
+          <CommitTextField label={t('plan.contact')} {...hint} value={action.contacts[party] ?? ''} maxLength={160} isReadOnly={isReadOnly} onCommit={text => write(view.contacts, text)} />
+        </div>
+      )}
     </div>
   )
 }

@@ -54,6 +54,7 @@ export const access = {
   'access.no-pens': 'No pen is lent.',
   'access.pen-line': '{party} writes “{place}” until the end of {until}. Lent by {lender}.',
   'access.pen-sign': 'Pen: {party} until {until}',
+  'access.ask-first': 'You do not write the texts of this plan. Whoever drafts it can lend you the pen until a day.',
   'access.ask': 'Ask for the pen',
   'access.asked': '{party} has been asked for the pen.',
   'access.asked-already': 'Asked for the pen',

@@ -9,6 +9,7 @@ export const design = {
   'design.choices': 'Choices',
   'design.choose': 'Choose…',
   'design.not-stated': 'Not stated',
+  'design.not-chosen': '“{typed}” was not chosen from the list, so nothing has changed. Choose one.',
   'design.nothing-found': 'Nothing matches “{query}”. Try fewer letters.',
   'design.show-options': 'Show the choices',
   'design.chosen-count': '{count, plural, =0 {Nothing chosen} one {# chosen} other {# chosen}}',

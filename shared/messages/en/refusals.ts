@@ -13,9 +13,9 @@ const mandates = {
   'mandate/speaks-only':
     'Only whoever speaks for your delegation can say this. Ask one of them.',
   'mandate/drafters-only':
-    'The driver and the co-drivers write this. Ask one of their people, or for the pen.',
+    'The driver and the co-drivers write this. Ask one of their people.',
   'mandate/action-writers-only':
-    'The driver, the co-drivers and the leaders of this action write it. Ask one of their people, or for the pen.',
+    'The driver, the co-drivers and the accepted leaders of this action write it. Ask one of their people.',
   'mandate/may-not-add':
     'Member States and EU agencies add actions. Ask the driver to add this one.',
   'mandate/propose-as-yourself':
@@ -29,7 +29,7 @@ const mandates = {
   'mandate/server-only':
     'This is a recorded fact and is not typed into the plan. The EMPACT support team can change it.',
   'mandate/status-closed':
-    'The plan has gone on to its next status, so this stands as it is. The EMPACT support team can say when it opens again.',
+    'The status that the plan has now closes this to you. The EMPACT support team can say when it opens.',
   'mandate/not-in-delivery':
     'How an action goes is written once its plan is adopted, and until it is closed.',
   'mandate/not-in-days':
@@ -45,9 +45,11 @@ const mandates = {
   'cycle/closed':
     'This cycle is over, so its goals can only be read. Write in those of the present cycle.',
   'mandate/not-named':
-    'Your delegation has no part in this action, so there is nothing of it to write here. Join this action first, or ask its leader to name you.',
+    'Your delegation has no part in this action, so there is nothing of it to write here. It has one once it takes part, by itself while the plan is in drafting, or named by whoever writes the action.',
   'mandate/ask-as-yourself':
     'A delegation is asked in the name of one’s own. Reload the page, and name it again.',
+  'mandate/admit-as-yourself':
+    'A delegation is taken in or turned down in the name of one’s own. Reload the page, and do it again.',
   'mandate/answer-yourself':
     'An answer in writing is recorded for another delegation, in the name of one’s own. Your own delegation answers for itself.',
   'mandate/answered-already':

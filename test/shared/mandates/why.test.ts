@@ -5,11 +5,12 @@ import { askerKey, answerKey, contributionKey, planSchema } from '../../../share
 import type { ActionPlain, PlanPlain } from '../../../shared/documents/plan.ts'
 import { PenId, PersonId, randomId } from '../../../shared/ids.ts'
 import { PersonFunction } from '../../../shared/mandates/functions.ts'
-import type { PlanFacts, Writer } from '../../../shared/mandates/mandates.ts'
+import type { MandateRefusal, PlanFacts, Writer } from '../../../shared/mandates/mandates.ts'
 import { factsIn } from '../../../shared/mandates/plan-facts.ts'
 import { fieldAt, mayWriteField } from '../../../shared/mandates/plan-writes.ts'
 import { whyInPlan } from '../../../shared/mandates/why.ts'
 import type { NextStep, Why } from '../../../shared/mandates/why.ts'
+import { refusals as messages } from '../../../shared/messages/en/refusals.ts'
 import type { Path } from '../../../shared/schema/node.ts'
 import { planStatuses } from '../../../shared/vocabularies/vocabularies.ts'
 import { actionId, anAction, aPlan, day, party, requestId } from '../../fixtures/a-plan.ts'
@@ -68,15 +69,32 @@ describe('who may write', () => {
     expect(leader?.appointment).toEqual({ by: 'acceptance', asker: 'ms-at', inWriting, isConfirmedByDriver: false })
   })
 
-  test('another delegation’s answer is its own people’s, and the driver’s to record where it came in writing', () => {
-    const why = ask(plan, writer('ms-mt'), inAction('answers', answerKey(party('ms-it'), 'participant', requestId('participant-ms-it'))))
-    expect(who(why)).toEqual(['ms-it delegation', 'ms-de driver'])
-    expect(why.verdict.ok).toBe(false)
-    expect(ask(plan, writer('ms-de', 'speaks'), why.field.path).verdict).toEqual({ ok: true, value: { role: 'driver', capacity: 'speaks' } })
+  test('another delegation’s answer is its own people’s, and the driver’s to record where it came in writing, until it has answered itself', () => {
+    const at = inAction('answers', answerKey(party('ms-it'), 'participant', requestId('participant-ms-it')))
+    const silent = planWith(actionWith({ answers: {} }))
+    expect([who(ask(silent, writer('ms-mt'), at)), ask(silent, writer('ms-mt'), at).verdict.ok]).toEqual([['ms-it delegation', 'ms-de driver'], false])
+    expect(ask(silent, writer('ms-de', 'speaks'), at)).toMatchObject({ verdict: { ok: true, value: { role: 'driver', capacity: 'speaks' } }, writes: 'recording' })
+    expect([who(ask(plan, writer('ms-mt'), at)), ask(plan, writer('ms-de', 'speaks'), at).verdict.ok]).toEqual([['ms-it delegation'], false])
   })
 
   test('whoever may only add itself may write in the list of participants', () => {
-    expect(ask(plan, writer('ms-mt'), inAction('participants')).verdict).toEqual({ ok: true, value: { role: 'circle', capacity: 'speaks' } })
+    expect(ask(plan, writer('ms-mt'), inAction('participants'))).toMatchObject({ verdict: { ok: true, value: { role: 'circle', capacity: 'speaks' } }, writes: 'joining' })
+    expect(ask(plan, writer('ms-de'), inAction('participants')).writes).toBe('participation')
+    expect(ask(plan, writer('ms-it'), inAction('participants')).verdict.ok).toBe(false)
+  })
+
+  test('of what a delegation without a part would say, it says that each that takes part writes its own, and while that is closed, when', () => {
+    const own = inAction('contributions', contributionKey(party('ms-mt'), 'people'))
+    expect(ask(plan, writer('ms-mt'), own)).toMatchObject({ now: [], each: { row: { role: 'named' }, isNow: true } })
+    expect(ask(planWith(actionWith(), { status: 'adopted' }), writer('ms-mt'), own)).toMatchObject({ now: [], each: { isNow: false } })
+    expect(ask(plan, writer('ms-mt'), inAction('contributions', contributionKey(party('ms-it'), 'people'))).each).toBeNull()
+  })
+
+  test('a plan that nobody drives yet has nobody to ask, which is said instead of whom to ask', () => {
+    const vacant = planWith({ ...actionWith(), leader: undefined }, { driver: undefined, coDrivers: [] })
+    expect(ask(vacant, writer('ms-mt'), ['aim']).isWithoutHolder).toBe(true)
+    expect(ask(plan, writer('ms-mt'), ['aim']).isWithoutHolder).toBe(false)
+    expect(ask(planWith(actionWith(), { status: 'submitted' }), writer('ms-mt'), ['aim']).isWithoutHolder).toBe(false)
   })
 
   test('adding oneself stands beside asking: every Member State and agency, the Commission and networks', () => {
@@ -97,15 +115,17 @@ describe('who may write', () => {
   })
 })
 
+const fields = planSchema.roots.actions.fields
+const keys: Readonly<Record<string, string>> = {
+  coLeaders: 'ms-it', participants: 'ms-it', admissions: `ms-it:${requestId('r')}`, askers: `ms-it:${requestId('r')}`, services: 'ms-it', contacts: 'ms-it', answers: `ms-it:participant:${requestId('r')}`,
+  answersInWriting: `ms-it:participant:${requestId('r')}`, confirmations: `tc-ge:${requestId('r')}`, contributions: 'ms-it:people', ownResources: 'ms-it', deliveries: 'ms-it', movements: `ms-it:${requestId('r')}`,
+  goalsServed: '2026-2029/goal-2', links: 'plan/ms-2026',
+}
+// On whose proposal an action is there is said once, when it is made.
+const paths: Path[] = [['aim'], ['goals', '2026-2029/goal-1', 'text'], ['record', 'marking'], ...Object.keys(fields).filter(field => field !== 'proposedBy').map(field => inAction(field, ...(keys[field] === undefined ? [] : [keys[field]])))]
+const everybody = ['ms-de', 'ms-fr', 'ms-nl', 'ms-be', 'ms-it', 'ms-pl', 'ms-mt', 'com']
+
 test('whoever the gate lets write a field is among those named, and nobody else is, for every field, function and status', () => {
-  const fields = planSchema.roots.actions.fields
-  const keys: Readonly<Record<string, string>> = {
-    coLeaders: 'ms-it', participants: 'ms-it', admissions: `ms-it:${requestId('r')}`, askers: `ms-it:${requestId('r')}`, services: 'ms-it', contacts: 'ms-it', answers: `ms-it:participant:${requestId('r')}`,
-    answersInWriting: `ms-it:participant:${requestId('r')}`, confirmations: `tc-ge:${requestId('r')}`, contributions: 'ms-it:people', ownResources: 'ms-it', deliveries: 'ms-it', movements: `ms-it:${requestId('r')}`,
-    goalsServed: '2026-2029/goal-2', links: 'plan/ms-2026',
-  }
-  // On whose proposal an action is there is said once, when it is made.
-  const paths: Path[] = [['aim'], ['goals', '2026-2029/goal-1', 'text'], ['record', 'marking'], ...Object.keys(fields).filter(field => field !== 'proposedBy').map(field => inAction(field, ...(keys[field] === undefined ? [] : [keys[field]])))]
   let named = 0
   const wrong: string[] = []
   for (const status of planStatuses) {
@@ -113,7 +133,7 @@ test('whoever the gate lets write a field is among those named, and nobody else 
     for (const path of paths) {
       const field = fieldAt(path)
       if (field === null) throw new Error(path.join('/'))
-      for (const from of ['ms-de', 'ms-fr', 'ms-nl', 'ms-be', 'ms-it', 'ms-pl', 'ms-mt', 'com']) {
+      for (const from of everybody) {
         for (const held of PersonFunction.options) {
           const why = ask(plan, writer(from, held), path)
           const may = mayWriteField(writer(from, held), factsOf(plan), field, () => plan.actions[id] ?? null)
@@ -132,6 +152,62 @@ test('whoever the gate lets write a field is among those named, and nobody else 
 })
 
 const isOfKind = (role: string, from: string): boolean => (role === 'guest' ? from === 'com' : role === 'circle' ? from !== 'com' : true)
+
+describe('no sentence promises what the mandate refuses', () => {
+  /** Whom the sentence of a refusal names, or tells to ask; what it leaves out claims nothing of others. */
+  const promised: Readonly<Partial<Record<MandateRefusal['code'], readonly string[]>>> = {
+    'mandate/drafters-only': ['ms-de', 'ms-fr'],
+    'mandate/action-writers-only': ['ms-de', 'ms-fr', 'ms-nl'],
+    'mandate/leader-or-driver-only': ['ms-de', 'ms-nl'],
+    'mandate/driver-only': ['ms-de'],
+    'mandate/may-not-add': ['ms-de', 'ms-mt'],
+    'mandate/may-not-join': ['ms-de'],
+  }
+  const pen = { id: PenId.parse(randomId()), place: { of: 'plan' as const }, until, lentBy: party('ms-fr') }
+
+  test.each(planStatuses)('while the plan is in %s: whoever it names may, and so may whoever takes the step it offers', status => {
+    const wrong: string[] = []
+    let asked = 0
+    const plan = planWith(actionWith(), { status, pens: [{ ...pen, party: party('ms-pl') }] })
+    const may = (as: Writer, path: Path, of: PlanPlain = plan, givesPart = false): boolean => {
+      const field = fieldAt(path)
+      return field !== null && mayWriteField(as, factsOf(of), field, () => of.actions[id] ?? null, () => givesPart).ok
+    }
+    for (const path of paths) {
+      for (const from of everybody) {
+        for (const held of PersonFunction.options) {
+          const why = ask(plan, writer(from, held), path)
+          const { verdict, field } = why
+          const says = (what: string, isTrue: boolean): void => {
+            asked++
+            if (!isTrue) wrong.push(`${path.join('/')} · ${from} ${held} · ${what}`)
+          }
+          if (!verdict.ok) {
+            const { code } = verdict.error
+            for (const other of promised[code] ?? []) says(`${code} names ${other}`, may(writer(other), path))
+            if (code === 'mandate/reader') says('a drafter of one’s own may', may(writer(from, 'drafter'), path))
+            if (code === 'mandate/speaks-only') says('whoever speaks for one may', may(writer(from), path))
+            if (code === 'mandate/not-your-delegation') says('the delegation itself may', field.party !== null && may(writer(field.party), path, plan, true))
+            says('the sentence does not speak of the pen', !/\bpen\b/.test(messages[code]))
+          }
+          for (const step of why.steps) {
+            if (step.do === 'ask-for-pen') says('the pen opens it', may(writer(from, held), path, planWith(actionWith(), { status, pens: [{ ...pen, party: party(from), place: step.place }] })))
+            if (step.do === 'join') says('taking part opens it', may(writer(from, held), path, plan, true) && may(writer(from, held), inAction('participants', from)))
+            if (step.do === 'answer') says('it may answer', may(writer(from, held), inAction('answers', answerKey(party(from), step.role, requestId('r')))))
+          }
+          for (const { party: of, row } of why.now) if (of !== null) says(`${of} ${row.role} is named`, mayOne(plan, writer(of), path))
+          if (why.each?.isNow === true) says('whoever takes part writes its own', may(writer(from), [...path.slice(0, -1), path[3]?.replace('ms-it', from) ?? ''], plan, true) || field.party !== from)
+          if (why.isWithoutHolder) says('there is somebody to ask', false)
+        }
+      }
+    }
+    expect(wrong).toEqual([])
+    expect(asked).toBeGreaterThan(500)
+  })
+
+  /** Among those named for an answer is who records what came in writing. */
+  const mayOne = (plan: PlanPlain, as: Writer, path: Path): boolean => ask(plan, as, path).verdict.ok
+})
 
 describe('the lawful next step', () => {
   const plan = planWith(actionWith())

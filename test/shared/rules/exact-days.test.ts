@@ -1,6 +1,6 @@
 // What a page of exact days points out.
 import { expect, test } from 'vitest'
-import { findingsOfDays } from '../../../shared/rules/exact-days.ts'
+import { findingsOfDays, isToFix } from '../../../shared/rules/exact-days.ts'
 import type { DayPlain } from '../../../shared/documents/joint-action-days.ts'
 import { RowId } from '../../../shared/ids.ts'
 import { OrderKey } from '../../../shared/schema/values.ts'
@@ -44,6 +44,13 @@ test('another number than the plan states is pointed out by quarter, rows of one
 
 test('a last day before the first is pointed out, the same day is none', () => {
   expect(findings([{ from: '2026-07-03', to: '2026-07-01' }, { from: '2026-07-03', to: '2026-07-03' }])).toEqual([{ code: 'out-of-order', day: idOf(0) }])
+})
+
+test('dates that end before their start are to fix, count as none and stand in no quarter and beside no other', () => {
+  const police = { services: { 'ms-it': 'Polizia di Stato' } }
+  const found = findings([{ from: '2026-12-14', to: '2026-12-12', ...police }, { from: '2026-12-12', to: '2026-12-14', ...police }], [{ quarter: '2026-Q4', count: 2 }])
+  expect(found).toEqual([{ code: 'out-of-order', day: idOf(0) }, { code: 'count-differs', day: null, quarter: '2026-Q4', fixed: 1, planned: 2 }])
+  expect(found.map(isToFix)).toEqual([true, false])
 })
 
 test('a service that is in two places on one day is pointed out; another service, another delegation or another day is none', () => {

@@ -11,7 +11,6 @@ import { PartyCode } from '../../../design/party-code.tsx'
 import { useMessage } from '../use-message.ts'
 import { plansApi } from '../../../plans-api.ts'
 import { partyLabel } from '../../../shell/party-label.ts'
-import { AskForPen } from '../ask-for-pen.tsx'
 import { penPlaceName } from '../pen-sign.tsx'
 import { usePlan, usePlanReading } from '../plan-context.tsx'
 import { orderedActions } from '../../../../shared/documents/plan-order.ts'
@@ -44,7 +43,6 @@ export function LentPens() {
       </ul>
       {act.problem !== null && <p role="alert" className={styles.error}>{act.problem}</p>}
       <Requests names={names} />
-      {!mayLend && <AskForPen place={{ of: 'plan' }} />}
       {mayLend && <LendForm />}
     </section>
   )

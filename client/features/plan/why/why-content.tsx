@@ -2,16 +2,18 @@
 // source, and what to do next.
 import type { ReactNode } from 'react'
 import type { Appointed } from '../../../../shared/documents/plan.ts'
-import type { Appointment, Holder } from '../../../../shared/mandates/why.ts'
-import type { MandateRow, RoleInPlan } from '../../../../shared/mandates/mandates.ts'
+import type { PartyId } from '../../../../shared/ids.ts'
+import type { Grant, MandateRow, RoleInPlan } from '../../../../shared/mandates/mandates.ts'
+import type { Appointment, Holder, Why } from '../../../../shared/mandates/why.ts'
+import type { WrittenBy } from '../../../../shared/mandates/written-by.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
 import { sources } from '../../../../shared/sources.ts'
-import { planStatusLabels } from '../../../../shared/vocabularies/vocabularies.ts'
+import { planStatuses, planStatusLabels } from '../../../../shared/vocabularies/vocabularies.ts'
 import { Button } from '../../../design/button.tsx'
 import { KeyboardShortcut } from '../../../design/keyboard-shortcut.tsx'
 import { Mark } from '../../../design/mark.tsx'
 import { PartyCode } from '../../../design/party-code.tsx'
-import { formatDay } from '../../../messages/formats.ts'
+import { formatDay, formatMoment } from '../../../messages/formats.ts'
 import { partyLabel } from '../../../shell/party-label.ts'
 import { usePagePerson } from '../../../shell/session.tsx'
 import { untilLabel } from '../access/moments.ts'
@@ -47,16 +49,18 @@ export function WhyContent({ path, answers, onAsk, onDone }: ContentProps) {
       {verdict.ok && !isReadOnly
         ? (
             <>
-              <p className={styles.verdict}><Mark size="small" tone="ok" /> <strong>{t('why.may', { role: t(`why.role-${verdict.value.role}`), party: partyLabel(party).name })}</strong></p>
+              <p className={styles.verdict}><Mark size="small" tone="ok" /> <strong>{mayOf(t, why, verdict.value.role, party)}</strong></p>
               {own !== undefined && <div className={styles.own}><span>{appointmentOf(t, own.appointment)}</span><Basis row={own.row} /></div>}
             </>
           )
         : (
             <>
               <p className={styles.verdict}><Mark size="small" tone="warn" /> <strong>{t('why.may-not')}</strong></p>
-              <p>{verdict.ok ? t('why.not-signed-in') : t(verdict.error.code)}</p>
+              <p>{verdict.ok ? t('why.not-signed-in') : why.isWithoutHolder && verdict.error.code !== 'mandate/not-in-circle' ? t('why.without-holder') : t(verdict.error.code)}</p>
             </>
           )}
+      {path.join('/') === 'record/status' && <StatusSteps />}
+      {!isReadOnly && steps.some(step => step.do === 'ask-for-pen') && <p>{t('why.pen-would-open')}</p>}
       {!isReadOnly && <NextSteps steps={steps} onDone={onDone} />}
       {appointed.length > 0 && (
         <Group title={t('why.appointed-now')} isPlain>
@@ -64,7 +68,12 @@ export function WhyContent({ path, answers, onAsk, onDone }: ContentProps) {
         </Group>
       )}
       {rest.length > 0 && <Group title={t(own === undefined ? 'why.now' : 'why.now-too')}><Holders holders={rest} /></Group>}
-      {now.length === 0 && later.length > 0 && <p>{t('why.nobody-now')}</p>}
+      {why.each !== null && (
+        <Group title={t(why.each.isNow ? 'why.now' : 'why.later')}>
+          <li><span>{t('why.each')}</span><Basis row={why.each.row} isLater={!why.each.isNow} /></li>
+        </Group>
+      )}
+      {now.length === 0 && (later.length > 0 || why.each?.isNow === false) && <p>{t('why.nobody-now')}</p>}
       {later.length > 0 && <Group title={t('why.later')}><Holders holders={later} isLater /></Group>}
       {others.length > 0 && (
         <Group title={t('why.others')} isRow>
@@ -73,6 +82,28 @@ export function WhyContent({ path, answers, onAsk, onDone }: ContentProps) {
       )}
       <p className={styles.shortcut}><KeyboardShortcut keys={['Alt', 'W']} /> {t('why.shortcut')}</p>
     </div>
+  )
+}
+
+/** What of it exactly: in a list of delegations one may stand by oneself, and of another's answer the letter may be recorded. */
+function mayOf(t: Translate, { writes, field }: Why, role: Grant['role'], party: PartyId): string {
+  const own = { role: t(`why.role-${role}`), party: partyLabel(party).name }
+  if (writes === 'joining') return t('why.may-joining', own)
+  return writes === 'recording' && field.party !== null ? t('why.may-recording', { ...own, of: partyLabel(field.party).name }) : t('why.may', own)
+}
+
+/** Who takes which step of status, and when. */
+function StatusSteps() {
+  const t = useMessage()
+  const { record: { status = 'drafting', nextStep } } = usePlan()
+  const next = planStatuses[planStatuses.indexOf(status) + 1]
+  return (
+    <p>
+      {t('why.status-now', { status: planStatusLabels[status] })}{' '}
+      {nextStep !== undefined
+        ? t('why.status-coming', { status: planStatusLabels[nextStep.status], at: formatMoment(new Date(nextStep.at)) })
+        : next === undefined ? t('why.status-last') : t('why.status-next', { status: planStatusLabels[next] })}
+    </p>
   )
 }
 
@@ -91,11 +122,11 @@ function Holders({ holders, isLater = false }: { readonly holders: readonly Hold
   return rowsOf(holders).map(row => (
     <li key={row.passage + row.writes.join(' ')}>
       <ul className={styles.holders}>
-        {holders.filter(holder => holder.row === row).map(({ party, appointment }) => (
+        {holders.filter(holder => holder.row === row).map(({ party, writes, appointment }) => (
           <li key={`${party} ${JSON.stringify(appointment)}`}>
             {party === null ? <span aria-hidden>•</span> : <PartyCode {...partyLabel(party)} />}
             <div>
-              <span>{party === null ? t(everyOf(row.role)) : t('why.as', { party: partyLabel(party).name, role: t(`why.role-${row.role}`) })}</span>
+              <span>{party === null ? t(everyOf(row.role, writes)) : t(writes === 'recording' ? 'why.as-recording' : 'why.as', { party: partyLabel(party).name, role: t(`why.role-${row.role}`) })}</span>
               <small>{appointmentOf(t, appointment)}</small>
             </div>
           </li>
@@ -120,8 +151,11 @@ function Basis({ row, isLater = false }: { readonly row: MandateRow; readonly is
   )
 }
 
-const everyOf = (role: RoleInPlan): 'why.every-circle' | 'why.every-guest' | 'why.every-reader' =>
-  role === 'circle' ? 'why.every-circle' : role === 'guest' ? 'why.every-guest' : 'why.every-reader'
+function everyOf(role: RoleInPlan, writes: WrittenBy): 'why.every-circle' | 'why.every-circle-joining' | 'why.every-guest' | 'why.every-guest-joining' | 'why.every-reader' {
+  if (role === 'circle') return writes === 'joining' ? 'why.every-circle-joining' : 'why.every-circle'
+  if (role === 'guest') return writes === 'joining' ? 'why.every-guest-joining' : 'why.every-guest'
+  return 'why.every-reader'
+}
 
 function appointmentOf(t: Translate, appointment: Appointment): string {
   switch (appointment.by) {

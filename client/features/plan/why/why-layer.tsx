@@ -1,24 +1,26 @@
-// "Why?" at every field of a page: a quiet button in the field that has the focus and in the one that is pointed at, and one
-// popover. A plan holds hundreds of fields, so none has a button of its own, and nothing is asked of the table of mandates
+// "Why?" at every field of a page: one quiet button, in the field that was pointed at or entered last, and one popover. A plan holds hundreds of fields, so none has a button of its own, and nothing is asked of the table of mandates
 // until a button is pressed. Tab goes from field to field past it: whoever types on must not land on a button. By keyboard it
 // is Alt and W, and the card's own button for what is closed.
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { CSSProperties } from 'react'
 import { createPortal } from 'react-dom'
 import type { Path } from '../../../../shared/schema/node.ts'
 import { OpenPopover } from '../../../design/open-popover.tsx'
 import { useMessage } from '../use-message.ts'
 import { fieldAround, pathOfField, whyEvent } from './ask-why.ts'
 import type { WhyAnswers, WhyQuestion } from './ask-why.ts'
+import { chipPlace } from './chip-place.ts'
 import styles from './why.module.css'
 import { WhyContent } from './why-content.tsx'
 
 export function WhyLayer(answers: WhyAnswers) {
   const t = useMessage()
   const [focused, setFocused] = useState<HTMLElement | null>(null)
+  /** Null where what is pointed at is no field: then it is the one that has the focus. */
   const [pointed, setPointed] = useState<HTMLElement | null>(null)
   const [asked, setAsked] = useState<Path | null>(null)
   const beside = useRef<HTMLElement | null>(null)
-  /** Where the focus was when Alt and W was pressed. */
+  /** Where the focus was when it was asked. */
   const from = useRef<HTMLElement | null>(null)
   const isOpen = asked !== null
 
@@ -26,7 +28,11 @@ export function WhyLayer(answers: WhyAnswers) {
     // The popover takes the focus; what it stands beside stays.
     if (isOpen) return
     const cameOver = ({ target }: PointerEvent): void => setPointed(fieldAround(target, true))
-    const entered = ({ target }: FocusEvent): void => setFocused(fieldAround(target))
+    // Whoever goes on by keyboard is no longer where the pointer was left.
+    const entered = ({ target }: FocusEvent): void => {
+      setFocused(fieldAround(target))
+      setPointed(null)
+    }
     const left = ({ relatedTarget }: FocusEvent): void => {
       if (relatedTarget === null) setFocused(null)
     }
@@ -70,35 +76,75 @@ export function WhyLayer(answers: WhyAnswers) {
     })
   }
 
-  const buttonIn = (field: HTMLElement) => createPortal(
-    <button
-      type="button"
-      tabIndex={-1}
-      data-tells
-      className={styles.why}
-      aria-haspopup="dialog"
-      aria-keyshortcuts="Alt+W"
-      // Its name is the word that is read; of which field it is, comes after.
-      {...{ 'aria-description': t('why.open-for', { field: answers.nameOf(pathOfField(field)) }) }}
-      onClick={({ currentTarget }) => {
-        beside.current = currentTarget
-        setAsked(pathOfField(field))
-      }}
-    >
-      {t('why.open')}
-    </button>,
-    field,
-    keyOf(field),
-  )
+  const field = pointed ?? focused
   return (
     <>
-      {[...new Set([focused, pointed])].map(field => field !== null && buttonIn(field))}
+      {field !== null && field.isConnected && createPortal(
+        <Chip
+          field={field}
+          about={t('why.open-for', { field: answers.nameOf(pathOfField(field)) })}
+          onAsk={chip => {
+            beside.current = chip
+            from.current = document.activeElement instanceof HTMLElement && document.activeElement !== document.body ? document.activeElement : chip
+            setAsked(pathOfField(field))
+          }}
+        />,
+        field,
+        keyOf(field),
+      )}
       {asked !== null && (
         <OpenPopover triggerRef={beside} label={t('why.title', { field: answers.nameOf(asked) })} onClose={close}>
           <WhyContent path={asked} answers={answers} onAsk={setAsked} onDone={close} />
         </OpenPopover>
       )}
     </>
+  )
+}
+
+type ChipProps = { readonly field: HTMLElement; readonly about: string; readonly onAsk: (chip: HTMLElement) => void }
+
+function Chip({ field, about, onAsk }: ChipProps) {
+  const t = useMessage()
+  const chip = useRef<HTMLButtonElement>(null)
+  const [place, setPlace] = useState<CSSProperties | null>(null)
+  useLayoutEffect(() => {
+    let frame: number | null = null
+    const look = (): void => {
+      frame = null
+      if (chip.current !== null) setPlace(chipPlace(field, chip.current))
+    }
+    const lookSoon = (): void => {
+      frame ??= requestAnimationFrame(look)
+    }
+    look()
+    // What stands around it moves: bars that stay in sight while one scrolls, findings that come.
+    window.addEventListener('scroll', lookSoon, { capture: true, passive: true })
+    const sizes = new ResizeObserver(lookSoon)
+    sizes.observe(field)
+    return () => {
+      if (frame !== null) cancelAnimationFrame(frame)
+      window.removeEventListener('scroll', lookSoon, { capture: true })
+      sizes.disconnect()
+    }
+  }, [field])
+  return (
+    <button
+      ref={chip}
+      type="button"
+      tabIndex={-1}
+      data-tells
+      className={styles.why}
+      style={place ?? { visibility: 'hidden' }}
+      aria-haspopup="dialog"
+      aria-keyshortcuts="Alt+W"
+      // Its name is the word that is read; of which field it is, comes after.
+      {...{ 'aria-description': about }}
+      // The focus stays where one writes, and is there again afterwards.
+      onMouseDown={event => event.preventDefault()}
+      onClick={({ currentTarget }) => onAsk(currentTarget)}
+    >
+      {t('why.open')}
+    </button>
   )
 }
 
