@@ -10,7 +10,7 @@ import type { Context } from 'hono'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import type { WebSocket } from 'ws'
-import { failure, limitBody } from './api/answers.ts'
+import { failure, limitBody, wholeBody } from './api/answers.ts'
 import { cycleRoutes } from './api/cycles.ts'
 import { calendarRoutes, daysRoutes } from './api/days.ts'
 import { outboxKeyRoutes } from './api/outbox-key.ts'
@@ -70,6 +70,7 @@ function apiRoutes({ config, authSecret, store, identity, plans, days, cycles, r
     .use(originCheck(config))
     .use(limitBody(maxBodyBytes))
     .route('/', identityRoutes(identity, config, { metrics }))
+    .use(wholeBody)
     .use(signedIn(identity))
     .route('/cycles', cycleRoutes(store.database))
     .route('/cycles', supervisorRoutes(cycles))

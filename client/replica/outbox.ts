@@ -237,7 +237,7 @@ export class Outbox {
       this.shelf = shelf
       for (const held of this.held) held.isDirty = true
       for (const { id } of this.words) if (!found.some(shelved => shelved.id === id)) this.dirtyWords.add(id)
-      this.takeIn(found)
+      this.takeIn(found.filter(({ id }) => !this.removals.includes(id)))
       await this.flush()
       this.adoptLater(shelf, isMoreHeld)
       this.fullShelf?.release()

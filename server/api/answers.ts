@@ -16,6 +16,13 @@ export function failure<Status extends ApiStatus>(context: Context, status: Stat
 /** Reads no more of a body than this, whatever length it claims to have. */
 export const limitBody = (maxBytes: number) => bodyLimit({ maxSize: maxBytes, onError: context => failure(context, 413, 'api/too-large') })
 
+/** Waits for the whole body. Before the session is looked up: while a body is on its way a right may end, and must not be
+ *  used once more. */
+export const wholeBody = createMiddleware(async (context, next) => {
+  const isThere = await context.req.arrayBuffer().then(() => true, () => false)
+  return isThere ? next() : failure(context, 400, 'api/invalid-body')
+})
+
 /** Parses the body as JSON by `schema`; the route reads it with `context.req.valid('json')`. The first field that is wrong
  *  is named, under the code that the schema gives as its message. */
 export function jsonBody<Schema extends z.ZodType<object>>(schema: Schema) {

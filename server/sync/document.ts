@@ -9,6 +9,7 @@
 import * as Y from 'yjs'
 import type { PersonId, PartyId } from '../../shared/ids.ts'
 import type { Grant } from '../../shared/mandates/mandates.ts'
+import { maxDocumentBytes } from '../../shared/protocol/limits.ts'
 import { encodeServerMessage } from '../../shared/protocol/messages.ts'
 import type { Refusal, ServerMessage } from '../../shared/protocol/messages.ts'
 import type { CloseName } from '../../shared/protocol/close-codes.ts'
@@ -46,6 +47,9 @@ export type DocumentEvents = {
   applyFailed(document: OpenDocument, error: unknown): void
 }
 
+/** A document that seems to be full is measured at most this often: of 8 MB that takes some 50 ms. */
+const measureAgainMs = 1_000
+
 type Author = { readonly person: PersonId; readonly party: PartyId; readonly grants: readonly Grant[] }
 
 export class OpenDocument {
@@ -78,6 +82,8 @@ export class OpenDocument {
   private acceptedSeq: number
   private storedSeq: number
   private bytes: number
+  private measuredAt = Number.NEGATIVE_INFINITY
+  private readonly steadyMs: () => number
   private rows: LogRow[] = []
   private alongside: Alongside[] = []
   private touched: Path[] = []
@@ -94,6 +100,7 @@ export class OpenDocument {
     this.owners = owners
     this.events = events
     this.now = () => new Date(clock.now())
+    this.steadyMs = clock.steadyMs
     this.proofOf = proofOf
     this.seqFloor = clock.now()
     this.doc = new Y.Doc({ gc: true })
@@ -205,7 +212,7 @@ export class OpenDocument {
         schema: this.kind.schema,
         places: this.places,
         textSizes: this.textSizes,
-        documentBytes: this.bytes,
+        documentBytes: this.bytesFor(update),
         mandate: this.governance.mandate(this.doc, connection.writer),
         namedClientIds: connection.clientIds,
         finishedClientIds: this.finishedClientIds,
@@ -319,6 +326,14 @@ export class OpenDocument {
     // Summed up update by update the size only ever grows; here it is measured.
     this.bytes = state.byteLength
     return state
+  }
+
+  /** About what the state takes, measured where the sum of updates says that there is no room for one more: what was deleted
+   *  or overwritten since the last snapshot takes none. Not for every update to a document that is really full. */
+  private bytesFor(update: Uint8Array): number {
+    if (this.bytes + update.byteLength <= maxDocumentBytes || this.steadyMs() - this.measuredAt < measureAgainMs) return this.bytes
+    this.measuredAt = this.steadyMs()
+    return (this.bytes = Y.encodeStateAsUpdate(this.doc).byteLength)
   }
 
   private inTurn(act: () => void): void {

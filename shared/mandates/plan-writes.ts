@@ -2,7 +2,7 @@
 // delegation that adds an action does it in its own name, and whoever joins says that it joined by itself.
 import type { Standing } from '../documents/plan-standing.ts'
 import { requestOf } from '../documents/plan-answers.ts'
-import { Admission, AnswerInWriting, Participation, planSchema, rolesInAction } from '../documents/plan.ts'
+import { Admission, admissionKey, AnswerInWriting, Participation, planSchema, rolesInAction } from '../documents/plan.ts'
 import type { PlanPlain, RoleInAction } from '../documents/plan.ts'
 import { ActionId, GoalId, PartyId } from '../ids.ts'
 import { err } from '../result.ts'
@@ -85,9 +85,19 @@ export function mayLeave(writer: Writer, { path: [root, id, key, party = ''] }: 
   const isByItself = grant.role === 'circle' || grant.role === 'guest'
   // Joining is undone by whoever joined; whoever was asked declines instead.
   if (value === undefined) return isByItself && !hasJoined(before) ? 'mandate/may-not-join' : null
+  if (bringsBackTakenIn(standingOf(ActionId.parse(id)), PartyId.parse(party), value, before)) return 'mandate/may-not-join'
   return hasJoined(value) === (isByItself || (party === writer.party && hasJoined(value))) ? null : 'mandate/not-your-delegation'
 }
 
+/** Whoever was taken in and is named no more joins under another request: under the former one it would be in at once, and see
+ *  exact days, whoever took it out. */
+function bringsBackTakenIn(action: Standing | null, party: PartyId, value: unknown, before: unknown): boolean {
+  const [next, former] = [Participation.safeParse(value).data, Participation.safeParse(before).data]
+  return next?.joined === true && next.request !== former?.request && action?.admissions?.[admissionKey(party, next.request)]?.admission === 'taken-in'
+}
+
+/** Whether an answer received in writing may be recorded under this key: another delegation's, to a request that stands, while
+ *  that delegation has not answered it itself, and by whoever it says. */
 function mayRecord(writer: Writer, key: string, value: unknown, action: Standing | null): MandateRefusal['code'] | null {
   const recorded = AnswerInWriting.safeParse(value).data
   return recorded?.recordedBy === writer.party ? mayRecordUnder(writer.party, key, action) : 'mandate/answer-yourself'

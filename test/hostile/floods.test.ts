@@ -124,6 +124,22 @@ test('the largest update and all that a page types right after it are no flood',
   expect(writer.closedWith).toBeNull()
 })
 
+test('a plan in which much was pasted and deleted again has room', async () => {
+  for (let pasted = 0; pasted < 40; pasted += 2) {
+    const writer = await entrance.joins('ms-it')
+    const run = runOf(writer.plan.roots.aim.fragment)
+    for (let time = 0; time < 2; time++) {
+      writer.sendUpdate(writer.does(() => run.insert(0, 'x'.repeat(240_000))))
+      writer.sendUpdate(writer.does(() => run.delete(0, run.length)))
+    }
+    await until('all of it is judged', () => writer.settled === 4 || writer.refusals.length > 0)
+    expect([writer.refusals, writer.closedWith]).toEqual([[], null])
+    writer.leave()
+  }
+  await othersWriteOn()
+  expect(honest.refusals).toEqual([])
+})
+
 test('a page never sends faster than the server bears, whatever has gathered on the device', async () => {
   const sizes = fc.array(fc.constantFrom(20, 60, 400, 3_000, 60_000, 300_000, maxUpdateBytes), { minLength: 300, maxLength: 700 })
   await fc.assert(fc.asyncProperty(sizes, async updates => {

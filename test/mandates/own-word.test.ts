@@ -2,10 +2,11 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { answerOf } from '../../shared/documents/plan-answers.ts'
-import { addAction, answer, ask, recordAnswer } from '../../shared/documents/plan-commands.ts'
+import { addAction, admit, answer, ask, join, recordAnswer, takeOut } from '../../shared/documents/plan-commands.ts'
 import { planReading, planView } from '../../shared/documents/plan.ts'
 import { RequestId, randomId } from '../../shared/ids.ts'
 import type { ActionId } from '../../shared/ids.ts'
+import { maySeeDays } from '../../shared/mandates/joint-action-days.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
 import { ServerReplica, firstGoal, party } from '../server/sync/gate-fixture.ts'
 
@@ -65,4 +66,41 @@ test('an answer to a request that nobody made gives no part in an action', () =>
   spain.send()
   spain.entryOf(action).contributions.set('ms-es:people', 'uninvited')
   expect(spain.send()).toEqual(['mandate/not-named'])
+})
+
+test('a delegation that was taken out comes back only as one that waits to be taken in', () => {
+  const server = new ServerReplica()
+  const driver = pageOf(server, 'ms-de')
+  const action = addAction(driver.view, firstGoal)
+  driver.send()
+  const malta = party('ms-mt')
+  const maltas = pageOf(server, 'ms-mt')
+  join(maltas.view, maltas.entryOf(action), { party: malta, answersForParty: true, isDriver: false }, seen)
+  expect(maltas.send()).toEqual(['taken'])
+  const joined = maltas.entryOf(action).participants.get(malta)
+  if (joined === undefined) throw new Error('Malta has joined')
+  const standing = () => {
+    const now = planReading(server.doc).current().actions[action]
+    if (now === undefined) throw new Error('the action is there')
+    return now
+  }
+  const sees = () => maySeeDays({ party: malta, functions: ['drafter'] }, server.facts, standing())
+  const drivers = pageOf(server, 'ms-de')
+  admit(drivers.entryOf(action), malta, { admission: 'taken-in', by: party('ms-de'), on: IsoDay.parse('2026-03-03') })
+  expect(drivers.send()).toEqual(['taken'])
+  expect(sees()).toBe(true)
+  takeOut(drivers.view, drivers.entryOf(action), 'participant', malta)
+  expect(drivers.send()).toEqual(['taken'])
+  expect(sees()).toBe(false)
+  const again = pageOf(server, 'ms-mt')
+  again.entryOf(action).participants.set(malta, joined)
+  expect(again.send()).toEqual(['mandate/may-not-join'])
+  expect(sees()).toBe(false)
+  const anew = pageOf(server, 'ms-mt')
+  join(anew.view, anew.entryOf(action), { party: malta, answersForParty: true, isDriver: false }, seen)
+  expect(anew.send()).toEqual(['taken'])
+  // Nor by exchanging the request of one that waits.
+  anew.entryOf(action).participants.set(malta, joined)
+  expect(anew.send()).toEqual(['mandate/may-not-join'])
+  expect(sees()).toBe(false)
 })

@@ -102,6 +102,25 @@ describe('requests', () => {
     expect(status).toBe(413)
   })
 
+  test('a right that ends while the body of a request is on its way is not used once more', async () => {
+    const leaving = await signInAs(server.origin, 'support-team')
+    const body = JSON.stringify({ marking: 'public' })
+    const sent = request(`${server.origin}/api/plans/ms-2026/marking`, {
+      method: 'PUT',
+      headers: { cookie: leaving.cookie, origin: server.origin, 'content-type': 'application/json', 'content-length': body.length },
+    })
+    const status = new Promise<number>((resolve, reject) => {
+      sent.on('response', answer => resolve(answer.resume().statusCode ?? 0))
+      sent.on('error', reject)
+    })
+    sent.write(body.slice(0, 5))
+    // Of a request that hangs nobody can see that it has been read so far.
+    await new Promise(resolve => setTimeout(resolve, 500))
+    expect((await leaving.call('POST', '/api/sign-out')).status).toBe(200)
+    sent.end(body.slice(5))
+    expect(await status).toBe(401)
+  })
+
   test('a page of another person than is signed in now changes nothing', async () => {
     const put = (person: string): Promise<Response> => fetch(`${server.origin}/api/plans/ms-2026/circle`, {
       method: 'PUT',

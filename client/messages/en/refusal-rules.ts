@@ -23,6 +23,7 @@ export const refusalRules = {
   'refusal-rule/mandate/pen-not-for-oneself': 'with the pen nobody names their own delegation',
   'refusal-rule/mandate/not-named': 'it has no part in the action',
   'refusal-rule/mandate/ask-as-yourself': 'delegations are asked in the name of one’s own only',
+  'refusal-rule/mandate/admit-as-yourself': 'delegations are taken in and turned down in the name of one’s own only',
   'refusal-rule/mandate/answer-yourself': 'an answer in writing is recorded for another delegation only',
   'refusal-rule/mandate/answered-already': 'the other delegation has answered itself',
   'refusal-rule/mandate/request-gone': 'the delegation that they were about is not asked any more',

@@ -57,6 +57,26 @@ test('a plan that is closed and opened again to a delegation shows nothing of wh
   expect(page.refusals()).toEqual([])
 })
 
+test('words that are discarded while the device takes nothing do not come back with its room', async () => {
+  const world = aWorld()
+  const page = await openInStep(world, world.device.openTab())
+  refuseGoal(world, goal(2))
+  actionOf(page).goal.set(goal(2))
+  await world.clock.until('the next generation is shown', () => page.generation === 2)
+  await world.clock.pass(100)
+  world.device.store.isFull = true
+  typeAim(page, 'more')
+  await world.clock.until('the device takes nothing', () => !page.status().keptOnDevice)
+  page.discard(page.keptWords()[0]?.id ?? '')
+  await world.clock.pass(100)
+  world.device.store.isFull = false
+  world.peer.cut(1012)
+  await world.clock.until('the device takes something', () => page.status().keptOnDevice)
+  await world.clock.pass(1_000)
+  expect(page.keptWords()).toEqual([])
+  expect(world.device.store.records.size).toBe(0)
+})
+
 test('kept words that a full device could not take are written when it has room, though their page was left', async () => {
   const world = aWorld()
   const tab = world.device.openTab()
