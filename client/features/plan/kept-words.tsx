@@ -15,6 +15,7 @@ import { useKeptWords, useReading, useReplicaStatus } from '../../replica/index.
 import type { KeptReason, KeptWords, Replica } from '../../replica/index.ts'
 import { focusWhenThere } from './places.ts'
 import { fieldName } from '../../messages/field-name.ts'
+import { useCycles } from '../../shell/cycles.tsx'
 import styles from './plan.module.css'
 
 function whyKept(t: Translate, reason: KeptReason): string {
@@ -141,8 +142,12 @@ function placeName(t: Translate, schema: DocumentSchema<Roots>, path: Path, with
   return within === null ? field : `${within || t('plan.untitled')} · ${field}`
 }
 
-/** In a plan a field stands in an action, which is known by its title. */
-export function titleOfAction(plain: PlanPlain, [root, id]: Path): string | null {
-  const action = root === 'actions' ? ActionId.safeParse(id).data : undefined
-  return action === undefined ? null : (plain.actions[action]?.title ?? '')
+/** In a plan a field stands in an action or under a goal, each known by its title. */
+export function usePartOfPlan(): (plain: PlanPlain, path: Path) => string | null {
+  const cycles = useCycles()
+  return (plain, [root, id]) => {
+    if (root === 'goals') return cycles?.flatMap(({ goals }) => goals).find(goal => goal.id === id)?.title ?? null
+    const action = root === 'actions' ? ActionId.safeParse(id).data : undefined
+    return action === undefined ? null : (plain.actions[action]?.title ?? '')
+  }
 }

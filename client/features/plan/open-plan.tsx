@@ -9,7 +9,7 @@ import { PlanMessages } from '../../messages/messages-provider.tsx'
 import { browserEnvironment, useClosedReason, useIsSynced, useReplica } from '../../replica/index.ts'
 import { useCycles } from '../../shell/cycles.tsx'
 import { usePagePerson } from '../../shell/session.tsx'
-import { KeptWordsList, titleOfAction } from './kept-words.tsx'
+import { KeptWordsList, usePartOfPlan } from './kept-words.tsx'
 import { PlanProvider, type PlanReplica } from './plan-context.tsx'
 import { usePlanPlace } from './use-plan-place.ts'
 import styles from './plan.module.css'
@@ -64,13 +64,14 @@ function SyncedPlan({ absent, ended, ...props }: SyncedProps) {
 /** What its author wrote and could not send is theirs, also where the plan is not open to them any more. */
 function Absent({ replica, absent, takesFocus = false }: { readonly replica: PlanReplica | null; readonly absent: ReactNode; readonly takesFocus?: boolean }) {
   const part = useRef<HTMLDivElement>(null)
+  const partOfPlan = usePartOfPlan()
   // What had the focus has gone with the plan.
   useEffect(() => {
     if (takesFocus && document.activeElement === document.body) part.current?.focus()
   }, [takesFocus])
   return (
     <div ref={part} tabIndex={-1} className={styles.absent}>
-      {replica !== null && <div className={styles.waiting}><KeptWordsList replica={replica} schema={planSchema} within={titleOfAction} /></div>}
+      {replica !== null && <div className={styles.waiting}><KeptWordsList replica={replica} schema={planSchema} within={partOfPlan} /></div>}
       {absent}
     </div>
   )

@@ -5,7 +5,7 @@ import { EmptyState } from '../../design/empty-state.tsx'
 import { useMessage } from './use-message.ts'
 import { GoalContent } from './goal-section.tsx'
 import { GuidanceProvider } from './guidance.tsx'
-import { KeptWordsList, titleOfAction } from './kept-words.tsx'
+import { KeptWordsList, usePartOfPlan } from './kept-words.tsx'
 import { OpenPlan } from './open-plan.tsx'
 import { PlanBanner } from './plan-banner.tsx'
 import { usePlan } from './plan-context.tsx'
@@ -27,6 +27,7 @@ export function PlanCell({ id, goal }: { readonly id: PlanId; readonly goal: Goa
 
 function Cell({ goal: goalId }: { readonly goal: GoalId }) {
   const { cycle, replica } = usePlan()
+  const partOfPlan = usePartOfPlan()
   const others = useOthers()
   const cards = useOpenActions()
   useOwnPlace()
@@ -40,7 +41,7 @@ function Cell({ goal: goalId }: { readonly goal: GoalId }) {
       <StatusSign replica={replica} />
       <PlanBanner />
       <PlanWhy />
-      <KeptWordsList replica={replica} schema={planSchema} within={titleOfAction} Next={KeptNext} />
+      <KeptWordsList replica={replica} schema={planSchema} within={partOfPlan} Next={KeptNext} />
       {goal !== undefined && <GoalContent goal={goal} {...cards} others={others} />}
     </div></TakenAwayContext>
   )

@@ -12,7 +12,7 @@ import { partyLabel } from '../../shell/party-label.ts'
 import { ActionsWithoutGoal } from './actions-without-goal.tsx'
 import { FindingsButton, FindingsPanel } from './findings-panel.tsx'
 import { GoalSection } from './goal-section.tsx'
-import { KeptWordsList, titleOfAction } from './kept-words.tsx'
+import { KeptWordsList, usePartOfPlan } from './kept-words.tsx'
 import { PlanBanner } from './plan-banner.tsx'
 import { usePlan } from './plan-context.tsx'
 import { PlanHeader, usePlanTitle } from './plan-header.tsx'
@@ -51,6 +51,7 @@ export function PlanContent() {
   const closePanel = useCallback(() => setPanelShown(false), [setPanelShown])
   const others = useOthers()
   const title = usePlanTitle()
+  const partOfPlan = usePartOfPlan()
   useAddress()
   useOwnPlace()
   const taken = useTakenAway(others)
@@ -83,7 +84,7 @@ export function PlanContent() {
         <div className={styles.main}>
           <PlanHeader here={others.byPart.get('aim')?.[0]} />
           <div className={styles.doc}>
-            <KeptWordsList replica={replica} schema={planSchema} within={titleOfAction} Next={KeptNext} />
+            <KeptWordsList replica={replica} schema={planSchema} within={partOfPlan} Next={KeptNext} />
             <nav aria-label={t('plan.jump')} className={styles.jump}>
               {cycle.goals.map(goal => <a key={goal.id} href={`#goal-${goal.number}`} title={goal.title}><span>{t('plan.goal', { number: goal.number })}</span> <span className={styles.jumpTitle}>{goal.title}</span></a>)}
             </nav>

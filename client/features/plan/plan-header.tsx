@@ -68,7 +68,7 @@ export const PlanHeader = memo(function PlanHeader({ here }: { readonly here: Ot
         <div><dt>{t('plan.funding')}</dt><dd>{formatEuro(sum.euro)}{sum.open > 0 && <small> {t('plan.to-be-determined', { count: sum.open })}</small>}</dd></div>
         {record.councilDocument !== undefined && <div><dt>{t('plan.council-document')}</dt><dd data-why-inline data-why={placeOf(['record', 'councilDocument'])}>{record.councilDocument}</dd></div>}
         {record.predecessor !== undefined && <Predecessor plan={record.predecessor} />}
-        <PenSigns of="plan" />
+        <PlanPens />
         {record.sample === true && <div className={styles.sample}><dt><VisuallyHidden>{t('plan.content')}</VisuallyHidden></dt><dd><Chip>{t('plan.sample')}</Chip></dd></div>}
       </dl>
       <PlanText text={plan.roots.aim} kind="rich" label={t('field/plan.aim')} placeholder={t('plan.aim-empty')} className={styles.aim ?? ''} here={here} />
@@ -84,6 +84,13 @@ function sumOf(actions: readonly ActionPlain[]): { readonly actions: number; rea
     sum.open += toBeDetermined
   }
   return sum
+}
+
+function PlanPens() {
+  const t = useMessage()
+  const { facts } = usePlan()
+  if (!facts.pens.some(({ place }) => place.of === 'plan')) return null
+  return <div><dt><VisuallyHidden>{t('access.pens')}</VisuallyHidden></dt><dd><PenSigns of="plan" /></dd></div>
 }
 
 /** Named where it is open to this reader, and left out where it is not. */
