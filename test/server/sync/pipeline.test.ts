@@ -490,3 +490,25 @@ test('somebody whom a plan is not for is answered as if there were none, for as 
   expect(await answered(`plan/${plan}`)).toEqual(ofNone)
   expect(world.loads).toBe(loads)
 })
+
+test('lists of many plans open, though together they are more than may wait for a reader', async () => {
+  const plan = PlanId.parse(await world.made())
+  await world.projector.flush()
+  await world.projector.project(plan)
+  const summary = world.live.summaryOf(plan)
+  if (summary === null) throw new Error('the plan has a summary')
+  const live = new LiveSummaries()
+  const facts = { status: 'drafting', archived: false, driver: null, coDrivers: new Set<never>(), addedToCircle: new Set<never>(), releasedTo: new Set<never>(), pens: [] } as const
+  const count = Math.ceil((2 * maxUnsentBytes) / JSON.stringify(summary).length)
+  for (let number = 0; number < count; number++) live.publish(PlanId.parse(`p${number}-2026`), summary, facts)
+  let unsent = 0
+  let closedWith: string | null = null
+  const socket = { send: (text: string) => { unsent += text.length }, close: (_code: number, reason: string) => { closedWith = reason }, unsentBytes: () => unsent }
+  const reader = new LiveSubscriber(PersonId.parse(randomId()), party('ms-fr'), socket, { sessionId: randomId(), expiresAt: never, validUntil: never, functions: ['reader'] })
+  live.join(reader)
+  expect(closedWith).toBeNull()
+  // Whoever does not read is let go as before.
+  for (let more = 0; more < count; more++) reader.send(JSON.stringify(summary))
+  expect(closedWith).toBe('slowReader')
+  live.close()
+})
