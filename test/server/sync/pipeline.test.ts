@@ -3,9 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { planRoutes } from '../../../server/api/plans.ts'
+import type { SupportTeamVariables } from '../../../server/api/signed-in.ts'
 import { cycleViews } from '../../../server/api/cycles.ts'
 import { LiveSubscriber, LiveSummaries } from '../../../server/live/live-summaries.ts'
 import { planKind } from '../../../server/plans/plan-kind.ts'
@@ -19,6 +22,7 @@ import { GroupCommit } from '../../../server/sync/commit.ts'
 import { Connection } from '../../../server/sync/connection.ts'
 import type { OpenDocument } from '../../../server/sync/document.ts'
 import { EndedRights } from '../../../server/sync/ended-rights.ts'
+import type { Session } from '../../../server/sync/endpoint.ts'
 import { documentEndpoint } from '../../../server/sync/endpoint.ts'
 import { OpenDocuments } from '../../../server/sync/open-documents.ts'
 import { Renewals } from '../../../server/sync/renewals.ts'
@@ -511,4 +515,19 @@ test('lists of many plans open, though together they are more than may wait for 
   for (let more = 0; more < count; more++) reader.send(JSON.stringify(summary))
   expect(closedWith).toBe('slowReader')
   live.close()
+})
+
+test('a driver that is replaced while its release is on its way releases nothing', async () => {
+  const plan = await world.made()
+  const session: Session = { sessionId: randomId(), person: { id: by.person, name: 'A' }, memberships: [{ party: party('ms-fr'), function: 'speaks' }], expiresAt: never, validUntil: never }
+  const app = new Hono<SupportTeamVariables>().use(async (context, next) => {
+    context.set('session', session)
+    await next()
+  }).route('/plans', planRoutes(world.plans))
+  const replaced = world.plans.recordDriver(plan, { party: party('ms-it'), decision: 'provisional', on: IsoDay.parse('2026-02-01') }, by)
+  const ends = new Date(Date.now() + 3_600_000).toISOString()
+  const released = await app.request(`/plans/${plan}/releases`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ party: 'tc-ge', purpose: 'x', until: ends }) })
+  expect((await replaced).ok).toBe(true)
+  expect(released.status).toBe(409)
+  expect((await world.plans.record(plan))?.releases).toEqual([])
 })
