@@ -7,7 +7,7 @@ import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { factsOf } from '../plans/plan-record.ts'
 import type { PlanRecord } from '../plans/plan-record.ts'
-import type { Plans } from '../plans/plans.ts'
+import type { MandatedActor, Plans } from '../plans/plans.ts'
 import type { Actor } from '../record-log.ts'
 import type { Session } from '../sync/endpoint.ts'
 
@@ -21,8 +21,13 @@ export async function mandated(
   plan: string,
   writtenBy: WrittenBy,
   holder: (record: PlanRecord) => PartyId | undefined = () => undefined,
-): Promise<Result<Actor, Refused>> {
+): Promise<Result<MandatedActor, Refused>> {
   const record = await plans.record(plan)
+  const by = actorIn(record, session, writtenBy, holder)
+  return by.ok ? ok({ ...by.value, mayStill: later => actorIn(later, session, writtenBy, holder).ok }) : by
+}
+
+function actorIn(record: PlanRecord | null, session: Session, writtenBy: WrittenBy, holder: (record: PlanRecord) => PartyId | undefined): Result<Actor, Refused> {
   if (record === null) return err({ code: 'plan/not-found' })
   const facts = factsOf(record, new Date())
   const readers = [...new Set(session.memberships.map(({ party }) => party))].filter(party => mayRead(party, facts))

@@ -33,6 +33,7 @@ export class LiveSubscriber {
   private readonly shown = new Set<PlanId>()
   private open = true
   private paused = false
+  private mayWaitBytes = maxUnsentBytes
   private under: Reading
   private stopWatchingEnd: () => void
 
@@ -81,8 +82,17 @@ export class LiveSubscriber {
   }
   send(text: string): void {
     if (!this.open || this.paused) return
-    if (this.socket.unsentBytes() > maxUnsentBytes) return this.close('slowReader')
+    const unsent = this.socket.unsentBytes()
+    if (unsent > this.mayWaitBytes) return this.close('slowReader')
+    if (unsent <= maxUnsentBytes) this.mayWaitBytes = maxUnsentBytes
     this.socket.send(text)
+  }
+  /** A summary as a whole. All plans together may be more than what a slow reader may leave waiting: until the line has caught
+   *  up the bound is larger by them. */
+  tellWhole(message: LiveMessage): void {
+    const whole = text(message)
+    this.send(whole)
+    this.mayWaitBytes += Buffer.byteLength(whole)
   }
   close(name: CloseName): void {
     if (!this.open) return
@@ -200,7 +210,7 @@ export class LiveSummaries {
 
   private show(subscriber: LiveSubscriber, plan: PlanId, published: Published): void {
     subscriber.nowShows(plan)
-    subscriber.tell({ type: 'summary', plan, version: published.version, summary: published.summary })
+    subscriber.tellWhole({ type: 'summary', plan, version: published.version, summary: published.summary })
     if (published.presence.length > 0) subscriber.tell({ type: 'presence', plan, people: published.presence })
   }
 }

@@ -1,6 +1,7 @@
 // Plans as a kind of document: who may do what comes from the plan's record, and the server gives new actions their
 // lasting references.
 import { planSchema } from '../../shared/documents/plan.ts'
+import { PlanId } from '../../shared/ids.ts'
 import { mayRead } from '../../shared/mandates/mandates.ts'
 import { failureOf } from '../store/sqlite/failure.ts'
 import type { Store } from '../store/store.ts'
@@ -36,8 +37,11 @@ export function planKind(store: Store, now: () => Date = () => new Date()): Docu
     isGovernedByOthers: false,
     // Else a plan that is not theirs would be loaded for them, which takes time that one which does not exist does not.
     mayOpen: async (documentId, { party }) => {
+      // No plan has such a name, and the store does not take every letter.
+      const id = PlanId.safeParse(documentId.slice('plan/'.length))
+      if (!id.success) return 'no'
       try {
-        const record = await readRecord(store.database, documentId.slice('plan/'.length))
+        const record = await readRecord(store.database, id.data)
         return record !== null && mayRead(party, factsOf(record, now())) ? 'yes' : 'no'
       } catch (error) {
         if (failureOf(error) === null) throw error

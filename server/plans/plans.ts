@@ -47,6 +47,9 @@ export type PlanError = {
   readonly field?: string
 }
 
+/** `mayStill` is asked when the change has its turn: another one may have ended the right meanwhile. */
+export type MandatedActor = Actor & { readonly mayStill?: (record: PlanRecord) => boolean }
+
 type Edit = (record: PlanRecord) => Result<PlanRecord, PlanError> | Promise<Result<PlanRecord, PlanError>>
 
 /** What could not be stored when its time came is tried again after this. */
@@ -206,23 +209,23 @@ export class Plans {
   setCircle = (plan: string, added: readonly PartyId[], by: Actor) => this.change(plan, by, 'circle-set', record => ok({ ...record, addedToCircle: [...new Set(added)].sort() }))
 
   /** The caller has checked that the actor may lend, release or record the status. */
-  lendPen = (plan: string, pen: { party: PartyId; place: PenPlace; until: string }, by: Actor) =>
+  lendPen = (plan: string, pen: { party: PartyId; place: PenPlace; until: string }, by: MandatedActor) =>
     this.change(plan, by, 'pen-lent', record =>
       this.ifThere(record.id, pen.place, () => loans.lendPen(record, { ...pen, id: PenId.parse(randomId()) }, by, this.now())))
 
-  endPen = (plan: string, pen: PenId, by: Actor) => this.change(plan, by, 'pen-ended', record => loans.endPen(record, pen))
+  endPen = (plan: string, pen: PenId, by: MandatedActor) => this.change(plan, by, 'pen-ended', record => loans.endPen(record, pen))
 
   /** The caller has checked that the actor may ask. */
-  askForPen = (plan: string, place: PenPlace, by: Actor) =>
+  askForPen = (plan: string, place: PenPlace, by: MandatedActor) =>
     this.change(plan, by, 'pen-asked', record =>
       this.ifThere(record.id, place, () => loans.askForPen(record, { id: PenId.parse(randomId()), place }, by, this.now())))
 
-  endPenRequest = (plan: string, id: PenId, by: Actor) => this.change(plan, by, 'pen-request-ended', record => loans.endPenRequest(record, id))
+  endPenRequest = (plan: string, id: PenId, by: MandatedActor) => this.change(plan, by, 'pen-request-ended', record => loans.endPenRequest(record, id))
 
-  release = (plan: string, to: { party: PartyId; purpose: string; until: string }, by: Actor) =>
+  release = (plan: string, to: { party: PartyId; purpose: string; until: string }, by: MandatedActor) =>
     this.change(plan, by, 'released', record => loans.release(record, to, by.person, this.now()))
 
-  endRelease = (plan: string, party: PartyId, by: Actor) => this.change(plan, by, 'release-ended', record => loans.endRelease(record, party))
+  endRelease = (plan: string, party: PartyId, by: MandatedActor) => this.change(plan, by, 'release-ended', record => loans.endRelease(record, party))
 
   /** A step that closes writing is announced and taken later, unless it is taken at once for a reason. */
   setStatus = (plan: string, { status, inMinutes, reason }: StatusBody, by: Actor) =>
@@ -250,7 +253,7 @@ export class Plans {
   private change(
     plan: string,
     /** Null: the time that was set has come. */
-    by: Actor | null,
+    by: MandatedActor | null,
     what: string,
     edit: Edit,
     detail?: object,
@@ -261,7 +264,7 @@ export class Plans {
   private async changeInTurn(
     plan: string,
     /** Null: the time that was set has come. */
-    by: Actor | null,
+    by: MandatedActor | null,
     what: string,
     edit: Edit,
     detail?: object,
@@ -273,6 +276,7 @@ export class Plans {
     const document = opened.value
     if (document === null) return err({ code: 'plan/not-found' })
     const governance = planGovernanceOf(document)
+    if (by?.mayStill?.(governance.record()) === false) return err({ code: 'plan/not-named' })
     const edited = await edit(governance.record())
     if (!edited.ok || edited.value === governance.record()) return edited
     const at = this.now().toISOString()

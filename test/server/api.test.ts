@@ -2,11 +2,12 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { personHeader } from '../../shared/api/identity.ts'
-import { joinRaw } from '../harness/raw-client.ts'
+import { joinRaw, openRaw } from '../harness/raw-client.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import type { SignedInPerson } from '../harness/sign-in.ts'
+import { until } from '../harness/wait.ts'
 
 let server: RunningServer
 let supportTeam: SignedInPerson
@@ -38,6 +39,15 @@ describe('what is not there', () => {
   test.each(['no-such-plan', 'a%00b', '..%2f..%2fetc', 'X'.repeat(300)])('a plan called %s is none', async plan => {
     const { status, json } = await germany.call('GET', `/api/plans/${plan}`)
     expect([status, errorOf(json).code]).toEqual([404, 'plan/not-found'])
+  })
+
+  test('a socket to a plan that can have no such name is closed like one to a plan that is none, and no fault is logged', async () => {
+    for (const plan of ['no-such-plan', 'a%00b', 'X'.repeat(300)]) {
+      const client = openRaw(server, germany, 'ms-de', `plan/${plan}`)
+      await until('it is closed', () => client.closedWith !== null)
+      expect(client.closedWith).toBe(4404)
+    }
+    expect(server.output()).not.toContain('http.unexpected')
   })
 
   test('whoever is outside is told the same of a plan that exists and of one that does not, also when accepting', async () => {

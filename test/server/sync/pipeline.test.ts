@@ -3,9 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { planRoutes } from '../../../server/api/plans.ts'
+import type { SupportTeamVariables } from '../../../server/api/signed-in.ts'
 import { cycleViews } from '../../../server/api/cycles.ts'
 import { LiveSubscriber, LiveSummaries } from '../../../server/live/live-summaries.ts'
 import { planKind } from '../../../server/plans/plan-kind.ts'
@@ -19,6 +22,7 @@ import { GroupCommit } from '../../../server/sync/commit.ts'
 import { Connection } from '../../../server/sync/connection.ts'
 import type { OpenDocument } from '../../../server/sync/document.ts'
 import { EndedRights } from '../../../server/sync/ended-rights.ts'
+import type { Session } from '../../../server/sync/endpoint.ts'
 import { documentEndpoint } from '../../../server/sync/endpoint.ts'
 import { OpenDocuments } from '../../../server/sync/open-documents.ts'
 import { Renewals } from '../../../server/sync/renewals.ts'
@@ -489,4 +493,41 @@ test('somebody whom a plan is not for is answered as if there were none, for as 
   const loads = world.loads
   expect(await answered(`plan/${plan}`)).toEqual(ofNone)
   expect(world.loads).toBe(loads)
+})
+
+test('lists of many plans open, though together they are more than may wait for a reader', async () => {
+  const plan = PlanId.parse(await world.made())
+  await world.projector.flush()
+  await world.projector.project(plan)
+  const summary = world.live.summaryOf(plan)
+  if (summary === null) throw new Error('the plan has a summary')
+  const live = new LiveSummaries()
+  const facts = { status: 'drafting', archived: false, driver: null, coDrivers: new Set<never>(), addedToCircle: new Set<never>(), releasedTo: new Set<never>(), pens: [] } as const
+  const count = Math.ceil((2 * maxUnsentBytes) / JSON.stringify(summary).length)
+  for (let number = 0; number < count; number++) live.publish(PlanId.parse(`p${number}-2026`), summary, facts)
+  let unsent = 0
+  let closedWith: string | null = null
+  const socket = { send: (text: string) => { unsent += text.length }, close: (_code: number, reason: string) => { closedWith = reason }, unsentBytes: () => unsent }
+  const reader = new LiveSubscriber(PersonId.parse(randomId()), party('ms-fr'), socket, { sessionId: randomId(), expiresAt: never, validUntil: never, functions: ['reader'] })
+  live.join(reader)
+  expect(closedWith).toBeNull()
+  // Whoever does not read is let go as before.
+  for (let more = 0; more < count; more++) reader.send(JSON.stringify(summary))
+  expect(closedWith).toBe('slowReader')
+  live.close()
+})
+
+test('a driver that is replaced while its release is on its way releases nothing', async () => {
+  const plan = await world.made()
+  const session: Session = { sessionId: randomId(), person: { id: by.person, name: 'A' }, memberships: [{ party: party('ms-fr'), function: 'speaks' }], expiresAt: never, validUntil: never }
+  const app = new Hono<SupportTeamVariables>().use(async (context, next) => {
+    context.set('session', session)
+    await next()
+  }).route('/plans', planRoutes(world.plans))
+  const replaced = world.plans.recordDriver(plan, { party: party('ms-it'), decision: 'provisional', on: IsoDay.parse('2026-02-01') }, by)
+  const ends = new Date(Date.now() + 3_600_000).toISOString()
+  const released = await app.request(`/plans/${plan}/releases`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ party: 'tc-ge', purpose: 'x', until: ends }) })
+  expect((await replaced).ok).toBe(true)
+  expect(released.status).toBe(409)
+  expect((await world.plans.record(plan))?.releases).toEqual([])
 })
