@@ -2,11 +2,12 @@
 import type { Writer } from '../../shared/mandates/mandates.ts'
 import { closeCodes } from '../../shared/protocol/close-codes.ts'
 import type { CloseName } from '../../shared/protocol/close-codes.ts'
-import { keepAliveIntervalMs, maxUnsentBytes } from '../../shared/protocol/limits.ts'
+import { keepAliveIntervalMs, maxUnsentBytes, maxWorkAtOnce, maxWorkPerSecond } from '../../shared/protocol/limits.ts'
 import { encodeServerMessage } from '../../shared/protocol/messages.ts'
 import type { Refusal } from '../../shared/protocol/messages.ts'
 import { systemClock } from '../clock.ts'
 import type { Clock, Timer } from '../clock.ts'
+import { RateLimit } from './rate.ts'
 import { atEndOf, atEndOfPatience } from './valid-until.ts'
 import type { Term } from './valid-until.ts'
 
@@ -28,8 +29,12 @@ export type ConnectionDetails = {
   readonly shownAs: { readonly person: string; readonly name: string; readonly party: string; readonly color: string }
   readonly clientIds: ReadonlySet<number>
   readonly speaksOurMessages: boolean
+  /** What its person may make the server do, over all connections. Left out: it is the only one. */
+  readonly work?: RateLimit
   readonly clock?: Clock
 }
+
+export const personsWork = (clock: Clock): RateLimit => new RateLimit(maxWorkPerSecond, maxWorkAtOnce, clock.steadyMs)
 
 type Unsettled = { readonly count: number; readonly afterSeq: number; readonly refusal: Refusal | null; readonly lostPlace: boolean }
 
@@ -39,6 +44,7 @@ export class Connection {
   readonly shownAs: ConnectionDetails['shownAs']
   readonly clientIds: ReadonlySet<number>
   readonly speaksOurMessages: boolean
+  readonly work: RateLimit
   /** Has been sent the whole state, and gets every frame from then on. */
   isInStep = false
   /** An update was refused, or the server has closed the line: what is not judged yet is dropped. */
@@ -64,6 +70,7 @@ export class Connection {
     this.speaksOurMessages = details.speaksOurMessages
     const { clock = systemClock } = details
     this.clock = clock
+    this.work = details.work ?? personsWork(clock)
     this.stopWatchingEnd = atEndOf(details.under, this, clock)
     this.quietTimer = clock.setTimeout(this.keepAlive, keepAliveIntervalMs)
   }

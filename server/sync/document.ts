@@ -9,7 +9,7 @@
 import * as Y from 'yjs'
 import type { PersonId, PartyId } from '../../shared/ids.ts'
 import type { Grant } from '../../shared/mandates/mandates.ts'
-import { maxDocumentBytes } from '../../shared/protocol/limits.ts'
+import { answerBytesPerMessage, maxDocumentBytes, stepsPerMessage } from '../../shared/protocol/limits.ts'
 import { encodeServerMessage } from '../../shared/protocol/messages.ts'
 import type { Refusal, ServerMessage } from '../../shared/protocol/messages.ts'
 import type { CloseName } from '../../shared/protocol/close-codes.ts'
@@ -49,6 +49,9 @@ export type DocumentEvents = {
 
 /** A document that seems to be full is measured at most this often: of 8 MB that takes some 50 ms. */
 const measureAgainMs = 1_000
+
+/** After so long the rest waits for the next commit, and other documents and readers have a turn. */
+const judgeAtOnceMs = 30
 
 type Author = { readonly person: PersonId; readonly party: PartyId; readonly grants: readonly Grant[] }
 
@@ -187,6 +190,10 @@ export class OpenDocument {
   sendState(connection: Connection, stateVector: Uint8Array): void {
     this.whenStored(() => {
       if (connection.isPaused) return
+      if (!this.answers.has(stateVector, connection.speaksOurMessages)) {
+        if (connection.work.owes) return connection.close('tooFast')
+        connection.work.owe(1 + Math.floor(this.bytes / answerBytesPerMessage))
+      }
       connection.sendState(this.answers.to(stateVector, connection.speaksOurMessages))
       if (!connection.isInStep) {
         connection.isInStep = true
@@ -207,6 +214,7 @@ export class OpenDocument {
     this.inTurn(() => {
       // What came under a session is judged under that session, or not at all: the client sends it again under the next.
       if (this.isRetired || connection.isFinished || !connection.takesEdits || connection.isPaused || connection.sessionId !== sessionId) return
+      if (connection.work.owes) return connection.close('tooFast')
       const verdict = gateUpdate(update, {
         doc: this.doc,
         schema: this.kind.schema,
@@ -221,6 +229,7 @@ export class OpenDocument {
       const accepted = verdict.value
       if (accepted.empty) return connection.settle(this.acceptedSeq, this.storedSeq, accepted.lostPlace)
       if (!this.apply(update, connection, accepted.grants, accepted.clientId)) return
+      connection.work.owe(Math.floor(accepted.steps / stepsPerMessage))
       this.textSizes.grew(this.doc, accepted.textGrowth)
       this.events.judged(null, connection.writer.party)
       this.touched.push(...accepted.touched)
@@ -259,15 +268,17 @@ export class OpenDocument {
     })
   }
 
-  /** Judges what came, and says what is to be stored. From here until `stored` or `notStored` nothing is applied. Null:
-   *  there is nothing to store. */
+  /** Judges what came, as much as there is time for, and says what is to be stored. From here until `stored` or `notStored`
+   *  nothing is applied. Null: there is nothing to store. */
   beginCommit(): { rows: readonly LogRow[]; alongside: readonly Alongside[] } | null {
-    while (!this.isHeld && !this.isRetired) {
+    const beganAt = this.steadyMs()
+    while (!this.isHeld && !this.isRetired && this.steadyMs() - beganAt < judgeAtOnceMs) {
       const act = this.waiting.shift()
       if (act === undefined) break
       act()
     }
     if (this.waiting.length === 0) this.leaving.clear()
+    else if (!this.isRetired && !this.isUnstored) this.events.waits(this)
     if (this.isRetired || !this.isUnstored) return null
     this.state = 'committing'
     return { rows: this.rows, alongside: this.alongside }

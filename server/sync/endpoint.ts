@@ -11,7 +11,7 @@ import { newClientIdsAtOnce, newClientIdsPerSecond } from '../../shared/protocol
 import { systemClock } from '../clock.ts'
 import type { Clock } from '../clock.ts'
 import type { Store } from '../store/store.ts'
-import { Connection } from './connection.ts'
+import { Connection, personsWork } from './connection.ts'
 import type { Standing } from './connection.ts'
 import type { OpenDocument } from './document.ts'
 import { bindClientIds } from './open-documents.ts'
@@ -46,19 +46,24 @@ export type Endpoint = {
 }
 
 export function documentEndpoint(documents: OpenDocuments, store: Store, renewals: Renewals, clock: Clock = systemClock): Endpoint {
-  const newIdsByPerson = new Map<PersonId, RateLimit>()
-  const newIdsOf = (person: PersonId): RateLimit => {
-    const known = newIdsByPerson.get(person) ?? new RateLimit(newClientIdsPerSecond, newClientIdsAtOnce, clock.steadyMs)
-    newIdsByPerson.set(person, known)
-    return known
-  }
+  const newIdsOf = byPerson(() => new RateLimit(newClientIdsPerSecond, newClientIdsAtOnce, clock.steadyMs))
+  const workOf = byPerson(() => personsWork(clock))
   return {
     prepare: async ({ documentId, query, session }) => {
       const admitted = await admit(documents, store, documentId, query, session, newIdsOf)
       return 'close' in admitted
         ? socket => socket.close(closeCodes[admitted.close], admitted.close)
-        : socket => attach(socket, admitted, (connection, token) => void renew(documents, renewals, admitted, connection, token), clock)
+        : socket => attach(socket, admitted, workOf(admitted.session.person.id), (connection, token) => void renew(documents, renewals, admitted, connection, token), clock)
     },
+  }
+}
+
+function byPerson(make: () => RateLimit): (person: PersonId) => RateLimit {
+  const limits = new Map<PersonId, RateLimit>()
+  return person => {
+    const known = limits.get(person) ?? make()
+    limits.set(person, known)
+    return known
   }
 }
 
@@ -153,7 +158,7 @@ async function renew(documents: OpenDocuments, renewals: Renewals, { document, h
   }
 }
 
-function attach(socket: ServerSocket, { document, session, hello, takesEdits }: Admitted, renewing: (connection: Connection, token: string) => void, clock: Clock): void {
+function attach(socket: ServerSocket, { document, session, hello, takesEdits }: Admitted, work: RateLimit, renewing: (connection: Connection, token: string) => void, clock: Clock): void {
   const connection = new Connection({
     socket: {
       send: bytes => socket.send(bytes),
@@ -165,6 +170,7 @@ function attach(socket: ServerSocket, { document, session, hello, takesEdits }: 
     // Without a write nothing new is bound; what is this person's already shows where they are.
     clientIds: new Set(hello.clients.filter(id => document.owners.get(id) === session.person.id)),
     speaksOurMessages: hello.provider !== undefined,
+    work,
     clock,
   })
   // Between the decision and the open socket the document may have been let go or a right may have ended.

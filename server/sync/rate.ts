@@ -18,11 +18,27 @@ export class RateLimit {
 
   /** Whether this many more may pass; if not, none does. */
   take(count = 1): boolean {
-    const now = this.now()
-    this.tokens = Math.min(this.burst, this.tokens + ((now - this.at) / 1000) * this.perSecond)
-    this.at = now
+    this.fill()
     if (this.tokens < count) return false
     this.tokens -= count
     return true
+  }
+
+  /** More was given than there is: nothing may be begun. */
+  get owes(): boolean {
+    this.fill()
+    return this.tokens < 0
+  }
+
+  /** Takes what cost this much, which is known only afterwards. */
+  owe(count: number): void {
+    this.fill()
+    this.tokens -= count
+  }
+
+  private fill(): void {
+    const now = this.now()
+    this.tokens = Math.min(this.burst, this.tokens + ((now - this.at) / 1000) * this.perSecond)
+    this.at = now
   }
 }

@@ -26,6 +26,12 @@ export class StateAnswers {
     this.committed = committed
   }
 
+  /** Whether the answer is there already. */
+  has(stateVector: Uint8Array, inOurMessages: boolean): boolean {
+    const kept = inOurMessages ? this.ours : this.plain
+    return kept !== null && isEqual(kept.stateVector, stateVector)
+  }
+
   /** What this state vector lacks, as a message; all of it is stored. Throws where it is no state vector. */
   to(stateVector: Uint8Array, inOurMessages: boolean): Uint8Array {
     const kept = inOurMessages ? this.ours : this.plain

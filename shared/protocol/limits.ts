@@ -31,6 +31,11 @@ export const bytesPerMessage = 2 * 1024
 export const answerBytesPerMessage = 32 * 1024
 /** An update that was taken counts once more for each so many steps that applying it took (see `maxApplySteps`). */
 export const stepsPerMessage = 500
+/** Of such work — steps of updates, and answers that were not made already — all connections of one person together get so much,
+ *  in the same counts, sustained and at once. What is begun is done; nothing more is begun for whoever owes, who is closed with
+ *  4529 and comes back. With two hundred sockets one account would else have two hundred times a connection's. */
+export const maxWorkPerSecond = 120
+export const maxWorkAtOnce = 600
 /** Client ids named by one connection: its own and those of unsent work. */
 export const maxClientIds = 16
 /** New client ids that one person may bind, sustained and at once: a page names one when it opens a document. They are kept

@@ -4,15 +4,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as Y from 'yjs'
+import { systemClock } from '../../server/clock.ts'
 import { planKind } from '../../server/plans/plan-kind.ts'
 import { Plans } from '../../server/plans/plans.ts'
 import { loadReferenceData } from '../../server/reference-data.ts'
 import { sentenceOfOpenError } from '../../server/store/open-error.ts'
 import { openSqliteStore } from '../../server/store/sqlite/open.ts'
 import { GroupCommit } from '../../server/sync/commit.ts'
-import { Connection } from '../../server/sync/connection.ts'
+import { Connection, personsWork } from '../../server/sync/connection.ts'
 import type { OpenDocument } from '../../server/sync/document.ts'
 import { OpenDocuments } from '../../server/sync/open-documents.ts'
+import type { RateLimit } from '../../server/sync/rate.ts'
 import { seenProofs } from '../../server/sync/seen-proof.ts'
 import { receiverFor } from '../../server/sync/receive.ts'
 import { planSchema, planView } from '../../shared/documents/plan.ts'
@@ -41,7 +43,8 @@ export class Peer {
   private readonly document: OpenDocument
   private own: Uint8Array[] = []
 
-  constructor(document: OpenDocument, party: string, functions: PersonFunction[]) {
+  /** `work`: what its person may make the server do over all of their connections. */
+  constructor(document: OpenDocument, party: string, functions: PersonFunction[], work: RateLimit) {
     const person = PersonId.parse(randomId())
     this.document = document
     this.doc.clientID = nextClientId++
@@ -51,6 +54,7 @@ export class Peer {
       shownAs: { person, name: 'A', party, color: '#000000' },
       clientIds: new Set([this.doc.clientID]),
       speaksOurMessages: true,
+      work,
     })
     this.send = receiverFor(this.connection, document, () => undefined)
     this.doc.on('update', (update: Uint8Array, origin: unknown) => { if (origin !== 'server') this.own.push(update) })
@@ -87,7 +91,7 @@ export class Peer {
 export type Entrance = {
   readonly document: OpenDocument
   /** Somebody who is in step with the plan. */
-  joins(party?: string, functions?: PersonFunction[]): Promise<Peer>
+  joins(party?: string, functions?: PersonFunction[], work?: RateLimit): Promise<Peer>
   /** What must be as it was after a refusal: the plan's canonical state, its encoded bytes, and its rows in the log. */
   standing(): Promise<{ state: string; bytes: string; rows: number }>
   /** By code, how often the gate has refused. */
@@ -125,8 +129,8 @@ export async function openEntrance(): Promise<Entrance> {
     document,
     faults,
     refusedByCode,
-    joins: async (party = 'ms-fr', functions = ['speaks']) => {
-      const peer = new Peer(document, party, functions)
+    joins: async (party = 'ms-fr', functions = ['speaks'], work = personsWork(systemClock)) => {
+      const peer = new Peer(document, party, functions, work)
       // Asked for after the answer to its step 1, and so told after it.
       await document.whenStored(() => null)
       return peer

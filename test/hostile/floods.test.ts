@@ -5,10 +5,12 @@ import * as fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { Pace } from '../../client/replica/pace.ts'
-import { answerBytesPerMessage, bytesPerMessage, maxMessageBurst, maxMessagesPerSecond, maxTextBytes, maxUpdateBytes } from '../../shared/protocol/limits.ts'
+import { answerBytesPerMessage, bytesPerMessage, maxMessageBurst, maxMessagesPerSecond, maxTextBytes, maxUpdateBytes, maxWorkAtOnce, stepsPerMessage } from '../../shared/protocol/limits.ts'
 import type { PlanView } from '../../shared/documents/plan.ts'
 import { messageWeight } from '../../shared/protocol/message-weight.ts'
 import { encodeClientMessage } from '../../shared/protocol/messages.ts'
+import { systemClock } from '../../server/clock.ts'
+import { personsWork } from '../../server/sync/connection.ts'
 import { RateLimit } from '../../server/sync/rate.ts'
 import { VirtualClock } from '../client/replica/virtual-clock.ts'
 import { until } from '../harness/wait.ts'
@@ -113,6 +115,46 @@ test('those that waited for a commit are dropped with their connection', async (
   const taken = (await entrance.standing()).rows - rows - 1
   expect(taken).toBeGreaterThan(5)
   expect(taken).toBeLessThan(100)
+  await othersWriteOn()
+})
+
+/** Time in which everything happens at once: nothing flows in meanwhile, however slow the machine. */
+const atOnce = { ...systemClock, steadyMs: () => 0 }
+
+/** Letters that each look for their place among all of a long text. */
+function dear(client: number, first: Y.ID, letters: number, items: number): Uint8Array {
+  let clock = 0
+  return updateOf(client, Array.from({ length: items }, () => {
+    const right = Y.createID(first.client, first.clock + letters - 1 - clock)
+    return itemAt(client, clock++, new Y.ContentString('x'), { origin: first, rightOrigin: right })
+  }))
+}
+
+test('dear updates over many connections of one person get what one connection gets', async () => {
+  const first = await write(30_000)
+  const work = personsWork(atOnce)
+  const attackers = await Promise.all(Array.from({ length: 8 }, () => entrance.joins('ms-fr', ['speaks'], work)))
+  const items = 400
+  for (const attacker of attackers) attacker.sendUpdate(dear(attacker.doc.clientID, first, 30_000, items))
+  await until('each is judged or sent away', () => attackers.every(({ settled, closedWith }) => settled === 1 || closedWith === 'tooFast'))
+  // Each passes all that came before it: half the square of their number in steps, as the gate counts them.
+  const costOfEach = (items * items) / 2 / stepsPerMessage
+  expect(attackers.filter(({ closedWith }) => closedWith === 'tooFast').length).toBeGreaterThanOrEqual(attackers.length - 1 - Math.ceil(maxWorkAtOnce / costOfEach))
+  await othersWriteOn()
+})
+
+test('asking for the plan under ever other state vectors over many connections of one person is answered a few times', async () => {
+  await write(500_000)
+  const work = personsWork(atOnce)
+  const attackers = await Promise.all(Array.from({ length: 10 }, () => entrance.joins('ms-fr', ['speaks'], work)))
+  let unknown = 0
+  for (const attacker of attackers) {
+    for (let asked = 0; asked < 30; asked++) attacker.send(encodeClientMessage({ type: 'step1', stateVector: Y.encodeStateVector(new Map([[1_000 + unknown++, 1]]) as unknown as Y.Doc) }))
+  }
+  await entrance.document.whenStored(() => null)
+  const answers = attackers.reduce((sum, { told }) => sum + told.filter(({ type }) => type === 'committed').length, 0)
+  expect(answers).toBeLessThanOrEqual(attackers.length + 1 + maxWorkAtOnce / (500_000 / answerBytesPerMessage))
+  expect(attackers.filter(({ closedWith }) => closedWith === 'tooFast').length).toBeGreaterThan(7)
   await othersWriteOn()
 })
 
