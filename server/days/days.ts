@@ -7,11 +7,13 @@ import { orderedRows } from '../../shared/documents/plan-order.ts'
 import type { PlanId, RowId } from '../../shared/ids.ts'
 import { PartyId } from '../../shared/ids.ts'
 import { maySeeDays, mayWriteSomeDays } from '../../shared/mandates/joint-action-days.ts'
+import { mayRead } from '../../shared/mandates/mandates.ts'
 import type { Writer } from '../../shared/mandates/mandates.ts'
 import { actionsWithDays } from '../../shared/projection/part-in-days.ts'
 import type { PlanSummary } from '../../shared/projection/plan-summary.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
+import { factsOf, readRecord } from '../plans/plan-record.ts'
 import type { Store } from '../store/store.ts'
 import type { Session } from '../sync/endpoint.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
@@ -57,13 +59,16 @@ export class Days {
     return err({ code: 'store/not-writable' })
   }
 
-  /** Every exact day that a person may see, over all plans, by first day, and the actions that they are to be fixed for. */
+  /** Every exact day that a person may see, over all plans, by first day, and the actions that they are to be fixed for. Days of
+   *  a plan that is not theirs are not asked about: how long the answer takes does not tell how many there are. */
   async calendar(session: Session): Promise<Result<Calendar, DaysError>> {
-    const stored = await this.store.database.selectFrom('documents').select('id').where('kind', '=', 'jad').orderBy('id').execute()
+    const theirs = await this.plansOf(session)
+    const stored = theirs.size === 0 ? [] : await this.store.database.selectFrom('documents').select('id').where('kind', '=', 'jad').orderBy('id').execute()
     const days: CalendarDay[] = []
     for (const { id } of stored) {
       const place = daysPlaceOf(id)
-      if (place === null) continue
+      if (place === null || !theirs.has(place.plan)) continue
+      await othersTurn()
       const asked = await this.readersOf(session, place)
       if (!asked.ok && asked.error.code !== 'days/not-found') return asked
       if (!asked.ok) continue
@@ -71,19 +76,32 @@ export class Days {
       if (!entries.ok) return entries
       days.push(...entries.value)
     }
-    const withoutDates = await this.withoutDates(session, new Set(days.map(documentOfDays)))
+    const withoutDates = await this.withoutDates(session, theirs, new Set(days.map(documentOfDays)))
     if (!withoutDates.ok) return withoutDates
     return ok({ days: days.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)), withoutDates: withoutDates.value })
   }
 
+  private async plansOf(session: Session): Promise<ReadonlySet<PlanId>> {
+    const readers = writersOf(session)
+    const theirs = new Set<PlanId>()
+    for (const { id } of await this.store.database.selectFrom('plans').select('id').execute()) {
+      await othersTurn()
+      const record = await readRecord(this.store.database, id)
+      if (record !== null && readers.some(({ party }) => mayRead(party, factsOf(record, this.now())))) theirs.add(id)
+    }
+    return theirs
+  }
+
   /** @param dated documents in which a day is fixed. */
-  private async withoutDates(session: Session, dated: ReadonlySet<string>): Promise<Result<DaysPlace[], DaysError>> {
+  private async withoutDates(session: Session, theirs: ReadonlySet<PlanId>, dated: ReadonlySet<string>): Promise<Result<DaysPlace[], DaysError>> {
     const parties = new Set(session.memberships.map(({ party }) => party))
     const without: DaysPlace[] = []
     for (const [plan, summary] of this.summaries()) {
+      if (!theirs.has(plan)) continue
       for (const action of new Set([...parties].flatMap(party => actionsWithDays(party, summary)))) {
         const place: DaysPlace = { plan, action }
         if (dated.has(documentOfDays(place))) continue
+        await othersTurn()
         const asked = await this.readersOf(session, place)
         if (!asked.ok && asked.error.code !== 'days/not-found') return asked
         if (asked.ok && asked.value.action.hasDays()) without.push(place)
@@ -125,6 +143,9 @@ export class Days {
     }
   }
 }
+
+/** SQLite answers at once, so a row of questions keeps everybody else waiting until it is over. */
+const othersTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
 
 function calendarDay(place: DaysPlace, day: RowId, row: DayPlain): CalendarDay[] {
   const from = row.from ?? row.to
