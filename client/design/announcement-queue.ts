@@ -39,6 +39,12 @@ export class AnnouncementQueue {
     this.#sayNext()
   }
 
+  /** What waits is not said any more, and what was said last is not left standing. */
+  forget(): void {
+    this.#waiting = []
+    for (const politeness of ['polite', 'assertive'] as const) this.#say('', politeness)
+  }
+
   #sayNext(): void {
     const waitMs = this.#lastSaidAt + distanceMs - this.#clock.now()
     if (waitMs > 0) return this.#schedule(waitMs)

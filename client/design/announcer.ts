@@ -24,6 +24,11 @@ export function announceOthers(text: string, topic?: string): void {
   if (othersAreMuted.get() === 'no') queue.add(text, 'polite', topic)
 }
 
+/** For a page that goes dark: what others did there stands in the live region as long as nothing else is said. */
+export function forgetAnnouncements(): void {
+  queue.forget()
+}
+
 /** For the live region. */
 export function onAnnouncement(listener: Listener): () => void {
   listeners.add(listener)

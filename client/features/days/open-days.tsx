@@ -8,6 +8,7 @@ import { fieldIn } from '../../../shared/mandates/plan-writes.ts'
 import type { Path } from '../../../shared/schema/node.ts'
 import { Button } from '../../design/button.tsx'
 import { EmptyState } from '../../design/empty-state.tsx'
+import { forgetAnnouncements } from '../../design/announcer.ts'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { daysApi } from '../../days-api.ts'
 import { keepAsking } from '../../keep-asking.ts'
@@ -72,6 +73,10 @@ function SyncedDays({ id, action, replica, notOpen }: OpenDaysProps & { readonly
     if (isShut && (drawn.current.action !== action || drawn.current.facts !== facts)) replica.resume()
     drawn.current = { action, facts }
   }, [replica, isShut, action, facts])
+  // What others did here is not left standing in the live region either.
+  useEffect(() => {
+    if (isShut) forgetAnnouncements()
+  }, [isShut])
   // What its author wrote and could not send is theirs; nothing else is shown any more.
   if (isShut) return <><div className={styles.kept}><KeptWordsList replica={replica} schema={daysSchema} /></div>{notOpen}</>
   if (!isSynced) return <div className={styles.page}><Skeleton /></div>

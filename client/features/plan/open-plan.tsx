@@ -4,6 +4,7 @@ import { planSchema } from '../../../shared/documents/plan.ts'
 import type { PartyId, PlanId } from '../../../shared/ids.ts'
 import type { Writer } from '../../../shared/mandates/mandates.ts'
 import { mayWriteAt } from '../../../shared/mandates/plan-writes.ts'
+import { forgetAnnouncements } from '../../design/announcer.ts'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { PlanMessages } from '../../messages/messages-provider.tsx'
 import { browserEnvironment, useClosedReason, useIsSynced, useReplica } from '../../replica/index.ts'
@@ -64,6 +65,8 @@ function SyncedPlan({ absent, ended, ...props }: SyncedProps) {
 /** What its author wrote and could not send is theirs, also where the plan is not open to them any more. */
 function Absent({ replica, absent, takesFocus = false }: { readonly replica: PlanReplica | null; readonly absent: ReactNode; readonly takesFocus?: boolean }) {
   const part = useRef<HTMLDivElement>(null)
+  // What others did here is not left standing in the live region either.
+  useEffect(forgetAnnouncements, [])
   const partOfPlan = usePartOfPlan()
   // What had the focus has gone with the plan.
   useEffect(() => {
