@@ -21,3 +21,7 @@ export const systemClock: Clock = {
   clearTimeout: timer => clearTimeout(timer as NodeJS.Timeout),
   soon: act => void setImmediate(act),
 }
+
+/** Lets what has arrived have its turn. SQLite and all computing answer at once, so a row of it keeps everybody else waiting
+ *  until it is over. */
+export const othersTurn = (clock: Clock = systemClock): Promise<void> => new Promise(resolve => clock.soon(resolve))

@@ -13,6 +13,7 @@ import { actionsWithDays } from '../../shared/projection/part-in-days.ts'
 import type { PlanSummary } from '../../shared/projection/plan-summary.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
+import { othersTurn } from '../clock.ts'
 import { factsOf, readRecord } from '../plans/plan-record.ts'
 import type { Store } from '../store/store.ts'
 import type { Session } from '../sync/endpoint.ts'
@@ -143,9 +144,6 @@ export class Days {
     }
   }
 }
-
-/** SQLite answers at once, so a row of questions keeps everybody else waiting until it is over. */
-const othersTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
 
 function calendarDay(place: DaysPlace, day: RowId, row: DayPlain): CalendarDay[] {
   const from = row.from ?? row.to

@@ -7,7 +7,7 @@ import type { PlanReading } from '../../shared/documents/plan.ts'
 import { ActionId, PlanId } from '../../shared/ids.ts'
 import type { PlanSummary, SummaryContext } from '../../shared/projection/plan-summary.ts'
 import { PlanSummary as PlanSummarySchema, summaryOf, updateSummary } from '../../shared/projection/plan-summary.ts'
-import { systemClock } from '../clock.ts'
+import { othersTurn, systemClock } from '../clock.ts'
 import type { Clock, Timer } from '../clock.ts'
 import type { LiveSummaries } from '../live/live-summaries.ts'
 import { documentOfPlan, factsOf, readRecord } from '../plans/plan-record.ts'
@@ -116,7 +116,7 @@ export class Projector {
       let turnBeganAt = this.clock.steadyMs()
       for (const [plan, { document, actions, whole }] of pending) {
         if (this.clock.steadyMs() - turnBeganAt > workAtOnceMs) {
-          await this.letOthersTurn()
+          await othersTurn(this.clock)
           turnBeganAt = this.clock.steadyMs()
         }
         // What was let go since holds the same in the store: it is opened again.
@@ -132,10 +132,6 @@ export class Projector {
         }
       }
     }, stored)
-  }
-
-  private letOthersTurn(): Promise<void> {
-    return new Promise(resolve => this.clock.soon(resolve))
   }
 
   private again(plan: PlanId, document: OpenDocument): void {
@@ -224,7 +220,7 @@ export class Projector {
     const rows = [...this.kept.values()]
     this.kept.clear()
     for (let next = 0; next < rows.length; next += rowsAtOnce) {
-      if (next > 0) await this.letOthersTurn()
+      if (next > 0) await othersTurn(this.clock)
       await this.store.database
         .insertInto('plan_summaries')
         .values(rows.slice(next, next + rowsAtOnce).map(row => ({ ...row, summary: JSON.stringify(row.summary) })))

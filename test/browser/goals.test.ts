@@ -1,13 +1,12 @@
 // The page of goals in real windows: a supervisor is recorded and writes, a driver reads along, and rights change on pages
 // that stay open.
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { listenTo } from '../harness/announcements.ts'
-import { launchBrowser } from '../harness/browser.ts'
 import { contextOf, goal as goalOfPlan, openPlanPage, saved } from '../harness/plan-page.ts'
-import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
+import { serverAndBrowser } from '../harness/server-and-browser.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
 
@@ -16,13 +15,7 @@ const plan = 'ms-2026'
 
 let server: RunningServer
 let browser: Browser
-beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.remove()
-})
+serverAndBrowser(started => ({ server, browser } = started))
 
 async function openGoals(context: BrowserContext): Promise<Page> {
   const page = await context.newPage()

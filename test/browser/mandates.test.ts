@@ -1,15 +1,13 @@
 // Who may write what, as the people of several delegations see it: proposals, joining, the pen, releases, the steps of
 // status and delivery, each in windows that stay open, against the real server.
-import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { listenTo } from '../harness/announcements.ts'
-import { launchBrowser } from '../harness/browser.ts'
 import { addAction, card, choose, contextOf as contextIn, field, goal, inDays, makeEmptyPlan, openCard, openPlanPage, participants, saved } from '../harness/plan-page.ts'
-import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
+import { serverAndBrowser } from '../harness/server-and-browser.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
 
@@ -21,14 +19,7 @@ let server: RunningServer
 let browser: Browser
 let contexts: BrowserContext[] = []
 
-beforeAll(async () => {
-  await mkdir(pictures, { recursive: true })
-  ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.remove()
-})
+serverAndBrowser(started => ({ server, browser } = started), pictures)
 beforeEach(() => {
   contexts = []
 })

@@ -1,15 +1,13 @@
 // One plan open in the browsers of several delegations, against the real server.
-import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { listenTo } from '../harness/announcements.ts'
-import { launchBrowser } from '../harness/browser.ts'
 import { letSpeak } from '../harness/let-speak.ts'
 import { addAction, card, contextOf as contextIn, field, goal, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
-import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
+import { serverAndBrowser } from '../harness/server-and-browser.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
 
@@ -19,14 +17,7 @@ let browser: Browser
 let contexts: BrowserContext[]
 let plan: string | null
 
-beforeAll(async () => {
-  await mkdir(pictures, { recursive: true })
-  ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.remove()
-})
+serverAndBrowser(started => ({ server, browser } = started), pictures)
 beforeEach(() => {
   contexts = []
   plan = null

@@ -1,32 +1,23 @@
 // The support team's pages say which rule turns work away again and again, while it happens.
-import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { toldFrom } from '../../server/live/repeated-refusals.ts'
 import type { PlanView } from '../../shared/documents/plan.ts'
 import { GoalId } from '../../shared/ids.ts'
 import type { TextReference } from '../../shared/schema/view.ts'
 import { seriousViolations } from '../harness/accessibility.ts'
-import { launchBrowser } from '../harness/browser.ts'
 import { contextOf } from '../harness/plan-page.ts'
 import { joinRaw } from '../harness/raw-client.ts'
-import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
+import { serverAndBrowser } from '../harness/server-and-browser.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import { runOf } from '../hostile/recorded.ts'
 
 const pictures = fileURLToPath(new URL('../../test-output/repeated-refusals', import.meta.url))
 let server: RunningServer
 let browser: Browser
-beforeAll(async () => {
-  await mkdir(pictures, { recursive: true })
-  ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.remove()
-})
+serverAndBrowser(started => ({ server, browser } = started), pictures)
 
 test('the support team is told on whatever page it is, and finds plan, rule, how often and what helps on the list', async () => {
   const context = await contextOf(browser, server, 'support-team', { bypassCSP: true })

@@ -1,17 +1,15 @@
 // Being taken out while writing: whoever was writing is told so at the place, keeps a focus near by, and has their words.
-import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { planPlain } from '../../shared/documents/plan.ts'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { listenTo } from '../harness/announcements.ts'
-import { launchBrowser } from '../harness/browser.ts'
 import { addAction, contextOf as contextIn, field, makeEmptyPlan, openCard, openPlanPage, participants, saved } from '../harness/plan-page.ts'
 import { joinRaw } from '../harness/raw-client.ts'
 import { lendPen } from '../harness/roles.ts'
-import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
+import { serverAndBrowser } from '../harness/server-and-browser.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
 
@@ -23,14 +21,7 @@ let server: RunningServer
 let browser: Browser
 const contexts: BrowserContext[] = []
 
-beforeAll(async () => {
-  await mkdir(pictures, { recursive: true })
-  ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.remove()
-})
+serverAndBrowser(started => ({ server, browser } = started), pictures)
 afterEach(async () => {
   await Promise.all(contexts.splice(0).map(context => context.close()))
 })
