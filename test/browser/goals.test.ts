@@ -85,7 +85,7 @@ test('a supervisor is recorded and writes on the page that it has open; a driver
   // What ends says so, and of whom; it is asked once more.
   await dialog.getByRole('button', { name: 'End supervision of goal 1 by Italy…' }).press('Enter')
   await dialog.getByText('Nobody supervises this goal from then on.', { exact: false }).waitFor()
-  expect(await dialog.getByRole('button', { name: 'Do not end it' }).evaluate(button => button === document.activeElement)).toBe(true)
+  await expect.poll(() => dialog.getByRole('button', { name: 'Do not end it' }).evaluate(button => button === document.activeElement)).toBe(true)
   await dialog.getByRole('button', { name: 'End supervision of goal 1 by Italy', exact: true }).click()
   await dialog.waitFor({ state: 'detached' })
   await isWritable(italian, 1).toBe('true')
@@ -118,7 +118,7 @@ test('a page of a plan opens the document of its cycle once, for all its goals, 
 test('a goal leads to its column of the matrix, and the cell there shows the note', async () => {
   const france = await contextOf(browser, server, 'fr-drafter', { bypassCSP: true })
   const page = await openGoals(france)
-  expect(await page.getByRole('region', { name: /^Goal \d/ }).first().getByRole('heading', { level: 2 }).innerText()).toMatch(/^Goal 2/)
+  await expect.poll(() => page.getByRole('region', { name: /^Goal \d/ }).first().getByRole('heading', { level: 2 }).innerText()).toMatch(/^Goal 2/)
   await note(page, 2).click()
   await page.keyboard.type('One team for each raid.')
   await saved(page)
@@ -202,7 +202,7 @@ test('a supervisor that is typed and not chosen is taken where it can mean only 
     await box.fill('an')
     await box.press(key)
     await missed.waitFor()
-    expect(await box.getAttribute('aria-invalid')).toBe('true')
+    await expect.poll(() => box.getAttribute('aria-invalid')).toBe('true')
     await box.fill('Fra')
     await missed.waitFor({ state: 'detached' })
   }
@@ -210,7 +210,7 @@ test('a supervisor that is typed and not chosen is taken where it can mean only 
   await box.fill('an')
   await box.press('Tab')
   await missed.waitFor()
-  expect(await dialog.getByRole('button', { name: 'Record supervisor' }).getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => dialog.getByRole('button', { name: 'Record supervisor' }).getAttribute('aria-disabled')).toBe('true')
   await box.fill('france')
   await box.press('Tab')
   await expect.poll(() => box.inputValue()).toBe('France')

@@ -119,7 +119,7 @@ test('the leader fixes a date, a participant sees it come, adds its service, and
   const toFix = plans.getByRole('region', { name: '1 to fix' })
   await toFix.getByText('17 – 12 Sep 2028: The end lies before the start.').waitFor()
   await plans.getByText('Q3 2028: none is fixed, and the plan states 1.').waitFor()
-  expect(await plans.getByRole('textbox', { name: 'To', exact: true }).getAttribute('aria-invalid')).toBe('true')
+  await expect.poll(() => plans.getByRole('textbox', { name: 'To', exact: true }).getAttribute('aria-invalid')).toBe('true')
   expect(await seriousViolations(plans)).toEqual([])
   await toFix.getByRole('button', { name: 'Go to field' }).click()
   await until('the focus is in the field', () => plans.getByRole('textbox', { name: 'To', exact: true }).evaluate(box => box === document.activeElement))
@@ -190,7 +190,7 @@ test('dates that were written offline in a tab that was closed are told in the l
   await plans.getByText(/^\d+ changes? of yours (is|are) kept on this device and not sent yet/).getByRole('link', { name: /exact days of MS-28-001/ }).click()
   await heading(plans).waitFor()
   await saved(plans)
-  expect(await plans.getByRole('article').count()).toBe(before + 1)
+  await expect.poll(() => plans.getByRole('article').count()).toBe(before + 1)
   await italy.close()
 })
 

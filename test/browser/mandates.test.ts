@@ -102,7 +102,7 @@ describe('a Member State without any role in the plan', () => {
     const proposed = await openCard(german, 'Watch the waste')
     await until('the words of Malta arrive', async () => (await field(proposed, 'Description').innerText()).includes('Ships are looked into.'))
     await proposed.getByText('Proposed by Malta. It counts once the driver takes it in.').waitFor()
-    expect(await proposed.locator('strong').first().innerText()).toBe('+')
+    await expect.poll(() => proposed.locator('strong').first().innerText()).toBe('+')
     expect([await fact(german, 'Actions').innerText(), await inList(), await inMatrix()]).toEqual(['0', '0', '0'])
     // Only the driver takes in.
     expect(await own.getByRole('button', { name: 'Take into the plan' }).count()).toBe(0)
@@ -147,7 +147,7 @@ describe('a Member State without any role in the plan', () => {
     await form.getByRole('textbox', { name: 'Why' }).press('Escape')
     await form.waitFor({ state: 'detached' })
     await participants(atLeader).getByRole('button', { name: 'Turn down…' }).click()
-    expect(await form.getByRole('button', { name: 'Turn down' }).getAttribute('aria-disabled')).toBe('true')
+    await expect.poll(() => form.getByRole('button', { name: 'Turn down' }).getAttribute('aria-disabled')).toBe('true')
     await form.getByRole('textbox', { name: 'Why' }).fill('The team is complete.')
     await form.getByRole('button', { name: 'Turn down' }).click()
     for (const opened of [atDriver, atLeader, own]) {

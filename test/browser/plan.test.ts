@@ -114,8 +114,8 @@ test('a delegation that may not lead is not offered, and the reason stands besid
   await opened.getByRole('combobox', { name: 'Action leader' }).fill('Council')
   const option = page.getByRole('option', { name: /General Secretariat/ })
   await option.waitFor()
-  expect(await option.getAttribute('aria-disabled')).toBe('true')
-  expect(await option.innerText()).toContain('Commission')
+  await expect.poll(() => option.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => option.innerText()).toContain('Commission')
 })
 
 test('keyboard alone adds, fills and moves an action', async () => {
@@ -306,7 +306,7 @@ test('undo reaches the plan from a field whose words are in it, and leaves a fie
   await page.keyboard.press('Control+z')
   expect(await unit.inputValue()).not.toBe('notes and more')
   await page.keyboard.press('Escape')
-  expect(await unit.inputValue()).toBe('notes')
+  await expect.poll(() => unit.inputValue()).toBe('notes')
   await page.keyboard.press('Control+z')
   await until('the unit is taken back', async () => (await unit.inputValue()) === '')
   expect(await isFocused(unit)).toBe(true)
@@ -429,7 +429,7 @@ describe('the focus stays in the plan when what had it is gone', () => {
     await opened.getByRole('button', { name: 'Remove Germany' }).press('Enter')
     await until('the row is gone', async () => (await opened.getByRole('list', { name: 'Participants' }).count()) === 0)
     await until('the focus is at the participants', () => hasFocus(page))
-    expect(await page.evaluate(() => document.activeElement?.closest('[id$="-participants"]') !== null)).toBe(true)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[id$="-participants"]') !== null)).toBe(true)
     for (const [name, day] of [['From', '3 Feb 2029'], ['To', '3 Feb 2028']] as const) {
       await field(opened, name).fill(day)
       await field(opened, name).press('Enter')
@@ -514,7 +514,7 @@ test('for another delegation one writes its service and reads its contribution',
   const row = opened.getByRole('list', { name: 'Participants' }).getByRole('listitem')
   await row.getByRole('button', { name: 'Service', exact: true }).click()
   await field(row, 'Service').waitFor()
-  expect(await row.getByRole('textbox').count()).toBe(1)
+  await expect.poll(() => row.getByRole('textbox').count()).toBe(1)
   await row.getByText('Only Italy writes its contribution.').waitFor()
 })
 
@@ -536,14 +536,14 @@ describe('everybody can use it', () => {
       await openCard(page, title)
       await card(page, title).getByRole('button', { name: /^What to do with/ }).click()
       await page.getByRole('menu').waitFor()
-      expect(await page.getByRole('menuitem', { name: 'Move down' }).getAttribute('aria-keyshortcuts')).toBe('Alt+ArrowDown')
+      await expect.poll(() => page.getByRole('menuitem', { name: 'Move down' }).getAttribute('aria-keyshortcuts')).toBe('Alt+ArrowDown')
       await page.screenshot({ path: `${pictures}/card-menu-${colorScheme}.png` })
       expect(await seriousViolations(page)).toEqual([])
       await page.keyboard.press('Escape')
       for (const width of [1440, 1024, 390]) {
         await page.setViewportSize({ width, height: 900 })
         await page.screenshot({ path: `${pictures}/plan-${colorScheme}-${width}.png` })
-        expect(await page.getByText('Drafting, step 1 of 5').isVisible()).toBe(width === 390)
+        await expect.poll(() => page.getByText('Drafting, step 1 of 5').isVisible()).toBe(width === 390)
         expect(await seriousViolations(page)).toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
       }

@@ -82,7 +82,7 @@ describe('signing in', () => {
     await open('/sign-in')
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await page.getByText('Write your password.').waitFor()
-    expect(await page.getByLabel('E-mail').getAttribute('aria-invalid')).toBe('true')
+    await expect.poll(() => page.getByLabel('E-mail').getAttribute('aria-invalid')).toBe('true')
   })
 
   it('refuses a new password that is too short before anything is sent', async () => {
@@ -126,7 +126,7 @@ describe('the frame', () => {
     await page.getByRole('radio', { name: 'Dark' }).click()
     await page.reload()
     await page.getByRole('button', { name: /Your account/ }).waitFor()
-    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
+    await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark')
   })
 
   it('offers a skip link first, which leads to the content', async () => {
@@ -134,7 +134,7 @@ describe('the frame', () => {
     await page.getByRole('heading', { name: 'There is no page here' }).waitFor()
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content')
   })
 
   it('names the page in the window’s title and moves the focus to its heading when one goes on', async () => {
@@ -171,7 +171,7 @@ describe('a page that is open while the session changes', () => {
     expect(await seriousViolations(page)).toEqual([])
     await page.getByRole('button', { name: 'Go on as Salvo Montelago' }).click()
     await page.getByRole('alertdialog').waitFor({ state: 'detached' })
-    expect(await page.locator('h1[data-kept]').count()).toBe(1)
+    await expect.poll(() => page.locator('h1[data-kept]').count()).toBe(1)
     expect((await context.cookies()).length).toBe(held.length)
   })
 

@@ -58,7 +58,7 @@ test('a page whose session has run out shows what others wrote meanwhile after s
   await french.keyboard.type('Written meanwhile.')
   await saved(french)
   // Covered, and as it was.
-  expect(await page.locator('.ProseMirror').first().textContent()).toBe('Written in time. ')
+  await expect.poll(() => page.locator('.ProseMirror').first().textContent()).toBe('Written in time. ')
 
   await dialog.getByRole('button', { name: /^Go on as / }).click()
   await dialog.waitFor({ state: 'detached' })

@@ -146,7 +146,7 @@ test('the open page of a delegation that is taken out of the circle goes dark an
   await page.getByRole('alert').getByText('This plan is no longer open to your delegation.').waitFor()
   await field(page, 'Aim').waitFor({ state: 'detached' })
   expect(await page.getByText('Written by the network.').count()).toBe(0)
-  expect(await page.getByRole('alert').filter({ hasText: 'no longer open' }).evaluate(alert => document.activeElement !== document.body && document.activeElement?.contains(alert) === true)).toBe(true)
+  await expect.poll(() => page.getByRole('alert').filter({ hasText: 'no longer open' }).evaluate(alert => document.activeElement !== document.body && document.activeElement?.contains(alert) === true)).toBe(true)
   await page.reload()
   await page.getByRole('heading', { name: 'There is no page here' }).waitFor()
   expect(await page.getByText('Written by the network.').count()).toBe(0)

@@ -56,7 +56,7 @@ test('a field that one may not write says who may, since when and by whose appoi
   await answer.getByText('The driver, the co-drivers and the accepted leaders of this action write it.', { exact: false }).waitFor()
   await answer.getByText('Germany, as driver').waitFor()
   await answer.getByText('Frontex, as co-driver').waitFor()
-  expect(await answer.getByText(/^Named on 20 Nov 2026, decision: provisional\. It accepted on \d+ \w{3} \d{4}\.$/).count()).toBe(2)
+  await expect.poll(() => answer.getByText(/^Named on 20 Nov 2026, decision: provisional\. It accepted on \d+ \w{3} \d{4}\.$/).count()).toBe(2)
   await answer.getByText('Terms of Reference 14884/1/18: the driver leads the priority and its plan', { exact: false }).waitFor()
   expect(await seriousViolations(maltese, '[role="dialog"]')).toEqual([])
   await answer.getByRole('button', { name: 'Ask Germany for the pen' }).click()
@@ -183,7 +183,7 @@ test('there is one button at a time, and it lies over no control, at any width',
   await field(await openCard(german, 'Trace the parts'), 'Description').focus()
   await german.locator('article [data-place$="/kind"]').hover()
   await german.locator('article [data-place$="/kind"]').getByRole('button', { name: 'Why?' }).waitFor()
-  expect(await german.getByRole('button', { name: 'Why?' }).count()).toBe(1)
+  await expect.poll(() => german.getByRole('button', { name: 'Why?' }).count()).toBe(1)
 })
 
 test('whoever could be lent the pen is told how to ask for it first of all in “Who may do what”, and whoever writes the plan is not', async () => {
@@ -240,7 +240,7 @@ test('an answer received in writing is recorded by the driver, shown as that, an
   // Nothing is chosen beforehand, and until something is nothing can be recorded.
   const record = form.getByRole('button', { name: 'Record the answer' })
   const said = form.getByRole('button', { name: /^Choose… .*Answer|Answer.* Choose…/ })
-  expect(await record.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => record.getAttribute('aria-disabled')).toBe('true')
   await record.focus()
   await german.getByRole('tooltip').getByText('Choose what the delegation answered first.').waitFor()
   await form.getByRole('textbox', { name: 'Reference' }).fill('Never mind')
@@ -292,7 +292,7 @@ test('whoever holds the pen asks in its own name, and is not offered itself', as
   await box.fill('Italy')
   const itself = italian.getByRole('option', { name: /Italy/ }).first()
   await itself.getByText('it cannot name your own delegation', { exact: false }).waitFor()
-  expect(await itself.getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => itself.getAttribute('aria-disabled')).toBe('true')
   await box.press('Escape')
   await choose(own, /^Participants/, 'Austria')
   await participants(await openCard(german, 'Look at the ledgers')).getByText('asked by Italy').waitFor()
