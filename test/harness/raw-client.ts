@@ -55,6 +55,13 @@ export class RawClient {
     const refused = this.messages.find(message => message.type === 'refusal' && message.count === count)
     return refused?.type === 'refusal' ? refused.refusal.code : this.closedWith === null ? 'taken' : `closed ${this.closedWith}`
   }
+  /** Reads nothing more until told to, and holds its line. */
+  stopReading(): void {
+    this.socket.pause()
+  }
+  readOn(): void {
+    this.socket.resume()
+  }
   close(): void {
     this.socket.close()
     this.doc.destroy()

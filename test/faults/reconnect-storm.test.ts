@@ -1,0 +1,60 @@
+// Everybody who has a plan open comes back at once when the server does.
+import { afterEach, expect, test, vi } from 'vitest'
+import { planPlain } from '../../shared/documents/plan.ts'
+import { aimOf, typeAim } from '../client/replica/plan-world.ts'
+import { giveRoles } from '../harness/roles.ts'
+import { startServer } from '../harness/server.ts'
+import type { RunningServer } from '../harness/server.ts'
+import { signInAs } from '../harness/sign-in.ts'
+import { until } from '../harness/wait.ts'
+import { inStep, isSaved, openPage } from './open-page.ts'
+import type { OpenPage } from './open-page.ts'
+
+vi.setConfig({ testTimeout: 240_000 })
+
+const plan = 'env-2028'
+const people = [['de-drafter', 'ms-de'], ['frontex-speaks', 'frontex'], ['fr-drafter', 'ms-fr'], ['it-speaks', 'ms-it'], ['nl-speaks', 'ms-nl'], ['mt-speaks', 'ms-mt']] as const
+const pagesEach = 10
+const comesBackWithinMs = 120_000
+
+let server: RunningServer
+const pages: OpenPage[] = []
+afterEach(async () => {
+  for (const { tab } of pages) tab.die()
+  await server.remove()
+})
+
+const metric = async (name: string): Promise<number> => Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(await (await fetch(`${server.origin}/metrics`)).text())?.[1])
+
+test('all come back by themselves after a kill, into one load of the plan, with what was typed meanwhile', async () => {
+  server = await startServer()
+  const supportTeam = await signInAs(server.origin, 'support-team')
+  expect((await supportTeam.call('POST', '/api/plans', { area: '2026-2029/env/env', periodStart: '2028-01-01' })).status).toBe(200)
+  await giveRoles(server.origin, plan)
+  // With nothing left to do: what a start loads by itself, to warm up.
+  await server.stop()
+  await server.startAgain()
+  const loadedByAStart = await metric('empact_documents_loaded_total')
+  for (const [name, delegation] of people) {
+    const who = await signInAs(server.origin, name)
+    for (let count = 0; count < pagesEach; count++) {
+      const page = openPage(server, plan, who, delegation)
+      pages.push(page)
+      await inStep(name, page)
+    }
+  }
+  const [german] = pages
+  if (german === undefined) throw new Error('nobody is there')
+
+  await server.kill()
+  typeAim(german.replica, 'Typed while nobody listened. ')
+  await server.startAgain()
+
+  for (const page of pages) {
+    await until('a page is back and saved', isSaved(page), comesBackWithinMs)
+    await until('it shows what was typed meanwhile', () => aimOf(page.replica.doc) === 'Typed while nobody listened. ')
+    expect(planPlain(page.replica.doc)).toEqual(planPlain(german.replica.doc))
+  }
+  expect(await metric('empact_documents_loaded_total')).toBeLessThanOrEqual(loadedByAStart + 1)
+  expect(await metric('empact_connections')).toBe(pages.length)
+})
