@@ -10,7 +10,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type { PersonId } from '../../shared/ids.ts'
 import type { Refusal } from '../../shared/protocol/messages.ts'
 import { samePath } from '../../shared/schema/node.ts'
-import type { Roots } from '../../shared/schema/node.ts'
+import type { Path, Roots } from '../../shared/schema/node.ts'
 import type { Reading } from '../../shared/schema/reading.ts'
 import type { PageUndo } from '../editor/page-undo.ts'
 import { AcknowledgedWork } from './acknowledged-work.ts'
@@ -46,6 +46,8 @@ class OpenReplica<R extends Roots> implements Replica<R> {
   private readonly options: ReplicaOptions<R>
   private readonly outbox: Outbox
   private readonly acknowledged = new AcknowledgedWork()
+  /** Of all generations of this page. */
+  private readonly clientIds = new Set<number>()
   private readonly listeners = new Set<() => void>()
   private readonly closers: (() => void)[]
   private resolveSynced: () => void = () => undefined
@@ -208,13 +210,14 @@ class OpenReplica<R extends Roots> implements Replica<R> {
         damaged: () => this.renew(false, backOffMs(this.damages++, environment.random())),
       },
     )
+    this.clientIds.add(generation.doc.clientID)
     const made = { generation, provider }
     return made
   }
 
   /** The page made an edit. One made in a generation that has ended is done again in the one of now. */
   private edited(generation: Generation<R>, { update, paths, typedIn }: OwnEdit): void {
-    if (generation !== this.current.generation && generation !== this.next?.generation) return this.again({ paths })
+    if (generation !== this.current.generation && generation !== this.next?.generation) return void this.again({ paths })
     const epoch = this.newest.provider.seen?.epoch ?? this.current.provider.seen?.epoch
     if (epoch === undefined) throw new Error('nothing may be written before the document is in step')
     const asNew = this.next !== null && generation === this.current.generation
@@ -234,11 +237,9 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     // server what the first had lost.
     const lost = isNext ? this.acknowledged.lostFrom(joined.generation.doc, joined.generation.reading.current(), { isOtherHistory: isNewEpoch || this.hasLeftEpoch }) : []
     this.hasLeftEpoch = false
-    const keptBefore = new Set(this.outbox.keptWords())
-    this.takeUpEntries()
-    // Where later work of the same place is kept, it holds these words too.
-    const keptNow = this.outbox.keptWords().filter(words => !keptBefore.has(words)).flatMap(({ places }) => places)
-    this.keep({ type: 'rolled-back' }, lost.filter(place => !keptNow.some(({ path }) => samePath(path, place.path))))
+    const keptPlaces = this.takeUpEntries()
+    // Where later work of this page at the same place is kept, it holds these words too.
+    this.keep({ type: 'rolled-back' }, lost.filter(place => !keptPlaces.some(path => samePath(path, place.path))))
     if (isNext) {
       ended.provider.close()
       this.options.environment.clock.setTimeout(() => ended.generation.close(), rebindMs)
@@ -250,8 +251,9 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     this.tell()
   }
 
-  /** Gives the document what it lacks of the outbox: as it is where that can be sent, else done again. */
-  private takeUpEntries(): void {
+  /** Gives the document what it lacks of the outbox: as it is where that can be sent, else done again. Returns the places of
+   *  this page's own work that had to be kept instead; an earlier page's, found on the device, never saw what this one wrote. */
+  private takeUpEntries(): Path[] {
     const { doc, restored } = this.current.generation
     const epoch = this.current.provider.seen?.epoch
     const over: OutboxEntry[] = []
@@ -265,13 +267,18 @@ class OpenReplica<R extends Roots> implements Replica<R> {
         Y.applyUpdate(doc, entry.update, this)
       }
     }
-    for (const entry of over) this.again(entry)
+    const keptPlaces = over.flatMap(entry => {
+      const kept = this.again(entry)
+      return this.clientIds.has(entry.clientId) ? kept : []
+    })
     // What was stored before its acknowledgement could be heard is not done a second time.
     this.acknowledged.note(stored)
     if (over.length + stored.length > 0) this.outbox.settle([...over, ...stored])
+    return keptPlaces
   }
 
-  private again({ paths }: Pick<OutboxEntry, 'paths'>): void {
+  /** Returns the places where it could not be done again, whose words are kept. */
+  private again({ paths }: Pick<OutboxEntry, 'paths'>): Path[] {
     const { schema, mayWrite = () => true } = this.options
     const { doc, reading } = this.current.generation
     const plain = reading.current()
@@ -279,6 +286,7 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     for (const type of ['changed-meanwhile', 'not-allowed'] as const) {
       this.keep({ type }, left.filter(({ reason }) => reason === type).map(({ place }) => place))
     }
+    return left.map(({ place }) => place.path)
   }
 
   /** `of`: the entry they were in, where they are kept once however often that is heard. */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { OrderKey } from '../../../shared/schema/values.ts'
 import { actionId, goal } from '../../fixtures/a-plan.ts'
+import { keyOfPerson } from './device.ts'
 import { actionOf, aimOf, aWorld, bruno, editorOrigin, firstRun, openInStep, saved, theAction, typeAim, viewOfPlan } from './plan-world.ts'
 import type { PlanReplica, World } from './plan-world.ts'
 import { proofOf } from './scripted-peer.ts'
@@ -119,6 +120,39 @@ test('an action that was made, saved and lost is kept with what stood in it', as
   await begunAnew(world, page)
   expect(page.keptWords()).toMatchObject([{ reason: { type: 'rolled-back' }, places: [{ path: ['actions', actionId('made')], mine: { goal: goal(1) } }] }])
   expect(viewOfPlan(page).roots.actions.has(actionId('made'))).toBe(false)
+})
+
+test('lost words are kept also where unsent work of an earlier page, found on the device, is kept for the same place', async () => {
+  const world = aWorld()
+  const putBack = earlierState(world)
+  const first = world.device.openTab()
+  const earlier = await openInStep(world, first)
+  typeAim(earlier, 'There. ')
+  await world.clock.until('it is saved', saved(earlier))
+  world.peer.goAway()
+  typeAim(earlier, 'Of the earlier page. ')
+  await world.clock.until('the device has it', () => earlier.status().kept === 1)
+  first.die()
+  world.peer.closesWith = null
+
+  // What the device holds can be read only later.
+  let isReadable = false
+  const page = await openInStep(world, world.device.openTab(async person => {
+    if (!isReadable) throw new Error('no key')
+    return keyOfPerson(person)
+  }))
+  typeAim(page, 'Lost. ')
+  await world.clock.until('it is saved', saved(page))
+  putBack()
+  world.peer.closesWith = 1006
+  isReadable = true
+  await world.clock.until('the earlier work is found', () => page.status().unsent === 1)
+  world.peer.closesWith = null
+  await begunAnew(world, page)
+  expect(page.keptWords()).toMatchObject([
+    { reason: { type: 'changed-meanwhile' }, places: [{ path: ['aim'], mine: 'There. Of the earlier page. ' }] },
+    { reason: { type: 'rolled-back' }, places: [{ path: ['aim'], mine: 'There. Lost. ' }] },
+  ])
 })
 
 test('unsent work over lost words is kept once, and unsent work elsewhere arrives', async () => {
