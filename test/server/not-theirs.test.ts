@@ -1,0 +1,145 @@
+// A plan that is not theirs: every byte that outsiders of each kind are sent, over the routes of the API, all sockets and the
+// line of lists, while others work in the plan. None of it is of the plan, and each answer is the one for no plan at all.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cycleRoutes } from '../../server/api/cycles.ts'
+import { calendarRoutes, daysRoutes } from '../../server/api/days.ts'
+import { planRoutes } from '../../server/api/plans.ts'
+import { supervisorRoutes } from '../../server/api/supervisors.ts'
+import { openSqliteStore } from '../../server/store/sqlite/open.ts'
+import { addAction } from '../../shared/documents/plan-commands.ts'
+import { GoalId, PartyId, PersonId } from '../../shared/ids.ts'
+import type { ActionId } from '../../shared/ids.ts'
+import { encodeClientMessage } from '../../shared/protocol/messages.ts'
+import { fillText, fillTitle } from '../../shared/schema/rich-text-writing.ts'
+import { readLive } from '../harness/live-reader.ts'
+import type { LiveReader } from '../harness/live-reader.ts'
+import { joinRaw, openRaw } from '../harness/raw-client.ts'
+import type { RawClient } from '../harness/raw-client.ts'
+import { startServer } from '../harness/server.ts'
+import type { RunningServer } from '../harness/server.ts'
+import { signInAs } from '../harness/sign-in.ts'
+import type { SignedInPerson } from '../harness/sign-in.ts'
+import { until } from '../harness/wait.ts'
+import { awarenessOf } from '../hostile/recorded.ts'
+
+const plan = 'env-2028'
+/** A name that a plan could have, and none has. */
+const noPlan = 'env-2031'
+const goal = GoalId.parse('2026-2029/goal-1')
+/** Words of the plan's texts, of what is recorded about it and of who is there, which stand nowhere else; and its name. */
+const canaries = ['quetzalaim', 'axolotltitle', 'vicunatext', 'okapiplace', 'ST 4711/28', 'capybara-decision', plan]
+
+/** Sample people, each made somebody who speaks for a delegation of another kind outside: a third country, an international
+ *  organisation, a private partner, and a network and a body of the Union that were not added to the plan. */
+const outsiders = { 'ge-drafter': 'tc-ge', 'nl-speaks': 'interpol', 'mt-speaks': 'pp-sample', 'carin-drafter': 'carin', 'fr-drafter': 'eeas' } as const
+type Name = keyof typeof outsiders
+const names = Object.keys(outsiders) as Name[]
+type Outsider = { readonly name: Name; readonly who: SignedInPerson; readonly party: string; readonly lists: LiveReader; readonly heard: (string | Uint8Array)[] }
+
+let server: RunningServer
+let german: RawClient
+let action: ActionId
+const open: Outsider[] = []
+
+async function done(answer: Promise<{ status: number; json: unknown }>): Promise<void> {
+  const { status, json } = await answer
+  expect([status, json]).toEqual([200, json])
+}
+
+beforeAll(async () => {
+  server = await startServer()
+  const opened = await openSqliteStore({ directory: server.dataDirectory, as: 'beside' })
+  if (!opened.ok) throw new Error(opened.error.code)
+  for (const name of names) {
+    const membership = { party: PartyId.parse(outsiders[name]), function: 'speaks' } as const
+    await opened.value.database.updateTable('memberships').set(membership).where('person', '=', PersonId.parse(`sample-person-${name}`)).execute()
+  }
+  await opened.value.close()
+  for (const name of names) {
+    const who = await signInAs(server.origin, name)
+    open.push({ name, who, party: outsiders[name], lists: await readLive(server, who, outsiders[name]), heard: [] })
+  }
+  const supportTeam = await signInAs(server.origin, 'support-team')
+  await done(supportTeam.call('POST', '/api/plans', { area: '2026-2029/env/env', periodStart: '2028-01-01' }))
+  await done(supportTeam.call('PUT', `/api/plans/${plan}/driver`, { party: 'ms-de', decision: 'capybara-decision', on: '2026-11-20' }))
+  await done(supportTeam.call('PUT', `/api/plans/${plan}/references`, { councilDocument: 'ST 4711/28', predecessor: null }))
+  await done((await signInAs(server.origin, 'de-speaks')).call('POST', `/api/plans/${plan}/accept`, { party: 'ms-de', role: 'driver' }))
+  german = await joinRaw(server, await signInAs(server.origin, 'de-drafter'), 'ms-de', plan)
+})
+afterAll(() => server?.remove())
+
+const canariesIn = (bytes: string | Uint8Array): string[] => canaries.filter(word => Buffer.from(bytes).includes(word))
+
+/** The routes there are about plans, cycles and days: one that is added later is asked too. */
+const routes = [
+  ...planRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
+  ...daysRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
+  ...calendarRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/calendar${path}` })),
+  ...cycleRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/cycles${path}` })),
+  ...supervisorRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/cycles${path}` })),
+]
+/** What a page would send, so that a route does not turn it away for its form. */
+const inAnHour = new Date(Date.now() + 3_600_000).toISOString()
+const bodies: { readonly [route: string]: (party: string) => unknown } = {
+  'POST /api/plans/:plan/pens': party => ({ party, place: { of: 'plan' }, until: inAnHour }),
+  'POST /api/plans/:plan/pen-requests': () => ({ place: { of: 'plan' } }),
+  'POST /api/plans/:plan/releases': () => ({ party: 'tc-ge', purpose: 'To read it', until: inAnHour }),
+  'POST /api/plans/:plan/accept': party => ({ party, role: 'driver' }),
+  'PUT /api/plans/:plan/status': () => ({ status: 'final-draft', inMinutes: 10 }),
+}
+
+/** One route as this outsider asks for it: status and bytes. */
+async function asks({ who, party }: Outsider, { method, path }: (typeof routes)[number], ofPlan: string): Promise<string> {
+  const body = method === 'GET' || method === 'DELETE' ? undefined : JSON.stringify(bodies[`${method} ${path}`]?.(party) ?? {})
+  const address = path.replace(':plan', ofPlan).replace(':action', action).replace(':party', party).replace(':cycle', '2026-2029').replace(/:\w+/, 'QmFzZTY0dXJsLWlkLTIxLWM')
+  const response = await fetch(`${server.origin}${address}`, { method, headers: { cookie: who.cookie, origin: server.origin, ...(body !== undefined && { 'content-type': 'application/json' }) }, ...(body !== undefined && { body }) })
+  return `${response.status} ${await response.text()}`
+}
+
+test('none of it is sent to an outsider of any kind, and each answer is the one for a plan that does not exist', async () => {
+  german.doc.transact(() => {
+    fillText(german.plan.roots.aim.fragment, [{ type: 'paragraph', text: 'quetzalaim' }])
+    action = addAction(german.plan, goal)
+    const view = german.plan.roots.actions.get(action)
+    if (view === undefined) throw new Error('the action was added')
+    fillTitle(view.title.fragment, 'axolotltitle')
+    fillText(view.description.fragment, [{ type: 'paragraph', text: 'vicunatext' }])
+    view.kind.set('jad')
+  })
+  german.sendOwn()
+  expect(await german.settled(1)).toBe('taken')
+  german.sendBytes(encodeClientMessage({ type: 'awareness', update: awarenessOf(german.doc.clientID, { place: ['okapiplace'] }) }))
+
+  // Whoever it is for is sent all of it, over the same lines.
+  const italian = await signInAs(server.origin, 'it-speaks')
+  const lists = await readLive(server, italian, 'ms-it')
+  const reader = await joinRaw(server, italian, 'ms-it', plan)
+  await until('a reader of the circle knows of all of it', () => {
+    const all = [...reader.received, ...lists.messages.map(message => JSON.stringify(message))]
+    return canaries.every(word => all.some(bytes => Buffer.from(bytes).includes(word)))
+  })
+
+  expect(routes.length).toBeGreaterThan(15)
+  for (const outsider of open) {
+    const { name, who, party, heard } = outsider
+    for (const route of routes) {
+      const answered = await asks(outsider, route, plan)
+      heard.push(answered)
+      expect([name, route, answered]).toEqual([name, route, await asks(outsider, route, noPlan)])
+    }
+    for (const document of [`plan/${plan}`, `jad/${plan}/${action}`]) {
+      const [socket, none] = [openRaw(server, who, party, document), openRaw(server, who, party, document.replace(plan, noPlan))]
+      await until(`${name} is turned away`, () => socket.closedWith !== null && none.closedWith !== null)
+      expect([name, socket.closedWith, socket.received.length]).toEqual([name, none.closedWith, 0])
+      heard.push(...socket.received)
+    }
+  }
+  // Whatever the lines of lists had to tell of these edits they have told by now: the circle's has.
+  for (const { name, lists: own, heard } of open) {
+    heard.push(...own.messages.map(message => JSON.stringify(message)))
+    expect([name, own.plans.includes(plan), heard.flatMap(canariesIn)]).toEqual([name, false, []])
+    own.close()
+  }
+  reader.close()
+  lists.close()
+})
