@@ -3,7 +3,7 @@
 import * as Y from 'yjs'
 import { charactersOf, isLine, plainTextOf } from '../../shared/schema/rich-text-reading.ts'
 import type { TextChild } from '../../shared/schema/rich-text-reading.ts'
-import { isFirstHalf, keepingWordsWhole, partsOf } from './word-changes.ts'
+import { inWholeWords, isFirstHalf, keepingWordsWhole, keepsWordsApart, partsOf } from './word-changes.ts'
 import type { Change } from './word-changes.ts'
 
 /** `done` also when the text says it already; `uncertain` changes nothing. To be called inside a transaction. */
@@ -46,16 +46,20 @@ const sureLength = 10
 
 /** Where the change belongs in the text of now: others may have written behind it or in front of it, not both. Two texts
  *  that merely begin or end with the same few characters are not one text: a digit meant for one number must not land in a
- *  colleague's. Where the same words seem to stand already nobody knows: perhaps they are these, perhaps "15" only ends like
- *  the "5" that was meant. Done again they might stand twice, left out they might be lost; so their author decides. */
-function placeOf({ at, removed, added }: Change, before: string, after: string, now: string): number | null {
-  const leading = before.slice(0, at + removed.length)
-  const trailing = before.slice(firstPlaceOf({ at, removed, added }, before))
-  if (now === before) return at
+ *  colleague's, so the words that the change is in are looked for whole. Where the same words seem to stand already nobody
+ *  knows: perhaps they are these, perhaps "15" only ends like the "5" that was meant. Done again they might stand twice, left
+ *  out they might be lost; so their author decides. */
+function placeOf(change: Change, before: string, after: string, now: string): number | null {
+  if (now === before) return change.at
   if (before === '') return null
+  const whole = inWholeWords(change, before, after)
+  const { at, removed, added } = whole
   if (added !== '' && (now.startsWith(after.slice(0, at + added.length)) || now.endsWith(after.slice(at)))) return null
-  if (now.startsWith(before) || (leading.length >= sureLength && now.startsWith(leading))) return at
-  if (now.endsWith(before) || (trailing.length >= sureLength && now.endsWith(trailing))) return now.length - (before.length - at)
+  const leading = before.slice(0, at + removed.length)
+  const trailing = before.slice(Math.min(at, firstPlaceOf(change, before)))
+  const placeAt = (place: number): number | null => (keepsWordsApart({ ...whole, at: place }, now) ? place + change.at - at : null)
+  if (now.startsWith(before) || (leading.length >= sureLength && now.startsWith(leading))) return placeAt(at)
+  if (now.endsWith(before) || (trailing.length >= sureLength && now.endsWith(trailing))) return placeAt(now.length - (before.length - at))
   return null
 }
 

@@ -26,6 +26,33 @@ export function partsOf(change: Change): Change[] {
   return parts
 }
 
+/** The same change from the beginning of the words that it is in to their end, before and after. */
+export function inWholeWords({ at, removed, added }: Change, before: string, after: string): Change {
+  let start = at
+  let [end, endAfter] = [at + removed.length, at + added.length]
+  const startsInside = isWithinWord(before, start) || isWithinWord(after, start)
+  const endsInside = isWithinWord(before, end) || isWithinWord(after, endAfter)
+  if (startsInside) while (start > 0 && isOfWord(before.charAt(start - 1))) start--
+  if (endsInside) {
+    while (isOfWord(before.charAt(end))) {
+      end++
+      endAfter++
+    }
+  }
+  return { at: start, removed: before.slice(start, end), added: after.slice(start, endAfter) }
+}
+
+/** Whether a change of whole words, laid over this text, divides none of its words and makes none longer. */
+export function keepsWordsApart({ at, removed, added }: Change, text: string): boolean {
+  const end = at + removed.length
+  const changed = text.slice(0, at) + added + text.slice(end)
+  return [at, end].every(edge => !isWithinWord(text, edge)) && [at, at + added.length].every(edge => !isWithinWord(changed, edge))
+}
+
+const isWithinWord = (text: string, index: number): boolean => isOfWord(text.charAt(index - 1)) && isOfWord(text.charAt(index))
+/** Halves of characters outside the basic plane are taken for letters, which most are. */
+const isOfWord = (unit: string): boolean => /^[\p{L}\p{N}\p{M}\ud800-\udfff]$/u.test(unit)
+
 /** Words whole, and every other character by itself. */
 const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}\p{M}]+|./gsu) ?? []
 /** A word in common says more than a sign or a blank. */

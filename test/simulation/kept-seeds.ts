@@ -10,5 +10,6 @@ export const keptSeeds: readonly { readonly seed: number; readonly found: string
   { seed: 200734, found: 'doing two changes of a text again took out and wrote anew the words of a colleague that stood between' },
   { seed: 310720, found: 'words done again were laid into a colleague’s number, found by what follows in the text of before' },
   { seed: 313039, found: 'a snapshot that a document given up meanwhile did not make was told to the operator as a fault' },
+  { seed: 700767, found: 'a number done again was laid into a colleague’s: 19 became 11' },
   { seed: 603052, found: 'saved words that the server lost were not kept where work of an earlier page of the device was kept for the same place' },
 ]

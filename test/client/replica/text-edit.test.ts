@@ -34,6 +34,11 @@ const cases: { name: string; now: string; before: string; after: string; result:
   { name: 'a colleague rewrote it', now: 'Something else', before: 'Map routes', after: 'Map the routes', result: 'Something else', outcome: 'uncertain' },
   { name: 'a new line was made', now: 'Map routes', before: 'Map routes', after: 'Map\nroutes', result: 'Map routes', outcome: 'uncertain' },
   { name: 'a colleague changed the number that I wrote one like in front of', now: '310 officers of the port', before: '30 officers of the port', after: '35 and 30 officers of the port', result: '310 officers of the port', outcome: 'uncertain' },
+  { name: 'a colleague has another number where the one stood whose last digit mine shares', now: 'One 2, two 3, three 1', before: 'One 2, two 3, three 9', after: 'One 2, two 5, three 9 and 19', result: 'One 2, two 3, three 1', outcome: 'uncertain' },
+  { name: 'a colleague has another number in front of what mine ends with', now: '32 officers of the port', before: '12 officers of the port', after: '19 officers of the port', result: '32 officers of the port', outcome: 'uncertain' },
+  { name: 'a colleague made the number longer that I made longer', now: 'Budget 15', before: 'Budget 1', after: 'Budget 12', result: 'Budget 15', outcome: 'uncertain' },
+  { name: 'a colleague made the word longer that I wrote behind', now: 'Maps', before: 'Map', after: 'Map ', result: 'Maps', outcome: 'uncertain' },
+  { name: 'a word was made longer, and a colleague wrote behind it', now: 'Disrupt routes by sea', before: 'Disrupt routes', after: 'Disrupting routes', result: 'Disrupting routes by sea', outcome: 'done' },
   { name: 'a colleague wrote where nothing was', now: 'theirs', before: '', after: 'mine', result: 'theirs', outcome: 'uncertain' },
 ]
 
