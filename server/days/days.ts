@@ -7,14 +7,13 @@ import { orderedRows } from '../../shared/documents/plan-order.ts'
 import type { PlanId, RowId } from '../../shared/ids.ts'
 import { PartyId } from '../../shared/ids.ts'
 import { maySeeDays, mayWriteSomeDays } from '../../shared/mandates/joint-action-days.ts'
-import { mayRead } from '../../shared/mandates/mandates.ts'
 import type { Writer } from '../../shared/mandates/mandates.ts'
 import { actionsWithDays } from '../../shared/projection/part-in-days.ts'
 import type { PlanSummary } from '../../shared/projection/plan-summary.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { othersTurn } from '../clock.ts'
-import { factsOf, readRecord } from '../plans/plan-record.ts'
+import { isOpenTo, readRecord } from '../plans/plan-record.ts'
 import type { Store } from '../store/store.ts'
 import type { Session } from '../sync/endpoint.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
@@ -88,7 +87,7 @@ export class Days {
     for (const { id } of await this.store.database.selectFrom('plans').select('id').execute()) {
       await othersTurn()
       const record = await readRecord(this.store.database, id)
-      if (record !== null && readers.some(({ party }) => mayRead(party, factsOf(record, this.now())))) theirs.add(id)
+      if (readers.some(({ party }) => isOpenTo(party, record, this.now()))) theirs.add(id)
     }
     return theirs
   }

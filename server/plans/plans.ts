@@ -96,7 +96,7 @@ export class Plans {
 
   private now = (): Date => new Date(this.clock.now())
 
-  /** The record of a plan, whoever asks; see `mayRead` for whether they may. */
+  /** The record of a plan, whoever asks; see `isOpenTo` for whether they may. */
   record = (plan: string): Promise<PlanRecord | null> => readRecord(this.store.database, plan)
 
   /** Makes the plan of an area for the period that begins on this day. `fill` writes its first content. */

@@ -2,12 +2,13 @@
 import type { Writer } from '../../shared/mandates/mandates.ts'
 import { closeCodes } from '../../shared/protocol/close-codes.ts'
 import type { CloseName } from '../../shared/protocol/close-codes.ts'
-import { keepAliveIntervalMs, maxUnsentBytes, maxWorkAtOnce, maxWorkPerSecond } from '../../shared/protocol/limits.ts'
+import { keepAliveIntervalMs, maxUnsentBytes } from '../../shared/protocol/limits.ts'
 import { encodeServerMessage } from '../../shared/protocol/messages.ts'
 import type { Refusal } from '../../shared/protocol/messages.ts'
 import { systemClock } from '../clock.ts'
 import type { Clock, Timer } from '../clock.ts'
-import { RateLimit } from './rate.ts'
+import { personsWork } from './rate.ts'
+import type { RateLimit } from './rate.ts'
 import { atEndOf, atEndOfPatience } from './valid-until.ts'
 import type { Term } from './valid-until.ts'
 
@@ -33,8 +34,6 @@ export type ConnectionDetails = {
   readonly work?: RateLimit
   readonly clock?: Clock
 }
-
-export const personsWork = (clock: Clock): RateLimit => new RateLimit(maxWorkPerSecond, maxWorkAtOnce, clock.steadyMs)
 
 type Unsettled = { readonly count: number; readonly afterSeq: number; readonly refusal: Refusal | null; readonly lostPlace: boolean }
 

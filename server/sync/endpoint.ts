@@ -11,14 +11,14 @@ import { newClientIdsAtOnce, newClientIdsPerSecond } from '../../shared/protocol
 import { systemClock } from '../clock.ts'
 import type { Clock } from '../clock.ts'
 import type { Store } from '../store/store.ts'
-import { Connection, personsWork } from './connection.ts'
+import { Connection } from './connection.ts'
 import type { Standing } from './connection.ts'
 import type { OpenDocument } from './document.ts'
 import { bindClientIds } from './open-documents.ts'
 import type { OpenDocuments } from './open-documents.ts'
 import type { Renewals } from './renewals.ts'
 import { personColour } from '../../shared/person-colour.ts'
-import { RateLimit } from './rate.ts'
+import { personsWork, RateLimit } from './rate.ts'
 import { receiverFor } from './receive.ts'
 
 /** What the endpoint needs to know of a session. */

@@ -1,4 +1,6 @@
 // A bucket that fills steadily: bursts are taken up to its size, then only what flows in.
+import { maxWorkAtOnce, maxWorkPerSecond } from '../../shared/protocol/limits.ts'
+import type { Clock } from '../clock.ts'
 
 export class RateLimit {
   private tokens: number
@@ -42,3 +44,6 @@ export class RateLimit {
     this.at = now
   }
 }
+
+/** What one person may make the server do over all of their connections. */
+export const personsWork = (clock: Clock): RateLimit => new RateLimit(maxWorkPerSecond, maxWorkAtOnce, clock.steadyMs)
