@@ -24,7 +24,10 @@ export async function mandated(
 ): Promise<Result<MandatedActor, Refused>> {
   const record = await plans.record(plan)
   const by = actorIn(record, session, writtenBy, holder)
-  return by.ok ? ok({ ...by.value, mayStill: later => actorIn(later, session, writtenBy, holder).ok }) : by
+  if (!by.ok) return by
+  // It is done and recorded in the name of this delegation, whatever another of the session may do by then.
+  const asNamed: Session = { ...session, memberships: session.memberships.filter(({ party }) => party === by.value.party) }
+  return ok({ ...by.value, mayStill: later => actorIn(later, asNamed, writtenBy, holder).ok })
 }
 
 function actorIn(record: PlanRecord | null, session: Session, writtenBy: WrittenBy, holder: (record: PlanRecord) => PartyId | undefined): Result<Actor, Refused> {

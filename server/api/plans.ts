@@ -94,6 +94,7 @@ function refused(context: Context, { code }: Refused) {
 const statusByCode: { readonly [Code in PlanError['code']]: ApiStatus } = {
   'plan/not-found': 404,
   'plan/exists': 409,
+  'plan/archived': 409,
   'plan/unknown-area': 400,
   'plan/not-a-period': 400,
   'plan/not-named': 409,
