@@ -158,18 +158,13 @@ export function createApp(parts: AppParts): Hono<{ Bindings: HttpBindings }> {
   }
   app.use('/sync/*', async (context, next) => (originIsOurs(context.req.raw, config) ? next() : context.text('wrong origin', 403)))
   app.use('/live', async (context, next) => (originIsOurs(context.req.raw, config) ? next() : context.text('wrong origin', 403)))
-  app.get('/sync/:kind/:id', upgradeWebSocket(context => {
-    const { kind = '', id = '' } = context.req.param()
-    const { socket: line } = context.env.incoming
-    return upgrade(context, async session => {
-      const take = await documents.prepare({ documentId: `${kind}/${id}`, query: context.req.query(), session })
-      return socket => take(new GatheredSocket(socket, line))
-    })
-  }))
-  app.get('/sync/jad/:plan/:action', upgradeWebSocket(context => {
-    const { plan = '', action = '' } = context.req.param()
-    return upgrade(context, session => documents.prepare({ documentId: `jad/${plan}/${action}`, query: context.req.query(), session }))
-  }))
+  const sync = (documentIdOf: (params: Readonly<Record<string, string>>) => string) => upgradeWebSocket((asked: Context<{ Bindings: HttpBindings }>) =>
+    upgrade(asked, async session => {
+      const take = await documents.prepare({ documentId: documentIdOf(asked.req.param()), query: asked.req.query(), session })
+      return socket => take(new GatheredSocket(socket, asked.env.incoming.socket))
+    }))
+  app.get('/sync/:kind/:id', sync(({ kind = '', id = '' }) => `${kind}/${id}`))
+  app.get('/sync/jad/:plan/:action', sync(({ plan = '', action = '' }) => `jad/${plan}/${action}`))
   app.get('/live', upgradeWebSocket(context => upgrade(context, session => live.prepare({ query: context.req.query(), session }))))
 
   // Built files carry their content's hash in the name; the page that names them must never be old.

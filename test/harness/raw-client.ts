@@ -55,6 +55,10 @@ export class RawClient {
     const refused = this.messages.find(message => message.type === 'refusal' && message.count === count)
     return refused?.type === 'refusal' ? refused.refusal.code : this.closedWith === null ? 'taken' : `closed ${this.closedWith}`
   }
+  /** Takes nothing more that comes, and so answers no close. */
+  stopReading(): void {
+    this.socket.pause()
+  }
   close(): void {
     this.socket.close()
     this.doc.destroy()
