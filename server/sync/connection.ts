@@ -8,7 +8,7 @@ import type { Refusal } from '../../shared/protocol/messages.ts'
 import { systemClock } from '../clock.ts'
 import type { Clock, Timer } from '../clock.ts'
 import { personsWork } from './rate.ts'
-import type { RateLimit } from './rate.ts'
+import type { PersonsWork } from './rate.ts'
 import { atEndOf, atEndOfPatience } from './valid-until.ts'
 import type { Term } from './valid-until.ts'
 
@@ -31,7 +31,7 @@ export type ConnectionDetails = {
   readonly clientIds: ReadonlySet<number>
   readonly speaksOurMessages: boolean
   /** What its person may make the server do, over all connections. Left out: it is the only one. */
-  readonly work?: RateLimit
+  readonly work?: PersonsWork
   readonly clock?: Clock
 }
 
@@ -43,7 +43,7 @@ export class Connection {
   readonly shownAs: ConnectionDetails['shownAs']
   readonly clientIds: ReadonlySet<number>
   readonly speaksOurMessages: boolean
-  readonly work: RateLimit
+  readonly work: PersonsWork
   /** Has been sent the whole state, and gets every frame from then on. */
   isInStep = false
   /** An update was refused, or the server has closed the line: what is not judged yet is dropped. */

@@ -1,5 +1,5 @@
 // A bucket that fills steadily: bursts are taken up to its size, then only what flows in.
-import { maxWorkAtOnce, maxWorkPerSecond } from '../../shared/protocol/limits.ts'
+import { connectionsWorthOfMessages, maxMessageBurst, maxMessagesPerSecond, maxWorkAtOnce, maxWorkPerSecond } from '../../shared/protocol/limits.ts'
 import type { Clock } from '../clock.ts'
 
 export class RateLimit {
@@ -45,5 +45,11 @@ export class RateLimit {
   }
 }
 
-/** What one person may make the server do over all of their connections. */
-export const personsWork = (clock: Clock): RateLimit => new RateLimit(maxWorkPerSecond, maxWorkAtOnce, clock.steadyMs)
+/** What one person may make the server do over all of their connections: `said`, messages as a connection's are counted; `done`,
+ *  the work that they ask for. */
+export type PersonsWork = { readonly said: RateLimit; readonly done: RateLimit }
+
+export const personsWork = (clock: Clock): PersonsWork => ({
+  said: new RateLimit(connectionsWorthOfMessages * maxMessagesPerSecond, connectionsWorthOfMessages * maxMessageBurst, clock.steadyMs),
+  done: new RateLimit(maxWorkPerSecond, maxWorkAtOnce, clock.steadyMs),
+})
