@@ -36,6 +36,7 @@ import type { Endpoint, Session } from './sync/endpoint.ts'
 import { GatheredSocket } from './sync/gathered-socket.ts'
 import { OpenSockets } from './sync/open-sockets.ts'
 import type { Renewals } from './sync/renewals.ts'
+import { cutOffWhenStalled } from './sync/stalled-lines.ts'
 import type { Log } from './telemetry/log.ts'
 import type { Metrics } from './telemetry/metrics.ts'
 
@@ -151,6 +152,7 @@ export function createApp(parts: AppParts): Hono<{ Bindings: HttpBindings }> {
           return
         }
         socket.on('close', leave)
+        cutOffWhenStalled(socket, line)
         if (session !== null && endedRights.since(mark, session)) socket.close(closeCodes.restarting, 'restarting')
         else take(socket)
       },
