@@ -46,6 +46,9 @@ export class Projector {
   private readonly readingByDocument = new WeakMap<OpenDocument, PlanReading>()
   private readonly clock: Clock
   private timer: Timer | null = null
+  /** What could not be projected. */
+  private readonly failed = new Map<PlanId, OpenDocument>()
+  private againTimer: Timer | null = null
   private keepTimer: Timer | null = null
   private running: Promise<void> = Promise.resolve()
   private lastWorkMs = 0
@@ -97,7 +100,7 @@ export class Projector {
       this.recordsChanged++
       this.live.restrict(plan.data, this.factsNow(planGovernanceOf(document).record()))
     }
-    const pending = this.pendingByPlan.get(plan.data) ?? { document, actions: new Set<ActionId>(), whole: false }
+    const pending = this.pendingByPlan.get(plan.data) ?? { document, actions: new Set<ActionId>(), whole: this.failed.delete(plan.data) }
     this.pendingByPlan.set(plan.data, pending)
     if (report.whole) pending.whole = true
     for (const [root, id] of report.touched) {
@@ -109,6 +112,7 @@ export class Projector {
 
   /** Projects what is waiting; resolves when the stored summaries hold it. */
   flush(): Promise<void> {
+    this.takeUpFailed()
     return this.projectWaiting('now')
   }
 
@@ -139,10 +143,26 @@ export class Projector {
     }, stored)
   }
 
+  /** Other plans do not wait for it. */
   private again(plan: PlanId, document: OpenDocument): void {
-    this.pendingByPlan.set(plan, { document, actions: new Set(), whole: true })
+    const pending = this.pendingByPlan.get(plan)
+    if (pending !== undefined) {
+      pending.whole = true
+      return
+    }
+    this.failed.set(plan, document)
     // No reason to keep the process: started again it catches up by itself.
-    this.timer ??= this.clock.setTimeout(() => void this.projectWaiting('soon'), againMs)
+    this.againTimer ??= this.clock.setTimeout(() => {
+      this.takeUpFailed()
+      void this.projectWaiting('soon')
+    }, againMs)
+  }
+
+  private takeUpFailed(): void {
+    if (this.againTimer !== null) this.clock.clearTimeout(this.againTimer)
+    this.againTimer = null
+    for (const [plan, document] of this.failed) this.pendingByPlan.set(plan, { document, actions: new Set(), whole: true })
+    this.failed.clear()
   }
 
   /** Makes a plan's summary from the whole plan, opening it if it is not. What goes wrong is a fault, and not thrown. Whoever

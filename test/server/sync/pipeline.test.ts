@@ -10,6 +10,8 @@ import * as Y from 'yjs'
 import { planRoutes } from '../../../server/api/plans.ts'
 import type { SupportTeamVariables } from '../../../server/api/signed-in.ts'
 import { cycleViews } from '../../../server/api/cycles.ts'
+import { systemClock } from '../../../server/clock.ts'
+import type { Clock } from '../../../server/clock.ts'
 import { LiveSubscriber, LiveSummaries } from '../../../server/live/live-summaries.ts'
 import { planKind } from '../../../server/plans/plan-kind.ts'
 import { Plans } from '../../../server/plans/plans.ts'
@@ -256,6 +258,36 @@ test('while the store takes nothing other open plans are read on, nothing is tak
   later.write(other, anAction)
   await until('taken', () => later.codes().length > 0)
   expect(later.codes()).toEqual(['taken'])
+})
+
+test('while one plan cannot be summarised, lists hear of the others as soon as ever', async () => {
+  const [broken, other] = [await world.open(await world.made()), await world.open(await world.made(AreaId.parse('2026-2029/env/env')))]
+  await world.projector.flush()
+  const timers = new Map<object, { readonly act: () => void; readonly afterMs: number }>()
+  const clock: Clock = {
+    ...systemClock,
+    steadyMs: () => 0,
+    setTimeout: (act, afterMs) => {
+      const timer = {}
+      timers.set(timer, { act, afterMs })
+      return timer
+    },
+    clearTimeout: timer => void timers.delete(timer),
+  }
+  let fails = true
+  const faults: unknown[] = []
+  const projector = new Projector(real, world.documents, world.live, () => (fails ? Promise.reject(new Error('a page of the file')) : cycleViews(real.database)), (_what, error) => faults.push(error), clock)
+  const report = { seq: 2, rows: 1, touched: [], whole: true }
+  projector.committed(broken, report)
+  await projector.flush()
+  expect(faults).toHaveLength(1)
+  fails = false
+  const waits = (): number => Math.min(...[...timers.values()].map(({ afterMs }) => afterMs))
+  const untilAgain = waits()
+  projector.committed(other, report)
+  expect(waits()).toBeLessThan(untilAgain)
+  await projector.flush()
+  expect(timers.size).toBe(0)
 })
 
 test('a summary that could not be stored is made again, with everything in it', async () => {
