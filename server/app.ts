@@ -36,6 +36,7 @@ import type { Endpoint, Session } from './sync/endpoint.ts'
 import { GatheredSocket } from './sync/gathered-socket.ts'
 import { OpenSockets } from './sync/open-sockets.ts'
 import type { Renewals } from './sync/renewals.ts'
+import { cutOffWhenStalled } from './sync/stalled-lines.ts'
 import type { Log } from './telemetry/log.ts'
 import type { Metrics } from './telemetry/metrics.ts'
 
@@ -151,6 +152,7 @@ export function createApp(parts: AppParts): Hono<{ Bindings: HttpBindings }> {
           return
         }
         socket.on('close', leave)
+        cutOffWhenStalled(socket, line)
         if (session !== null && endedRights.since(mark, session)) socket.close(closeCodes.restarting, 'restarting')
         else take(socket)
       },
@@ -158,18 +160,13 @@ export function createApp(parts: AppParts): Hono<{ Bindings: HttpBindings }> {
   }
   app.use('/sync/*', async (context, next) => (originIsOurs(context.req.raw, config) ? next() : context.text('wrong origin', 403)))
   app.use('/live', async (context, next) => (originIsOurs(context.req.raw, config) ? next() : context.text('wrong origin', 403)))
-  app.get('/sync/:kind/:id', upgradeWebSocket(context => {
-    const { kind = '', id = '' } = context.req.param()
-    const { socket: line } = context.env.incoming
-    return upgrade(context, async session => {
-      const take = await documents.prepare({ documentId: `${kind}/${id}`, query: context.req.query(), session })
-      return socket => take(new GatheredSocket(socket, line))
-    })
-  }))
-  app.get('/sync/jad/:plan/:action', upgradeWebSocket(context => {
-    const { plan = '', action = '' } = context.req.param()
-    return upgrade(context, session => documents.prepare({ documentId: `jad/${plan}/${action}`, query: context.req.query(), session }))
-  }))
+  const sync = (documentIdOf: (params: Readonly<Record<string, string>>) => string) => upgradeWebSocket((asked: Context<{ Bindings: HttpBindings }>) =>
+    upgrade(asked, async session => {
+      const take = await documents.prepare({ documentId: documentIdOf(asked.req.param()), query: asked.req.query(), session })
+      return socket => take(new GatheredSocket(socket, asked.env.incoming.socket))
+    }))
+  app.get('/sync/:kind/:id', sync(({ kind = '', id = '' }) => `${kind}/${id}`))
+  app.get('/sync/jad/:plan/:action', sync(({ plan = '', action = '' }) => `jad/${plan}/${action}`))
   app.get('/live', upgradeWebSocket(context => upgrade(context, session => live.prepare({ query: context.req.query(), session }))))
 
   // Built files carry their content's hash in the name; the page that names them must never be old.

@@ -1,11 +1,11 @@
 // Who may do what a plan's own delegations decide over the API: the same table of mandates that the gate reads.
-import { mayRead, mayWrite } from '../../shared/mandates/mandates.ts'
+import { mayWrite } from '../../shared/mandates/mandates.ts'
 import type { MandateRefusal } from '../../shared/mandates/mandates.ts'
 import type { PartyId } from '../../shared/ids.ts'
 import type { WrittenBy } from '../../shared/mandates/written-by.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
-import { factsOf } from '../plans/plan-record.ts'
+import { factsOf, isOpenTo } from '../plans/plan-record.ts'
 import type { PlanRecord } from '../plans/plan-record.ts'
 import type { MandatedActor, Plans } from '../plans/plans.ts'
 import type { Actor } from '../record-log.ts'
@@ -24,13 +24,17 @@ export async function mandated(
 ): Promise<Result<MandatedActor, Refused>> {
   const record = await plans.record(plan)
   const by = actorIn(record, session, writtenBy, holder)
-  return by.ok ? ok({ ...by.value, mayStill: later => actorIn(later, session, writtenBy, holder).ok }) : by
+  if (!by.ok) return by
+  // It is done and recorded in the name of this delegation, whatever another of the session may do by then.
+  const asNamed: Session = { ...session, memberships: session.memberships.filter(({ party }) => party === by.value.party) }
+  return ok({ ...by.value, mayStill: later => actorIn(later, asNamed, writtenBy, holder).ok })
 }
 
 function actorIn(record: PlanRecord | null, session: Session, writtenBy: WrittenBy, holder: (record: PlanRecord) => PartyId | undefined): Result<Actor, Refused> {
   if (record === null) return err({ code: 'plan/not-found' })
-  const facts = factsOf(record, new Date())
-  const readers = [...new Set(session.memberships.map(({ party }) => party))].filter(party => mayRead(party, facts))
+  const now = new Date()
+  const facts = factsOf(record, now)
+  const readers = [...new Set(session.memberships.map(({ party }) => party))].filter(party => isOpenTo(party, record, now))
   let refusal: Refused = { code: 'plan/not-found' }
   for (const party of readers) {
     const functions = session.memberships.filter(held => held.party === party).map(held => held.function)

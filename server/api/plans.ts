@@ -3,9 +3,8 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { AcceptBody, ArchiveBody, CircleBody, CoDriversBody, DriverBody, MarkingBody, NewPlanBody, PenAddress, PenBody, PenRequestBody, PlanAddress, ReferencesBody, ReleaseAddress, ReleaseBody, StatusBody } from '../../shared/api/plans.ts'
-import { mayRead } from '../../shared/mandates/mandates.ts'
 import type { Result } from '../../shared/result.ts'
-import { factsOf } from '../plans/plan-record.ts'
+import { isOpenTo } from '../plans/plan-record.ts'
 import { mandated } from './mandated.ts'
 import type { Refused } from './mandated.ts'
 import type { PlanRecord } from '../plans/plan-record.ts'
@@ -21,7 +20,7 @@ export function planRoutes(plans: Plans) {
   return new Hono<SupportTeamVariables>()
     .get('/:plan', ofPlan, async context => {
       const record = await plans.record(context.req.valid('param').plan)
-      const readable = record !== null && context.get('session').memberships.some(({ party }) => mayRead(party, factsOf(record, new Date())))
+      const readable = context.get('session').memberships.some(({ party }) => isOpenTo(party, record, new Date()))
       if (record === null || !readable) return failure(context, 404, 'plan/not-found')
       const { id, area, cycle, periodStart, periodEnd } = record
       return context.json({ id, area, cycle, periodStart, periodEnd })
@@ -83,7 +82,7 @@ export function planRoutes(plans: Plans) {
       if (by === null) return failure(context, 403, 'api/speaks-for-delegation-only')
       // A plan that is not open to the delegation answers like none, before anything is said about who is named in it.
       const record = await plans.record(plan)
-      if (record === null || !mayRead(party, factsOf(record, new Date()))) return failure(context, 404, 'plan/not-found')
+      if (!isOpenTo(party, record, new Date())) return failure(context, 404, 'plan/not-found')
       return answer(context, await plans.accept(plan, role, party, by))
     })
 }
@@ -95,6 +94,7 @@ function refused(context: Context, { code }: Refused) {
 const statusByCode: { readonly [Code in PlanError['code']]: ApiStatus } = {
   'plan/not-found': 404,
   'plan/exists': 409,
+  'plan/archived': 409,
   'plan/unknown-area': 400,
   'plan/not-a-period': 400,
   'plan/not-named': 409,

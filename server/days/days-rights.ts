@@ -12,11 +12,10 @@ import type { PlanId } from '../../shared/ids.ts'
 import { maySeeDays } from '../../shared/mandates/joint-action-days.ts'
 import type { DaysStanding } from '../../shared/mandates/joint-action-days.ts'
 import type { PlanFacts } from '../../shared/mandates/mandates.ts'
-import { mayRead } from '../../shared/mandates/mandates.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { entryOf } from '../../shared/schema/reading.ts'
-import { documentOfPlan, factsOf, readRecord } from '../plans/plan-record.ts'
+import { documentOfPlan, factsOf, isOpenTo, readRecord } from '../plans/plan-record.ts'
 import type { PlanRecord } from '../plans/plan-record.ts'
 import { planGovernanceOf } from '../plans/plans.ts'
 import type { NotReadable, Store } from '../store/store.ts'
@@ -54,8 +53,7 @@ export class DaysRights {
   /** Whether somebody may see these days; asked without looking whether there are any, so that the answer to whoever may
    *  not, and the time it takes, says nothing about that. A plan that is not theirs is not even opened. */
   async maySee(place: DaysPlace, reader: Reader): Promise<Result<boolean, NotReadable>> {
-    const record = await readRecord(this.store.database, place.plan)
-    if (record === null || !mayRead(reader.party, factsOf(record, this.now()))) return ok(false)
+    if (!isOpenTo(reader.party, await readRecord(this.store.database, place.plan), this.now())) return ok(false)
     const found = await this.of(place)
     if (!found.ok) return found
     return ok(found.value !== null && maySeeDays(reader, found.value.facts(), found.value.standing()))

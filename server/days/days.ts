@@ -1,20 +1,19 @@
 // The exact days of joint action days as the API gives them: the document of an action, made when somebody first needs it,
 // and the calendar of everything that one person may see.
 import type { CalendarDay } from '../../shared/api/days.ts'
-import { daysPlaceOf, daysPlain, documentOfDays } from '../../shared/documents/joint-action-days.ts'
+import { daysPlain, documentOfDays } from '../../shared/documents/joint-action-days.ts'
 import type { DayPlain, DaysPlace } from '../../shared/documents/joint-action-days.ts'
 import { orderedRows } from '../../shared/documents/plan-order.ts'
 import type { PlanId, RowId } from '../../shared/ids.ts'
 import { PartyId } from '../../shared/ids.ts'
 import { maySeeDays, mayWriteSomeDays } from '../../shared/mandates/joint-action-days.ts'
-import { mayRead } from '../../shared/mandates/mandates.ts'
 import type { Writer } from '../../shared/mandates/mandates.ts'
-import { actionsWithDays } from '../../shared/projection/part-in-days.ts'
+import { actionsWithPart } from '../../shared/projection/part-in-days.ts'
 import type { PlanSummary } from '../../shared/projection/plan-summary.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { othersTurn } from '../clock.ts'
-import { factsOf, readRecord } from '../plans/plan-record.ts'
+import { isOpenTo, readRecord } from '../plans/plan-record.ts'
 import type { Store } from '../store/store.ts'
 import type { Session } from '../sync/endpoint.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
@@ -36,8 +35,8 @@ export class Days {
   private readonly summaries: Summaries
   private readonly now: () => Date
 
-  /** @param summaries which actions may have days is looked for in these; whether they have, and for whom, in the plans. */
-  constructor(store: Store, documents: OpenDocuments, rights: DaysRights, summaries: Summaries = () => [], now: () => Date = () => new Date()) {
+  /** @param summaries in which actions somebody has a part is looked for in these; whether there are days, and for whom, in the plans. */
+  constructor(store: Store, documents: OpenDocuments, rights: DaysRights, summaries: Summaries, now: () => Date = () => new Date()) {
     this.store = store
     this.documents = documents
     this.rights = rights
@@ -60,26 +59,25 @@ export class Days {
     return err({ code: 'store/not-writable' })
   }
 
-  /** Every exact day that a person may see, over all plans, by first day, and the actions that they are to be fixed for. Days of
-   *  a plan that is not theirs are not asked about: how long the answer takes does not tell how many there are. */
+  /** Every exact day that a person may see, over all plans, by first day, and the actions that they are to be fixed for. Asked
+   *  about are the actions in which they have a part, whether there are days or not: how long the answer takes does not tell
+   *  somebody else how many there are. */
   async calendar(session: Session): Promise<Result<Calendar, DaysError>> {
     const theirs = await this.plansOf(session)
-    const stored = theirs.size === 0 ? [] : await this.store.database.selectFrom('documents').select('id').where('kind', '=', 'jad').orderBy('id').execute()
     const days: CalendarDay[] = []
-    for (const { id } of stored) {
-      const place = daysPlaceOf(id)
-      if (place === null || !theirs.has(place.plan)) continue
+    const withoutDates: DaysPlace[] = []
+    for (const place of this.partsOf(session, theirs)) {
       await othersTurn()
       const asked = await this.readersOf(session, place)
       if (!asked.ok && asked.error.code !== 'days/not-found') return asked
       if (!asked.ok) continue
-      const entries = await this.daysOf(place, asked.value.action, asked.value.readers)
+      const { action, readers } = asked.value
+      const entries = (await this.isThere(place)) ? await this.daysOf(place, action, readers) : ok([])
       if (!entries.ok) return entries
       days.push(...entries.value)
+      if (entries.value.length === 0 && action.hasDays()) withoutDates.push(place)
     }
-    const withoutDates = await this.withoutDates(session, theirs, new Set(days.map(documentOfDays)))
-    if (!withoutDates.ok) return withoutDates
-    return ok({ days: days.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)), withoutDates: withoutDates.value })
+    return ok({ days: days.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)), withoutDates })
   }
 
   private async plansOf(session: Session): Promise<ReadonlySet<PlanId>> {
@@ -88,27 +86,17 @@ export class Days {
     for (const { id } of await this.store.database.selectFrom('plans').select('id').execute()) {
       await othersTurn()
       const record = await readRecord(this.store.database, id)
-      if (record !== null && readers.some(({ party }) => mayRead(party, factsOf(record, this.now())))) theirs.add(id)
+      if (readers.some(({ party }) => isOpenTo(party, record, this.now()))) theirs.add(id)
     }
     return theirs
   }
 
-  /** @param dated documents in which a day is fixed. */
-  private async withoutDates(session: Session, theirs: ReadonlySet<PlanId>, dated: ReadonlySet<string>): Promise<Result<DaysPlace[], DaysError>> {
-    const parties = new Set(session.memberships.map(({ party }) => party))
-    const without: DaysPlace[] = []
-    for (const [plan, summary] of this.summaries()) {
-      if (!theirs.has(plan)) continue
-      for (const action of new Set([...parties].flatMap(party => actionsWithDays(party, summary)))) {
-        const place: DaysPlace = { plan, action }
-        if (dated.has(documentOfDays(place))) continue
-        await othersTurn()
-        const asked = await this.readersOf(session, place)
-        if (!asked.ok && asked.error.code !== 'days/not-found') return asked
-        if (asked.ok && asked.value.action.hasDays()) without.push(place)
-      }
-    }
-    return ok(without)
+  /** The actions in which a person may have to do with days, as far as summaries tell; whether they may see any is asked of the plan. */
+  private partsOf(session: Session, theirs: ReadonlySet<PlanId>): DaysPlace[] {
+    const parties = [...new Set(session.memberships.map(({ party }) => party))]
+    return [...this.summaries()]
+      .filter(([plan]) => theirs.has(plan))
+      .flatMap(([plan, summary]) => [...new Set(parties.flatMap(party => actionsWithPart(party, summary)))].map(action => ({ plan, action })))
   }
 
   /** In which delegations' name a person may see an action's days; never none of them. */

@@ -20,7 +20,10 @@ import type { Term } from '../sync/valid-until.ts'
 export type LiveSocket = { send(text: string): void; close(code: number, reason: string): void; unsentBytes(): number }
 export type Presence = Extract<LiveMessage, { type: 'presence' }>['people']
 
-type Published = { readonly version: number; readonly summary: PlanSummary; readonly facts: PlanFacts; readonly presence: Presence }
+/** What decides about a plan at the moment it is asked: a release that has run out counts no more. */
+type FactsNow = () => PlanFacts
+
+type Published = { readonly version: number; readonly summary: PlanSummary; readonly facts: FactsNow; readonly presence: Presence }
 
 /** Under what a reader may go on: as `Standing` of a connection. */
 export type Reading = Term & { readonly sessionId: string; readonly functions: readonly PersonFunction[] }
@@ -130,7 +133,7 @@ export class LiveSummaries {
   join(subscriber: LiveSubscriber): void {
     this.subscribers.add(subscriber)
     for (const [plan, published] of this.published) {
-      if (mayRead(subscriber.party, published.facts)) this.show(subscriber, plan, published)
+      if (mayRead(subscriber.party, published.facts())) this.show(subscriber, plan, published)
     }
     this.tellRefusals(subscriber)
     subscriber.tell({ type: 'ready' })
@@ -151,13 +154,14 @@ export class LiveSummaries {
   }
 
   /** A plan's summary has changed, or who may read it. */
-  publish(plan: PlanId, summary: PlanSummary, facts: PlanFacts): void {
+  publish(plan: PlanId, summary: PlanSummary, facts: FactsNow): void {
     const before = this.published.get(plan)
+    const factsNow = facts()
     const published: Published = { version: (before?.version ?? 0) + 1, summary, facts, presence: before?.presence ?? [] }
     this.published.set(plan, published)
     let patch: string | null = null
     for (const subscriber of this.subscribers) {
-      if (!mayRead(subscriber.party, facts)) {
+      if (!mayRead(subscriber.party, factsNow)) {
         if (subscriber.shows(plan)) this.takeAway(subscriber, plan)
       } else if (before !== undefined && subscriber.shows(plan)) {
         patch ??= text({ type: 'patch', plan, version: published.version, patch: patchOf(before.summary, summary) })
@@ -168,11 +172,18 @@ export class LiveSummaries {
 
   /** Who may read a plan has changed: whoever may not any more is told nothing of it from now on, before its next
    *  summary is made. Who may read it newly is shown that. */
-  restrict(plan: PlanId, facts: PlanFacts): void {
+  restrict(plan: PlanId, facts: FactsNow): void {
     const before = this.published.get(plan)
     if (before === undefined) return
     this.published.set(plan, { ...before, facts })
-    for (const subscriber of this.subscribers) if (subscriber.shows(plan) && !mayRead(subscriber.party, facts)) this.takeAway(subscriber, plan)
+    const factsNow = facts()
+    for (const subscriber of this.subscribers) if (subscriber.shows(plan) && !mayRead(subscriber.party, factsNow)) this.takeAway(subscriber, plan)
+  }
+
+  /** A release may have run out: whoever is outside by now is told so. */
+  timeCame(plan: PlanId): void {
+    const published = this.published.get(plan)
+    if (published !== undefined) this.restrict(plan, published.facts)
   }
 
   publishPresence(plan: PlanId, presence: Presence): void {
@@ -180,7 +191,8 @@ export class LiveSummaries {
     if (before === undefined) return
     this.published.set(plan, { ...before, presence })
     const message = text({ type: 'presence', plan, people: presence })
-    for (const subscriber of this.subscribers) if (subscriber.shows(plan)) subscriber.send(message)
+    const factsNow = before.facts()
+    for (const subscriber of this.subscribers) if (subscriber.shows(plan) && mayRead(subscriber.party, factsNow)) subscriber.send(message)
   }
 
   subscribersWhere(matches: (subscriber: LiveSubscriber) => boolean): readonly LiveSubscriber[] {

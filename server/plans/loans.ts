@@ -1,14 +1,13 @@
 // What the driver grants for a time, and the step of status that is announced: each as a change of the record, and what is
 // left of a record when such a time has come. Pure; plans.ts stores it.
 import type { PartyId, PenId, PersonId } from '../../shared/ids.ts'
-import { mayRead } from '../../shared/mandates/mandates.ts'
 import { isRunning, longestLoanDays, samePenPlace } from '../../shared/mandates/pen.ts'
 import type { PenPlace } from '../../shared/mandates/pen.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { planStatuses } from '../../shared/vocabularies/vocabularies.ts'
 import type { PlanStatus } from '../../shared/vocabularies/vocabularies.ts'
-import { factsOf } from './plan-record.ts'
+import { isOpenTo } from './plan-record.ts'
 import type { PlanRecord } from './plan-record.ts'
 
 export type LoanError = {
@@ -22,7 +21,7 @@ const msPerDay = 86_400_000
 export function lendPen(record: PlanRecord, pen: { id: PenId; party: PartyId; place: PenPlace; until: string }, by: { person: PersonId; party: PartyId }, now: Date): Edited {
   if (!isRunning(pen, now)) return err({ code: 'loan/not-to-come', field: 'until' })
   if (Date.parse(pen.until) > now.getTime() + longestLoanDays * msPerDay) return err({ code: 'pen/too-long', field: 'until' })
-  if (!mayRead(pen.party, factsOf(record, now))) return err({ code: 'pen/not-a-reader', field: 'party' })
+  if (!isOpenTo(pen.party, record, now)) return err({ code: 'pen/not-a-reader', field: 'party' })
   // Lending answers who asked for it.
   const penRequests = record.penRequests.filter(request => request.party !== pen.party || !samePenPlace(request.place, pen.place))
   return ok({ ...record, penRequests, pens: [...record.pens, { ...pen, lentBy: by.party, lentByPerson: by.person, lentAt: now.toISOString() }] })

@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts'
 import type { DocumentKind, Governance } from '../sync/document-kind.ts'
 import type { PlanFacts } from '../../shared/mandates/mandates.ts'
 import { planMandate } from './plan-mandate.ts'
-import { factsOf, readRecord } from './plan-record.ts'
+import { factsOf, isOpenTo, readRecord } from './plan-record.ts'
 import type { PlanRecord } from './plan-record.ts'
 import { giveReferences, readCounter } from './references.ts'
 import type { ReferenceCounter } from './references.ts'
@@ -42,7 +42,7 @@ export function planKind(store: Store, now: () => Date = () => new Date()): Docu
       if (!id.success) return 'no'
       try {
         const record = await readRecord(store.database, id.data)
-        return record !== null && mayRead(party, factsOf(record, now())) ? 'yes' : 'no'
+        return isOpenTo(party, record, now()) ? 'yes' : 'no'
       } catch (error) {
         if (failureOf(error) === null) throw error
         return 'not readable'

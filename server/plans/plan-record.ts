@@ -5,6 +5,7 @@ import type * as Y from 'yjs'
 import type { PlanView } from '../../shared/documents/plan.ts'
 import { planView } from '../../shared/documents/plan.ts'
 import type { AreaId, PartyId, PersonId, PlanId, PriorityId } from '../../shared/ids.ts'
+import { mayRead } from '../../shared/mandates/mandates.ts'
 import type { PlanFacts } from '../../shared/mandates/mandates.ts'
 import { isRunning, PenPlace } from '../../shared/mandates/pen.ts'
 import type { Pen, PenRequest } from '../../shared/mandates/pen.ts'
@@ -68,6 +69,10 @@ export function factsOf(record: PlanRecord, now: Date): PlanFacts {
     pens: record.pens.filter(pen => isRunning(pen, now)),
   }
 }
+
+/** Whether a plan, by its record, is there for a delegation at this moment. One that is not theirs and none are answered alike. */
+export const isOpenTo = (party: PartyId, record: PlanRecord | null, now: Date): record is PlanRecord =>
+  record !== null && mayRead(party, factsOf(record, now))
 
 /** Null: there is no such plan. As much is asked as of one that there is: how long an answer takes must not tell whoever it
  *  is not for. */

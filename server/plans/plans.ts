@@ -35,6 +35,7 @@ export type PlanError = {
   readonly code:
     | 'plan/not-found'
     | 'plan/exists'
+    | 'plan/archived'
     | 'plan/unknown-area'
     | 'plan/not-a-period'
     | 'plan/not-named'
@@ -96,7 +97,7 @@ export class Plans {
 
   private now = (): Date => new Date(this.clock.now())
 
-  /** The record of a plan, whoever asks; see `mayRead` for whether they may. */
+  /** The record of a plan, whoever asks; see `isOpenTo` for whether they may. */
   record = (plan: string): Promise<PlanRecord | null> => readRecord(this.store.database, plan)
 
   /** Makes the plan of an area for the period that begins on this day. `fill` writes its first content. */
@@ -183,12 +184,17 @@ export class Plans {
     })
   }
 
-  /** The delegation named accepts for itself. The caller has checked that the actor speaks for that delegation. */
+  /** The delegation named accepts for itself. Accepted again it stays as it was. The caller has checked that the actor speaks for
+   *  that delegation. */
   accept(plan: string, role: 'driver' | 'co-driver', party: PartyId, by: Actor): Promise<Result<PlanRecord, PlanError>> {
     const accepted = (appointment: Appointment): Appointment => ({ ...appointment, acceptedAt: this.now().toISOString(), acceptedBy: by.person })
     return this.change(plan, by, `${role}-accepted`, record => {
-      if (role === 'driver') return record.driver?.party === party ? ok({ ...record, driver: accepted(record.driver) }) : err({ code: 'plan/not-named', field: 'party' })
-      if (!record.coDrivers.some(coDriver => coDriver.party === party)) return err({ code: 'plan/not-named', field: 'party' })
+      const appointments = role === 'driver' ? [record.driver] : record.coDrivers
+      const appointment = appointments.find(each => each?.party === party)
+      if (!appointment) return err({ code: 'plan/not-named', field: 'party' })
+      if (appointment.acceptedAt !== null) return ok(record)
+      if (record.archivedAt !== null) return err({ code: 'plan/archived' })
+      if (role === 'driver') return ok({ ...record, driver: accepted(appointment) })
       return ok({ ...record, coDrivers: record.coDrivers.map(coDriver => (coDriver.party === party ? accepted(coDriver) : coDriver)) })
     })
   }

@@ -46,9 +46,14 @@ export class Projector {
   private readonly readingByDocument = new WeakMap<OpenDocument, PlanReading>()
   private readonly clock: Clock
   private timer: Timer | null = null
+  /** What could not be projected. */
+  private readonly failed = new Map<PlanId, OpenDocument>()
+  private againTimer: Timer | null = null
   private keepTimer: Timer | null = null
   private running: Promise<void> = Promise.resolve()
   private lastWorkMs = 0
+  /** Commits that changed the record of a plan, whichever. */
+  private recordsChanged = 0
   /** Made and not stored yet; written together. */
   private readonly kept = new Map<PlanId, KeptSummary>()
   private cyclesOfTurn: Promise<readonly CycleView[]> | null = null
@@ -81,7 +86,7 @@ export class Projector {
       const record = await readRecord(this.store.database, row.plan)
       if (record === null) continue
       const stored = row.summary !== null && row.seq === row.head_seq && row.summary_epoch === row.epoch ? PlanSummarySchema.safeParse(JSON.parse(row.summary)) : null
-      if (stored?.success) this.live.publish(record.id, stored.data, factsOf(record, new Date(this.clock.now())))
+      if (stored?.success) this.live.publish(record.id, stored.data, this.factsNow(record))
       else await this.project(record.id)
     }
   }
@@ -91,8 +96,11 @@ export class Projector {
     const plan = PlanId.safeParse(document.id.slice('plan/'.length))
     if (!plan.success) return
     // Who may read is true from this commit on; the summary, made later, only follows.
-    if (report.whole) this.live.restrict(plan.data, factsOf(planGovernanceOf(document).record(), new Date(this.clock.now())))
-    const pending = this.pendingByPlan.get(plan.data) ?? { document, actions: new Set<ActionId>(), whole: false }
+    if (report.whole) {
+      this.recordsChanged++
+      this.live.restrict(plan.data, this.factsNow(planGovernanceOf(document).record()))
+    }
+    const pending = this.pendingByPlan.get(plan.data) ?? { document, actions: new Set<ActionId>(), whole: this.failed.delete(plan.data) }
     this.pendingByPlan.set(plan.data, pending)
     if (report.whole) pending.whole = true
     for (const [root, id] of report.touched) {
@@ -104,6 +112,7 @@ export class Projector {
 
   /** Projects what is waiting; resolves when the stored summaries hold it. */
   flush(): Promise<void> {
+    this.takeUpFailed()
     return this.projectWaiting('now')
   }
 
@@ -134,14 +143,32 @@ export class Projector {
     }, stored)
   }
 
+  /** Other plans do not wait for it. */
   private again(plan: PlanId, document: OpenDocument): void {
-    this.pendingByPlan.set(plan, { document, actions: new Set(), whole: true })
+    const pending = this.pendingByPlan.get(plan)
+    if (pending !== undefined) {
+      pending.whole = true
+      return
+    }
+    this.failed.set(plan, document)
     // No reason to keep the process: started again it catches up by itself.
-    this.timer ??= this.clock.setTimeout(() => void this.projectWaiting('soon'), againMs)
+    this.againTimer ??= this.clock.setTimeout(() => {
+      this.takeUpFailed()
+      void this.projectWaiting('soon')
+    }, againMs)
   }
 
-  /** Makes a plan's summary from the whole plan, opening it if it is not. What goes wrong is a fault, and not thrown. */
+  private takeUpFailed(): void {
+    if (this.againTimer !== null) this.clock.clearTimeout(this.againTimer)
+    this.againTimer = null
+    for (const [plan, document] of this.failed) this.pendingByPlan.set(plan, { document, actions: new Set(), whole: true })
+    this.failed.clear()
+  }
+
+  /** Makes a plan's summary from the whole plan, opening it if it is not. What goes wrong is a fault, and not thrown. Whoever
+   *  may not read it any more is told so at once. */
   project(plan: PlanId): Promise<void> {
+    this.live.timeCame(plan)
     return this.inTurn(() => this.projectWhole(plan), 'now')
   }
 
@@ -200,13 +227,20 @@ export class Projector {
     // The circle may have changed meanwhile: the record of this moment decides who is shown it. A document let go
     // meanwhile no longer knows; what it missed comes with the next commit of the one in its place.
     if (document.isRetired) return this.publishStored(plan, summary)
-    this.live.publish(plan, summary, factsOf(governance.record(), new Date(this.clock.now())))
+    this.live.publish(plan, summary, this.factsNow(governance.record()))
   }
 
+  /** What is read while a record changes may be that of before, and is read again: a right that ended has ended. */
   private async publishStored(plan: PlanId, summary: PlanSummary): Promise<void> {
-    const record = await readRecord(this.store.database, plan)
-    if (record !== null) this.live.publish(plan, summary, factsOf(record, new Date(this.clock.now())))
+    for (;;) {
+      const changed = this.recordsChanged
+      const record = await readRecord(this.store.database, plan)
+      if (record === null) return
+      if (this.recordsChanged === changed) return this.live.publish(plan, summary, this.factsNow(record))
+    }
   }
+
+  private factsNow = (record: PlanRecord) => () => factsOf(record, new Date(this.clock.now()))
 
   private async contextFor(record: PlanRecord): Promise<SummaryContext> {
     const cycle = (await (this.cyclesOfTurn ??= this.cycles())).find(({ id }) => id === record.cycle)

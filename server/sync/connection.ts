@@ -2,12 +2,13 @@
 import type { Writer } from '../../shared/mandates/mandates.ts'
 import { closeCodes } from '../../shared/protocol/close-codes.ts'
 import type { CloseName } from '../../shared/protocol/close-codes.ts'
-import { keepAliveIntervalMs, maxUnsentBytes, maxWorkAtOnce, maxWorkPerSecond } from '../../shared/protocol/limits.ts'
+import { keepAliveIntervalMs, maxUnsentBytes } from '../../shared/protocol/limits.ts'
 import { encodeServerMessage } from '../../shared/protocol/messages.ts'
 import type { Refusal } from '../../shared/protocol/messages.ts'
 import { systemClock } from '../clock.ts'
 import type { Clock, Timer } from '../clock.ts'
-import { RateLimit } from './rate.ts'
+import { personsWork } from './rate.ts'
+import type { PersonsWork } from './rate.ts'
 import { atEndOf, atEndOfPatience } from './valid-until.ts'
 import type { Term } from './valid-until.ts'
 
@@ -30,11 +31,9 @@ export type ConnectionDetails = {
   readonly clientIds: ReadonlySet<number>
   readonly speaksOurMessages: boolean
   /** What its person may make the server do, over all connections. Left out: it is the only one. */
-  readonly work?: RateLimit
+  readonly work?: PersonsWork
   readonly clock?: Clock
 }
-
-export const personsWork = (clock: Clock): RateLimit => new RateLimit(maxWorkPerSecond, maxWorkAtOnce, clock.steadyMs)
 
 type Unsettled = { readonly count: number; readonly afterSeq: number; readonly refusal: Refusal | null; readonly lostPlace: boolean }
 
@@ -44,7 +43,7 @@ export class Connection {
   readonly shownAs: ConnectionDetails['shownAs']
   readonly clientIds: ReadonlySet<number>
   readonly speaksOurMessages: boolean
-  readonly work: RateLimit
+  readonly work: PersonsWork
   /** Has been sent the whole state, and gets every frame from then on. */
   isInStep = false
   /** An update was refused, or the server has closed the line: what is not judged yet is dropped. */

@@ -191,8 +191,8 @@ export class OpenDocument {
     this.whenStored(() => {
       if (connection.isPaused) return
       if (!this.answers.has(stateVector, connection.speaksOurMessages)) {
-        if (connection.work.owes) return connection.close('tooFast')
-        connection.work.owe(1 + Math.floor(this.bytes / answerBytesPerMessage))
+        if (connection.work.done.owes) return connection.close('tooFast')
+        connection.work.done.owe(1 + Math.floor(this.bytes / answerBytesPerMessage))
       }
       connection.sendState(this.answers.to(stateVector, connection.speaksOurMessages))
       if (!connection.isInStep) {
@@ -214,7 +214,7 @@ export class OpenDocument {
     this.inTurn(() => {
       // What came under a session is judged under that session, or not at all: the client sends it again under the next.
       if (this.isRetired || connection.isFinished || !connection.takesEdits || connection.isPaused || connection.sessionId !== sessionId) return
-      if (connection.work.owes) return connection.close('tooFast')
+      if (connection.work.done.owes) return connection.close('tooFast')
       const verdict = gateUpdate(update, {
         doc: this.doc,
         schema: this.kind.schema,
@@ -229,7 +229,7 @@ export class OpenDocument {
       const accepted = verdict.value
       if (accepted.empty) return connection.settle(this.acceptedSeq, this.storedSeq, accepted.lostPlace)
       if (!this.apply(update, connection, accepted.grants, accepted.clientId)) return
-      connection.work.owe(Math.floor(accepted.steps / stepsPerMessage))
+      connection.work.done.owe(Math.floor(accepted.steps / stepsPerMessage))
       this.textSizes.grew(this.doc, accepted.textGrowth)
       this.events.judged(null, connection.writer.party)
       this.touched.push(...accepted.touched)

@@ -11,14 +11,15 @@ import { newClientIdsAtOnce, newClientIdsPerSecond } from '../../shared/protocol
 import { systemClock } from '../clock.ts'
 import type { Clock } from '../clock.ts'
 import type { Store } from '../store/store.ts'
-import { Connection, personsWork } from './connection.ts'
+import { Connection } from './connection.ts'
 import type { Standing } from './connection.ts'
 import type { OpenDocument } from './document.ts'
 import { bindClientIds } from './open-documents.ts'
 import type { OpenDocuments } from './open-documents.ts'
 import type { Renewals } from './renewals.ts'
 import { personColour } from '../../shared/person-colour.ts'
-import { RateLimit } from './rate.ts'
+import { personsWork, RateLimit } from './rate.ts'
+import type { PersonsWork } from './rate.ts'
 import { receiverFor } from './receive.ts'
 
 /** What the endpoint needs to know of a session. */
@@ -58,8 +59,8 @@ export function documentEndpoint(documents: OpenDocuments, store: Store, renewal
   }
 }
 
-function byPerson(make: () => RateLimit): (person: PersonId) => RateLimit {
-  const limits = new Map<PersonId, RateLimit>()
+function byPerson<Limit>(make: () => Limit): (person: PersonId) => Limit {
+  const limits = new Map<PersonId, Limit>()
   return person => {
     const known = limits.get(person) ?? make()
     limits.set(person, known)
@@ -158,7 +159,7 @@ async function renew(documents: OpenDocuments, renewals: Renewals, { document, h
   }
 }
 
-function attach(socket: ServerSocket, { document, session, hello, takesEdits }: Admitted, work: RateLimit, renewing: (connection: Connection, token: string) => void, clock: Clock): void {
+function attach(socket: ServerSocket, { document, session, hello, takesEdits }: Admitted, work: PersonsWork, renewing: (connection: Connection, token: string) => void, clock: Clock): void {
   const connection = new Connection({
     socket: {
       send: bytes => socket.send(bytes),

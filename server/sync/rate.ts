@@ -1,4 +1,6 @@
 // A bucket that fills steadily: bursts are taken up to its size, then only what flows in.
+import { connectionsWorthOfMessages, maxMessageBurst, maxMessagesPerSecond, maxWorkAtOnce, maxWorkPerSecond } from '../../shared/protocol/limits.ts'
+import type { Clock } from '../clock.ts'
 
 export class RateLimit {
   private tokens: number
@@ -42,3 +44,12 @@ export class RateLimit {
     this.at = now
   }
 }
+
+/** What one person may make the server do over all of their connections: `said`, messages as a connection's are counted; `done`,
+ *  the work that they ask for. */
+export type PersonsWork = { readonly said: RateLimit; readonly done: RateLimit }
+
+export const personsWork = (clock: Clock): PersonsWork => ({
+  said: new RateLimit(connectionsWorthOfMessages * maxMessagesPerSecond, connectionsWorthOfMessages * maxMessageBurst, clock.steadyMs),
+  done: new RateLimit(maxWorkPerSecond, maxWorkAtOnce, clock.steadyMs),
+})

@@ -1,6 +1,6 @@
 // From bytes of one websocket to what they ask for: bounded in size and rate, decoded once. Bytes that no page of ours
 // sends end the connection; nothing of them is logged. The rate counts what a message costs the others who wait: its
-// bytes, the answer it asks for, and the work of applying it.
+// bytes, the answer it asks for, and the work of applying it; and what all connections of its person cost together.
 import { answerBytesPerMessage, maxMessageBurst, maxMessagesPerSecond, stepsPerMessage } from '../../shared/protocol/limits.ts'
 import { messageWeight } from '../../shared/protocol/message-weight.ts'
 import { decodeClientMessage } from '../../shared/protocol/messages.ts'
@@ -20,7 +20,9 @@ export function receiverFor(connection: Connection, document: OpenDocument, rene
   }
   return data => {
     if (!connection.isOpen) return
-    if (!mayCost(data instanceof Uint8Array ? messageWeight(data.byteLength) : 1)) return
+    const weight = data instanceof Uint8Array ? messageWeight(data.byteLength) : 1
+    if (!mayCost(weight)) return
+    if (!connection.work.said.take(weight)) return connection.close('tooFast')
     if (!(data instanceof Uint8Array)) return connection.close('malformed')
     const decoded = decodeClientMessage(data)
     if (!decoded.ok) return connection.close('malformed')

@@ -3,15 +3,19 @@
 import type { ActionId, PartyId } from '../ids.ts'
 import type { ActionSummary, PlanSummary } from './plan-summary-shape.ts'
 
-export const hasPartInDays = (party: PartyId, summary: PlanSummary): boolean => actionsWithDays(party, summary).length > 0
+export const hasPartInDays = (party: PartyId, summary: PlanSummary): boolean =>
+  actionsWithPart(party, summary).some(id => {
+    const action = summary.actions[id]
+    return action !== undefined && hasDays(action)
+  })
 
-/** Those actions. */
-export function actionsWithDays(party: PartyId, { driver, coDrivers, actions }: PlanSummary): readonly ActionId[] {
+/** The actions whose exact days, should there be any, may be for a delegation. */
+export function actionsWithPart(party: PartyId, { driver, coDrivers, actions }: PlanSummary): readonly ActionId[] {
   const writesPlan = [driver, ...coDrivers].some(named => named?.accepted === true && named.party === party)
   // The keys of a summary are those that its plan let in.
   return (Object.keys(actions) as ActionId[]).filter(id => {
     const action = actions[id]
-    return action !== undefined && hasDays(action) && (writesPlan || takesPart(party, action))
+    return action !== undefined && (writesPlan || takesPart(party, action))
   })
 }
 

@@ -36,6 +36,9 @@ export const stepsPerMessage = 500
  *  4529 and comes back. With two hundred sockets one account would else have two hundred times a connection's. */
 export const maxWorkPerSecond = 120
 export const maxWorkAtOnce = 600
+/** All connections of one person together may say so many times what one of them may, else the one that says more is closed with
+ *  4529: to look at a message is work, whatever comes of it. As many pages may return at once with hours of writing. */
+export const connectionsWorthOfMessages = 4
 /** Client ids named by one connection: its own and those of unsent work. */
 export const maxClientIds = 16
 /** New client ids that one person may bind, sustained and at once: a page names one when it opens a document. They are kept

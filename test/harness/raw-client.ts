@@ -55,7 +55,7 @@ export class RawClient {
     const refused = this.messages.find(message => message.type === 'refusal' && message.count === count)
     return refused?.type === 'refusal' ? refused.refusal.code : this.closedWith === null ? 'taken' : `closed ${this.closedWith}`
   }
-  /** Reads nothing more until told to, and holds its line. */
+  /** Takes nothing more that comes until told to, holds its line, and so answers no close. */
   stopReading(): void {
     this.socket.pause()
   }

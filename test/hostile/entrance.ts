@@ -11,10 +11,11 @@ import { loadReferenceData } from '../../server/reference-data.ts'
 import { sentenceOfOpenError } from '../../server/store/open-error.ts'
 import { openSqliteStore } from '../../server/store/sqlite/open.ts'
 import { GroupCommit } from '../../server/sync/commit.ts'
-import { Connection, personsWork } from '../../server/sync/connection.ts'
+import { Connection } from '../../server/sync/connection.ts'
 import type { OpenDocument } from '../../server/sync/document.ts'
 import { OpenDocuments } from '../../server/sync/open-documents.ts'
-import type { RateLimit } from '../../server/sync/rate.ts'
+import { personsWork } from '../../server/sync/rate.ts'
+import type { PersonsWork } from '../../server/sync/rate.ts'
 import { seenProofs } from '../../server/sync/seen-proof.ts'
 import { receiverFor } from '../../server/sync/receive.ts'
 import { planSchema, planView } from '../../shared/documents/plan.ts'
@@ -44,7 +45,7 @@ export class Peer {
   private own: Uint8Array[] = []
 
   /** `work`: what its person may make the server do over all of their connections. */
-  constructor(document: OpenDocument, party: string, functions: PersonFunction[], work: RateLimit) {
+  constructor(document: OpenDocument, party: string, functions: PersonFunction[], work: PersonsWork) {
     const person = PersonId.parse(randomId())
     this.document = document
     this.doc.clientID = nextClientId++
@@ -91,7 +92,7 @@ export class Peer {
 export type Entrance = {
   readonly document: OpenDocument
   /** Somebody who is in step with the plan. */
-  joins(party?: string, functions?: PersonFunction[], work?: RateLimit): Promise<Peer>
+  joins(party?: string, functions?: PersonFunction[], work?: PersonsWork): Promise<Peer>
   /** What must be as it was after a refusal: the plan's canonical state, its encoded bytes, and its rows in the log. */
   standing(): Promise<{ state: string; bytes: string; rows: number }>
   /** By code, how often the gate has refused. */

@@ -5,13 +5,12 @@ import * as fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { Pace } from '../../client/replica/pace.ts'
-import { answerBytesPerMessage, bytesPerMessage, maxMessageBurst, maxMessagesPerSecond, maxTextBytes, maxUpdateBytes, maxWorkAtOnce, stepsPerMessage } from '../../shared/protocol/limits.ts'
+import { answerBytesPerMessage, bytesPerMessage, connectionsWorthOfMessages, maxMessageBurst, maxMessagesPerSecond, maxTextBytes, maxUpdateBytes, maxWorkAtOnce, stepsPerMessage } from '../../shared/protocol/limits.ts'
 import type { PlanView } from '../../shared/documents/plan.ts'
 import { messageWeight } from '../../shared/protocol/message-weight.ts'
 import { encodeClientMessage } from '../../shared/protocol/messages.ts'
 import { systemClock } from '../../server/clock.ts'
-import { personsWork } from '../../server/sync/connection.ts'
-import { RateLimit } from '../../server/sync/rate.ts'
+import { personsWork, RateLimit } from '../../server/sync/rate.ts'
 import { VirtualClock } from '../client/replica/virtual-clock.ts'
 import { until } from '../harness/wait.ts'
 import { itemAt, updateOf } from '../server/sync/hand-made.ts'
@@ -156,6 +155,47 @@ test('asking for the plan under ever other state vectors over many connections o
   expect(answers).toBeLessThanOrEqual(attackers.length + 1 + maxWorkAtOnce / (500_000 / answerBytesPerMessage))
   expect(attackers.filter(({ closedWith }) => closedWith === 'tooFast').length).toBeGreaterThan(7)
   await othersWriteOn()
+})
+
+test('sending all that is known already over many connections of one person is looked at as often as from a few', async () => {
+  await write(300_000)
+  const work = personsWork(atOnce)
+  const attackers = await Promise.all(Array.from({ length: 20 }, () => entrance.joins('ms-fr', ['speaks'], work)))
+  const everything = Y.encodeStateAsUpdate(honest.doc)
+  for (const attacker of attackers) attacker.sendUpdate(everything)
+  await entrance.document.whenStored(() => null)
+  const lookedAt = attackers.reduce((sum, { settled }) => sum + settled, 0)
+  expect(lookedAt).toBeGreaterThan(0)
+  expect(lookedAt).toBeLessThanOrEqual((connectionsWorthOfMessages * maxMessageBurst) / messageWeight(everything.byteLength))
+  await othersWriteOn()
+})
+
+test('small messages over many connections of one person are taken as often as from a few', async () => {
+  const work = personsWork(atOnce)
+  const attackers = await Promise.all(Array.from({ length: 20 }, () => entrance.joins('ms-fr', ['speaks'], work)))
+  const nothing = Y.encodeStateAsUpdate(new Y.Doc())
+  for (const attacker of attackers) for (let sent = 0; sent < maxMessageBurst / 2; sent++) attacker.sendUpdate(nothing)
+  await entrance.document.whenStored(() => null)
+  expect(attackers.reduce((sum, { settled }) => sum + settled, 0)).toBeLessThanOrEqual(connectionsWorthOfMessages * maxMessageBurst)
+  await othersWriteOn()
+})
+
+test('several pages of one person send what they wrote without a connection, each at its pace, and none is sent away', async () => {
+  const work = personsWork(atOnce)
+  const pages = await Promise.all(Array.from({ length: 5 }, () => entrance.joins('ms-it', ['speaks'], work)))
+  const atTheBeginning = maxMessageBurst / 2
+  pages.forEach((page, index) => {
+    for (let typed = 0; typed < atTheBeginning; typed++) {
+      page.sendUpdate(page.does(({ roots }) => {
+        const goal = roots.goals.ids()[index]
+        const text = goal === undefined ? undefined : roots.goals.get(goal)?.text
+        if (text === undefined) throw new Error('the plan has as many goals')
+        runOf(text.fragment).insert(typed, 'x')
+      }))
+    }
+  })
+  await until('all is stored', () => pages.every(({ settled, closedWith }) => settled === atTheBeginning || closedWith !== null))
+  expect(pages.map(({ closedWith }) => closedWith)).toEqual(pages.map(() => null))
 })
 
 test('the largest update and all that a page types right after it are no flood', async () => {

@@ -225,7 +225,7 @@ describe('at its limit a thing is taken, and one byte over it is not', () => {
   test('every limit has its place among the tests', () => {
     const elsewhere = {
       maxDocumentBytes: 'refusals', maxTextBytes: 'refusals', maxTitleBytes: 'refusals', nearlyFullShare: '../browser/editor', maxApplySteps: 'work', maxNewStructs: 'work',
-      maxMessagesPerSecond: 'floods', maxMessageBurst: 'floods', bytesPerMessage: 'floods', answerBytesPerMessage: 'floods', stepsPerMessage: 'floods', maxWorkPerSecond: 'floods', maxWorkAtOnce: 'floods',
+      maxMessagesPerSecond: 'floods', maxMessageBurst: 'floods', bytesPerMessage: 'floods', answerBytesPerMessage: 'floods', stepsPerMessage: 'floods', maxWorkPerSecond: 'floods', maxWorkAtOnce: 'floods', connectionsWorthOfMessages: 'floods',
       newClientIdsPerSecond: 'sockets', maxUnsentBytes: '../server/sync/pipeline', signInAgainMs: '../server/sync/term', renewalTokenMs: '../server/sync/term', keepAliveIntervalMs: '../client/replica/line', silenceTimeoutMs: '../client/replica/line',
     }
     const here = ['maxSocketsPerPerson', 'maxStrangersPerAddress', 'maxUpdateBytes', 'maxMessageBytes', 'maxCollectedLength', 'maxAwarenessBytes', 'maxClientIds', 'newClientIdsAtOnce']

@@ -166,6 +166,17 @@ describe('the document', () => {
     expect([again.status, again.json]).toEqual([200, { plan, action }])
   })
 
+  test('lets go of whoever has stopped reading and does not answer a close', async () => {
+    const openSockets = async (): Promise<number> => Number(/^empact_connections (\d+)$/m.exec(await (await fetch(`${server.origin}/metrics`)).text())?.[1])
+    const before = await openSockets()
+    const client = await joinDays('it-speaks')
+    expect(await openSockets()).toBe(before + 1)
+    client.stopReading()
+    client.sendBytes('no message')
+    await until('its socket is gone', async () => (await openSockets()) === before)
+    client.close()
+  })
+
   test('answers alike whether there is no plan, no action, no days or they are not theirs', async () => {
     let without = action
     await says(german, () => { without = addAction(german.plan, goal) })

@@ -57,7 +57,7 @@ beforeEach(async () => {
     fault: (what, _document, error) => { throw new Error(what, { cause: error }) },
   }, seenProofs('a secret of tests'))
   plans = new Plans(store, documents, () => {})
-  days = new Days(store, documents, rights)
+  days = new Days(store, documents, rights, () => [])
 })
 afterEach(async () => {
   await documents.closeAll()

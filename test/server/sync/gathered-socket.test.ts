@@ -4,7 +4,10 @@ import type { Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
+import { systemClock } from '../../../server/clock.ts'
+import type { Clock } from '../../../server/clock.ts'
 import { GatheredSocket } from '../../../server/sync/gathered-socket.ts'
+import { cutOffWhenStalled } from '../../../server/sync/stalled-lines.ts'
 import { until } from '../../harness/wait.ts'
 
 type Side = { readonly socket: WebSocket; readonly line: Duplex }
@@ -26,7 +29,7 @@ afterEach(() => {
 })
 
 /** A client, what it hears, and its socket on the server. */
-async function joined(closeAnsweredWithinMs?: number): Promise<{ client: WebSocket; heard: Uint8Array[]; closed: { code: number | null }; gathered: GatheredSocket; line: Duplex }> {
+async function joined(closeAnsweredWithinMs?: number): Promise<{ client: WebSocket; socket: WebSocket; heard: Uint8Array[]; closed: { code: number | null }; gathered: GatheredSocket; line: Duplex }> {
   const address = server.address()
   if (typeof address !== 'object' || address === null) throw new Error('not listening')
   const client = new WebSocket(`ws://127.0.0.1:${address.port}`)
@@ -36,7 +39,7 @@ async function joined(closeAnsweredWithinMs?: number): Promise<{ client: WebSock
   client.on('close', code => { closed.code = code })
   clients.push(client)
   const side = await until('the socket is open', () => sides[clients.length - 1])
-  return { client, heard, closed, gathered: new GatheredSocket(side.socket, side.line, closeAnsweredWithinMs), line: side.line }
+  return { client, socket: side.socket, heard, closed, gathered: new GatheredSocket(side.socket, side.line, closeAnsweredWithinMs), line: side.line }
 }
 
 const messageOf = (length: number): Uint8Array => Uint8Array.from({ length }, (_, index) => index % 251)
@@ -108,4 +111,59 @@ test('whoever has stopped reading and does not answer a close is cut off', async
   gathered.close(4510, 'slowReader')
   await until('the line is gone', () => line.destroyed)
   expect(line.destroyed).toBe(true)
+})
+
+/** A clock whose time comes when the test says so. */
+function byHand(): { readonly clock: Clock; readonly next: () => void; readonly isWaiting: () => boolean } {
+  let waiting: (() => void) | null = null
+  return {
+    clock: { ...systemClock, setTimeout: act => { waiting = act; return {} }, clearTimeout: () => { waiting = null } },
+    next: () => {
+      const act = waiting
+      waiting = null
+      act?.()
+    },
+    isWaiting: () => waiting !== null,
+  }
+}
+const megabytes = (count: number): Uint8Array => new Uint8Array(count * 1024 * 1024)
+
+test('whoever has stopped reading altogether is cut off, though it may leave much waiting', async () => {
+  const { client, socket, gathered, line } = await joined()
+  const { clock, next, isWaiting } = byHand()
+  cutOffWhenStalled(socket, line, clock)
+  client.pause()
+  gathered.send(megabytes(30))
+  await until('the system takes no more', () => line.writableLength > 0)
+  next()
+  for (let looks = 0; looks < 2; looks++) {
+    expect(line.destroyed).toBe(false)
+    // What comes meanwhile is no sign of reading.
+    gathered.send(messageOf(10))
+    await until('it waits with the rest', () => gathered.bufferedAmount === line.writableLength)
+    next()
+  }
+  await until('the line is gone', () => line.destroyed)
+  expect(isWaiting()).toBe(false)
+})
+
+test('whoever reads slowly, or has read all, is let go on', async () => {
+  const { client, socket, heard, gathered, line } = await joined()
+  const { clock, next } = byHand()
+  cutOffWhenStalled(socket, line, clock)
+  const left = (): unknown => (line as Duplex & { _handle?: { writeQueueSize: number } })._handle?.writeQueueSize
+  client.pause()
+  gathered.send(megabytes(60))
+  await until('the system takes no more', () => line.writableLength > 0)
+  for (let looks = 0; looks < 4; looks++) {
+    next()
+    const before = left()
+    client.resume()
+    await until('something was read', () => left() !== before)
+    client.pause()
+  }
+  client.resume()
+  await until('all has arrived', () => heard.length === 1)
+  for (let looks = 0; looks < 4; looks++) next()
+  expect(line.destroyed).toBe(false)
 })

@@ -10,6 +10,8 @@ import * as Y from 'yjs'
 import { planRoutes } from '../../../server/api/plans.ts'
 import type { SupportTeamVariables } from '../../../server/api/signed-in.ts'
 import { cycleViews } from '../../../server/api/cycles.ts'
+import { systemClock } from '../../../server/clock.ts'
+import type { Clock } from '../../../server/clock.ts'
 import { LiveSubscriber, LiveSummaries } from '../../../server/live/live-summaries.ts'
 import { planKind } from '../../../server/plans/plan-kind.ts'
 import { Plans } from '../../../server/plans/plans.ts'
@@ -258,6 +260,36 @@ test('while the store takes nothing other open plans are read on, nothing is tak
   expect(later.codes()).toEqual(['taken'])
 })
 
+test('while one plan cannot be summarised, lists hear of the others as soon as ever', async () => {
+  const [broken, other] = [await world.open(await world.made()), await world.open(await world.made(AreaId.parse('2026-2029/env/env')))]
+  await world.projector.flush()
+  const timers = new Map<object, { readonly act: () => void; readonly afterMs: number }>()
+  const clock: Clock = {
+    ...systemClock,
+    steadyMs: () => 0,
+    setTimeout: (act, afterMs) => {
+      const timer = {}
+      timers.set(timer, { act, afterMs })
+      return timer
+    },
+    clearTimeout: timer => void timers.delete(timer),
+  }
+  let fails = true
+  const faults: unknown[] = []
+  const projector = new Projector(real, world.documents, world.live, () => (fails ? Promise.reject(new Error('a page of the file')) : cycleViews(real.database)), (_what, error) => faults.push(error), clock)
+  const report = { seq: 2, rows: 1, touched: [], whole: true }
+  projector.committed(broken, report)
+  await projector.flush()
+  expect(faults).toHaveLength(1)
+  fails = false
+  const waits = (): number => Math.min(...[...timers.values()].map(({ afterMs }) => afterMs))
+  const untilAgain = waits()
+  projector.committed(other, report)
+  expect(waits()).toBeLessThan(untilAgain)
+  await projector.flush()
+  expect(timers.size).toBe(0)
+})
+
 test('a summary that could not be stored is made again, with everything in it', async () => {
   const plan = await world.made()
   const document = await world.open(plan)
@@ -504,7 +536,7 @@ test('lists of many plans open, though together they are more than may wait for 
   const live = new LiveSummaries()
   const facts = { status: 'drafting', archived: false, driver: null, coDrivers: new Set<never>(), addedToCircle: new Set<never>(), releasedTo: new Set<never>(), pens: [] } as const
   const count = Math.ceil((2 * maxUnsentBytes) / JSON.stringify(summary).length)
-  for (let number = 0; number < count; number++) live.publish(PlanId.parse(`p${number}-2026`), summary, facts)
+  for (let number = 0; number < count; number++) live.publish(PlanId.parse(`p${number}-2026`), summary, () => facts)
   let unsent = 0
   let closedWith: string | null = null
   const socket = { send: (text: string) => { unsent += text.length }, close: (_code: number, reason: string) => { closedWith = reason }, unsentBytes: () => unsent }
@@ -517,17 +549,116 @@ test('lists of many plans open, though together they are more than may wait for 
   live.close()
 })
 
-test('a driver that is replaced while its release is on its way releases nothing', async () => {
-  const plan = await world.made()
-  const session: Session = { sessionId: randomId(), person: { id: by.person, name: 'A' }, memberships: [{ party: party('ms-fr'), function: 'speaks' }], expiresAt: never, validUntil: never }
+/** The routes of plans, for a person who acts for these delegations. */
+function routesFor(...memberships: Session['memberships']) {
+  const session: Session = { sessionId: randomId(), person: { id: by.person, name: 'A' }, memberships, expiresAt: never, validUntil: never }
   const app = new Hono<SupportTeamVariables>().use(async (context, next) => {
     context.set('session', session)
     await next()
   }).route('/plans', planRoutes(world.plans))
+  return (path: string, body: object) => app.request(`/plans/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+}
+const inAnHour = (): string => new Date(Date.now() + 3_600_000).toISOString()
+const speaksFor = (of: string) => ({ party: party(of), function: 'speaks' }) as const
+
+test('a driver that is replaced while its release is on its way releases nothing', async () => {
+  const plan = await world.made()
   const replaced = world.plans.recordDriver(plan, { party: party('ms-it'), decision: 'provisional', on: IsoDay.parse('2026-02-01') }, by)
-  const ends = new Date(Date.now() + 3_600_000).toISOString()
-  const released = await app.request(`/plans/${plan}/releases`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ party: 'tc-ge', purpose: 'x', until: ends }) })
+  const released = await routesFor(speaksFor('ms-fr'))(`${plan}/releases`, { party: 'tc-ge', purpose: 'x', until: inAnHour() })
   expect((await replaced).ok).toBe(true)
   expect(released.status).toBe(409)
   expect((await world.plans.record(plan))?.releases).toEqual([])
+})
+
+test('a delegation that is replaced while it lends the pen does not lend it, though its person may lend it for another one', async () => {
+  const coDriver = { ...driver, party: party('ms-it') }
+  const made = await world.plans.create(area, IsoDay.parse('2026-01-01'), by, { driver, coDrivers: [coDriver] })
+  if (!made.ok) throw new Error(made.error.code)
+  const { id } = made.value
+  const replaced = world.plans.recordDriver(id, null, by)
+  const lent = await routesFor(speaksFor('ms-fr'), speaksFor('ms-it'))(`${id}/pens`, { party: 'ms-es', place: { of: 'plan' }, until: inAnHour() })
+  expect((await replaced).ok).toBe(true)
+  expect([lent.status, (await world.plans.record(id))?.pens]).toEqual([409, []])
+})
+
+test('a role that was accepted stays accepted as it was, whoever accepts it again', async () => {
+  const plan = await world.made()
+  const answered = await routesFor(speaksFor('ms-fr'))(`${plan}/accept`, { role: 'driver', party: 'ms-fr' })
+  expect([answered.status, (await world.plans.record(plan))?.driver]).toEqual([200, driver])
+  expect(await real.database.selectFrom('record_log').select('what').where('what', '=', 'driver-accepted').execute()).toEqual([])
+})
+
+test('a role in an archived plan is not accepted', async () => {
+  const made = await world.plans.create(area, IsoDay.parse('2026-01-01'), by, { coDrivers: [{ ...driver, acceptedAt: null, acceptedBy: null }] })
+  if (!made.ok) throw new Error(made.error.code)
+  const { id } = made.value
+  expect((await world.plans.archive(id, true, by)).ok).toBe(true)
+  const answered = await routesFor(speaksFor('ms-fr'))(`${id}/accept`, { role: 'co-driver', party: 'ms-fr' })
+  expect([answered.status, (await world.plans.record(id))?.coDrivers.map(({ acceptedAt }) => acceptedAt)]).toEqual([409, [null]])
+})
+
+/** What a delegation's open list is told. */
+function listOf(of: string): { readonly told: string[]; readonly subscriber: LiveSubscriber } {
+  const told: string[] = []
+  return { told, subscriber: new LiveSubscriber(by.person, party(of), { send: text => told.push(text), close: () => {}, unsentBytes: () => 0 }, { sessionId: randomId(), functions: ['drafter'], expiresAt: never, validUntil: never }) }
+}
+const ready = '{"type":"ready"}'
+
+test('from the moment on at which a release runs out no list is told of the plan, whether or not that is settled', async () => {
+  const plan = PlanId.parse(await world.made())
+  const runsOut = inAnHour()
+  expect((await world.plans.release(plan, { party: party('tc-ge'), purpose: 'x', until: runsOut }, by)).ok).toBe(true)
+  await world.projector.flush()
+  const open = listOf('tc-ge')
+  world.live.join(open.subscriber)
+  const count = open.told.length
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(runsOut) })
+  try {
+    const late = listOf('tc-ge')
+    world.live.join(late.subscriber)
+    expect(late.told).toEqual([ready])
+    world.live.publishPresence(plan, [{ person: by.person, name: 'A', party: by.party }])
+    expect(open.told.slice(count)).toEqual([])
+    const projected = world.projector.project(plan)
+    expect(open.told.slice(count)).toEqual([JSON.stringify({ type: 'gone', plan })])
+    await projected
+    expect(open.told).toHaveLength(count + 1)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('a release that ended while a summary of a plan let go was made shows it to nobody once more', async () => {
+  const plan = PlanId.parse(await world.made())
+  expect((await world.plans.release(plan, { party: party('tc-ge'), purpose: 'x', until: inAnHour() }, by)).ok).toBe(true)
+  await world.projector.flush()
+  const before = await world.open(plan)
+  const { told, subscriber } = listOf('tc-ge')
+  world.live.join(subscriber)
+  expect(told.some(text => text.includes('"summary"'))).toBe(true)
+  // Let go just when its summary is made, and the record read before the release ends.
+  const read = before.whenStored.bind(before)
+  before.whenStored = async reading => {
+    const result = await read(reading)
+    before.retire('restarting')
+    return result
+  }
+  const releases = real.database.selectFrom.bind(real.database)
+  let isEnded = false
+  const asks = vi.spyOn(real.database, 'selectFrom').mockImplementation(((table: string) => {
+    const query = releases(table as 'releases')
+    if (table !== 'releases' || isEnded || !before.isRetired) return query
+    isEnded = true
+    const ended = releases('releases').selectAll().where('plan', '=', plan).execute().then(async rows => {
+      expect((await world.plans.endRelease(plan, party('tc-ge'), by)).ok).toBe(true)
+      return rows
+    })
+    const chained: object = new Proxy({}, { get: (_of, key) => (key === 'execute' ? () => ended : key === 'then' ? undefined : () => chained) })
+    return chained
+  }) as never)
+  await world.projector.project(plan)
+  asks.mockRestore()
+  expect(isEnded).toBe(true)
+  await world.projector.flush()
+  expect(told.slice(told.findIndex(text => text.includes('"gone"')) + 1)).toEqual([])
 })
