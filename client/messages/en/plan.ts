@@ -116,6 +116,8 @@ export const plan = {
   'plan.kept-not-open': 'This plan or field is not open to you for writing any more, so this could not be saved. Copy it if you need it.',
   'plan.kept-rolled-back': 'The server was put back to an earlier state, and this saved change of yours is no longer in the plan.',
   'plan.kept-place-gone': 'The place that this was written in has changed or gone, so it is not in the plan.',
+  'plan.kept-look': 'Show them',
+  'plan.kept-told': '{count, plural, one {# piece of your work is} other {# pieces of your work are}} not in the plan and kept for you at the top of the page.',
   'plan.kept-mine': 'Mine:',
   'plan.kept-nothing': 'nothing (taken away)',
   'plan.kept-theirs': 'In the plan:',
