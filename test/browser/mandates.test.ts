@@ -134,6 +134,11 @@ describe('a Member State without any role in the plan', () => {
     const [read] = [await openCard(await pageOf('it-reader', plan), 'Count the carousels')]
     // Each is told what it is for them, and has the one act that comes next.
     for (const opened of [own, atDriver, atLeader, read]) await participants(opened).getByText('Wants to take part', { exact: true }).waitFor()
+    // It counts once it is taken in, and a closed card tells that it waits.
+    for (const opened of [own, atDriver, read]) {
+      await opened.getByText('no participant', { exact: true }).waitFor()
+      await opened.getByText('1 wants to take part', { exact: true }).waitFor()
+    }
     await says(own, 'You added your delegation. Germany or Netherlands takes it in or turns it down.')
     for (const opened of [atDriver, atLeader]) await says(opened, 'Malta added itself and waits for your word.')
     await says(read, 'Malta added itself. Germany or Netherlands takes it in or turns it down.')
@@ -149,7 +154,8 @@ describe('a Member State without any role in the plan', () => {
     await participants(atLeader).getByRole('button', { name: 'Turn down…' }).click()
     await expect.poll(() => form.getByRole('button', { name: 'Turn down' }).getAttribute('aria-disabled')).toBe('true')
     await form.getByRole('textbox', { name: 'Why' }).fill('The team is complete.')
-    await form.getByRole('button', { name: 'Turn down' }).click()
+    await form.getByRole('button', { name: 'Turn down' }).press('Enter')
+    await until('the focus is at what comes next', () => participants(atLeader).getByRole('button', { name: 'Take in after all' }).evaluate(button => button === document.activeElement))
     for (const opened of [atDriver, atLeader, own]) {
       await participants(opened).getByText('Turned down', { exact: true }).waitFor()
       await says(opened, `Turned down by Netherlands on ${inDays(0)}: The team is complete.`)
@@ -163,7 +169,9 @@ describe('a Member State without any role in the plan', () => {
       await participants(opened).getByText('Taken in', { exact: true }).waitFor()
       await says(opened, `Taken in by Germany on ${inDays(0)}.`)
     }
+    await own.getByText('1 participant', { exact: true }).waitFor()
     await participants(own).getByRole('button', { name: 'Withdraw' }).click()
+    await own.getByText('no participant', { exact: true }).waitFor()
     await says(own, 'You added your delegation and have withdrawn.')
     for (const opened of [atDriver, atLeader, read]) {
       await participants(opened).getByText('Withdrew', { exact: true }).waitFor()

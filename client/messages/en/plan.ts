@@ -208,6 +208,7 @@ export const plan = {
   'plan.unit': 'Unit',
   'plan.untitled': 'Action without a title',
   'plan.vacant': 'vacant',
+  'plan.waiting-to-take-part': '{count, plural, one {# wants} other {# want}} to take part',
   'plan.was-taken-in': '{title} is part of the plan now.',
   'plan.was-removed': '{title} is removed. It can be brought back at the foot of the page.',
   'plan.without-goal': 'Without a goal of the cycle',
