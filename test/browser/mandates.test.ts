@@ -160,6 +160,7 @@ describe('a Member State without any role in the plan', () => {
       await participants(opened).getByText('Turned down', { exact: true }).waitFor()
       await says(opened, `Turned down by Netherlands on ${inDays(0)}: The team is complete.`)
     }
+    await maltese.getByRole('alertdialog').getByText('Netherlands has turned your delegation down in “Count the carousels”: The team is complete.').waitFor()
     await participants(own).getByRole('button', { name: 'Ask again to take part' }).waitFor()
     expect(await participants(own).getByRole('button', { name: /Confirm|Withdraw|Decline/ }).count()).toBe(0)
     for (const opened of [atDriver, atLeader]) expect(await participants(opened).getByRole('button', { name: 'Decline' }).count()).toBe(0)
@@ -209,6 +210,7 @@ test('the pen, lent for one action, opens that action on the other’s open page
   await until('the focus is over the pens', () => atHeading('Pens that are lent'))
   await dialog.getByText(/^Italy writes “.*Trace the parcels” until the end of/).waitFor()
 
+  await italian.getByRole('alertdialog').getByText(`Germany has lent your delegation the pen until the end of ${inDays(10)}.`).waitFor()
   await becomesWritable('the description', field(lent, 'Description'))
   await lent.getByText(`Pen: IT until ${inDays(10)}`).waitFor()
   await field(lent, 'Description').click()
@@ -251,7 +253,7 @@ test('a release opens the plan to Georgia, in its open list and to read only; en
   const seen = await openCard(georgian, 'Follow the barrels')
   expect([await isReadOnly(field(georgian, 'Aim')), await isReadOnly(field(seen, 'Description'))]).toEqual([true, true])
   expect(await georgian.getByRole('button', { name: /^(Add|Propose|Take part|Undo)/ }).allInnerTexts()).toEqual([])
-  await georgian.getByText(/^This plan is open to your delegation for reading/).waitFor()
+  await georgian.getByText(`This plan is released to your delegation for reading until the end of ${inDays(20)}: Two joint operations`).waitFor()
   await pictureOf(georgian, 'released-reader')
 
   await releases.getByRole('button', { name: 'End the release' }).click()
