@@ -129,7 +129,9 @@ describe('a Member State without any role in the plan', () => {
     const atLeader = await openCard(dutch, 'Count the carousels')
     await atLeader.getByRole('button', { name: 'Confirm', exact: true }).click()
     const own = await openCard(maltese, 'Count the carousels')
-    await own.getByRole('button', { name: 'Take part as Malta' }).click()
+    const told = await listenTo(maltese)
+    await own.getByRole('button', { name: 'Take part as Malta' }).press('Enter')
+    await told('Malta asks to take part now. It counts once it is taken in.')
     const says = (opened: Locator, words: string): Promise<void> => participants(opened).getByText(words).waitFor()
     const [read] = [await openCard(await pageOf('it-reader', plan), 'Count the carousels')]
     // Each is told what it is for them, and has the one act that comes next.
