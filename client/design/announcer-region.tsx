@@ -29,7 +29,8 @@ export function AnnouncerRegion() {
   }, [said])
 
   return (
-    <div className={styles.region}>
+    // The attribute is React Aria's own: while a dialog is open it hides from screen readers whatever else stands outside.
+    <div className={styles.region} data-live-announcer="true">
       <VisuallyHidden>
         <span aria-live="polite" data-announcer="polite">{said.polite}</span>
         <span aria-live="assertive" data-announcer="assertive">{said.assertive}</span>

@@ -25,7 +25,8 @@ export interface ButtonProps extends ButtonLook, Omit<AriaButtonProps, 'classNam
   readonly disabledReason?: string | undefined
 }
 
-export function Button({ variant = 'secondary', size = 'medium', icon, children, className, isWide, disabledReason, ...props }: ButtonProps) {
+export function Button(given: ButtonProps) {
+  const { variant = 'secondary', size = 'medium', icon, children, className, isWide, disabledReason, ...props } = given
   const names = classNames(styles.button, styles[variant], styles[size], isWide && styles.wide, className)
   const button = (
     <AriaButton {...props} {...blockedBy(disabledReason)} className={names}>
@@ -33,7 +34,8 @@ export function Button({ variant = 'secondary', size = 'medium', icon, children,
       {props.isPending && <span className={styles.spinner}><LoaderCircle aria-hidden /></span>}
     </AriaButton>
   )
-  return disabledReason === undefined ? button : <Tooltip text={disabledReason}>{button}</Tooltip>
+  // Where there may be a reason at times the tip is always around it: a button that was drawn anew would lose the focus.
+  return 'disabledReason' in given ? <Tooltip text={disabledReason}>{button}</Tooltip> : button
 }
 
 export interface IconButtonProps extends ButtonLook, Omit<AriaButtonProps, 'className' | 'children' | 'style' | 'aria-label' | 'ref'> {

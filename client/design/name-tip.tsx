@@ -20,17 +20,19 @@ export function NameTip() {
 
   useEffect(() => {
     const show = (event: Event) => setTip(tipFor(event.target))
+    // A press gives the focus too, and has hidden the tip just before.
+    const showAtFocus = (event: Event) => event.target instanceof Element && event.target.matches(':focus-visible') && show(event)
     const hide = () => setTip(null)
     const hideOnEscape = (event: KeyboardEvent) => event.key === 'Escape' && hide()
     document.addEventListener('pointerover', show)
-    document.addEventListener('focusin', show)
+    document.addEventListener('focusin', showAtFocus)
     document.addEventListener('focusout', hide)
     document.addEventListener('pointerdown', hide)
     document.addEventListener('keydown', hideOnEscape)
     document.addEventListener('scroll', hide, true)
     return () => {
       document.removeEventListener('pointerover', show)
-      document.removeEventListener('focusin', show)
+        document.removeEventListener('focusin', showAtFocus)
       document.removeEventListener('focusout', hide)
       document.removeEventListener('pointerdown', hide)
       document.removeEventListener('keydown', hideOnEscape)
@@ -38,11 +40,13 @@ export function NameTip() {
     }
   }, [])
 
-  // What is taken away from under the pointer says no farewell.
+  // What is taken away from under the pointer says no farewell, and what is pressed may do something else from then on.
   useEffect(() => {
     if (tip === null) return
-    const observer = new MutationObserver(() => !tip.of.isConnected && setTip(null))
-    observer.observe(document.body, { childList: true, subtree: true })
+    const observer = new MutationObserver(() => {
+      if (!tip.of.isConnected || tip.of.getAttribute('data-name-tip') !== tip.text) setTip(tip.of.isConnected ? tipFor(tip.of) : null)
+    })
+    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['data-name-tip'] })
     return () => observer.disconnect()
   }, [tip])
 

@@ -129,11 +129,18 @@ describe('a Member State without any role in the plan', () => {
     const atLeader = await openCard(dutch, 'Count the carousels')
     await atLeader.getByRole('button', { name: 'Confirm', exact: true }).click()
     const own = await openCard(maltese, 'Count the carousels')
-    await own.getByRole('button', { name: 'Take part as Malta' }).click()
+    const told = await listenTo(maltese)
+    await own.getByRole('button', { name: 'Take part as Malta' }).press('Enter')
+    await told('Malta asks to take part now. It counts once it is taken in.')
     const says = (opened: Locator, words: string): Promise<void> => participants(opened).getByText(words).waitFor()
     const [read] = [await openCard(await pageOf('it-reader', plan), 'Count the carousels')]
     // Each is told what it is for them, and has the one act that comes next.
     for (const opened of [own, atDriver, atLeader, read]) await participants(opened).getByText('Wants to take part', { exact: true }).waitFor()
+    // It counts once it is taken in, and a closed card tells that it waits.
+    for (const opened of [own, atDriver, read]) {
+      await opened.getByText('no participant', { exact: true }).waitFor()
+      await opened.getByText('1 wants to take part', { exact: true }).waitFor()
+    }
     await says(own, 'You added your delegation. Germany or Netherlands takes it in or turns it down.')
     for (const opened of [atDriver, atLeader]) await says(opened, 'Malta added itself and waits for your word.')
     await says(read, 'Malta added itself. Germany or Netherlands takes it in or turns it down.')
@@ -149,11 +156,13 @@ describe('a Member State without any role in the plan', () => {
     await participants(atLeader).getByRole('button', { name: 'Turn down…' }).click()
     await expect.poll(() => form.getByRole('button', { name: 'Turn down' }).getAttribute('aria-disabled')).toBe('true')
     await form.getByRole('textbox', { name: 'Why' }).fill('The team is complete.')
-    await form.getByRole('button', { name: 'Turn down' }).click()
+    await form.getByRole('button', { name: 'Turn down' }).press('Enter')
+    await until('the focus is at what comes next', () => participants(atLeader).getByRole('button', { name: 'Take in after all' }).evaluate(button => button === document.activeElement))
     for (const opened of [atDriver, atLeader, own]) {
       await participants(opened).getByText('Turned down', { exact: true }).waitFor()
       await says(opened, `Turned down by Netherlands on ${inDays(0)}: The team is complete.`)
     }
+    await maltese.getByRole('alertdialog').getByText('Netherlands has turned your delegation down in “Count the carousels”: The team is complete.').waitFor()
     await participants(own).getByRole('button', { name: 'Ask again to take part' }).waitFor()
     expect(await participants(own).getByRole('button', { name: /Confirm|Withdraw|Decline/ }).count()).toBe(0)
     for (const opened of [atDriver, atLeader]) expect(await participants(opened).getByRole('button', { name: 'Decline' }).count()).toBe(0)
@@ -163,7 +172,9 @@ describe('a Member State without any role in the plan', () => {
       await participants(opened).getByText('Taken in', { exact: true }).waitFor()
       await says(opened, `Taken in by Germany on ${inDays(0)}.`)
     }
+    await own.getByText('1 participant', { exact: true }).waitFor()
     await participants(own).getByRole('button', { name: 'Withdraw' }).click()
+    await own.getByText('no participant', { exact: true }).waitFor()
     await says(own, 'You added your delegation and have withdrawn.')
     for (const opened of [atDriver, atLeader, read]) {
       await participants(opened).getByText('Withdrew', { exact: true }).waitFor()
@@ -192,9 +203,16 @@ test('the pen, lent for one action, opens that action on the other’s open page
   await day.fill(inDays(10))
   await day.press('Enter')
   await pictureOf(german, 'lending')
-  await dialog.getByRole('button', { name: 'Lend the pen', exact: true }).click()
+  const told = await listenTo(german)
+  const atHeading = (name: string): Promise<boolean> => dialog.getByRole('heading', { name }).evaluate(heading => heading === document.activeElement)
+  await dialog.getByRole('button', { name: 'Lend the pen', exact: true }).press('Enter')
+  await told(`Italy has the pen until the end of ${inDays(10)}.`)
+  // What is told beside an open dialog is hidden from nobody.
+  expect(await german.locator('[data-announcer="polite"]').evaluate(region => region.closest('[aria-hidden="true"], [inert]'))).toBeNull()
+  await until('the focus is over the pens', () => atHeading('Pens that are lent'))
   await dialog.getByText(/^Italy writes “.*Trace the parcels” until the end of/).waitFor()
 
+  await italian.getByRole('alertdialog').getByText(`Germany has lent your delegation the pen until the end of ${inDays(10)}.`).waitFor()
   await becomesWritable('the description', field(lent, 'Description'))
   await lent.getByText(`Pen: IT until ${inDays(10)}`).waitFor()
   await field(lent, 'Description').click()
@@ -203,7 +221,9 @@ test('the pen, lent for one action, opens that action on the other’s open page
   await pictureOf(italian, 'pen')
   expect([await isReadOnly(field(other, 'Description')), await isReadOnly(field(italian, 'Aim')), await other.getByText(/^Pen:/).count(), await italian.getByText(/^Pen:/).count()]).toEqual([true, true, 0, 1])
 
-  await dialog.getByRole('button', { name: 'Take back' }).click()
+  await dialog.getByRole('button', { name: 'Take back' }).press('Enter')
+  await told('Italy has the pen no more.')
+  await until('the focus is over the pens', () => atHeading('Pens that are lent'))
   await becomesReadOnly('the description', field(lent, 'Description'))
   await lent.getByText(/^Pen:/).waitFor({ state: 'detached' })
   expect(await italian.evaluate(() => 'isSamePage' in window)).toBe(true)
@@ -225,7 +245,9 @@ test('a release opens the plan to Georgia, in its open list and to read only; en
   const day = releases.getByRole('textbox', { name: 'Until the end of' })
   await day.fill(inDays(20))
   await day.press('Enter')
-  await releases.getByRole('button', { name: 'Release the whole plan' }).click()
+  const told = await listenTo(german)
+  await releases.getByRole('button', { name: 'Release the whole plan' }).press('Enter')
+  await told(`The plan is released to Georgia until the end of ${inDays(20)}.`)
   await releases.getByText(`Released to Georgia until the end of ${inDays(20)}: Two joint operations`).waitFor()
   await pictureOf(german, 'released')
 
@@ -233,7 +255,7 @@ test('a release opens the plan to Georgia, in its open list and to read only; en
   const seen = await openCard(georgian, 'Follow the barrels')
   expect([await isReadOnly(field(georgian, 'Aim')), await isReadOnly(field(seen, 'Description'))]).toEqual([true, true])
   expect(await georgian.getByRole('button', { name: /^(Add|Propose|Take part|Undo)/ }).allInnerTexts()).toEqual([])
-  await georgian.getByText(/^This plan is open to your delegation for reading/).waitFor()
+  await georgian.getByText(`This plan is released to your delegation for reading until the end of ${inDays(20)}: Two joint operations`).waitFor()
   await pictureOf(georgian, 'released-reader')
 
   await releases.getByRole('button', { name: 'End the release' }).click()
@@ -262,8 +284,9 @@ test('a step to final draft is announced on open pages and counted down; taken a
   await status.getByText(/In the plan now: .*Sietske Waalburg \(NL\)/).waitFor()
   await status.getByRole('button', { name: /Drafting/ }).click()
   await team.getByRole('option', { name: 'Final draft' }).click()
-  await status.getByRole('button', { name: 'Set status' }).click()
+  await status.getByRole('button', { name: 'Set status' }).press('Enter')
   await status.getByText('Recorded.').waitFor()
+  expect(await status.getByRole('button', { name: 'Set status' }).evaluate(button => button === document.activeElement)).toBe(true)
   for (const page of [german, dutch]) await page.getByText(/^The plan goes on to Final draft in \d+:\d\d\./).waitFor()
   await told(/goes on to Final draft in \d+ minutes/)
   expect(await isReadOnly(field(atLeader, 'Description'))).toBe(false)

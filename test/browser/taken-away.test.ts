@@ -160,6 +160,10 @@ test('several pieces of kept work are discarded with one question that counts th
   await until('what could not be saved is kept', async () => (await boxes()) > 1)
   await until('all of it', async () => (await kept.getByText(/^Into Text of goal 2\./).count()) > 0)
   const count = await boxes()
+  // Whoever is far below on the page is told of it, and led to it.
+  const toast = italian.getByRole('alertdialog').filter({ hasText: `${count} pieces of your work are not in the plan and kept for you at the top of the page.` })
+  await toast.getByRole('button', { name: 'Show them' }).press('Enter')
+  await until('the focus is at the kept work', () => hasFocus(kept))
   await kept.scrollIntoViewIfNeeded()
   for (const width of [1440, 390]) {
     await italian.setViewportSize({ width, height: 900 })

@@ -204,6 +204,8 @@ test('whoever could be lent the pen is told how to ask for it first of all in â€
   const german = await pageOf('de-speaks', plan)
   await german.getByRole('button', { name: 'Who may do what' }).click()
   await panel(german).getByText('What you may do now').waitFor()
+  // Who is asked meets the question before what there is to read.
+  expect(await panel(german).getByRole('heading', { level: 3 }).allInnerTexts()).toEqual(['Pens that are lent', 'What you may do now', 'Releases'])
   expect(await panel(german).getByRole('button', { name: /for the pen/ }).count()).toBe(0)
 })
 

@@ -38,7 +38,7 @@ type ContentProps = { readonly id: ActionId; readonly action: ActionPlain; reado
 
 export function DaysContent({ id, action, replica }: ContentProps) {
   const t = useMessage()
-  const { id: plan, asWriter, facts, person, record } = usePlan()
+  const { id: plan, cycle, asWriter, facts, person, record } = usePlan()
   const generation = useGeneration(replica)
   // A generation has a document of its own, and with it a view of its own.
   // oxlint-disable-next-line react/exhaustive-deps
@@ -60,7 +60,7 @@ export function DaysContent({ id, action, replica }: ContentProps) {
     <>
       <PageHeader
         title={t('days.title')}
-        breadcrumb={[{ label: t('shell.plans'), href: '/plans' }, { label: usePlanTitle(), href: `/plans/${plan}` }]}
+        breadcrumb={[{ label: cycle.label }, { label: t('shell.plans'), href: '/plans' }, { label: usePlanTitle(), href: `/plans/${plan}` }]}
         status={<StatusSign replica={replica} />}
         people={<Faces people={others.people.map(other => ({ id: other.person, name: other.name, delegation: partyLabel(other.party), colour: other.colour, isIdle: other.isIdle }))} />}
         actions={mayWrite && <UndoButtons undo={replica.undo} />}

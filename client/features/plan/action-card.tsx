@@ -3,7 +3,8 @@
 import { ChevronDown, CircleHelp, GripVertical } from 'lucide-react'
 import { memo, type KeyboardEvent } from 'react'
 import { isProposal } from '../../../shared/documents/plan-standing.ts'
-import { answerOf } from '../../../shared/documents/plan-answers.ts'
+import { answerOf, partiesIn } from '../../../shared/documents/plan-answers.ts'
+import { joinedIn } from '../../../shared/documents/plan-participation.ts'
 import type { ActionPlain, PlanPlain } from '../../../shared/documents/plan.ts'
 import type { ActionId, GoalId } from '../../../shared/ids.ts'
 import { countOf, stateOf } from '../../../shared/projection/action-summary.ts'
@@ -47,11 +48,16 @@ export type CardProps = {
 function signsOf(id: ActionId, action: ActionPlain, rules: RuleContext) {
   const findings = findingsOfAction(id, action, rules)
   const leader = action.leader?.party ?? null
+  const participants = partiesIn(action, 'participant')
+  const joined = participants.flatMap(party => joinedIn(action, party) ?? [])
+  const out = participants.filter(party => answerOf(action, 'participant', party) === 'declined' || ['waits', 'turned-down'].includes(joinedIn(action, party)?.state ?? ''))
   return {
     title: action.title,
     leader,
     leaderAnswer: leader === null ? null : answerOf(action, 'action-leader', leader) ?? 'asked',
-    participants: Object.keys(action.participants).length,
+    /** Who has declined, was turned down or still waits takes no part. */
+    participants: participants.length - out.length,
+    waiting: joined.filter(({ state }) => state === 'waits').length,
     hasJointActionDays: action.kind === 'jad' || Object.values(action.jointActionDays).some(row => row?.removed === false),
     toFix: countOf(findings, 'to-fix'),
     toLookAt: countOf(findings, 'to-look-at'),
@@ -125,12 +131,13 @@ export const ActionCard = memo(function ActionCard(props: CardProps) {
   )
 })
 
-function CardSigns({ signs: { leader, leaderAnswer, participants, hasJointActionDays, toFix, toLookAt, state } }: { readonly signs: Signs }) {
+function CardSigns({ signs: { leader, leaderAnswer, participants, waiting, hasJointActionDays, toFix, toLookAt, state } }: { readonly signs: Signs }) {
   const t = useMessage()
   return (
     <>
       {leader !== null && leaderAnswer !== null && <span className={styles.leader} title={t(`plan.answer-${leaderAnswer}`)}><PartyCode {...partyLabel(leader)} /></span>}
       <Chip>{t('plan.delegations', { count: participants })}</Chip>
+      {waiting > 0 && <Chip tone="warn">{t('plan.waiting-to-take-part', { count: waiting })}</Chip>}
       {hasJointActionDays && <Chip tone="accent">{t('plan.jad')}</Chip>}
       {state === 'proposed' && <Chip tone="accent">{t('plan.proposed')}</Chip>}
       {toFix > 0

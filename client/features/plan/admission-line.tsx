@@ -1,4 +1,5 @@
 // A delegation that added itself to an action: in words how that stands and, for whoever looks, the one act that comes next.
+import { useRef } from 'react'
 import { admit, join } from '../../../shared/documents/plan-commands.ts'
 import { joinedIn } from '../../../shared/documents/plan-participation.ts'
 import { answerOf } from '../../../shared/documents/plan-answers.ts'
@@ -13,7 +14,7 @@ import { formatDay } from '../../messages/formats.ts'
 import { today } from '../../shell/decision-fields.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { useMessage, type Translate } from './use-message.ts'
-import { placeOf } from './places.ts'
+import { focusWhenThere, placeOf } from './places.ts'
 import { usePlan } from './plan-context.tsx'
 import { TurnDownForm } from './turn-down-form.tsx'
 import { useWhyAt } from './why/plan-why.tsx'
@@ -27,6 +28,7 @@ export function AdmissionLine({ id, action, view, party }: AdmissionProps) {
   const t = useMessage()
   const { plan, party: own, writer, may, seen } = usePlan()
   const decidersAt = useDeciders()
+  const line = useRef<HTMLSpanElement>(null)
   const request = action.participants[party]?.request
   const joined = joinedIn(action, party)
   if (request === undefined || joined === null) return null
@@ -36,11 +38,17 @@ export function AdmissionLine({ id, action, view, party }: AdmissionProps) {
   const mayAdmit = may({ writtenBy: 'admission', action: here })
   const say = (admission: Admission['admission'], reason?: string): void =>
     admit(view, party, { admission, by: own, on: IsoDay.parse(today()), ...(reason === undefined ? {} : { reason }) })
+  const turnDown = (reason: string, close: () => void): void => {
+    say('turned-down', reason)
+    close()
+    // What opened the question goes with the answer, so nothing can give the focus back to it.
+    focusWhenThere(() => (document.activeElement === document.body ? line.current : null))
+  }
   const { name } = partyLabel(party)
   const isOwn = party === own
   const isOpen = state === 'waits' || state === 'taken-in'
   return (
-    <span className={styles.answer} data-why-inline="focus" data-why={placeOf(place)}>
+    <span ref={line} className={styles.answer} data-why-inline="focus" data-why={placeOf(place)}>
       <Chip tone={tones[state]}>{t(`plan.joined-${state}`)}</Chip>
       <span className={styles.told}>
         {state === 'waits' && waiting(t, { name, isOwn, mayAdmit, deciders: decidersAt(place) })}
@@ -51,7 +59,7 @@ export function AdmissionLine({ id, action, view, party }: AdmissionProps) {
       {mayAdmit && (state === 'waits' || state === 'turned-down') && <Button size="small" variant={state === 'waits' ? 'primary' : 'secondary'} onPress={() => say('taken-in')}>{t(state === 'waits' ? 'plan.admit' : 'plan.admit-after-all')}</Button>}
       {mayAdmit && isOpen && (
         <Popover trigger={<Button size="small" variant="quiet">{t('plan.turn-down-dialog')}</Button>} label={t('plan.turn-down-party', { party: name })}>
-          {close => <TurnDownForm onTurnDown={reason => { say('turned-down', reason); close() }} onCancel={close} />}
+          {close => <TurnDownForm onTurnDown={reason => turnDown(reason, close)} onCancel={close} />}
         </Popover>
       )}
       {isOwn && !mayAdmit && state === 'turned-down' && may({ writtenBy: 'joining', action: here }) && <Button size="small" onPress={() => join(plan, view, writer, seen())}>{t('plan.join-again')}</Button>}

@@ -64,7 +64,7 @@ export function AnswerLine({ id, action, view, named, party }: AnswerProps) {
       {mayAnswer && (
         <fieldset className={styles.answers} aria-label={t('plan.answer-for', { party: partyLabel(party).name })}>
           {(state !== 'confirmed' || recorded !== null) && <Button size="small" variant="primary" onPress={() => say({ answer: 'confirmed' })}>{t(hasJoined && state === 'declined' ? 'plan.take-part-after-all' : 'plan.confirm')}</Button>}
-          {joined?.state !== 'withdrew' && <Button size="small" variant={hasJoined ? 'quiet' : 'secondary'} aria-expanded={condition !== null} onPress={() => setCondition(given?.answer === 'confirmed-subject' ? given.condition : '')}>{t('plan.confirm-subject')}</Button>}
+          {joined?.state !== 'withdrew' && <Button size="small" variant={hasJoined ? 'quiet' : 'secondary'} aria-expanded={condition !== null} onPress={() => setCondition(given?.answer === 'confirmed-subject' ? given.condition : '')}>{t(hasJoined ? 'plan.take-part-subject' : 'plan.confirm-subject')}</Button>}
           {(state !== 'declined' || recorded !== null) && <Button size="small" onPress={() => say({ answer: 'declined' })}>{t(hasJoined ? 'plan.withdraw' : 'plan.decline')}</Button>}
           {state !== 'to-be-confirmed' && !hasJoined && <Button size="small" variant="quiet" onPress={() => say({ answer: 'to-be-confirmed' })}>{t('plan.answer-later')}</Button>}
         </fieldset>

@@ -42,7 +42,7 @@ export function CardBody({ id, view, here }: BodyProps) {
   return (
     <div className={styles.cardBody}>
       <TakenAwayAt place={placeOf(['actions', id])} />
-      {!mayWrite && <div className={styles.proposal}><AskForPen place={{ of: 'action', action: id }} /></div>}
+      {!mayWrite && <div className={styles.askForPen}><AskForPen place={{ of: 'action', action: id }} /></div>}
       <FieldFindings findings={findings.filter(finding => finding.path.length <= 2)} />
       <DeliveryFields id={id} action={action} view={view} />
       <HereContext value={here}><ActionFields id={id} action={action} view={view} findings={findings} /></HereContext>

@@ -5,11 +5,12 @@ import { ActionId } from '../../../shared/ids.ts'
 import type { PlanPlain } from '../../../shared/documents/plan.ts'
 import type { DocumentSchema, Path, Roots } from '../../../shared/schema/node.ts'
 import type { PlainDocument } from '../../../shared/schema/reading.ts'
-import { useRef, useState, type ComponentType } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type ComponentType } from 'react'
 import { announce } from '../../design/announcer.ts'
 import { Banner } from '../../design/banner.tsx'
 import { Button } from '../../design/button.tsx'
 import { Dialog } from '../../design/dialog.tsx'
+import { showToast } from '../../design/toasts.tsx'
 import { useMessage, type Translate } from './use-message.ts'
 import { useKeptWords, useReading, useReplicaStatus } from '../../replica/index.ts'
 import type { KeptReason, KeptWords, Replica } from '../../replica/index.ts'
@@ -47,16 +48,41 @@ type KeptWordsProps<R extends Roots> = {
 export function KeptWordsList<R extends Roots>({ replica, schema, within, Next }: KeptWordsProps<R>) {
   const t = useMessage()
   const kept = useKeptWords(replica)
+  useTellOfMore(kept.length)
   if (kept.length === 0) return null
   return (
-    <section className={styles.kept} aria-labelledby="kept-words">
+    <section className={styles.kept} aria-labelledby={headingId}>
       <div className={styles.keptHead}>
-        <h2 id="kept-words">{t('plan.kept-words')}</h2>
+        <h2 id={headingId} tabIndex={-1}>{t('plan.kept-words')}</h2>
         {kept.length > 1 && <DiscardAll replica={replica} ids={kept.map(({ id }) => id)} />}
       </div>
       {kept.map(entry => <Kept key={entry.id} replica={replica} schema={schema} entry={entry} {...(within === undefined ? {} : { within })} {...(Next === undefined ? {} : { Next })} />)}
     </section>
   )
+}
+
+const headingId = 'kept-words'
+
+/** The list stands at the top of the page and its author may be far below, where the sign says "Saved" of what was taken: so
+ *  what comes to it is told, with the way there. */
+function useTellOfMore(count: number): void {
+  const t = useMessage()
+  const before = useRef(0)
+  const close = useRef<(() => void) | null>(null)
+  const tell = useEffectEvent(() => {
+    close.current?.()
+    close.current = showToast({
+      tone: 'warn',
+      text: t('plan.kept-told', { count }),
+      action: { label: t('plan.kept-look'), onPress: () => focusWhenThere(() => document.getElementById(headingId)) },
+    })
+  })
+  useEffect(() => {
+    if (count > before.current) tell()
+    else if (count === 0) close.current?.()
+    before.current = count
+  }, [count])
+  useEffect(() => () => close.current?.(), [])
 }
 
 /** One question for all of them, which says how many. */

@@ -7,6 +7,7 @@ import { partiesIn } from '../../../shared/documents/plan-answers.ts'
 import { PartyId } from '../../../shared/ids.ts'
 import type { ActionId } from '../../../shared/ids.ts'
 import { namingOf } from '../../../shared/mandates/plan-writes.ts'
+import { announce } from '../../design/announcer.ts'
 import { Button } from '../../design/button.tsx'
 import { MultiComboBox } from '../../design/multi-combo-box.tsx'
 import { useMessage } from './use-message.ts'
@@ -32,6 +33,7 @@ export function NamedDelegations({ id, action, view, named: role }: NamedProps) 
   const list = useRef<HTMLUListElement>(null)
   const addOwn = (): void => {
     join(plan, view, writer, seen())
+    announce(t('why.joined', { party: partyLabel(own).name }))
     focusWhenThere(() => list.current?.querySelector<HTMLElement>(`[data-party="${own}"]`) ?? null)
   }
   return (

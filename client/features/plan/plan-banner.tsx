@@ -1,4 +1,5 @@
 // The one place that says why the page of a plan can only be read, or why what is written is not stored yet.
+import { untilLabel } from './access/moments.ts'
 import { usePlan } from './plan-context.tsx'
 import { ReplicaBanner } from './replica-banner.tsx'
 import { useMessage } from './use-message.ts'
@@ -6,8 +7,10 @@ import { useNothingToWrite } from './use-nothing-to-write.ts'
 
 export function PlanBanner() {
   const t = useMessage()
-  const { replica, record } = usePlan()
+  const { replica, record, facts, party } = usePlan()
   const nothing = useNothingToWrite()
   const why = record.archived === true ? 'plan/archived' : nothing
-  return <ReplicaBanner replica={replica} otherwise={why === null ? null : t(why)} />
+  const release = why === 'plan.only-to-read' && facts.releasedTo.has(party) ? record.releases?.find(running => running.party === party) : undefined
+  const sentence = release === undefined ? why !== null && t(why) : t('plan.released-to-read', { until: untilLabel(release.until), purpose: release.purpose })
+  return <ReplicaBanner replica={replica} otherwise={sentence || null} />
 }

@@ -13,6 +13,7 @@ import { ActionsWithoutGoal } from './actions-without-goal.tsx'
 import { FindingsButton, FindingsPanel } from './findings-panel.tsx'
 import { GoalSection } from './goal-section.tsx'
 import { KeptWordsList, usePartOfPlan } from './kept-words.tsx'
+import { OwnNews } from './own-news.tsx'
 import { PlanBanner } from './plan-banner.tsx'
 import { usePlan } from './plan-context.tsx'
 import { PlanHeader, usePlanTitle } from './plan-header.tsx'
@@ -77,6 +78,7 @@ export function PlanContent() {
         )}
       />
       <PlanBanner />
+      <OwnNews />
       <StepBanner />
       <PlanWhy />
       {isAccessOpen && <Suspense fallback={null}><AccessDialog onClose={() => setAccessOpen(false)} /></Suspense>}

@@ -22,7 +22,9 @@ export function StatusFact({ plan, record, summary }: FactProps & { readonly sum
   const [isAtOnce, setAtOnce] = useState(false)
   const [minutes, setMinutes] = useState<number | null>(usualMinutes)
   const [reason, setReason] = useState('')
-  const here = useLivePlans().plans.get(summary.plan)?.people ?? []
+  const people = useLivePlans().plans.get(summary.plan)?.people ?? []
+  // Somebody with two windows is one.
+  const here = [...new Set(people.map(person => `${person.name} (${partyLabel(person.party).code})`))]
   const chosen = { status, inMinutes: isAtOnce ? 0 : (minutes ?? usualMinutes), ...(isAtOnce && reason.trim() !== '' ? { reason: reason.trim() } : {}) }
   return (
     <FactSection title={t('plans.status')} note={t('plans.status-note')} saveLabel={t('plans.set-status')} fact={{ recorded: { status: record.nextStep?.status ?? record.status ?? null, isNow: false }, chosen: { status, isNow: isAtOnce && status !== record.status } }} onSave={() => plansApi.setStatus(plan, chosen)}>
@@ -30,7 +32,7 @@ export function StatusFact({ plan, record, summary }: FactProps & { readonly sum
         <>
           {record.nextStep !== undefined && <p>{t('plans.status-announced', { status: planStatusLabels[record.nextStep.status] })}</p>}
           <Select label={t('plans.status')} isLabelHidden options={planStatuses.map(id => ({ id, label: planStatusLabels[id] }))} value={status} onChange={id => setStatus(PlanStatus.parse(id))} error={errorAt('status')} />
-          <p>{t('plans.status-here', { count: here.length, names: here.map(person => `${person.name} (${partyLabel(person.party).code})`).join(', ') })}</p>
+          <p>{t('plans.status-here', { count: here.length, names: here.join(', ') })}</p>
           {isAtOnce
             ? <TextField label={t('plans.status-reason')} value={reason} maxLength={200} onChange={setReason} error={errorAt('reason')} />
             : <NumberField label={t('plans.status-minutes')} value={minutes} min={1} max={1440} onChange={setMinutes} error={errorAt('inMinutes')} />}

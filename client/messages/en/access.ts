@@ -82,4 +82,11 @@ export const access = {
   'access.release': 'Release the whole plan',
   'access.release-incomplete': 'Choose a delegation and the last day, and say what for.',
   'access.end-release': 'End the release',
+  'access.who-releases': 'Whoever speaks for the driver, {driver}, releases it.',
+  'access.told-lent': '{party} has the pen until the end of {until}.',
+  'access.told-yours': '{lender} has lent your delegation the pen until the end of {until}.',
+  'access.told-pen-ended': '{party} has the pen no more.',
+  'access.told-request-ended': 'The request of {party} for the pen has ended.',
+  'access.told-released': 'The plan is released to {party} until the end of {until}.',
+  'access.told-release-ended': 'The release to {party} has ended.',
 } as const

@@ -42,7 +42,7 @@ export const plans = {
   'plans.none-here-why': 'Plans appear here as soon as the EMPACT support team makes them.',
   'plans.none-here-make': 'Make the first one with “New plan”.',
   'plans.none-open': 'No plan is open to your delegation',
-  'plans.none-open-why': 'Plans are open to Member States, EU agencies and the EU institutions, and to networks that were added to a plan’s circle. The EMPACT support team can tell you more.',
+  'plans.none-open-why': 'Plans are open to Member States, EU agencies and the EU institutions, and to networks that were added to a plan’s circle. To others a plan opens when its driver releases it to them. The EMPACT support team can tell you more.',
   'plans.none-driven': '{delegation} is not driver or co-driver of a plan of this period',
   'plans.none-driven-why': 'Driver and co-drivers are recorded by the EMPACT support team, as the Member States agreed.',
   'plans.none-part': '{delegation} has no part in a plan of this period',

@@ -59,7 +59,7 @@ export const why = {
   'why.source': '{source}: {passage}',
   'why.ask-for-pen': 'Ask {party} for the pen',
   'why.join': 'Take part as {party}',
-  'why.joined': '{party} takes part now.',
+  'why.joined': '{party} asks to take part now. It counts once it is taken in.',
   'why.answer': 'Answer the request',
   'why.act-for': 'Act for {party}',
   'why.others': 'Other fields here',

@@ -1,5 +1,6 @@
 // Who may do what in this plan, and why: the table of mandates with the person's own place in it, the pens that are lent
 // and the releases that run, with the acts of whoever may lend and release.
+import { useState } from 'react'
 import { Dialog } from '../../../design/dialog.tsx'
 import { AskForPen, useMayAskForPen } from '../ask-for-pen.tsx'
 import { partyLabel } from '../../../shell/party-label.ts'
@@ -12,12 +13,16 @@ import { Rights } from './rights.tsx'
 
 export default function AccessDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useMessage()
+  const { record, may } = usePlan()
+  // Who asks waits for an answer, so that comes first, and stays there while the dialog is open.
+  const [arePensFirst] = useState(() => may({ writtenBy: 'lending' }) && (record.penRequests ?? []).length > 0)
   return (
     <Dialog isOpen onClose={onClose} size="wide" title={t('access.title')}>
       <div className={styles.access}>
         <AskFirst />
+        {arePensFirst && <LentPens />}
         <Rights />
-        <LentPens />
+        {!arePensFirst && <LentPens />}
         <Releases />
       </div>
     </Dialog>

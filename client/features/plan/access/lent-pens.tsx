@@ -1,5 +1,5 @@
 // The pens that are lent, and for whoever drafts the plan the act that lends one: to whom, for what, until when.
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { ActionId, GoalId, PartyId } from '../../../../shared/ids.ts'
 import { mayRead } from '../../../../shared/mandates/mandates.ts'
 import type { Pen, PenPlace } from '../../../../shared/mandates/pen.ts'
@@ -17,19 +17,20 @@ import { orderedActions } from '../../../../shared/documents/plan-order.ts'
 import styles from './access.module.css'
 import { endOfDay, inAWeek, untilLabel } from './moments.ts'
 import { partyChoice } from '../../../shell/party-choice.tsx'
-import { useAct } from './use-act.ts'
+import { useAct, type Act } from './use-act.ts'
 
 const planPlace = 'plan'
 
 export function LentPens() {
   const t = useMessage()
   const { id, facts, party: own, may } = usePlan()
-  const act = useAct()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const act = useAct(heading)
   const mayLend = may({ writtenBy: 'lending' })
   const names = usePlaceNames()
   return (
     <section className={styles.section} aria-labelledby="access-pens">
-      <h3 id="access-pens">{t('access.pens')}</h3>
+      <h3 id="access-pens" ref={heading} tabIndex={-1}>{t('access.pens')}</h3>
       <p>{t('access.pens-note')}</p>
       {facts.pens.length === 0 && <p className={styles.none}>{t('access.no-pens')}</p>}
       <ul className={styles.loans}>
@@ -37,22 +38,21 @@ export function LentPens() {
           <li key={pen.id}>
             <PartyCode {...partyLabel(pen.party)} />
             <span>{t('access.pen-line', { party: partyLabel(pen.party).name, place: penPlaceName(t, pen.place, names), until: untilLabel(pen.until), lender: partyLabel(pen.lentBy).name })}</span>
-            {(mayLend || pen.party === own) && <Button size="small" onPress={() => void act.run(() => plansApi.endPen(id, pen.id))}>{t(pen.party === own ? 'access.give-back' : 'access.take-back')}</Button>}
+            {(mayLend || pen.party === own) && <Button size="small" onPress={() => void act.run(() => plansApi.endPen(id, pen.id), t('access.told-pen-ended', { party: partyLabel(pen.party).name }))}>{t(pen.party === own ? 'access.give-back' : 'access.take-back')}</Button>}
           </li>
         ))}
       </ul>
+      <Requests names={names} act={act} />
+      {mayLend && <LendForm act={act} />}
       {act.problem !== null && <p role="alert" className={styles.error}>{act.problem}</p>}
-      <Requests names={names} />
-      {mayLend && <LendForm />}
     </section>
   )
 }
 
 /** Who asks for the pen: lent in one press for a week, or for longer with the form below. */
-function Requests({ names }: { readonly names: ReadonlyMap<string, string> }) {
+function Requests({ names, act }: { readonly names: ReadonlyMap<string, string>; readonly act: Act }) {
   const t = useMessage()
   const { id, record, party: own, may } = usePlan()
-  const act = useAct()
   const mayLend = may({ writtenBy: 'lending' })
   const requests = record.penRequests ?? []
   if (requests.length === 0) return null
@@ -64,20 +64,18 @@ function Requests({ names }: { readonly names: ReadonlyMap<string, string> }) {
           <li key={request}>
             <PartyCode {...partyLabel(party)} />
             <span>{t('access.request-line', { party: partyLabel(party).name, place: penPlaceName(t, place, names), since: untilLabel(at) })}</span>
-            {mayLend && party !== own && <Button size="small" variant="primary" onPress={() => void act.run(() => plansApi.lendPen(id, { party, place, until: inAWeek() }))}>{t('access.lend-week')}</Button>}
-            {(mayLend || party === own) && <Button size="small" onPress={() => void act.run(() => plansApi.endPenRequest(id, request))}>{t(party === own ? 'access.withdraw' : 'access.decline')}</Button>}
+            {mayLend && party !== own && <Button size="small" variant="primary" onPress={() => void act.run(() => plansApi.lendPen(id, { party, place, until: inAWeek() }), t('access.told-lent', { party: partyLabel(party).name, until: untilLabel(inAWeek()) }))}>{t('access.lend-week')}</Button>}
+            {(mayLend || party === own) && <Button size="small" onPress={() => void act.run(() => plansApi.endPenRequest(id, request), t('access.told-request-ended', { party: partyLabel(party).name }))}>{t(party === own ? 'access.withdraw' : 'access.decline')}</Button>}
           </li>
         ))}
       </ul>
-      {act.problem !== null && <p role="alert" className={styles.error}>{act.problem}</p>}
     </>
   )
 }
 
-function LendForm() {
+function LendForm({ act }: { readonly act: Act }) {
   const t = useMessage()
   const { id, facts, party: own } = usePlan()
-  const act = useAct()
   const [party, setParty] = useState<string | null>(null)
   const [place, setPlace] = useState<string>(planPlace)
   const [day, setDay] = useState<string | null>(null)
@@ -90,7 +88,7 @@ function LendForm() {
       const answer = await plansApi.lendPen(id, { party: PartyId.parse(party), place: placeOf(place), until: endOfDay(day) })
       if (answer.ok) setParty(null)
       return answer
-    })
+    }, t('access.told-lent', { party: partyLabel(PartyId.parse(party)).name, until: untilLabel(endOfDay(day)) }))
   }
   return (
     <div className={styles.form}>
@@ -98,7 +96,6 @@ function LendForm() {
       <ComboBox label={t('access.pen-for')} options={options} value={place} onChange={chosen => setPlace(chosen ?? planPlace)} />
       <DateField label={t('access.until')} value={day} onChange={setDay} />
       <Button isPending={act.isPending} onPress={lend}>{t('access.lend')}</Button>
-      {act.problem !== null && <p role="alert" className={styles.error}>{act.problem}</p>}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 // To whom the plan is released, what for and until when; and for whoever speaks for the driver the act that records it.
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { PartyId } from '../../../../shared/ids.ts'
 import { mayBeReleasedTo } from '../../../../shared/mandates/release.ts'
 import { Button } from '../../../design/button.tsx'
@@ -14,17 +14,18 @@ import { usePlan } from '../plan-context.tsx'
 import styles from './access.module.css'
 import { endOfDay, untilLabel } from './moments.ts'
 import { partyChoice } from '../../../shell/party-choice.tsx'
-import { useAct } from './use-act.ts'
+import { useAct, type Act } from './use-act.ts'
 
 export function Releases() {
   const t = useMessage()
   const { id, record, facts, may } = usePlan()
-  const act = useAct()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const act = useAct(heading)
   const mayRelease = may({ writtenBy: 'releasing' })
   const running = (record.releases ?? []).filter(({ party }) => facts.releasedTo.has(party))
   return (
     <section className={styles.section} aria-labelledby="access-releases">
-      <h3 id="access-releases">{t('access.releases')}</h3>
+      <h3 id="access-releases" ref={heading} tabIndex={-1}>{t('access.releases')}</h3>
       <p>{t('access.releases-note')}</p>
       {running.length === 0 && <p className={styles.none}>{t('access.no-releases')}</p>}
       <ul className={styles.loans}>
@@ -32,20 +33,19 @@ export function Releases() {
           <li key={party}>
             <PartyCode {...partyLabel(party)} />
             <span>{t('access.release-line', { party: partyLabel(party).name, purpose, until: untilLabel(until) })}</span>
-            {mayRelease && <Button size="small" onPress={() => void act.run(() => plansApi.endRelease(id, party))}>{t('access.end-release')}</Button>}
+            {mayRelease && <Button size="small" onPress={() => void act.run(() => plansApi.endRelease(id, party), t('access.told-release-ended', { party: partyLabel(party).name }))}>{t('access.end-release')}</Button>}
           </li>
         ))}
       </ul>
+      {mayRelease ? <ReleaseForm act={act} /> : facts.driver !== null && <p>{t('access.who-releases', { driver: partyLabel(facts.driver).name })}</p>}
       {act.problem !== null && <p role="alert" className={styles.error}>{act.problem}</p>}
-      {mayRelease && <ReleaseForm />}
     </section>
   )
 }
 
-function ReleaseForm() {
+function ReleaseForm({ act }: { readonly act: Act }) {
   const t = useMessage()
   const { id } = usePlan()
-  const act = useAct()
   const [party, setParty] = useState<string | null>(null)
   const [purpose, setPurpose] = useState('')
   const [day, setDay] = useState<string | null>(null)
@@ -60,7 +60,7 @@ function ReleaseForm() {
         setPurpose('')
       }
       return answer
-    })
+    }, t('access.told-released', { party: partyLabel(PartyId.parse(party)).name, until: untilLabel(endOfDay(day)) }))
   }
   return (
     <div className={styles.form}>
@@ -68,7 +68,6 @@ function ReleaseForm() {
       <TextField label={t('access.purpose')} value={purpose} maxLength={200} onChange={setPurpose} />
       <DateField label={t('access.until')} value={day} onChange={setDay} />
       <Button isPending={act.isPending} onPress={release}>{t('access.release')}</Button>
-      {act.problem !== null && <p role="alert" className={styles.error}>{act.problem}</p>}
     </div>
   )
 }

@@ -19,10 +19,12 @@ export function chipPlace(field: HTMLElement, chip: HTMLElement): CSSProperties 
   const atFirstLine = { ...beside, top: at.top }
   const inline = field.dataset['whyInline']
   const places = inline !== undefined ? [beside, over, under] : field.dataset['text'] === 'rich' ? [over, atFirstLine, under, corner] : [corner, over, under]
+  // Over the edge of a card it would lie under what stands beside the page.
+  const end = Math.min(document.documentElement.clientWidth, field.closest('article')?.getBoundingClientRect().right ?? Number.POSITIVE_INFINITY)
   const near = controlsNear(field, chip)
   const free = places.find(({ left, top }) => {
     const box = { left, top, right: left + width, bottom: top + height }
-    return left >= 0 && box.right <= document.documentElement.clientWidth && !near.some(control => overlap(control, box)) && !liesOverControl(box, field, chip)
+    return left >= 0 && box.right <= end && !near.some(control => overlap(control, box)) && !liesOverControl(box, field, chip)
   })
   return free === undefined ? null : { insetInlineStart: free.left - at.left - field.clientLeft, insetBlockStart: free.top - at.top - field.clientTop }
 }
