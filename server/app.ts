@@ -71,8 +71,9 @@ function apiRoutes({ config, authSecret, store, identity, plans, days, cycles, r
     .use(originCheck(config))
     .use(limitBody(maxBodyBytes))
     .route('/', identityRoutes(identity, config, { metrics }))
-    .use(wholeBody)
+    // Nothing that a stranger sends is waited for.
     .use(signedIn(identity))
+    .use(wholeBody(signedIn(identity)))
     .route('/cycles', cycleRoutes(store.database))
     .route('/cycles', supervisorRoutes(cycles))
     .route('/outbox-key', outboxKeyRoutes(authSecret))

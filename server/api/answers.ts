@@ -1,6 +1,6 @@
 // How the API answers: `{ error: { code, message, field? } }` with the sentence from the one catalogue, and bodies and
 // addresses that were parsed by their schema before any service sees them.
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import type { z } from 'zod'
@@ -16,11 +16,12 @@ export function failure<Status extends ApiStatus>(context: Context, status: Stat
 /** Reads no more of a body than this, whatever length it claims to have. */
 export const limitBody = (maxBytes: number) => bodyLimit({ maxSize: maxBytes, onError: context => failure(context, 413, 'api/too-large') })
 
-/** Waits for the whole body. Before the session is looked up: while a body is on its way a right may end, and must not be
- *  used once more. */
-export const wholeBody = createMiddleware(async (context, next) => {
+/** Waits for the whole body, and then asks `again` what was asked before it was waited for: while a body is on its way a right may
+ *  end, and must not be used once more. */
+export const wholeBody = (again: MiddlewareHandler) => createMiddleware(async (context, next) => {
+  if (context.req.method === 'GET' || context.req.method === 'HEAD') return next()
   const isThere = await context.req.arrayBuffer().then(() => true, () => false)
-  return isThere ? next() : failure(context, 400, 'api/invalid-body')
+  return isThere ? again(context, next) : failure(context, 400, 'api/invalid-body')
 })
 
 /** Parses the body as JSON by `schema`; the route reads it with `context.req.valid('json')`. The first field that is wrong

@@ -112,6 +112,20 @@ describe('requests', () => {
     expect(status).toBe(413)
   })
 
+  test('a stranger is told so at once, and nothing of a body is waited for', async () => {
+    const sent = request(`${server.origin}/api/plans/ms-2026/marking`, {
+      method: 'PUT',
+      headers: { origin: server.origin, 'content-type': 'application/json', 'content-length': 200_000 },
+    })
+    let status: number | undefined
+    sent.on('response', answer => { status = answer.resume().statusCode })
+    sent.on('error', () => undefined)
+    sent.write('{')
+    await until('the stranger is answered', () => status !== undefined)
+    sent.destroy()
+    expect(status).toBe(401)
+  })
+
   test('a right that ends while the body of a request is on its way is not used once more', async () => {
     const leaving = await signInAs(server.origin, 'support-team')
     const body = JSON.stringify({ marking: 'public' })
