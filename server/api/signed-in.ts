@@ -1,4 +1,5 @@
 // The session of a request: nothing below /api is answered without one, except signing in.
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { personHeader } from '../../shared/api/identity.ts'
 import type { PartyId } from '../../shared/ids.ts'
@@ -12,12 +13,16 @@ export type SignedInVariables = { Variables: { session: Session } }
 
 /** A page names whose it is. Since a browser has one session for all its pages, one that was opened by another person
  *  would otherwise act in the name of whoever signed in last. */
+export function isOfAnotherPerson(context: Context, session: Session): boolean {
+  const pageOf = context.req.header(personHeader)
+  return pageOf !== undefined && pageOf !== session.person.id
+}
+
 export const signedIn = (sessions: SessionReader) =>
   createMiddleware<SignedInVariables>(async (context, next) => {
     const session = await sessions.signedIn(context.req.raw.headers)
     if (session === null) return failure(context, 401, 'api/not-signed-in')
-    const pageOf = context.req.header(personHeader)
-    if (pageOf !== undefined && pageOf !== session.person.id) return failure(context, 401, 'api/other-person')
+    if (isOfAnotherPerson(context, session)) return failure(context, 401, 'api/other-person')
     context.set('session', session)
     await next()
   })

@@ -11,6 +11,7 @@ import {
   SignInBody,
 } from '../../shared/api/identity.ts'
 import { failure, jsonBody, limitBody } from '../api/answers.ts'
+import { isOfAnotherPerson } from '../api/signed-in.ts'
 import type { Config } from '../config.ts'
 import type { Metrics } from '../telemetry/metrics.ts'
 import { accountLimits, addressLimits, createAttempts } from './attempts.ts'
@@ -72,6 +73,9 @@ export function identityRoutes(identity: Identity, config: Config, options: Iden
       return context.json({ signedIn: true as const })
     })
     .post('/sign-out', async context => {
+      // The session that another person has begun since in the same browser is not this page's to end.
+      const session = await identity.signedIn(context.req.raw.headers)
+      if (session !== null && isOfAnotherPerson(context, session)) return failure(context, 401, 'api/other-person')
       giveCookies(context, await identity.signOut(context.req.raw.headers))
       return context.json({ signedIn: false as const })
     })

@@ -156,6 +156,16 @@ describe('requests', () => {
     expect((await put(supportTeam.person)).status).toBe(200)
   })
 
+  test('a page of another person than is signed in now ends nobody’s session', async () => {
+    const leaving = await signInAs(server.origin, 'nl-speaks')
+    const leave = (pageOf: string) => fetch(`${server.origin}/api/sign-out`, { method: 'POST', headers: { cookie: leaving.cookie, origin: server.origin, [personHeader]: pageOf } })
+    const refused = await leave('sample-person-fr-drafter')
+    expect([refused.status, errorOf(await refused.json()).code]).toEqual([401, 'api/other-person'])
+    expect((await leaving.call('GET', '/api/me')).status).toBe(200)
+    expect((await leave(leaving.person)).status).toBe(200)
+    expect((await leaving.call('GET', '/api/me')).status).toBe(401)
+  })
+
   test('the key of unsent work is given to its own person alone', async () => {
     expect((await germany.call('GET', `/api/outbox-key?person=${germany.person}`)).status).toBe(200)
     const other = await germany.call('GET', '/api/outbox-key?person=sample-person-fr-drafter')

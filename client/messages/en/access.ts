@@ -50,7 +50,7 @@ export const access = {
   'access.writes-releasing': 'releasing the plan',
   'access.writes-server': 'recorded facts',
   'access.pens': 'Pens that are lent',
-  'access.pens-note': 'The driver or a co-driver can let another delegation write until a day they choose. It ends by itself and is on record.',
+  'access.pens-note': 'The driver or a co-driver can let another delegation write until a day they choose. It ends by itself and is on record. Whom its holder asks to take part counts as asked by whoever lent it, also where exact dates are concerned.',
   'access.no-pens': 'No pen is lent.',
   'access.pen-line': '{party} writes “{place}” until the end of {until}. Lent by {lender}.',
   'access.pen-sign': 'Pen: {party} until {until}',
