@@ -24,6 +24,7 @@ export const access = {
   'access.drafters': 'Only drafters and whoever speaks, as {role}',
   'access.not-now': 'As {role}, but not in the present status',
   'access.when': 'While the plan is in: {statuses}',
+  'access.when-from-to': '{first} to {last}',
   'access.writes-plan-text': 'texts of the plan and its goals',
   'access.writes-action': 'texts and fields of actions',
   'access.writes-placing': 'placing, removing and bringing back actions',

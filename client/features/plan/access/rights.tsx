@@ -3,7 +3,7 @@ import { mandateRows } from '../../../../shared/mandates/mandates.ts'
 import type { MandateRow } from '../../../../shared/mandates/mandates.ts'
 import { holdsInPlan } from '../../../../shared/mandates/own-rights.ts'
 import { sources } from '../../../../shared/sources.ts'
-import { planStatusLabels } from '../../../../shared/vocabularies/vocabularies.ts'
+import { planStatuses, planStatusLabels } from '../../../../shared/vocabularies/vocabularies.ts'
 import { Mark } from '../../../design/mark.tsx'
 import { useMessage, type Translate } from '../use-message.ts'
 import { usePlan } from '../plan-context.tsx'
@@ -59,7 +59,7 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
             {rows.map(({ row }) => (
               <p key={row.writes.join(' ')}>
                 {row.writes.map(kind => t(`access.writes-${kind}`)).join(' · ')}
-                <small>{t('access.when', { statuses: row.statuses.map(status => planStatusLabels[status]).join(', ') })} · {sources[row.source].short}: {row.passage}</small>
+                <small>{t('access.when', { statuses: statusesIn(t, row.statuses) })} · {sources[row.source].short}: {row.passage}</small>
               </p>
             ))}
           </div>
@@ -67,4 +67,17 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
       ))}
     </ul>
   )
+}
+
+/** Statuses that follow one another are told by the first and the last of them. */
+function statusesIn(t: Translate, statuses: MandateRow['statuses']): string {
+  const stretches: string[][] = []
+  planStatuses.forEach((status, index) => {
+    if (!statuses.includes(status)) return
+    const before = planStatuses[index - 1]
+    const stretch = before !== undefined && statuses.includes(before) ? stretches.at(-1) : undefined
+    if (stretch === undefined) stretches.push([planStatusLabels[status]])
+    else stretch.push(planStatusLabels[status])
+  })
+  return stretches.map(stretch => (stretch.length > 2 ? t('access.when-from-to', { first: stretch[0] ?? '', last: stretch.at(-1) ?? '' }) : stretch.join(', '))).join(', ')
 }
