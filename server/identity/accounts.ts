@@ -30,11 +30,9 @@ export type Accounts = {
   /** `Set-Cookie` lines that make the browser forget its session; the session itself has to be ended beside. */
   readonly forgettingCookies: (headers: Headers) => Promise<string[]>
   readonly hashPassword: (password: string) => Promise<string>
-  /** Looks a session up that nobody has, as often as it takes for the look-up to be compiled. */
-  readonly warmUp: () => Promise<void>
+  /** The `Cookie` line of a browser that has the session of this token. */
+  readonly cookieOf: (token: string) => Promise<string>
 }
-
-const warmUpLookUps = 40
 
 /** What better-auth is told; exported so that a test can ask it which columns it would miss. */
 export function accountOptions(database: Kysely<Database>, config: Config, secret: string) {
@@ -148,12 +146,7 @@ export async function openAccounts(database: Kysely<Database>, config: Config, s
   }
   return {
     sessionOf,
-    warmUp: async () => {
-      const token = randomId()
-      const signed = encodeURIComponent(`${token}.${await makeSignature(token, context.secret)}`)
-      const headers = new Headers({ cookie: `${context.authCookies.sessionToken.name}=${signed}` })
-      for (let count = 0; count < warmUpLookUps; count++) await sessionOf(headers)
-    },
+    cookieOf: async token => `${context.authCookies.sessionToken.name}=${encodeURIComponent(`${token}.${await makeSignature(token, context.secret)}`)}`,
     signIn: async (email, password) => {
       try {
         const { headers } = await auth.api.signInEmail({ body: { email, password }, returnHeaders: true })

@@ -4,7 +4,7 @@
 // 1. Rights are looked up for each request and never kept: what ended a moment ago is over.
 // 2. A session is gone from the database before anybody hears that it ended.
 // 3. Signing in always makes a new session; the one that the browser had before ends.
-import { PersonId } from '../../shared/ids.ts'
+import { PersonId, randomId } from '../../shared/ids.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { Config } from '../config.ts'
 import type { Store } from '../store/store.ts'
@@ -49,7 +49,7 @@ export type Identity = {
   onMembershipChanged(listener: (event: MembershipChanged) => void): () => void
   /** Removes what has run out, and tells. Runs by itself every half minute. */
   sweep(): Promise<void>
-  /** See warm-up.ts. */
+  /** Looks a session up, one that is stored if there is any, until the look-up is compiled. Changes nothing. See warm-up.ts. */
   warmUp(): Promise<void>
   close(): void
 }
@@ -63,6 +63,7 @@ export type IdentityOptions = {
 }
 
 const sweepEveryMs = 30_000
+const warmUpLookUps = 100
 
 export async function openIdentity(options: IdentityOptions): Promise<Identity> {
   const { config, log, now = () => new Date() } = options
@@ -116,15 +117,21 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
   }, sweepEveryMs)
   timer.unref()
 
+  const signedIn = async (headers: Headers): Promise<SignedIn | null> => {
+    const session = await accounts.sessionOf(headers)
+    if (!session) return null
+    const { memberships, firstEndsAt } = await membershipsOf(database, session.person.id, now())
+    const validUntil = firstEndsAt !== null && firstEndsAt < session.expiresAt ? firstEndsAt : session.expiresAt
+    return { ...session, validUntil, memberships }
+  }
+
   return {
-    signedIn: async headers => {
-      const session = await accounts.sessionOf(headers)
-      if (!session) return null
-      const { memberships, firstEndsAt } = await membershipsOf(database, session.person.id, now())
-      const validUntil = firstEndsAt !== null && firstEndsAt < session.expiresAt ? firstEndsAt : session.expiresAt
-      return { ...session, validUntil, memberships }
+    signedIn,
+    warmUp: async () => {
+      const stored = await database.selectFrom('sessions').select('token').orderBy('expires_at', 'desc').limit(1).executeTakeFirst()
+      const headers = new Headers({ cookie: await accounts.cookieOf(stored?.token ?? randomId()) })
+      for (let count = 0; count < warmUpLookUps; count++) await signedIn(headers)
     },
-    warmUp: accounts.warmUp,
     namesOf: people => namesOf(database, people),
     signIn: (email, password, headers) => replacing(headers, () => accounts.signIn(email, password)),
     signInAsSample: (person, headers) =>

@@ -43,7 +43,8 @@ export const field = (within: Page | Locator, name: string): Locator => within.g
 export const saved = (page: Page): Promise<void> => page.locator('[data-saved-state="saved"]').waitFor({ state: 'attached' })
 
 export async function addAction(page: Page, title: string): Promise<void> {
-  await goal(page, 1).getByRole('button', { name: /^Add an action/ }).click()
+  // By key: what loads meanwhile may move a button from under a pointer between pressing and letting go.
+  await goal(page, 1).getByRole('button', { name: /^Add an action/ }).press('Enter')
   await field(goal(page, 1), 'Title').last().fill(title)
   await saved(page)
 }

@@ -8,6 +8,8 @@ export const Exhibit = z.strictObject({
   known: KnownFields,
   /** By plan, the hash of what the version read. */
   plans: z.record(z.string(), z.string()),
+  /** The same of documents of every other kind, by kind. */
+  others: z.record(z.string(), z.strictObject({ schemaVersion: z.int(), known: KnownFields, documents: z.record(z.string(), z.string()) })).default({}),
 })
 export type Exhibit = z.infer<typeof Exhibit>
 

@@ -1,16 +1,14 @@
-// What of a plan a version knew: its plain values, only the fields that its schema had, as one text that two versions can
+// What of a document a version knew: its plain values, only the fields that its schema had, as one text that two versions can
 // compare.
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { planSchema } from '../../shared/documents/plan.ts'
-import type { PlanPlain } from '../../shared/documents/plan.ts'
-import type { AnyNode, Fields, RootNode } from '../../shared/schema/node.ts'
+import type { AnyNode, DocumentSchema, Fields, RootNode, Roots } from '../../shared/schema/node.ts'
 
 /** `true`: whatever stands there. Else the fields by name; `each`: the fields of each entry. */
 export type KnownFields = true | { readonly [field: string]: KnownFields }
 export const KnownFields: z.ZodType<KnownFields> = z.lazy(() => z.union([z.literal(true), z.record(z.string(), KnownFields)]))
 
-export const knownNow = (): KnownFields => Object.fromEntries(Object.entries(planSchema.roots).map(([name, node]) => [name, knownOf(node)]))
+export const knownNow = ({ roots }: DocumentSchema<Roots>): KnownFields => Object.fromEntries(Object.entries(roots).map(([name, node]) => [name, knownOf(node)]))
 
 function knownOf(node: RootNode | AnyNode): KnownFields {
   const fieldsOf = (fields: Fields): KnownFields => Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, knownOf(field)]))
@@ -18,9 +16,9 @@ function knownOf(node: RootNode | AnyNode): KnownFields {
   return node.node === 'entries' ? { each: fieldsOf(node.fields) } : true
 }
 
-/** SHA-256 of the plan's values as far as they were known, with keys in order. */
-export const hashOf = (plan: PlanPlain, known: KnownFields): string =>
-  createHash('sha256').update(JSON.stringify(inOrder(picked(plan, known)))).digest('hex')
+/** SHA-256 of a document's plain values as far as they were known, with keys in order. */
+export const hashOf = (plain: object, known: KnownFields): string =>
+  createHash('sha256').update(JSON.stringify(inOrder(picked(plain, known)))).digest('hex')
 
 function picked(value: unknown, known: KnownFields): unknown {
   if (known === true || value === undefined) return value

@@ -1,5 +1,5 @@
-// Keeps a workspace of the present version: the sample, and a plan that people wrote in, undid and removed in. Run once for
-// each release, before anything else changes: `npm run museum -- v0.1.0`.
+// Keeps a workspace of the present version: the sample, and a plan that people wrote in, undid and removed in, with exact days
+// and a guidance note. Run once for each release, before anything else changes: `npm run museum -- v0.1.0`.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,9 +8,16 @@ import { sql } from 'kysely'
 import * as Y from 'yjs'
 import { openSqliteStore } from '../../server/store/sqlite/open.ts'
 import { addAction, addRow, removeAction } from '../../shared/documents/plan-commands.ts'
+import { cycleSchema, cycleView } from '../../shared/documents/cycle.ts'
+import { daysSchema, daysView } from '../../shared/documents/joint-action-days.ts'
 import { planPlain, planSchema } from '../../shared/documents/plan.ts'
-import { GoalId } from '../../shared/ids.ts'
+import { GoalId, PartyId, randomId, RowId } from '../../shared/ids.ts'
+import type { ActionId } from '../../shared/ids.ts'
+import type { DocumentSchema, Roots } from '../../shared/schema/node.ts'
+import { plainOf } from '../../shared/schema/reading.ts'
 import { fillText, fillTitle } from '../../shared/schema/rich-text-writing.ts'
+import { IsoDay, OrderKey } from '../../shared/schema/values.ts'
+import { joinDocument } from '../harness/raw-client.ts'
 import { startServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
@@ -41,18 +48,28 @@ const reader = await openWithYjs(server, await signInAs(server.origin, 'fr-draft
 await until('everything has arrived', () => planPlain(reader.doc).actions[removed]?.removed === true && planPlain(reader.doc).references[removed] !== undefined)
 german.close()
 reader.close()
+await writeDays(kept)
+await writeGuidance()
 await server.stop()
 
 const opened = await openSqliteStore({ directory: server.dataDirectory })
 if (!opened.ok) throw new Error(opened.error.code)
 const store = opened.value
-const exhibit: Exhibit = { version, schemaVersion: planSchema.version, known: knownNow(), plans: {} }
-for (const { id } of await store.database.selectFrom('documents').select('id').where('kind', '=', 'plan').orderBy('id').execute()) {
+const exhibit: Exhibit = { version, schemaVersion: planSchema.version, known: knownNow(planSchema), plans: {}, others: {} }
+const otherSchemas: { readonly [kind: string]: DocumentSchema<Roots> } = { jad: daysSchema, cycle: cycleSchema }
+for (const { id, kind } of await store.database.selectFrom('documents').select(['id', 'kind']).orderBy('id').execute()) {
   const loaded = await store.loadDocument(id)
   if (!loaded.ok || loaded.value === null) throw new Error(`${id} cannot be read`)
   const doc = new Y.Doc()
   for (const bytes of [...(loaded.value.snapshot === null ? [] : [loaded.value.snapshot.bytes]), ...loaded.value.updates.map(row => row.bytes)]) Y.applyUpdate(doc, bytes)
-  exhibit.plans[id] = hashOf(planPlain(doc), exhibit.known)
+  if (kind === 'plan') {
+    exhibit.plans[id] = hashOf(planPlain(doc), exhibit.known)
+    continue
+  }
+  const schema = otherSchemas[kind]
+  if (schema === undefined) throw new Error(`no schema is given for documents of kind ${kind}`)
+  const ofKind = (exhibit.others[kind] ??= { schemaVersion: schema.version, known: knownNow(schema), documents: {} })
+  ofKind.documents[id] = hashOf(plainOf(doc, schema), ofKind.known)
 }
 await store.database.deleteFrom('sessions').execute()
 const directory = mkdtempSync(join(tmpdir(), 'empact-museum-'))
@@ -63,4 +80,31 @@ writeFileSync(databaseOf(version), gzipSync(readFileSync(packed), { level: 9 }))
 writeFileSync(exhibitOf(version), `${JSON.stringify(exhibit, null, 2)}\n`)
 rmSync(directory, { recursive: true })
 await server.remove()
-process.stdout.write(`kept ${Object.keys(exhibit.plans).length} plans of ${version}\n`)
+const others = Object.values(exhibit.others).reduce((count, { documents }) => count + Object.keys(documents).length, 0)
+process.stdout.write(`kept ${Object.keys(exhibit.plans).length} plans and ${others} other documents of ${version}\n`)
+
+/** The driver fixes a day of an action that has joint action days. */
+async function writeDays(of: ActionId): Promise<void> {
+  const driver = await signInAs(server.origin, 'de-drafter')
+  const made = await driver.call('POST', `/api/plans/ms-2026/days/${of}`)
+  if (made.status !== 200) throw new Error(`exact days were not made: ${made.status}`)
+  const client = await joinDocument(server, driver, 'ms-de', `jad/ms-2026/${of}`, { schema: daysSchema.version })
+  const day = daysView(client.doc).roots.days.create(RowId.parse(randomId()), { from: IsoDay.parse('2026-09-17'), to: IsoDay.parse('2026-09-19'), place: 'Port of Sample', order: OrderKey.parse('a0'), removed: false })
+  day.services.set(PartyId.parse('ms-de'), 'Zoll')
+  client.sendOwn()
+  if ((await client.settled(1)) !== 'taken') throw new Error('the day was not taken')
+  client.close()
+}
+
+/** Italy is recorded as the supervisor of a goal and writes its note. */
+async function writeGuidance(): Promise<void> {
+  const recorded = await (await signInAs(server.origin, 'support-team')).call('PUT', '/api/cycles/2026-2029/supervisor', { goal, party: 'ms-it', decision: 'provisional', on: '2026-11-20' })
+  if (recorded.status !== 200) throw new Error(`the supervisor was not recorded: ${recorded.status}`)
+  const client = await joinDocument(server, await signInAs(server.origin, 'it-speaks'), 'ms-it', 'cycle/2026-2029', { schema: cycleSchema.version })
+  const note = cycleView(client.doc).roots.goals.get(goal)?.guidance
+  if (note === undefined) throw new Error('the goal is there')
+  fillText(note.fragment, [{ type: 'paragraph', text: 'Ports first, then the roads behind them.' }])
+  client.sendOwn()
+  if ((await client.settled(1)) !== 'taken') throw new Error('the note was not taken')
+  client.close()
+}

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { cycleKind } from '../../server/cycles/cycle-kind.ts'
+import { daysKind } from '../../server/days/days-kind.ts'
+import { DaysRights } from '../../server/days/days-rights.ts'
 import { planKind } from '../../server/plans/plan-kind.ts'
 import { openSqliteStore } from '../../server/store/sqlite/open.ts'
 import type { Store } from '../../server/store/store.ts'
@@ -11,6 +14,7 @@ import { GroupCommit } from '../../server/sync/commit.ts'
 import { OpenDocuments } from '../../server/sync/open-documents.ts'
 import { seenProofs } from '../../server/sync/seen-proof.ts'
 import { planPlain, planSchema, planView } from '../../shared/documents/plan.ts'
+import { plainOf } from '../../shared/schema/reading.ts'
 import { Exhibit, databaseOf, exhibitOf } from './exhibit.ts'
 import { hashOf } from './known-fields.ts'
 
@@ -22,7 +26,8 @@ async function opened(directory: string): Promise<{ store: Store; documents: Ope
   if (!answer.ok) throw new Error(answer.error.code)
   const store = answer.value
   const commits = new GroupCommit(store, { fatal: ({ detail }) => { throw new Error(detail) }, failing: () => {}, recovered: () => {}, failed: () => {}, finished: () => {} })
-  const documents = new OpenDocuments(store, commits, [planKind(store)], {
+  const rights = new DaysRights(store, () => documents)
+  const documents: OpenDocuments = new OpenDocuments(store, commits, [planKind(store), daysKind(rights), cycleKind(store)], {
     committed: () => {},
     accepted: () => {},
     refused: () => {},
@@ -42,7 +47,7 @@ async function opened(directory: string): Promise<{ store: Store; documents: Ope
   }
 }
 
-test.each(versions)('a workspace of %s opens, and every plan holds what it held', async version => {
+test.each(versions)('a workspace of %s opens, and every document holds what it held', async version => {
   const exhibit = Exhibit.parse(JSON.parse(readFileSync(exhibitOf(version), 'utf8')))
   const directory = mkdtempSync(join(tmpdir(), 'museum-'))
   try {
@@ -65,6 +70,16 @@ test.each(versions)('a workspace of %s opens, and every plan holds what it held'
         })
       }
       expect(hashes, time).toEqual(exhibit.plans)
+      for (const [kind, { known, documents: kept }] of Object.entries(exhibit.others)) {
+        const others: { [document: string]: string } = {}
+        for (const id of Object.keys(kept)) {
+          const document = await documents.open(id)
+          if (!document.ok || document.value === null) throw new Error(`${id} cannot be opened ${time}`)
+          const { schema } = document.value.kind
+          others[id] = await document.value.whenStored(doc => hashOf(plainOf(doc, schema), known))
+        }
+        expect(others, `${kind} ${time}`).toEqual(kept)
+      }
       await close()
     }
   } finally {
