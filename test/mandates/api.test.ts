@@ -1,0 +1,203 @@
+// Who may do over the API what a plan's delegations decide there, and what is recorded for them: every delegation's part, every
+// function and every status, against the real routes over the real plans. Held against a table written down by hand.
+import { Hono } from 'hono'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cycleViews } from '../../server/api/cycles.ts'
+import { planRoutes } from '../../server/api/plans.ts'
+import type { SignedInVariables } from '../../server/api/signed-in.ts'
+import { LiveSummaries } from '../../server/live/live-summaries.ts'
+import { planKind } from '../../server/plans/plan-kind.ts'
+import type { PlanRecord } from '../../server/plans/plan-record.ts'
+import { Plans } from '../../server/plans/plans.ts'
+import { Projector } from '../../server/projection/projector.ts'
+import { loadReferenceData } from '../../server/reference-data.ts'
+import { openInMemory } from '../../server/store/sqlite/open-in-memory.ts'
+import { GroupCommit } from '../../server/sync/commit.ts'
+import type { Session } from '../../server/sync/endpoint.ts'
+import { OpenDocuments } from '../../server/sync/open-documents.ts'
+import { seenProofs } from '../../server/sync/seen-proof.ts'
+import { AreaId, GoalId, PersonId, randomId } from '../../shared/ids.ts'
+import type { PartyId, PlanId } from '../../shared/ids.ts'
+import { PersonFunction } from '../../shared/mandates/functions.ts'
+import type { PenPlace } from '../../shared/mandates/pen.ts'
+import { IsoDay } from '../../shared/schema/values.ts'
+import { PlanStatus } from '../../shared/vocabularies/vocabularies.ts'
+import { party } from '../fixtures/a-plan.ts'
+
+// Statuses: D drafting, C consultation, F final draft, S submitted, A adopted and in delivery, X closed; a dot: never.
+// Asked to be driver or co-driver and silent: it has no role. The parts named here are in `partyByPart`.
+const table = `
+                             driver co-dr  asked  holder asker  state agency commis netw  gsc    releas outnet third
+lending the pen              D      D      .      .      .      .     .      .      .     .      .      .      .
+ending a loan                D      D      .      all    .      .     .      .      .     .      .      .      .
+asking for the pen           D      D      D      D      D      D     D      D      D     D      D      .      .
+ending a request             D      D      .      .      all    .     .      .      .     .      .      .      .
+releasing                    all    .      .      .      .      .     .      .      .     .      .      .      .
+ending a release             all    .      .      .      .      .     .      .      .     .      .      .      .
+accepting to co-drive        .      all    all    .      .      .     .      .      .     .      .      .      .
+`
+const partyByPart = {
+  driver: party('ms-de'), 'co-dr': party('ms-fr'), asked: party('ms-se'), holder: party('ms-pl'), asker: party('ms-lt'), state: party('ms-fi'), agency: party('europol'),
+  commis: party('com'), netw: party('carin'), gsc: party('gsc'), releas: party('tc-us'), outnet: party('atlas'), third: party('tc-ge'),
+} as const
+type Part = keyof typeof partyByPart
+const parts = Object.keys(partyByPart) as Part[]
+/** Only whoever speaks for the delegation decides these; its drafters do the others too. Nobody else does any. */
+const bySpeakersOnly = ['releasing', 'ending a release', 'accepting to co-drive']
+const statusesByLetter = { D: ['drafting'], C: ['consultation'], F: ['final-draft'], S: ['submitted'], A: ['adopted', 'in-delivery'], X: ['closed'] } as const
+
+const inAnHour = new Date(Date.now() + 3_600_000).toISOString()
+type Request = { readonly method: string; readonly path: string; readonly body?: unknown }
+/** What is asked for, of a plan as it is now. */
+const operations: { readonly [operation: string]: (plan: PlanRecord, of: PartyId) => Request } = {
+  'lending the pen': ({ id }) => ({ method: 'POST', path: `/${id}/pens`, body: { party: 'ms-cy', place: { of: 'plan' }, until: inAnHour } }),
+  'ending a loan': ({ id, pens }) => ({ method: 'DELETE', path: `/${id}/pens/${pens.find(pen => pen.party === partyByPart.holder)?.id}` }),
+  'asking for the pen': ({ id }) => ({ method: 'POST', path: `/${id}/pen-requests`, body: { place: { of: 'plan' } } }),
+  'ending a request': ({ id, penRequests }) => ({ method: 'DELETE', path: `/${id}/pen-requests/${penRequests.find(request => request.party === partyByPart.asker && request.place.of === 'goal')?.id}` }),
+  'releasing': ({ id }) => ({ method: 'POST', path: `/${id}/releases`, body: { party: 'interpol', purpose: 'To read it', until: inAnHour } }),
+  'ending a release': ({ id }) => ({ method: 'DELETE', path: `/${id}/releases/interpol` }),
+  'accepting to co-drive': ({ id }, of) => ({ method: 'POST', path: `/${id}/accept`, body: { party: of, role: 'co-driver' } }),
+}
+/** What the support team records, for whatever delegation it works. */
+const recorded: { readonly [operation: string]: (plan: PlanRecord) => Request } = {
+  'making a plan': () => ({ method: 'POST', path: '/', body: { area: '2026-2029/env/env', periodStart: '2026-01-01' } }),
+  'the driver': ({ id }) => ({ method: 'PUT', path: `/${id}/driver`, body: { party: 'ms-de', decision: 'provisional', on: '2026-11-20' } }),
+  'the co-drivers': ({ id, coDrivers }) => ({ method: 'PUT', path: `/${id}/co-drivers`, body: { coDrivers: coDrivers.map(named => ({ party: named.party, decision: named.decision, on: named.on })) } }),
+  'the marking': ({ id }) => ({ method: 'PUT', path: `/${id}/marking`, body: { marking: 'limite' } }),
+  'references': ({ id }) => ({ method: 'PUT', path: `/${id}/references`, body: { councilDocument: null, predecessor: null } }),
+  'the circle': ({ id }) => ({ method: 'PUT', path: `/${id}/circle`, body: { added: ['carin'] } }),
+  'the archive': ({ id }) => ({ method: 'PUT', path: `/${id}/archived`, body: { archived: false } }),
+  'the status': ({ id, status }) => ({ method: 'PUT', path: `/${id}/status`, body: { status, inMinutes: 0, reason: 'As it is' } }),
+}
+
+const supportTeam = { person: PersonId.parse('person-of-support-team--'), party: party('europol'), capacity: 'support-team' } as const
+const driver = { person: PersonId.parse('person-of-driver--------'), party: partyByPart.driver, capacity: 'speaks', mayStill: () => true } as const
+
+let plans: Plans
+let close: () => Promise<void>
+let id: PlanId
+let session: Session
+const routes = new Hono<SignedInVariables>()
+
+beforeAll(async () => {
+  const { store } = await openInMemory()
+  await loadReferenceData(store.database)
+  const cycles = await cycleViews(store.database)
+  const commits = new GroupCommit(store, { fatal: ({ detail }) => { throw new Error(detail) }, failed: () => {}, failing: () => {}, recovered: () => {}, finished: () => {} })
+  const documents: OpenDocuments = new OpenDocuments(store, commits, [planKind(store)], {
+    committed: (document, report) => projector.committed(document, report),
+    accepted: () => {},
+    refused: () => {},
+    presenceChanged: () => {},
+    epochRaised: () => {},
+    fault: (what, document, error) => { throw new Error(`${what} in ${document}: ${String(error)}`) },
+  }, seenProofs('mandates'))
+  const projector = new Projector(store, documents, new LiveSummaries(), () => Promise.resolve(cycles), (what, error) => { throw new Error(`${what}: ${String(error)}`) })
+  plans = new Plans(store, documents, () => {})
+  close = async () => {
+    await commits.stop()
+    await documents.closeAll()
+    plans.close()
+    await projector.flush()
+    await store.close()
+  }
+  const named = (of: PartyId, isAccepted: boolean) => ({ party: of, decision: 'provisional', on: IsoDay.parse('2026-11-20'), acceptedAt: isAccepted ? '2026-11-21T09:00:00.000Z' : null, acceptedBy: null })
+  const made = await plans.create(AreaId.parse('2026-2029/msthb/ms'), IsoDay.parse('2026-01-01'), null, {
+    driver: named(partyByPart.driver, true),
+    coDrivers: [named(partyByPart['co-dr'], true), named(partyByPart.asked, false)],
+    addedToCircle: [partyByPart.netw],
+  })
+  if (!made.ok) throw new Error(made.error.code)
+  id = made.value.id
+  const released = await plans.release(id, { party: partyByPart.releas, purpose: 'Joint work', until: inAnHour }, driver)
+  if (!released.ok) throw new Error(released.error.code)
+  routes.use(async (context, next) => {
+    context.set('session', session)
+    await next()
+  })
+  routes.route('/', planRoutes(plans))
+})
+afterAll(() => close())
+
+async function record(): Promise<PlanRecord> {
+  const found = await plans.record(id)
+  if (found === null) throw new Error('the plan is there')
+  return found
+}
+async function inStatus(status: PlanStatus): Promise<void> {
+  const set = await plans.setStatus(id, { status, inMinutes: 0, reason: 'For the test' }, supportTeam)
+  if (!set.ok && set.error.code !== 'status/same') throw new Error(set.error.code)
+}
+
+/** Loans and requests that there must be for somebody to end them. */
+async function withLoans(): Promise<void> {
+  const now = await record()
+  const missing = ({ goal }: { goal: number }, list: readonly { readonly party: PartyId; readonly place: PenPlace }[], of: PartyId): PenPlace | null => {
+    const place = { of: 'goal' as const, goal: GoalId.parse(`2026-2029/goal-${goal}`) }
+    return list.some(each => each.party === of && each.place.of === 'goal' && each.place.goal === place.goal) ? null : place
+  }
+  for (const goal of [1, 2, 3, 4, 5, 6, 7]) {
+    const lent = missing({ goal }, now.pens, partyByPart.holder)
+    if (lent !== null) await plans.lendPen(id, { party: partyByPart.holder, place: lent, until: inAnHour }, driver)
+    const asked = missing({ goal }, now.penRequests, partyByPart.asker)
+    if (asked !== null) await plans.askForPen(id, asked, { ...driver, party: partyByPart.asker })
+  }
+}
+
+/** Whether the mandate was there: what comes behind it (asked already, not there any more) is no refusal of it. */
+async function may(request: Request, of: PartyId, held: PersonFunction): Promise<boolean> {
+  const far = new Date(8.64e15)
+  session = { sessionId: randomId(), person: { id: PersonId.parse(randomId()), name: 'Somebody' }, memberships: [{ party: of, function: held }], expiresAt: far, validUntil: far }
+  const response = await routes.request(request.path, { method: request.method, ...(request.body !== undefined && { body: JSON.stringify(request.body), headers: { 'content-type': 'application/json' } }) })
+  if (response.status === 200) return true
+  const { error } = (await response.json()) as { error: { code: string } }
+  if (response.status === 403 || error.code === 'plan/not-found' || error.code === 'plan/not-named') return false
+  expect([request.method, request.path, error.code]).toEqual([request.method, request.path, expect.stringMatching(/^(pen|release|loan|plan|status)\//)])
+  return true
+}
+
+const specification = new Map(table.trimEnd().split('\n').slice(2).map(line => {
+  const cells = line.slice(29).trim().split(/\s+/)
+  if (cells.length !== parts.length) throw new Error(`the line has ${cells.length} cells: ${line}`)
+  return [line.slice(0, 29).trim(), new Map(parts.map((part, index) => [part, cells[index] ?? '.']))] as const
+}))
+const statusesOf = (cell: string): readonly string[] => (cell === '.' ? [] : [...(cell === 'all' ? Object.keys(statusesByLetter) : cell)].flatMap(letter => statusesByLetter[letter as keyof typeof statusesByLetter]))
+
+describe.each(PlanStatus.options)('while the plan is in %s', status => {
+  beforeAll(async () => {
+    await inStatus('drafting')
+    await withLoans()
+    await inStatus(status)
+  })
+
+  test.each(Object.keys(operations))('%s', async operation => {
+    const row = specification.get(operation)
+    const request = operations[operation]
+    if (row === undefined || request === undefined) throw new Error(`nothing is said of ${operation}`)
+    for (const part of parts) {
+      for (const held of PersonFunction.options) {
+        const decides = held === 'speaks' || (held === 'drafter' && !bySpeakersOnly.includes(operation))
+        const expected = decides && statusesOf(row.get(part) ?? '.').includes(status)
+        expect({ part, held, may: await may(request(await record(), partyByPart[part]), partyByPart[part], held) }).toEqual({ part, held, may: expected })
+      }
+    }
+  })
+
+  test.each(Object.keys(recorded))('%s: the support team records it, and nobody else', async operation => {
+    const request = recorded[operation]
+    if (request === undefined) throw new Error(`nothing is said of ${operation}`)
+    for (const part of parts) {
+      for (const held of PersonFunction.options) {
+        const answered = await may(request(await record()), partyByPart[part], held)
+        expect({ part, held, may: answered }).toEqual({ part, held, may: held === 'support-team' })
+      }
+    }
+  })
+})
+
+test('every route that changes a plan is one of these', () => {
+  const shape = ({ method, path }: Request, plan: string): string => `${method} ${path.replace(plan, ':plan').replace(/(pens|pen-requests)\/.+/, '$1/:pen').replace(/releases\/.+/, 'releases/:party')}`
+  const here = Object.values({ ...operations, ...recorded }).map(request => shape(request({ id: 'a-plan', pens: [], penRequests: [], coDrivers: [], status: 'drafting' } as unknown as PlanRecord, partyByPart.driver), 'a-plan'))
+  const there = planRoutes({} as never).routes.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`)
+  expect(new Set(here)).toEqual(new Set(there))
+})
