@@ -121,7 +121,7 @@ test('the leader fixes a date, a participant sees it come, adds its service, and
   await plans.getByText('Q3 2028: none is fixed, and the plan states 1.').waitFor()
   await expect.poll(() => plans.getByRole('textbox', { name: 'To', exact: true }).getAttribute('aria-invalid')).toBe('true')
   expect(await seriousViolations(plans)).toEqual([])
-  await toFix.getByRole('button', { name: 'Go to field' }).click()
+  await toFix.getByRole('button', { name: 'Go to field' }).press('Enter')
   await until('the focus is in the field', () => plans.getByRole('textbox', { name: 'To', exact: true }).evaluate(box => box === document.activeElement))
   // A reader is told, and has no button for it.
   expect(await dutch.getByRole('button', { name: 'Go to field' }).count()).toBe(0)
