@@ -2,12 +2,10 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { planPlain } from '../../shared/documents/plan.ts'
 import { aimOf, typeAim } from '../client/replica/plan-world.ts'
-import { giveRoles } from '../harness/roles.ts'
-import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
-import { inStep, isSaved, openPage } from './open-page.ts'
+import { inStep, isSaved, openPage, startWithPlan } from './open-page.ts'
 import type { OpenPage } from './open-page.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
@@ -27,10 +25,7 @@ afterEach(async () => {
 const metric = async (name: string): Promise<number> => Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(await (await fetch(`${server.origin}/metrics`)).text())?.[1])
 
 test('all come back by themselves after a kill, into one load of the plan, with what was typed meanwhile', async () => {
-  server = await startServer()
-  const supportTeam = await signInAs(server.origin, 'support-team')
-  expect((await supportTeam.call('POST', '/api/plans', { area: '2026-2029/env/env', periodStart: '2028-01-01' })).status).toBe(200)
-  await giveRoles(server.origin, plan)
+  server = await startWithPlan('env/env', plan)
   // With nothing left to do: what a start loads by itself, to warm up.
   await server.stop()
   await server.startAgain()

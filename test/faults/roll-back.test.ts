@@ -6,13 +6,11 @@ import { aimOf, editorOrigin, firstRun, typeAim } from '../client/replica/plan-w
 import type { NodeTab } from '../client/replica/node-environment.ts'
 import { putBack, takeCopy } from '../harness/data-directory.ts'
 import { joinRaw, openRaw } from '../harness/raw-client.ts'
-import { giveRoles, lendPen } from '../harness/roles.ts'
-import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import type { SignedInPerson } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
-import { inStep, isSaved, openPage } from './open-page.ts'
+import { inStep, isSaved, openPage, startWithPlan } from './open-page.ts'
 import type { OpenPage } from './open-page.ts'
 
 // Processes started one after the other, on a machine that may be busy.
@@ -25,11 +23,7 @@ let server: RunningServer
 let tabs: NodeTab[]
 beforeEach(async () => {
   tabs = []
-  server = await startServer()
-  const supportTeam = await signInAs(server.origin, 'support-team')
-  expect((await supportTeam.call('POST', '/api/plans', { area: '2026-2029/env/env', periodStart: '2028-01-01' })).status).toBe(200)
-  await giveRoles(server.origin, plan)
-  for (const writer of ['ms-fr', 'eurojust', 'ms-it']) await lendPen(server.origin, plan, writer)
+  server = await startWithPlan('env/env', plan, ['ms-fr', 'eurojust', 'ms-it'])
 })
 afterEach(async () => {
   for (const tab of tabs) tab.die()

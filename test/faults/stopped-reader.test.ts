@@ -6,12 +6,10 @@ import { planView } from '../../shared/documents/plan.ts'
 import { plainTextOf } from '../../shared/schema/rich-text-reading.ts'
 import { editorOrigin, firstRun } from '../client/replica/plan-world.ts'
 import { joinRaw } from '../harness/raw-client.ts'
-import { giveRoles, lendPen } from '../harness/roles.ts'
-import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
-import { inStep, isSaved, openPage } from './open-page.ts'
+import { inStep, isSaved, openPage, startWithPlan } from './open-page.ts'
 import type { OpenPage } from './open-page.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
@@ -27,11 +25,7 @@ let server: RunningServer
 let pages: OpenPage[]
 beforeEach(async () => {
   pages = []
-  server = await startServer()
-  const supportTeam = await signInAs(server.origin, 'support-team')
-  expect((await supportTeam.call('POST', '/api/plans', { area: '2026-2029/env/env', periodStart: '2028-01-01' })).status).toBe(200)
-  await giveRoles(server.origin, plan)
-  for (const writer of ['ms-fr', 'eurojust']) await lendPen(server.origin, plan, writer)
+  server = await startWithPlan('env/env', plan, ['ms-fr', 'eurojust'])
 })
 afterEach(async () => {
   for (const { tab } of pages) tab.die()
