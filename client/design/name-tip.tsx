@@ -32,7 +32,7 @@ export function NameTip() {
     document.addEventListener('scroll', hide, true)
     return () => {
       document.removeEventListener('pointerover', show)
-        document.removeEventListener('focusin', showAtFocus)
+      document.removeEventListener('focusin', showAtFocus)
       document.removeEventListener('focusout', hide)
       document.removeEventListener('pointerdown', hide)
       document.removeEventListener('keydown', hideOnEscape)

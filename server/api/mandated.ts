@@ -1,11 +1,11 @@
 // Who may do what a plan's own delegations decide over the API: the same table of mandates that the gate reads.
-import { mayWrite } from '../../shared/mandates/mandates.ts'
+import { mayRead, mayWrite } from '../../shared/mandates/mandates.ts'
 import type { MandateRefusal } from '../../shared/mandates/mandates.ts'
 import type { PartyId } from '../../shared/ids.ts'
 import type { WrittenBy } from '../../shared/mandates/written-by.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
-import { factsOf, isOpenTo } from '../plans/plan-record.ts'
+import { factsOf } from '../plans/plan-record.ts'
 import type { PlanRecord } from '../plans/plan-record.ts'
 import type { MandatedActor, Plans } from '../plans/plans.ts'
 import type { Actor } from '../record-log.ts'
@@ -32,9 +32,8 @@ export async function mandated(
 
 function actorIn(record: PlanRecord | null, session: Session, writtenBy: WrittenBy, holder: (record: PlanRecord) => PartyId | undefined): Result<Actor, Refused> {
   if (record === null) return err({ code: 'plan/not-found' })
-  const now = new Date()
-  const facts = factsOf(record, now)
-  const readers = [...new Set(session.memberships.map(({ party }) => party))].filter(party => isOpenTo(party, record, now))
+  const facts = factsOf(record, new Date())
+  const readers = [...new Set(session.memberships.map(({ party }) => party))].filter(party => mayRead(party, facts))
   let refusal: Refused = { code: 'plan/not-found' }
   for (const party of readers) {
     const functions = session.memberships.filter(held => held.party === party).map(held => held.function)

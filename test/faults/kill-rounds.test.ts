@@ -6,14 +6,13 @@ import { aimOf, typeAim } from '../client/replica/plan-world.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
-import { inStep, isSaved, openPage, startWithPlan } from './open-page.ts'
+import { fourWith, inStep, isSaved, openPage, startWithPlan } from './open-page.ts'
 import type { OpenPage } from './open-page.ts'
 
 // The process is started several times, on a machine that may be busy.
 vi.setConfig({ testTimeout: 240_000 })
 
 const plan = 'env-2028'
-const writers = [['de-drafter', 'ms-de'], ['frontex-speaks', 'frontex'], ['fr-drafter', 'ms-fr'], ['eurojust-drafter', 'eurojust']] as const
 /** At how many words seen of others the server is killed: in the first commits of a session, and further on. */
 const killedAfter = [1, 5, 40, 2, 90]
 const typedEveryMs = 25
@@ -23,7 +22,7 @@ let server: RunningServer
 let pages: (OpenPage & { readonly name: string })[]
 beforeEach(async () => {
   pages = []
-  server = await startWithPlan('env/env', plan, ['ms-fr', 'eurojust'])
+  server = await startWithPlan('2026-2029/env/env', fourWith.pens)
 })
 afterEach(async () => {
   for (const { tab } of pages) tab.die()
@@ -33,7 +32,7 @@ afterEach(async () => {
 const wordsOf = ({ replica }: OpenPage): string[] => aimOf(replica.doc).match(/<[^>]+>/g) ?? []
 
 test('nothing that anybody saw is lost, and nothing comes twice, however often the server is killed under load', async () => {
-  for (const [name, delegation] of writers) {
+  for (const [name, delegation] of fourWith.writers) {
     const page = { ...openPage(server, plan, await signInAs(server.origin, name), delegation), name }
     pages.push(page)
     await inStep(name, page)

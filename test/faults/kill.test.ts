@@ -1,18 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
-import { giveRoles } from '../harness/roles.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
 import { openWithYjs } from '../harness/yjs-client.ts'
+import { startWithPlan } from './open-page.ts'
 
 let server: RunningServer
 beforeEach(async () => {
-  server = await startServer()
-  const supportTeam = await signInAs(server.origin, 'support-team')
-  expect((await supportTeam.call('POST', '/api/plans', { area: '2026-2029/env/env', periodStart: '2028-01-01' })).status).toBe(200)
-  await giveRoles(server.origin, 'env-2028')
+  server = await startWithPlan('2026-2029/env/env')
 })
 afterEach(() => server.remove())
 

@@ -6,10 +6,10 @@ import type { NodeTab } from '../client/replica/node-environment.ts'
 import { editorOrigin } from '../client/replica/plan-world.ts'
 import type { PlanReplica } from '../client/replica/plan-world.ts'
 import { party } from '../fixtures/a-plan.ts'
-import { giveRoles, lendPen } from '../harness/roles.ts'
+import { makeEmptyPlan } from '../harness/plan-page.ts'
+import { lendPen } from '../harness/roles.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
-import { signInAs } from '../harness/sign-in.ts'
 import type { SignedInPerson } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
 
@@ -33,13 +33,16 @@ export const inStep = (name: string, { replica }: OpenPage): Promise<unknown> =>
 
 export const isSaved = ({ replica }: OpenPage) => (): boolean => replica.status().state === 'live' && replica.status().saved === 'saved'
 
+/** Four people who write, and of their delegations those that do it with the pen. */
+export const fourWith = {
+  writers: [['de-drafter', 'ms-de'], ['frontex-speaks', 'frontex'], ['fr-drafter', 'ms-fr'], ['eurojust-drafter', 'eurojust']],
+  pens: ['ms-fr', 'eurojust'],
+} as const
+
 /** A server with an empty plan, which Germany drives and Frontex co-drives, and in which these may write too. */
-export async function startWithPlan(area: string, plan: string, alsoWrite: readonly string[] = []): Promise<RunningServer> {
+export async function startWithPlan(area: string, alsoWrite: readonly string[] = []): Promise<RunningServer> {
   const server = await startServer()
-  const supportTeam = await signInAs(server.origin, 'support-team')
-  const made = await supportTeam.call('POST', '/api/plans', { area: `2026-2029/${area}`, periodStart: '2028-01-01' })
-  if (made.status !== 200) throw new Error(`no plan of ${area}: ${made.status}`)
-  await giveRoles(server.origin, plan)
+  const plan = await makeEmptyPlan(server, area, 'roles')
   for (const writer of alsoWrite) await lendPen(server.origin, plan, writer)
   return server
 }

@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { planPlain } from '../../shared/documents/plan.ts'
 import { aimOf, typeAim } from '../client/replica/plan-world.ts'
 import type { RunningServer } from '../harness/server.ts'
+import { metric } from '../harness/metrics.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
 import { inStep, isSaved, openPage, startWithPlan } from './open-page.ts'
@@ -22,14 +23,12 @@ afterEach(async () => {
   await server.remove()
 })
 
-const metric = async (name: string): Promise<number> => Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(await (await fetch(`${server.origin}/metrics`)).text())?.[1])
-
 test('all come back by themselves after a kill, into one load of the plan, with what was typed meanwhile', async () => {
-  server = await startWithPlan('env/env', plan)
+  server = await startWithPlan('2026-2029/env/env')
   // With nothing left to do: what a start loads by itself, to warm up.
   await server.stop()
   await server.startAgain()
-  const loadedByAStart = await metric('empact_documents_loaded_total')
+  const loadedByAStart = await metric(server, 'empact_documents_loaded_total')
   for (const [name, delegation] of people) {
     const who = await signInAs(server.origin, name)
     for (let count = 0; count < pagesEach; count++) {
@@ -50,6 +49,6 @@ test('all come back by themselves after a kill, into one load of the plan, with 
     await until('it shows what was typed meanwhile', () => aimOf(page.replica.doc) === 'Typed while nobody listened. ')
     expect(planPlain(page.replica.doc)).toEqual(planPlain(german.replica.doc))
   }
-  expect(await metric('empact_documents_loaded_total')).toBeLessThanOrEqual(loadedByAStart + 1)
-  expect(await metric('empact_connections')).toBe(pages.length)
+  expect(await metric(server, 'empact_documents_loaded_total')).toBeLessThanOrEqual(loadedByAStart + 1)
+  expect(await metric(server, 'empact_connections')).toBe(pages.length)
 })

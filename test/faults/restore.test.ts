@@ -9,13 +9,11 @@ import type { NodeTab } from '../client/replica/node-environment.ts'
 import { aimOf, typeAim } from '../client/replica/plan-world.ts'
 import { actionId, goal } from '../fixtures/a-plan.ts'
 import { runProgram } from '../harness/program.ts'
-import { giveRoles } from '../harness/roles.ts'
-import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import type { SignedInPerson } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
-import { inStep, isSaved, openPage } from './open-page.ts'
+import { inStep, isSaved, openPage, startWithPlan } from './open-page.ts'
 import type { OpenPage } from './open-page.ts'
 
 // Processes started one after the other, on a machine that may be busy.
@@ -31,10 +29,7 @@ let tabs: NodeTab[]
 beforeEach(async () => {
   tabs = []
   backups = mkdtempSync(join(tmpdir(), 'empact-backups-'))
-  server = await startServer()
-  const supportTeam = await signInAs(server.origin, 'support-team')
-  expect((await supportTeam.call('POST', '/api/plans', { area: '2026-2029/env/env', periodStart: '2028-01-01' })).status).toBe(200)
-  await giveRoles(server.origin, plan)
+  server = await startWithPlan('2026-2029/env/env')
 })
 afterEach(async () => {
   for (const tab of tabs) tab.die()

@@ -5,6 +5,7 @@ import { planPlain } from '../../shared/documents/plan.ts'
 import { aimOf, editorOrigin, firstRun, typeAim } from '../client/replica/plan-world.ts'
 import type { NodeTab } from '../client/replica/node-environment.ts'
 import { putBack, takeCopy } from '../harness/data-directory.ts'
+import { metric } from '../harness/metrics.ts'
 import { joinRaw, openRaw } from '../harness/raw-client.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
@@ -23,7 +24,7 @@ let server: RunningServer
 let tabs: NodeTab[]
 beforeEach(async () => {
   tabs = []
-  server = await startWithPlan('env/env', plan, ['ms-fr', 'eurojust', 'ms-it'])
+  server = await startWithPlan('2026-2029/env/env', ['ms-fr', 'eurojust', 'ms-it'])
 })
 afterEach(async () => {
   for (const tab of tabs) tab.die()
@@ -38,10 +39,7 @@ async function open(name: string, delegation: string): Promise<Page> {
   return { ...page, who }
 }
 
-async function raisedCount(): Promise<number> {
-  const text = await (await fetch(`${server.origin}/metrics`)).text()
-  return Number(/^empact_epochs_raised_total (\d+)$/m.exec(text)?.[1])
-}
+const raisedCount = (): Promise<number> => metric(server, 'empact_epochs_raised_total')
 
 test('after a roll-back nothing is doubled or comes back from a page, saved words that were lost are their author’s, and unsent work arrives', async () => {
   const france = await open('fr-drafter', 'ms-fr')

@@ -5,18 +5,19 @@ import type * as Y from 'yjs'
 import { planView } from '../../shared/documents/plan.ts'
 import { plainTextOf } from '../../shared/schema/rich-text-reading.ts'
 import { editorOrigin, firstRun } from '../client/replica/plan-world.ts'
+import { metric } from '../harness/metrics.ts'
 import { joinRaw } from '../harness/raw-client.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
-import { inStep, isSaved, openPage, startWithPlan } from './open-page.ts'
+import { fourWith, inStep, isSaved, openPage, startWithPlan } from './open-page.ts'
 import type { OpenPage } from './open-page.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
 const plan = 'env-2028'
-/** Four write, since one person alone is held to what one person types. */
-const writers = [['de-drafter', 'ms-de'], ['frontex-speaks', 'frontex'], ['fr-drafter', 'ms-fr'], ['eurojust-drafter', 'eurojust']] as const
+// Four write, since one person alone is held to what one person types.
+const { writers } = fourWith
 const pasteLetters = 40_000
 /** The system takes some megabytes for a line before anything waits in the server; forty are far beyond that. */
 const atMostRounds = 250
@@ -25,14 +26,14 @@ let server: RunningServer
 let pages: OpenPage[]
 beforeEach(async () => {
   pages = []
-  server = await startWithPlan('env/env', plan, ['ms-fr', 'eurojust'])
+  server = await startWithPlan('2026-2029/env/env', fourWith.pens)
 })
 afterEach(async () => {
   for (const { tab } of pages) tab.die()
   await server.remove()
 })
 
-const connections = async (): Promise<number> => Number(/^empact_connections (\d+)$/m.exec(await (await fetch(`${server.origin}/metrics`)).text())?.[1])
+const connections = (): Promise<number> => metric(server, 'empact_connections')
 
 /** The texts of a plan's goals, in which each writer has one to itself. */
 const textsOf = (doc: Y.Doc): Y.XmlFragment[] => {

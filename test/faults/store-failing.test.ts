@@ -6,6 +6,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { NodeTab } from '../client/replica/node-environment.ts'
 import { aimOf, typeAim } from '../client/replica/plan-world.ts'
 import { lockDatabase } from '../harness/data-directory.ts'
+import { metric } from '../harness/metrics.ts'
 import { giveRoles, lendPen } from '../harness/roles.ts'
 import { startServer } from '../harness/server.ts'
 import type { Command, RunningServer } from '../harness/server.ts'
@@ -54,10 +55,6 @@ async function openInStep(name: string, delegation: string): Promise<OpenPage> {
   return page
 }
 const cannotSave = ({ replica }: OpenPage) => (): boolean => replica.status().state === 'live' && replica.status().saved === 'not-storing'
-const metric = async (name: string): Promise<number> => {
-  const text = await (await fetch(`${server.origin}/metrics`)).text()
-  return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1])
-}
 
 test('while the database is locked plans are read and opened, work is kept on the device, and arrives when it is free again', async () => {
   const supportTeam = await withPlan(await startServer())
@@ -91,14 +88,14 @@ test('while the database is locked plans are read and opened, work is kept on th
   expect(await signIn.json()).toMatchObject({ error: { code: 'api/not-storing', message: expect.stringContaining('cannot save') } })
   expect((await fetch(`${server.origin}/readyz`)).status).toBe(503)
   expect((await fetch(`${server.origin}/healthz`)).status).toBe(200)
-  expect(await metric('empact_store_takes_writes')).toBe(0)
+  expect(await metric(server, 'empact_store_takes_writes')).toBe(0)
 
   free()
   for (const page of [france, late]) await until('it is saved', isSaved(page))
   await until('Eurojust sees both', () => aimOf(eurojust.replica.doc).includes('meanwhile. ') && aimOf(eurojust.replica.doc).includes('Italy. '))
   expect(aimOf(eurojust.replica.doc).split('meanwhile')).toHaveLength(2)
   expect([france, eurojust, late].map(({ replica }) => replica.generation)).toEqual([1, 1, 1])
-  expect(await metric('empact_store_takes_writes')).toBe(1)
+  expect(await metric(server, 'empact_store_takes_writes')).toBe(1)
   expect(server.output()).toContain('"store.takes-writes-again"')
 })
 
@@ -118,7 +115,7 @@ test.skipIf(!canMount)('on a full disk nothing is taken, plans are read, and wit
   const filler = `/proc/${server.pid()}/root${server.dataDirectory}/filler`
   const france = await openInStep('fr-drafter', 'ms-fr')
   const eurojust = await openInStep('eurojust-drafter', 'eurojust')
-  expect(await metric('empact_disk_used_ratio')).toBeLessThan(0.9)
+  expect(await metric(server, 'empact_disk_used_ratio')).toBeLessThan(0.9)
   expect(() => {
     for (;;) appendFileSync(filler, Buffer.alloc(64 * 1024))
   }).toThrow('ENOSPC')
@@ -138,7 +135,7 @@ test.skipIf(!canMount)('on a full disk nothing is taken, plans are read, and wit
   await until('Eurojust reads on', cannotSave(eurojust))
   expect(aimOf(eurojust.replica.doc)).toHaveLength(seen)
   await until('the disk is warned of', () => server.output().includes('"disk.nearly-full"'), 60_000)
-  expect(await metric('empact_disk_used_ratio')).toBeGreaterThan(0.9)
+  expect(await metric(server, 'empact_disk_used_ratio')).toBeGreaterThan(0.9)
 
   rmSync(filler)
   await until('France is saved', isSaved(france), 60_000)

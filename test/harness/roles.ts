@@ -20,7 +20,8 @@ export async function lendPen(origin: string, plan: string, party: string): Prom
   await done((await signInAs(origin, 'de-drafter')).call('POST', `/api/plans/${plan}/pens`, { party, place: { of: 'plan' }, until }))
 }
 
-async function done(answer: Promise<{ status: number; json: unknown }>): Promise<void> {
+/** A call that is to be taken; throws with what was answered where it is not. */
+export async function done(answer: Promise<{ status: number; json: unknown }>): Promise<void> {
   const { status, json } = await answer
   if (status !== 200) throw new Error(`${status} ${JSON.stringify(json)}`)
 }

@@ -16,6 +16,7 @@ import { encodeClientMessage, providerVersion } from '../../shared/protocol/mess
 import { canonicalHash } from '../../shared/schema/canonical.ts'
 import { collectGarbage, inspected } from '../harness/garbage.ts'
 import { LiveReader } from '../harness/live-reader.ts'
+import { metric } from '../harness/metrics.ts'
 import { joinRaw, openRaw } from '../harness/raw-client.ts'
 import type { RawClient } from '../harness/raw-client.ts'
 import { freePort, startServer } from '../harness/server.ts'
@@ -310,11 +311,10 @@ class SilentStranger {
   }
 }
 
-/** One number of the server's own count. */
-async function counted(name: string): Promise<number> {
-  const text = await (await fetch(`${server.origin}/metrics`)).text()
-  const line = text.split('\n').find(each => each.startsWith(`${name} `))
-  return line === undefined ? 0 : Number(line.slice(name.length + 1))
+/** One number of the server's own count; what it does not name it has none of. */
+const counted = async (name: string): Promise<number> => {
+  const count = await metric(server, name)
+  return Number.isNaN(count) ? 0 : count
 }
 const holding = async () => ({
   documents: await counted('empact_documents_open'),

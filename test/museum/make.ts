@@ -18,6 +18,7 @@ import { plainOf } from '../../shared/schema/reading.ts'
 import { fillText, fillTitle } from '../../shared/schema/rich-text-writing.ts'
 import { IsoDay, OrderKey } from '../../shared/schema/values.ts'
 import { joinDocument } from '../harness/raw-client.ts'
+import { done } from '../harness/roles.ts'
 import { startServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
@@ -86,8 +87,7 @@ process.stdout.write(`kept ${Object.keys(exhibit.plans).length} plans and ${othe
 /** The driver fixes a day of an action that has joint action days. */
 async function writeDays(of: ActionId): Promise<void> {
   const driver = await signInAs(server.origin, 'de-drafter')
-  const made = await driver.call('POST', `/api/plans/ms-2026/days/${of}`)
-  if (made.status !== 200) throw new Error(`exact days were not made: ${made.status}`)
+  await done(driver.call('POST', `/api/plans/ms-2026/days/${of}`))
   const client = await joinDocument(server, driver, 'ms-de', `jad/ms-2026/${of}`, { schema: daysSchema.version })
   const day = daysView(client.doc).roots.days.create(RowId.parse(randomId()), { from: IsoDay.parse('2026-09-17'), to: IsoDay.parse('2026-09-19'), place: 'Port of Sample', order: OrderKey.parse('a0'), removed: false })
   day.services.set(PartyId.parse('ms-de'), 'Zoll')
@@ -98,8 +98,7 @@ async function writeDays(of: ActionId): Promise<void> {
 
 /** Italy is recorded as the supervisor of a goal and writes its note. */
 async function writeGuidance(): Promise<void> {
-  const recorded = await (await signInAs(server.origin, 'support-team')).call('PUT', '/api/cycles/2026-2029/supervisor', { goal, party: 'ms-it', decision: 'provisional', on: '2026-11-20' })
-  if (recorded.status !== 200) throw new Error(`the supervisor was not recorded: ${recorded.status}`)
+  await done((await signInAs(server.origin, 'support-team')).call('PUT', '/api/cycles/2026-2029/supervisor', { goal, party: 'ms-it', decision: 'provisional', on: '2026-11-20' }))
   const client = await joinDocument(server, await signInAs(server.origin, 'it-speaks'), 'ms-it', 'cycle/2026-2029', { schema: cycleSchema.version })
   const note = cycleView(client.doc).roots.goals.get(goal)?.guidance
   if (note === undefined) throw new Error('the goal is there')

@@ -14,6 +14,7 @@ import type { ParticipationAnswer } from '../../shared/vocabularies/vocabularies
 import { CalendarAnswer } from '../../shared/api/days.ts'
 import { encodeClientMessage } from '../../shared/protocol/messages.ts'
 import { IsoDay, OrderKey, Quarter } from '../../shared/schema/values.ts'
+import { metric } from '../harness/metrics.ts'
 import { joinRaw, openRaw } from '../harness/raw-client.ts'
 import type { RawClient } from '../harness/raw-client.ts'
 import { startServer } from '../harness/server.ts'
@@ -167,7 +168,7 @@ describe('the document', () => {
   })
 
   test('lets go of whoever has stopped reading and does not answer a close', async () => {
-    const openSockets = async (): Promise<number> => Number(/^empact_connections (\d+)$/m.exec(await (await fetch(`${server.origin}/metrics`)).text())?.[1])
+    const openSockets = (): Promise<number> => metric(server, 'empact_connections')
     const before = await openSockets()
     const client = await joinDays('it-speaks')
     expect(await openSockets()).toBe(before + 1)

@@ -15,6 +15,7 @@ import { readLive } from '../harness/live-reader.ts'
 import type { LiveReader } from '../harness/live-reader.ts'
 import { joinRaw, openRaw } from '../harness/raw-client.ts'
 import type { RawClient } from '../harness/raw-client.ts'
+import { done } from '../harness/roles.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
@@ -40,11 +41,6 @@ let server: RunningServer
 let german: RawClient
 let action: ActionId
 const open: Outsider[] = []
-
-async function done(answer: Promise<{ status: number; json: unknown }>): Promise<void> {
-  const { status, json } = await answer
-  expect([status, json]).toEqual([200, json])
-}
 
 beforeAll(async () => {
   server = await startServer()

@@ -11,6 +11,7 @@ import { providerVersion } from '../../../shared/protocol/messages.ts'
 import { addPerson } from '../../../server/identity/add-person.ts'
 import { saveRecord } from '../../../server/plans/plan-record.ts'
 import { openSqliteStore } from '../../../server/store/sqlite/open.ts'
+import { metric } from '../../harness/metrics.ts'
 import { startServer } from '../../harness/server.ts'
 import { areaOf, benchPriority, recordOf } from './content.ts'
 import type { Content, MeasuredServer, ServerKind } from './measured-server.ts'
@@ -50,10 +51,7 @@ async function startOurs(content: Content): Promise<MeasuredServer> {
     kill: server.kill,
     startAgain: server.startAgain,
     seed: () => Promise.reject(new Error('ours keeps its content')),
-    loads: async () => {
-      const text = await (await fetch(`${server.origin}/metrics`)).text()
-      return Number(/^empact_documents_loaded_total (\d+)$/m.exec(text)?.[1] ?? Number.NaN)
-    },
+    loads: () => metric(server, 'empact_documents_loaded_total'),
     remove: async () => {
       await server.remove()
       rmSync(directory, { recursive: true, force: true })
