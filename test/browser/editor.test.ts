@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Harness } from '../../client/editor/harness.tsx'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { launchBrowser } from '../harness/browser.ts'
+import { caretTo } from '../harness/caret.ts'
 
 // In the page.
 declare const harness: Harness
@@ -77,27 +78,10 @@ const setLine = (isUp: boolean): Promise<void> => page.evaluate(up => harness.se
 const writes = (person: Person): Promise<number> => page.evaluate(name => harness.writes[name] ?? 0, person)
 const press = (...keys: string[]): Promise<void> => keys.reduce<Promise<void>>((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve())
 
-async function type(text: Text, person: Person, typed: string, at: 'Control+End' | 'Control+Home' = 'Control+End'): Promise<void> {
-  const written = field(text, person)
-  await written.focus()
-  // The browser moves its caret first and tells the editor later, which within moments of being focused puts it back:
-  // the key is pressed until the editor has it.
-  await expect.poll(async () => {
-    await press(at)
-    return await isCaretAt(written, at === 'Control+End' ? 'atEnd' : 'atStart')
-  }).toBe(true)
+async function type(text: Text, person: Person, typed: string, at: 'start' | 'end' = 'end'): Promise<void> {
+  await caretTo(at, field(text, person))
   await page.keyboard.type(typed)
 }
-
-type EditorState = { readonly doc: unknown; readonly selection: { readonly from: number } }
-type Selections = { readonly atStart: (doc: unknown) => { from: number }; readonly atEnd: (doc: unknown) => { from: number } }
-
-/** Whether the editor, and not only the browser, has the caret at an end of the text. */
-const isCaretAt = (locator: Locator, end: keyof Selections): Promise<boolean> =>
-  locator.evaluate((element, where) => {
-    const { doc, selection } = (element as HTMLElement & { editor: { state: EditorState } }).editor.state
-    return selection.from === (selection.constructor as unknown as Selections)[where](doc).from
-  }, end)
 
 /** Opens a text for writing or closes it; `without focus` as the page itself does, for instance when a right is lost. */
 async function turn(to: 'Open' | 'Close', text: Text, person: Person, how?: 'without focus'): Promise<void> {
@@ -124,7 +108,7 @@ async function paste(target: Locator, content: { readonly [mime: string]: string
 describe('two people in one paragraph', () => {
   test('each write, and both read both', async () => {
     await type('description', 'Marta', 'services ')
-    await type('description', 'Camille', 'Map ', 'Control+Home')
+    await type('description', 'Camille', 'Map ', 'start')
     await type('description', 'Marta', 'online')
     await bothRead('description', 'Map services online')
     await expect.poll(() => field('description', 'Camille').textContent()).toBe('Map services online')
@@ -151,7 +135,7 @@ describe('two people in one paragraph', () => {
     await expect.poll(() => caretIn('title', 'Camille').getAttribute('data-label')).toBe('EUROJUST · M. Duarte')
     await expect.poll(() => caretIn('title', 'Camille').getAttribute('aria-hidden')).toBe('true')
     await expect.poll(() => field('title', 'Camille').textContent()).toBe('Map')
-    await type('title', 'Camille', 'A', 'Control+Home')
+    await type('title', 'Camille', 'A', 'start')
     await caretIn('title', 'Marta').waitFor()
     await expect.poll(() => caretIn('title', 'Marta').getAttribute('data-label')).toBe('FR · C. Lemaire')
     await caretIn('title', 'Camille').waitFor({ state: 'detached' })

@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { listenTo } from '../harness/announcements.ts'
+import { caretTo } from '../harness/caret.ts'
 import { letSpeak } from '../harness/let-speak.ts'
 import { addAction, card, contextOf as contextIn, field, goal, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
 import type { RunningServer } from '../harness/server.ts'
@@ -76,8 +77,7 @@ describe('two delegations in one plan', () => {
     await field(french, 'Aim').click()
     await french.keyboard.type('From Paris. ')
     await until('the Italian page shows the French words', async () => (await field(italian, 'Aim').innerText()).includes('From Paris.'))
-    await field(italian, 'Aim').click()
-    await italian.keyboard.press('Control+End')
+    await caretTo('end', field(italian, 'Aim'))
     await Promise.all([french.keyboard.type('More of it. '), italian.keyboard.type('From Rome. ')])
     for (const page of [french, italian]) {
       await until('both texts are in sight', async () => {

@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { launchBrowser } from '../harness/browser.ts'
+import { caretTo } from '../harness/caret.ts'
 import { contextOf, field, makeEmptyPlan, openPlanPage, saved } from '../harness/plan-page.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
@@ -211,8 +212,7 @@ const signsOutElsewhere = async (context: BrowserContext): Promise<void> => expe
 test('signed out elsewhere, nothing of the page can be read under the question, and it goes on where it was', async () => {
   const own = await aPage()
   await saved(own.page)
-  await field(own.page, 'Aim').click()
-  await own.page.keyboard.press('Control+End')
+  await caretTo('end', field(own.page, 'Aim'))
   await own.page.keyboard.type('Read by nobody. ')
   await saved(own.page)
   const title = await own.page.title()

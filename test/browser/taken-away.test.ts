@@ -5,6 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { planPlain } from '../../shared/documents/plan.ts'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { listenTo } from '../harness/announcements.ts'
+import { caretTo } from '../harness/caret.ts'
 import { addAction, contextOf as contextIn, field, makeEmptyPlan, openCard, openPlanPage, participants, saved } from '../harness/plan-page.ts'
 import { joinRaw } from '../harness/raw-client.ts'
 import { lendPen } from '../harness/roles.ts'
@@ -118,8 +119,7 @@ test('a pen that is taken back, and a step of status, say so at the text that wa
   await notice(italian).getByText('By Italy.').waitFor()
   await pictureOf(italian, 'right-ended')
 
-  await field(coDriver, 'Aim').click()
-  await coDriver.keyboard.press('Control+End')
+  await caretTo('end', field(coDriver, 'Aim'))
   await coDriver.keyboard.type(' And by Frontex.')
   await saved(coDriver)
   const team = await signInAs(server.origin, 'support-team')

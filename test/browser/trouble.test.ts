@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { RequestId, randomId } from '../../shared/ids.ts'
 import { launchBrowser } from '../harness/browser.ts'
+import { caretTo } from '../harness/caret.ts'
 import { lockDatabase, putBack, takeCopy } from '../harness/data-directory.ts'
 import { addAction, card, contextOf, field, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
 import { joinRaw } from '../harness/raw-client.ts'
@@ -192,8 +193,7 @@ describe('after an upgrade', () => {
     }))
     await page.evaluate(() => sessionStorage.setItem('is-old', 'yes'))
     await server.kill()
-    await field(page, 'Aim').click()
-    await page.keyboard.press('Control+End')
+    await caretTo('end', field(page, 'Aim'))
     await page.keyboard.type('Unsent words.')
     await server.startAgain()
     await page.getByRole('alert').getByText(/updated|newer|older/i).waitFor()
@@ -201,11 +201,7 @@ describe('after an upgrade', () => {
     expect((await aimOf(colleague))).toBe('Stored words.')
     await page.evaluate(() => sessionStorage.removeItem('is-old'))
     await page.getByRole('button', { name: 'Reload' }).click()
-    // Where in the line they stand is the caret's affair, which an editor may put back within moments of being focused.
-    await until('the unsent words arrive', async () => {
-      const aim = await aimOf(colleague)
-      return aim.includes('Stored words.') && aim.includes('Unsent words.')
-    })
+    await until('the unsent words arrive', async () => (await aimOf(colleague)) === 'Stored words. Unsent words.')
   })
 
   test('an open page learns that the server gives out a newer one, and offers to load it', async () => {
