@@ -9,7 +9,6 @@ import styles from './decision-fields.module.css'
 /** The sentence against a field, null where there is none. */
 export type ErrorAt = (...fields: readonly string[]) => string | null
 
-export const today = () => new Date().toISOString().slice(0, 10)
 
 /** A decision as it stands in the fields, and what of it is missing. */
 export function useDecision(firstDecision: string, firstDay: string) {

@@ -8,10 +8,12 @@ import { isLongKey, keyBetween, keysFor } from '../schema/order.ts'
 import { daysOfQuarter, quarterOf } from '../schema/values.ts'
 import type { IsoDay, OrderKey } from '../schema/values.ts'
 import type { ActionKind } from '../vocabularies/vocabularies.ts'
+import { basisIn } from './confirmed-since.ts'
 import { admissionKey, answerKey, askerKey, confirmationKey, contributionKey, isQuartersOnly } from './plan.ts'
 import type { ActionView, Admission, Answer, AnswerInWriting, PlanView, RoleInAction } from './plan.ts'
 
-export type Seen = { readonly epoch: string; readonly seq: number }
+/** What the writer had seen of the plan, and the day on which it writes. */
+export type Seen = { readonly epoch: string; readonly seq: number; readonly on?: IsoDay }
 /** What an answer says, before it is known what its giver had seen. */
 export type Reply = { readonly answer: 'confirmed' | 'declined' | 'to-be-confirmed' } | { readonly answer: 'confirmed-subject'; readonly condition: string }
 
@@ -92,6 +94,7 @@ function orderedActionsOf(plan: PlanView, goal: GoalId): Ordered[] {
 }
 
 const newRequest = (): RequestId => RequestId.parse(randomId())
+const onDay = ({ on }: Seen): { readonly on?: IsoDay } => (on === undefined ? {} : { on })
 
 /** Names the leader, which asks it; naming again asks again. Where the writer speaks for the party named, or is the
  *  driver naming an outside leader, that is the answer or confirmation too.
@@ -99,9 +102,9 @@ const newRequest = (): RequestId => RequestId.parse(randomId())
 export function askToLead(plan: PlanView, action: ActionView, party: PartyId, writer: WriterHere, seen: Seen): void {
   plan.change(() => {
     const request = newRequest()
-    action.leader.set({ request, party })
+    action.leader.set({ request, party, ...onDay(seen) })
     action.askers.set(askerKey(party, request), writer.party)
-    if (writer.party === party && writer.answersForParty) action.answers.set(answerKey(party, 'action-leader', request), { answer: 'confirmed', ...seen })
+    if (writer.party === party && writer.answersForParty) answer(action, 'action-leader', party, request, { answer: 'confirmed' }, seen)
     if (writer.isDriver && isOutsideLeader(party)) action.confirmations.set(confirmationKey(party, request), seen)
   })
 }
@@ -113,9 +116,9 @@ export function ask(plan: PlanView, action: ActionView, role: 'co-leader' | 'par
   plan.change(() => {
     const request = newRequest()
     const named = role === 'co-leader' ? action.coLeaders : action.participants
-    named.set(party, { request })
+    named.set(party, { request, ...onDay(seen) })
     action.askers.set(askerKey(party, request), writer.party)
-    if (writer.party === party && writer.answersForParty) action.answers.set(answerKey(party, role, request), { answer: 'confirmed', ...seen })
+    if (writer.party === party && writer.answersForParty) answer(action, role, party, request, { answer: 'confirmed' }, seen)
   })
 }
 
@@ -123,8 +126,8 @@ export function ask(plan: PlanView, action: ActionView, role: 'co-leader' | 'par
 export function join(plan: PlanView, action: ActionView, writer: WriterHere, seen: Seen): void {
   plan.change(() => {
     const request = newRequest()
-    action.participants.set(writer.party, { request, joined: true })
-    if (writer.answersForParty) action.answers.set(answerKey(writer.party, 'participant', request), { answer: 'confirmed', ...seen })
+    action.participants.set(writer.party, { request, joined: true, ...onDay(seen) })
+    if (writer.answersForParty) answer(action, 'participant', writer.party, request, { answer: 'confirmed' }, seen)
   })
 }
 
@@ -142,15 +145,21 @@ export function takeOut(plan: PlanView, action: ActionView, role: RoleInAction, 
   })
 }
 
-/** A delegation's own answer to one request, with what its giver had seen of the plan. */
+/** Reminds a delegation of the request that stands, in the writer's name. */
+export function remind(action: ActionView, party: PartyId, request: RequestId, writer: Pick<WriterHere, 'party'>, on: IsoDay): void {
+  action.reminders.set(askerKey(party, request), { by: writer.party, on })
+}
+
+/** A delegation's own answer to one request, with what its giver had seen of the plan and of the action. */
 export function answer(action: ActionView, role: RoleInAction, party: PartyId, request: RequestId, reply: Reply, seen: Seen): void {
-  const given: Answer = reply.answer === 'confirmed-subject' ? { answer: reply.answer, condition: reply.condition, ...seen } : { answer: reply.answer, ...seen }
-  action.answers.set(answerKey(party, role, request), given)
+  const given = { ...seen, about: basisIn(action, party) }
+  const said: Answer = reply.answer === 'confirmed-subject' ? { answer: reply.answer, condition: reply.condition, ...given } : { answer: reply.answer, ...given }
+  action.answers.set(answerKey(party, role, request), said)
 }
 
 /** An answer that another delegation gave in writing, recorded for the request that stands. Its own answer stands over it. */
 export function recordAnswer(action: ActionView, role: RoleInAction, party: PartyId, request: RequestId, reply: ReplyInWriting, writer: Pick<WriterHere, 'party'>, seen: Seen): void {
-  const recorded: AnswerInWriting = { ...reply, recordedBy: writer.party, ...seen }
+  const recorded: AnswerInWriting = { ...reply, recordedBy: writer.party, ...seen, about: basisIn(action, party) }
   action.answersInWriting.set(answerKey(party, role, request), recorded)
 }
 

@@ -2,6 +2,7 @@
 // people decide outside the text (driver, circle, status …) is a row in SQL, of which `record` is a mirror that only the
 // server writes. Exact dates and places of joint action days are in no plan: the log of a document never forgets.
 import { z } from 'zod'
+import { AnswerBasis } from './answer-basis.ts'
 import { ActionId, AreaId, GoalId, PartyId, PlanId, RequestId, RowId } from '../ids.ts'
 import { Pen, PenRequest } from '../mandates/pen.ts'
 import { Release } from '../mandates/release.ts'
@@ -20,12 +21,15 @@ import type * as Y from 'yjs'
 /** A delegation of the reference data; an unknown one is refused. */
 const KnownParty = PartyId.refine(isKnownParty, { error: 'party/unknown' })
 
+/** The day on which something was asked or said, as the writer's device had it; what was written before it was kept has none. */
+const OnDay = { on: IsoDay.optional() }
+
 /** Being named asks: the request waits for the delegation's own answer, and naming again asks again. */
-export const Request = z.strictObject({ request: RequestId })
+export const Request = z.strictObject({ request: RequestId, ...OnDay })
 export type Request = z.infer<typeof Request>
 
 /** Asked by whoever writes the action, or `joined`: added by the delegation itself. */
-export const Participation = z.strictObject({ request: RequestId, joined: z.literal(true).optional() })
+export const Participation = z.strictObject({ request: RequestId, joined: z.literal(true).optional(), ...OnDay })
 export type Participation = z.infer<typeof Participation>
 
 /** Leader's or driver's word on a delegation that added itself: which, in whose name, on which day, and why. */
@@ -39,24 +43,34 @@ export type Movement = z.infer<typeof Movement>
 /** A delegation's answer that reached the driver in writing: when it was received, and a line by which it is found again. */
 const InWriting = { received: IsoDay, reference: shortLine(120).min(1), recordedBy: KnownParty }
 
-const LeaderRequest = z.strictObject({ request: RequestId, party: partyFor('action-leader') })
+const LeaderRequest = z.strictObject({ request: RequestId, party: partyFor('action-leader'), ...OnDay })
+
+/** Whoever asks reminds the delegation that was asked: in whose name, and on which day last. */
+export const Reminder = z.strictObject({ by: KnownParty, on: IsoDay })
+export type Reminder = z.infer<typeof Reminder>
+
+/** The action of an earlier plan that this one was copied from, and its lasting reference there. */
+export const CarriedFrom = z.strictObject({ plan: PlanId, action: ActionId, reference: z.string().max(20) })
+export type CarriedFrom = z.infer<typeof CarriedFrom>
 
 /** What the giver of an answer had seen of the plan: a `seq` means something only within its epoch. */
-const Seen = { epoch: z.string().max(40), seq: z.int().nonnegative() }
+const Seen = { epoch: z.string().max(40), seq: z.int().nonnegative(), ...OnDay }
+/** An answer also says what it was given on; those given before that was kept do not. */
+const Given = { ...Seen, about: AnswerBasis.optional() }
 
 export const Answer = z.discriminatedUnion('answer', [
-  z.strictObject({ answer: z.literal('confirmed'), ...Seen }),
-  z.strictObject({ answer: z.literal('confirmed-subject'), condition: shortLine(300), ...Seen }),
-  z.strictObject({ answer: z.literal('declined'), ...Seen }),
-  z.strictObject({ answer: z.literal('to-be-confirmed'), ...Seen }),
+  z.strictObject({ answer: z.literal('confirmed'), ...Given }),
+  z.strictObject({ answer: z.literal('confirmed-subject'), condition: shortLine(300), ...Given }),
+  z.strictObject({ answer: z.literal('declined'), ...Given }),
+  z.strictObject({ answer: z.literal('to-be-confirmed'), ...Given }),
 ])
 export type Answer = z.infer<typeof Answer>
 
 /** What a delegation answered in writing, as whoever speaks for the driver recorded it. */
 export const AnswerInWriting = z.discriminatedUnion('answer', [
-  z.strictObject({ answer: z.literal('confirmed'), ...InWriting, ...Seen }),
-  z.strictObject({ answer: z.literal('confirmed-subject'), condition: shortLine(300), ...InWriting, ...Seen }),
-  z.strictObject({ answer: z.literal('declined'), ...InWriting, ...Seen }),
+  z.strictObject({ answer: z.literal('confirmed'), ...InWriting, ...Given }),
+  z.strictObject({ answer: z.literal('confirmed-subject'), condition: shortLine(300), ...InWriting, ...Given }),
+  z.strictObject({ answer: z.literal('declined'), ...InWriting, ...Given }),
 ])
 export type AnswerInWriting = z.infer<typeof AnswerInWriting>
 
@@ -140,6 +154,9 @@ const actionFields = {
   goalsServed: keyed(GoalId, z.literal(true), ofAction('action.goalsServed')),
   /** Other plans (`plan/<id>`) and actions (`action/<plan>/<id>`), by id only: titles are resolved for each reader. */
   links: keyed(linkKey(), z.literal(true), ofAction('action.links')),
+  /** In an action that looks for participants: for what kind of them. A call, and no part of what is agreed. */
+  seeks: value(shortLine(200), { ...ofAction('action.seeks'), content: false }),
+  carriedFrom: value(CarriedFrom, { ...byServer('action.carriedFrom'), content: false }),
   kind: value(ActionKind, ofAction('action.kind')),
   nature: value(LeverNature, ofAction('action.nature')),
   stance: value(LeverStance, ofAction('action.stance')),
@@ -153,6 +170,8 @@ const actionFields = {
   /** Which delegation asked, with the request: whoever holds the pen asks in its own name. A field of its own, so that who
    *  brings a named delegation back need not be who asked it. */
   askers: keyed(AskerKey, KnownParty, { label: 'action.askers', writtenBy: 'participation', source: 'house-rule', content: false }),
+  /** The last reminder of a request, under the same key as who asked. */
+  reminders: keyed(AskerKey, Reminder, { label: 'action.reminders', writtenBy: 'participation', source: 'house-rule', content: false }),
   services: keyed(KnownParty, shortLine(120), ofDelegation('action.services', 'party-row', partyItself)),
   /** An office, never a person's name. */
   contacts: keyed(KnownParty, shortLine(160), ofDelegation('action.contacts', 'party-row', partyItself)),
@@ -220,7 +239,7 @@ export type Appointed = z.infer<typeof Appointed>
 
 export const planSchema = documentSchema({
   kind: 'plan',
-  version: 3,
+  version: 4,
   roots: {
     aim: text('rich', planText('plan.aim')),
     /** One entry a goal of the cycle, made by the server; the text of the matrix cell, and why a cell is empty. */

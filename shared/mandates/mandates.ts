@@ -182,7 +182,7 @@ export function mayWrite(writer: Writer, facts: PlanFacts, subject: Subject): Re
   }
   if (wrongFunction !== null) return err({ code: wrongFunction.functions === whoSpeaks ? 'mandate/speaks-only' : 'mandate/reader' })
   // Whoever is told to ask somebody else could ask nobody while the status closes it to all.
-  if (wrongStatus || !mandateRows.some(({ writes, statuses }) => writes.includes(subject.writtenBy) && statuses.includes(facts.status))) return err({ code: statusRefusal(subject.writtenBy) })
+  if (wrongStatus || !isOpenWhile(subject.writtenBy, facts.status)) return err({ code: statusRefusal(subject.writtenBy) })
   return err({ code: subject.party === writer.party && ofNamed.includes(subject.writtenBy) ? 'mandate/not-named' : roleRefusalIn(facts.status, subject.writtenBy) })
 }
 
@@ -201,6 +201,10 @@ export function mayWriteSomething(writer: Writer, facts: PlanFacts): Result<Gran
   const isOpen = mandateRows.some(row => row.statuses.includes(facts.status) && !row.writes.every(kind => besideThePlan.includes(kind)))
   return isOpen ? ok({ role: 'delegation', capacity }) : err({ code: 'mandate/status-closed' })
 }
+
+/** Whether anybody at all may write such a field while a plan has this status. */
+export const isOpenWhile = (writtenBy: WrittenBy, status: PlanStatus): boolean =>
+  mandateRows.some(({ writes, statuses }) => writes.includes(writtenBy) && statuses.includes(status))
 
 /** Whether a delegation holds a role of the table, as far as a field is concerned. */
 export function holds(role: RoleInPlan, party: PartyId, facts: PlanFacts, { action, goal, party: subjectParty }: Subject): boolean {

@@ -2,7 +2,7 @@
 // delegation that adds an action does it in its own name, and whoever joins says that it joined by itself.
 import type { Standing } from '../documents/plan-standing.ts'
 import { requestOf } from '../documents/plan-answers.ts'
-import { Admission, admissionKey, AnswerInWriting, Participation, planSchema, rolesInAction } from '../documents/plan.ts'
+import { Admission, admissionKey, AnswerInWriting, Participation, planSchema, Reminder, rolesInAction } from '../documents/plan.ts'
 import type { PlanPlain, RoleInAction } from '../documents/plan.ts'
 import { ActionId, GoalId, PartyId } from '../ids.ts'
 import { err } from '../result.ts'
@@ -77,6 +77,7 @@ export function mayLeave(writer: Writer, { path: [root, id, key, party = ''] }: 
   if (root !== 'actions') return null
   if (grant.role === 'pen' && key === 'askers' && party.startsWith(`${writer.party}:`)) return 'mandate/pen-not-for-oneself'
   if (key === 'askers') return [value, before].every(asker => asker === undefined || asker === writer.party) ? null : 'mandate/ask-as-yourself'
+  if (key === 'reminders') return value === undefined || Reminder.safeParse(value).data?.by === writer.party ? null : 'mandate/ask-as-yourself'
   if (key === 'admissions') return value === undefined || Admission.safeParse(value).data?.by === writer.party ? null : 'mandate/admit-as-yourself'
   if (key === 'answersInWriting') return value === undefined ? null : mayRecord(writer, party, value, standingOf(ActionId.parse(id)))
   if (grant.role === 'pen' && party === writer.party && value !== undefined && namesInRole(key, value)) return 'mandate/pen-not-for-oneself'

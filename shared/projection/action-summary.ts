@@ -1,15 +1,19 @@
 // One action as lists and the matrix know it. Depends on the action alone and on the facts that rules look at; its number
 // and reference are given by the plan around it.
-import { answerOf, isConfirmed, partiesIn } from '../documents/plan-answers.ts'
+import { changedSince } from '../documents/confirmed-since.ts'
+import { answerOf, isConfirmed, isConfirmedByDriver, partiesIn } from '../documents/plan-answers.ts'
 import { orderedRows } from '../documents/plan-order.ts'
+import { joinedIn } from '../documents/plan-participation.ts'
 import { isProposal } from '../documents/plan-standing.ts'
 import type { PlacedAction } from '../documents/plan-order.ts'
-import type { ActionPlain } from '../documents/plan.ts'
-import type { RowId } from '../ids.ts'
+import { askerKey } from '../documents/plan.ts'
+import type { ActionPlain, RoleInAction } from '../documents/plan.ts'
+import type { PartyId, RowId } from '../ids.ts'
+import { isOutsideLeader } from '../parties/eligibility.ts'
 import { findingsOfAction } from '../rules/findings.ts'
 import type { Finding } from '../rules/findings.ts'
 import type { RuleContext } from '../rules/rule.ts'
-import type { ActionSummary } from './plan-summary-shape.ts'
+import type { ActionSummary, NamedSummary } from './plan-summary-shape.ts'
 
 export type Funding = ActionSummary['funding']
 
@@ -26,13 +30,22 @@ export function actionSummaryOf(place: PlacedAction, reference: string | null, c
     goalsServed: context.goalsOfCycle.filter(served => served !== goal && action.goalsServed[served] === true),
     leader,
     leaderAccepted: leader !== null && isConfirmed(answerOf(action, 'action-leader', leader)),
+    leading: leader === null ? null : named(action, 'action-leader', leader),
+    leaderWaitsForDriver: leader !== null && isOutsideLeader(leader) && !isConfirmedByDriver(action),
     kind: action.kind ?? null,
+    nature: action.nature ?? null,
+    stance: action.stance ?? null,
+    level: action.level ?? null,
     coLeaders: namedIn(action, 'co-leader'),
     participants: namedIn(action, 'participant'),
     from: action.from ?? null,
     to: action.to ?? null,
     jointActionDays: jointActionDaysOf(action),
     funding: fundingOf(action),
+    seeks: action.seeks?.trim() || null,
+    carriedFrom: action.carriedFrom?.reference ?? null,
+    status: action.status ?? null,
+    progress: action.progress ?? null,
     findings: findings.map(finding => finding.rule),
     toFix: countOf(findings, 'to-fix'),
     toLookAt: countOf(findings, 'to-look-at'),
@@ -43,8 +56,21 @@ export function actionSummaryOf(place: PlacedAction, reference: string | null, c
 export const countOf = (findings: readonly Finding[], severity: Finding['severity']): number =>
   findings.filter(finding => finding.severity === severity).length
 
-function namedIn(action: ActionPlain, role: 'co-leader' | 'participant'): ActionSummary['participants'] {
-  return partiesIn(action, role).map(party => ({ party, answer: answerOf(action, role, party) ?? 'asked' }))
+const namedIn = (action: ActionPlain, role: 'co-leader' | 'participant'): ActionSummary['participants'] => partiesIn(action, role).map(party => named(action, role, party))
+
+function named(action: ActionPlain, role: RoleInAction, party: PartyId): NamedSummary {
+  const asked = role === 'action-leader' ? action.leader : role === 'co-leader' ? action.coLeaders[party] : action.participants[party]
+  const reminder = asked === undefined ? undefined : action.reminders[askerKey(party, asked.request)]
+  const changed = changedSince(action, role, party)?.changed ?? []
+  const joined = role === 'participant' ? joinedIn(action, party) : null
+  return {
+    party,
+    answer: answerOf(action, role, party) ?? 'asked',
+    ...(asked?.on !== undefined && { on: asked.on }),
+    ...(reminder !== undefined && { reminded: reminder.on }),
+    ...(changed.length > 0 && { changed: [...changed] }),
+    ...(joined !== null && { joined: joined.state }),
+  }
 }
 
 /** Rows that say both quarter and number, in their order. */

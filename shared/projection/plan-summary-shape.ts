@@ -2,9 +2,11 @@
 // text. Names, and the titles of goals and areas, are display and come from elsewhere.
 import { z } from 'zod'
 import { ActionId, AreaId, GoalId, PartyId, PlanId } from '../ids.ts'
+import { changeables } from '../documents/confirmed-since.ts'
+import { PenRequest } from '../mandates/pen.ts'
 import { ruleIds } from '../rules/rule-ids.ts'
 import { IsoDay, Quarter } from '../schema/values.ts'
-import { ActionKind, GapReason, Marking, ParticipationAnswer, PlanStatus } from '../vocabularies/vocabularies.ts'
+import { ActionKind, ActionStatus, GapReason, LeverLevel, LeverNature, LeverStance, Marking, ParticipationAnswer, PlanStatus, ProgressMark } from '../vocabularies/vocabularies.ts'
 
 const Count = z.int().nonnegative()
 const RuleId = z.enum(ruleIds)
@@ -12,7 +14,19 @@ const RuleId = z.enum(ruleIds)
 const Appointed = z.strictObject({ party: PartyId, accepted: z.boolean() })
 
 /** Whoever is named, and what it said to the request that stands. */
-const Named = z.strictObject({ party: PartyId, answer: ParticipationAnswer })
+const Named = z.strictObject({
+  party: PartyId,
+  answer: ParticipationAnswer,
+  /** The day on which it was asked or added itself, where that is known. */
+  on: IsoDay.optional(),
+  /** The day of the last reminder of this request. */
+  reminded: IsoDay.optional(),
+  /** What of the action changed since it confirmed; absent where nothing did. */
+  changed: z.array(z.enum(changeables)).min(1).optional(),
+  /** How it stands with a delegation that added itself; absent for one that was asked. */
+  joined: z.enum(['waits', 'taken-in', 'turned-down', 'withdrew']).optional(),
+})
+export type NamedSummary = z.infer<typeof Named>
 
 export const ActionSummary = z.strictObject({
   /** Place of goal and action, `2.4`; null without a goal of the cycle, and for what is only proposed. */
@@ -27,7 +41,13 @@ export const ActionSummary = z.strictObject({
   goalsServed: z.array(GoalId),
   leader: PartyId.nullable(),
   leaderAccepted: z.boolean(),
+  leading: Named.nullable(),
+  /** A leader from outside whom the driver has not confirmed yet. */
+  leaderWaitsForDriver: z.boolean(),
   kind: ActionKind.nullable(),
+  nature: LeverNature.nullable(),
+  stance: LeverStance.nullable(),
+  level: LeverLevel.nullable(),
   /** By party, whatever they answered. */
   coLeaders: z.array(Named),
   participants: z.array(Named),
@@ -35,6 +55,13 @@ export const ActionSummary = z.strictObject({
   to: IsoDay.nullable(),
   jointActionDays: z.array(z.strictObject({ quarter: Quarter, count: z.int().positive() })),
   funding: z.strictObject({ euro: Count, toBeDetermined: Count }),
+  /** For what kind of participants it looks, in its writers' words. */
+  seeks: z.string().nullable(),
+  /** The lasting reference of the action of an earlier plan that it was copied from. */
+  carriedFrom: z.string().nullable(),
+  /** How the adopted action goes. */
+  status: ActionStatus.nullable(),
+  progress: ProgressMark.nullable(),
   /** Each rule at most once, in the order of the register. */
   findings: z.array(RuleId),
   toFix: Count,
@@ -47,6 +74,10 @@ export type ActionSummary = z.infer<typeof ActionSummary>
 export const CellSummary = z.strictObject({ actions: z.array(ActionId), gapReason: GapReason.nullable() })
 export type CellSummary = z.infer<typeof CellSummary>
 
+/** What is still known in lists of an action that was removed. */
+export const RemovedSummary = z.strictObject({ title: z.string(), reference: z.string().nullable(), goal: GoalId.nullable(), leader: PartyId.nullable() })
+export type RemovedSummary = z.infer<typeof RemovedSummary>
+
 export const PlanSummary = z.strictObject({
   plan: PlanId,
   area: AreaId.nullable(),
@@ -57,6 +88,10 @@ export const PlanSummary = z.strictObject({
   sample: z.boolean(),
   driver: Appointed.nullable(),
   coDrivers: z.array(Appointed),
+  /** The step that is announced. */
+  nextStep: z.strictObject({ status: PlanStatus, at: z.iso.datetime() }).nullable(),
+  /** Who has asked for the pen and waits. */
+  penRequests: z.array(PenRequest),
   counts: z.strictObject({ actions: Count, toFix: Count, toLookAt: Count }),
   /** Sum over all actions, in whole euro, and how many amounts are still to be determined. */
   funding: z.strictObject({ euro: Count, toBeDetermined: Count }),
@@ -66,5 +101,7 @@ export const PlanSummary = z.strictObject({
   cells: z.record(GoalId, CellSummary),
   withoutGoal: z.array(ActionId),
   actions: z.record(ActionId, ActionSummary),
+  /** Removed actions that had a title; counted nowhere. */
+  removed: z.record(ActionId, RemovedSummary),
 })
 export type PlanSummary = z.infer<typeof PlanSummary>

@@ -9,7 +9,7 @@ import { severityOf } from '../rules/index.ts'
 import type { RuleId } from '../rules/rule-ids.ts'
 import type { RuleContext } from '../rules/rule.ts'
 import { actionSummaryOf } from './action-summary.ts'
-import type { ActionSummary, CellSummary, PlanSummary } from './plan-summary-shape.ts'
+import type { ActionSummary, CellSummary, PlanSummary, RemovedSummary } from './plan-summary-shape.ts'
 import { sameValue } from './same-value.ts'
 
 export { ActionSummary, CellSummary, PlanSummary } from './plan-summary-shape.ts'
@@ -71,13 +71,14 @@ function assemble(plan: PlanPlain, { plan: id, goalsOfCycle }: SummaryContext, s
     cells: cellsOf(plan, places, goalsOfCycle),
     withoutGoal: places.filter(place => place.goal === null).map(place => place.id),
     actions,
+    removed: removedOf(plan, goalsOfCycle),
   }
 }
 
-type Header = Pick<PlanSummary, 'area' | 'period' | 'status' | 'archived' | 'marking' | 'sample' | 'driver' | 'coDrivers'>
+type Header = Pick<PlanSummary, 'area' | 'period' | 'status' | 'archived' | 'marking' | 'sample' | 'driver' | 'coDrivers' | 'nextStep' | 'penRequests'>
 
 function headerOf({ record }: PlanPlain): Header {
-  const { area, periodStart: start, periodEnd: end, status, archived, marking, sample, driver, coDrivers } = record
+  const { area, periodStart: start, periodEnd: end, status, archived, marking, sample, driver, coDrivers, nextStep, penRequests } = record
   return {
     area: area ?? null,
     period: start === undefined || end === undefined ? null : { start, end },
@@ -87,7 +88,22 @@ function headerOf({ record }: PlanPlain): Header {
     sample: sample ?? false,
     driver: driver === undefined ? null : { party: driver.party, accepted: driver.accepted },
     coDrivers: (coDrivers ?? []).map(({ party, accepted }) => ({ party, accepted })),
+    nextStep: nextStep ?? null,
+    penRequests: penRequests ?? [],
   }
+}
+
+/** An addition that was undone before anything was written is no removed action: nobody would know it by anything. */
+function removedOf(plan: PlanPlain, goalsOfCycle: readonly GoalId[]): PlanSummary['removed'] {
+  const removed: Record<ActionId, RemovedSummary> = {}
+  // The keys of a reading are those that its schema let in.
+  for (const id of Object.keys(plan.actions) as ActionId[]) {
+    const action = plan.actions[id]
+    if (action?.removed !== true || action.title.trim() === '') continue
+    const goal = goalsOfCycle.find(known => known === action.goal) ?? null
+    removed[id] = { title: action.title, reference: referenceOf(plan, id), goal, leader: action.leader?.party ?? null }
+  }
+  return removed
 }
 
 function cellsOf(plan: PlanPlain, places: readonly PlacedAction[], goalsOfCycle: readonly GoalId[]): PlanSummary['cells'] {

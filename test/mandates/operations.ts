@@ -1,6 +1,6 @@
 // The operations of the specification as acts of a page, through the typed view and the commands that features use.
 import type * as Y from 'yjs'
-import { addAction, addRow, answer, ask, contribute, join, proposeAction, recordAnswer, removeAction, takeIn } from '../../shared/documents/plan-commands.ts'
+import { addAction, addRow, answer, ask, contribute, join, proposeAction, recordAnswer, remind, removeAction, takeIn } from '../../shared/documents/plan-commands.ts'
 import { admissionKey, askerKey, confirmationKey, movementKey } from '../../shared/documents/plan.ts'
 import type { ActionView, PlanView } from '../../shared/documents/plan.ts'
 import { ActionId, randomId, RequestId, RowId } from '../../shared/ids.ts'
@@ -44,6 +44,8 @@ export const operations: Readonly<Record<string, (scene: Scene) => void>> = {
   'removing the action': scene => removeAction(scene.plan, scene.id),
   'the action leader': scene => action(scene).leader.set({ request: someRequest(), party: another }),
   'asking a participant': scene => ask(scene.plan, action(scene), 'participant', another, asWriter(scene), seen),
+  'reminding a delegation': scene => remind(action(scene), party('ms-it'), someRequest(), asWriter(scene), IsoDay.parse('2026-03-03')),
+  'reminding in another’s name': scene => remind(action(scene), party('ms-it'), someRequest(), { party: another }, IsoDay.parse('2026-03-03')),
   'asking in another’s name': scene => action(scene).askers.set(askerKey(party('ms-it'), someRequest()), another),
   'adding oneself': scene => join(scene.plan, action(scene), asWriter(scene), seen),
   'saying another joined': scene => action(scene).participants.set(another, { request: someRequest(), joined: true }),

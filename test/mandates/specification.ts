@@ -24,6 +24,8 @@ the place of the action      DCF    DCF    .      .     .       .      .    D   
 removing the action          DCF    DCF    .      .     .       .      .    D      .      .     .      .     .      .      .    .    .      .      .
 the action leader            DCF    DCF    .      .     .       .      .    D      .      .     .      .     .      .      .    .    .      .      .
 asking a participant         DCF    DCF    D      .     D       .      .    D      D      D     .      .     .      .      .    .    .      .      .
+reminding a delegation       DCF    DCF    D      .     D       .      .    D      D      D     .      .     .      .      .    .    .      .      .
+reminding in another’s name  .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
 asking in another’s name     .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
 adding oneself               DCF    DCF    D      D     D       D      D    D      D      D     D      D     D      D      D    .    .      .      .
 saying another joined        .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .

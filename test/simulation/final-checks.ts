@@ -11,7 +11,7 @@ import type { Store } from '../../server/store/store.ts'
 import { Broken } from './broken.ts'
 import { canonical, difference } from './canonical.ts'
 import { forged } from './intruder.ts'
-import { tokensIn, tokensInBytes } from './ledger.ts'
+import { tokensIn, tokensInBytes, withoutQuotes, wordsIn } from './ledger.ts'
 import type { Word } from './ledger.ts'
 import type { MemoryStore } from './memory-store.ts'
 import type { Tab } from './tab.ts'
@@ -145,7 +145,7 @@ function checkWords(world: World): void {
   // Whoever may not come back is not told what was lost.
   for (const tab of openTabs(world)) if (tab.replica.status().state === 'closed') world.excuseOnlyHere(tab)
   const plain = planPlain(watcher.doc)
-  const inPlan = tokensIn(JSON.stringify(plain))
+  const inPlan = wordsIn(plain)
   const present = new Set(inPlan)
   if (present.size < inPlan.length) {
     const twice = inPlan.find((word, index) => inPlan.indexOf(word) !== index && !ledger.broughtBack.has(word))
@@ -185,7 +185,7 @@ function keptBy(world: World, person: string): Set<string> {
   for (const tab of world.tabs) {
     if (tab.person.id !== person || tab.isClosed) continue
     for (const word of tokensIn(JSON.stringify(tab.replica.keptWords()))) kept.add(word)
-    if (tab.replica.status().unsent > 0) for (const word of tokensIn(JSON.stringify(planPlain(tab.doc)))) kept.add(word)
+    if (tab.replica.status().unsent > 0) for (const word of wordsIn(planPlain(tab.doc))) kept.add(word)
   }
   return kept
 }
@@ -225,7 +225,7 @@ function withoutWhatIsProposed(plan: PlanPlain): PlanPlain {
 /** What was forged stands nowhere but in a text that a dishonest drafter may write in. */
 function checkForgeries({ watcher }: World): void {
   const { record, references, goals, actions } = planPlain(watcher.doc)
-  const elsewhere = JSON.stringify([record, references, Object.keys(goals), Object.values(actions).map(action => [action?.contributions, action?.answers, action?.kind, action?.order])])
+  const elsewhere = withoutQuotes([record, references, Object.keys(goals), Object.values(actions).map(action => [action?.contributions, action?.answers, action?.kind, action?.order])])
   if (elsewhere.includes(forged)) throw new Broken('who may not write has written nothing', elsewhere)
   if (watcher.doc.share.has(forged) || canonical(watcher.doc).includes('javascript:')) throw new Broken('who may not write has written nothing', 'a root or a link that no schema holds')
 }

@@ -19,6 +19,11 @@ const token = /<\d+>/g
 
 export const tokensIn = (text: string): string[] => text.match(token) ?? []
 
+/** The words that stand in plain values. An answer quotes what it was given on (`about`): a word quoted stands elsewhere, or stood. */
+export const wordsIn = (values: unknown): string[] => tokensIn(withoutQuotes(values))
+
+export const withoutQuotes = (values: unknown): string => JSON.stringify(values, (key, value: unknown) => (key === 'about' ? undefined : value))
+
 /** As bytes are, so that what is written to a log or a device can be looked through without decoding it. */
 export const tokensInBytes = (bytes: Uint8Array): string[] => tokensIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'))
 
@@ -62,10 +67,10 @@ export class Ledger {
   /** Runs an act of a person on a document and notes which words and paragraphs are gone with it: they were seen, and
    *  deleted by somebody who may. */
   noting(doc: Y.Doc, plain: () => unknown, why: string, typed: readonly string[], act: () => void): void {
-    const before = new Set(tokensIn(JSON.stringify(plain())))
+    const before = new Set(wordsIn(plain()))
     const blocks = blocksOf(doc)
     act()
-    const after = new Set(tokensIn(JSON.stringify(plain())))
+    const after = new Set(wordsIn(plain()))
     this.excuse([...before].filter(each => !after.has(each)), why)
     for (const each of after) if (!before.has(each) && !typed.includes(each)) this.broughtBack.add(each)
     const blocksAfter = new Set(blocksOf(doc))

@@ -10,7 +10,7 @@ import type { PlanRecord } from '../../server/plans/plan-record.ts'
 import type { LogRow, NewEpoch, Store } from '../../server/store/store.ts'
 import { deedsOf } from './acts.ts'
 import { Broken } from './broken.ts'
-import { tokensIn, tokensInBytes } from './ledger.ts'
+import { tokensIn, tokensInBytes, wordsIn } from './ledger.ts'
 import type { Ledger } from './ledger.ts'
 import type { Line } from './network.ts'
 import type { Person, Sessions } from './people.ts'
@@ -60,7 +60,7 @@ export class LogWatcher {
   async appended(rows: readonly LogRow[]): Promise<void> {
     for (const row of rows) this.take(row)
     // An edit that was done again may bring a word in another cut than it was typed in.
-    for (const word of tokensIn(JSON.stringify(this.reading.current()))) this.storedWords.add(word)
+    for (const word of wordsIn(this.reading.current())) this.storedWords.add(word)
     // The record changes with the server's own rows only.
     if (rows.every(row => row.person !== null)) return
     const record = await readRecord(this.store.database, this.record.id)
@@ -83,19 +83,28 @@ export class LogWatcher {
         throw new Broken('a driver’s word is given by the driver', `row ${row.seq} of ${row.party ?? 'nobody'}`)
       }
     }
-    for (const word of tokensInBytes(row.bytes)) this.storedWords.add(word)
     // What a dishonest drafter deletes within the mandate is deleted; nobody else may make a word disappear.
     const deletes = row.person !== null && !this.isHonest(row.person)
-    const before = deletes ? tokensIn(canonical(this.doc)) : []
+    const before = deletes ? wordsIn(JSON.parse(canonical(this.doc))) : []
     this.apply(row)
     if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) throw new Broken('nothing is left waiting', `row ${row.seq} of the log`)
+    const quoted = this.onlyQuoted(row.bytes)
+    for (const word of tokensInBytes(row.bytes)) if (!quoted.has(word)) this.storedWords.add(word)
     if (deletes) {
-      const after = new Set(tokensIn(canonical(this.doc)))
+      const after = new Set(wordsIn(JSON.parse(canonical(this.doc))))
       this.ledger.excuse(before.filter(each => !after.has(each)), `deleted by ${row.person ?? ''}`)
     }
     for (const [client, from] of this.refusedFrom) {
       if (Y.getState(this.doc.store, client) > from) throw new Broken('what was refused is nowhere', `client ${client} has structs from ${from} on in row ${row.seq}`)
     }
+  }
+
+  /** The words that an answer in a row quotes and that stand nowhere else: what it quotes may have been lost with the server's data. */
+  private onlyQuoted(bytes: Uint8Array): ReadonlySet<string> {
+    if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('about')) return new Set()
+    const plain = this.reading.current()
+    const standing = new Set(wordsIn(plain))
+    return new Set(tokensIn(JSON.stringify(plain)).filter(word => !standing.has(word)))
   }
 
   /** Applies a row; one of a person is judged again, at the facts of the moment it was taken. */

@@ -15,7 +15,7 @@ import type { StoreFaults, StoreWatcher } from './faulty-store.ts'
 import { Intruder } from './intruder.ts'
 import { describeMessage } from './describe-message.ts'
 import { foundPlan } from './founding.ts'
-import { Ledger, tokensIn, tokensInBytes } from './ledger.ts'
+import { Ledger, tokensInBytes, wordsIn } from './ledger.ts'
 import { writeLongHistory } from './long-history.ts'
 import { LogWatcher } from './log-watcher.ts'
 import type { MemoryStore } from './memory-store.ts'
@@ -369,5 +369,5 @@ function broughtBackBy(sealed: Uint8Array): string[] {
   const entry = bytesToEntry(bytes)
   if (entry === null) return tokensInBytes(bytes)
   const changed = entry.paths.filter(({ before, after }) => !equalityDeep(before, after))
-  return [...tokensInBytes(entry.update), ...tokensIn(JSON.stringify(changed))]
+  return [...tokensInBytes(entry.update), ...wordsIn(changed)]
 }

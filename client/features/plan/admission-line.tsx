@@ -6,12 +6,11 @@ import { answerOf } from '../../../shared/documents/plan-answers.ts'
 import { admissionKey } from '../../../shared/documents/plan.ts'
 import type { ActionPlain, ActionView, Admission } from '../../../shared/documents/plan.ts'
 import type { ActionId, PartyId } from '../../../shared/ids.ts'
-import { IsoDay } from '../../../shared/schema/values.ts'
 import { Button } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
 import { Popover } from '../../design/popover.tsx'
 import { formatDay } from '../../messages/formats.ts'
-import { today } from '../../shell/decision-fields.tsx'
+import { today } from '../../shell/today.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import { useMessage, type Translate } from './use-message.ts'
 import { focusWhenThere, placeOf } from './places.ts'
@@ -37,7 +36,7 @@ export function AdmissionLine({ id, action, view, party }: AdmissionProps) {
   const place = ['actions', id, 'admissions', admissionKey(party, request)]
   const mayAdmit = may({ writtenBy: 'admission', action: here })
   const say = (admission: Admission['admission'], reason?: string): void =>
-    admit(view, party, { admission, by: own, on: IsoDay.parse(today()), ...(reason === undefined ? {} : { reason }) })
+    admit(view, party, { admission, by: own, on: today(), ...(reason === undefined ? {} : { reason }) })
   const turnDown = (reason: string, close: () => void): void => {
     say('turned-down', reason)
     close()

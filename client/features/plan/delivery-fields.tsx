@@ -4,7 +4,7 @@ import { report, say, stepsOpenTo } from '../../../shared/documents/plan-deliver
 import { movementKey } from '../../../shared/documents/plan.ts'
 import type { ActionPlain, ActionView } from '../../../shared/documents/plan.ts'
 import { orderedRows } from '../../../shared/documents/plan-order.ts'
-import { IsoDay } from '../../../shared/schema/values.ts'
+import { today } from '../../shell/today.ts'
 import { RowId } from '../../../shared/ids.ts'
 import type { ActionId, PartyId } from '../../../shared/ids.ts'
 import { ActionStatus, actionStatuses, actionStatusLabels, ProgressMark, progressMarkLabels, progressMarks } from '../../../shared/vocabularies/vocabularies.ts'
@@ -63,7 +63,6 @@ function OwnParts({ id, action, view }: DeliveryProps) {
 /** Any entry is written by the same. */
 const someRow = RowId.parse('-'.repeat(24))
 
-const today = (): IsoDay => IsoDay.parse(new Date().toISOString().slice(0, 10))
 
 function Movements({ id, action, view }: DeliveryProps) {
   const t = useMessage()

@@ -12,6 +12,7 @@ import type { WrittenBy } from '../../../shared/mandates/written-by.ts'
 import type { Path } from '../../../shared/schema/node.ts'
 import type { RuleContext } from '../../../shared/rules/rule.ts'
 import { contextOf } from '../../../shared/rules/findings.ts'
+import { today } from '../../shell/today.ts'
 import { useFacts } from './use-facts.ts'
 import { useGeneration, useReading } from '../../replica/index.ts'
 import type { Replica } from '../../replica/index.ts'
@@ -112,7 +113,7 @@ export function PlanProvider({ id, replica, cycle, person, isReadOnly, children 
       writer: { party: person.party, answersForParty: answers, isDriver: answers && facts.driver === person.party },
       may: subject => grantFor(subject) !== null,
       grantFor,
-      seen: () => replica.seen() ?? { epoch: '', seq: 0 },
+      seen: () => ({ ...(replica.seen() ?? { epoch: '', seq: 0 }), on: today() }),
     }
   }, [id, replica, plan, cycle, goalsOfCycle, record, facts, person, isReadOnly])
   return <Context value={value}>{children}</Context>

@@ -10,6 +10,7 @@ import { party } from '../../fixtures/a-plan.ts'
 
 const request = randomId()
 const seen = { epoch: 'e', seq: 0 }
+const about = { title: 'Map the routes', goal: '2026-2029/goal-1', leader: 'ms-de', from: '2026-01-01', to: '2026-12-31', own: { service: 'Customs', people: 'Two analysts' } }
 const inWriting = { received: '2026-03-03', reference: 'Note 14/26', recordedBy: 'ms-de' }
 
 type Bounds = { readonly takes: readonly unknown[]; readonly refuses: readonly unknown[] }
@@ -32,6 +33,8 @@ const actionFields: { readonly [field: string]: Bounds } = {
   },
   from: day,
   to: day,
+  seeks: { takes: ['Two analysts who know parcel data', 'x'.repeat(200)], refuses: ['x'.repeat(201), 'two\nlines', true] },
+  carriedFrom: { takes: [{ plan: 'ms-2026', action: randomId(), reference: 'MS-26-014' }], refuses: ['MS-26-014', { plan: 'ms-2026', reference: 'MS-26-014' }] },
   channel: { takes: ['siena'], refuses: ['e-mail', ''] },
   proposedBy: { takes: ['ms-mt', 'europol'], refuses: ['ms-xx', '', true] },
   takenIn: { takes: [true], refuses: [false, 'true', 1] },
@@ -64,7 +67,7 @@ const rowFields: { readonly [collection: string]: { readonly [field: string]: Bo
 const keyedFields: { readonly [field: string]: Bounds & { readonly keys: readonly string[]; readonly wrongKeys: readonly string[] } } = {
   goalsServed: { keys: ['2026-2029/goal-2'], wrongKeys: ['', 'a b'], takes: [true], refuses: [false, 1] },
   links: { keys: ['plan/ms-2026', `action/ms-2026/${randomId()}`], wrongKeys: ['plan/', 'action/ms-2026', `plan/ms-2026/${randomId()}`, 'https://x'], takes: [true], refuses: ['title'] },
-  coLeaders: { keys: ['ms-it', 'europol', 'tc-ge'], wrongKeys: ['gsc', 'pp-sample', 'ms-xx'], takes: [{ request }], refuses: [{}, true, { request, name: 'x' }] },
+  coLeaders: { keys: ['ms-it', 'europol', 'tc-ge'], wrongKeys: ['gsc', 'pp-sample', 'ms-xx'], takes: [{ request }, { request, on: '2026-03-03' }], refuses: [{}, true, { request, name: 'x' }, { request, on: 'x' }] },
   participants: { keys: ['ms-it', 'carin', 'pp-sample'], wrongKeys: ['ms-xx', ''], takes: [{ request }, { request, joined: true }], refuses: [{}, { request: '' }, { request, joined: false }] },
   admissions: { keys: [`ms-mt:${request}`], wrongKeys: ['ms-mt', request, `ms-xx:${request}`], takes: [{ admission: 'taken-in', by: 'ms-nl', on: '2026-03-03' }, { admission: 'turned-down', by: 'ms-nl', on: '2026-03-03', reason: 'The team is complete.' }], refuses: ['taken-in', { admission: 'maybe', by: 'ms-nl', on: '2026-03-03' }, { admission: 'taken-in', by: 'ms-xx', on: '2026-03-03' }, { admission: 'turned-down', by: 'ms-nl' }, { admission: 'turned-down', by: 'ms-nl', on: '2026-03-03', reason: '' }] },
   deliveries: { keys: ['ms-it'], wrongKeys: ['ms-xx'], takes: ['Two of three weeks done'], refuses: ['x'.repeat(301), 2] },
@@ -74,8 +77,8 @@ const keyedFields: { readonly [field: string]: Bounds & { readonly keys: readonl
   answers: {
     keys: [`ms-it:participant:${request}`, `europol:action-leader:${request}`],
     wrongKeys: [`ms-it:${request}`, `ms-it:driver:${request}`, `ms-xx:participant:${request}`, `ms-it:participant:${request}:x`, 'ms-it:participant:'],
-    takes: [{ answer: 'confirmed', ...seen }, { answer: 'confirmed-subject', condition: 'budget', ...seen }],
-    refuses: [{ answer: 'confirmed' }, { answer: 'asked', ...seen }, { answer: 'confirmed-subject', ...seen }, { answer: 'confirmed', epoch: 'e', seq: -1 }, { answer: 'declined', ...seen, by: 'x' }],
+    takes: [{ answer: 'confirmed', ...seen }, { answer: 'confirmed-subject', condition: 'budget', ...seen }, { answer: 'confirmed', ...seen, on: '2026-03-03', about }, { answer: 'confirmed', ...seen, about: { title: '', own: {} } }],
+    refuses: [{ answer: 'confirmed' }, { answer: 'asked', ...seen }, { answer: 'confirmed-subject', ...seen }, { answer: 'confirmed', epoch: 'e', seq: -1 }, { answer: 'declined', ...seen, by: 'x' }, { answer: 'confirmed', ...seen, about: { title: 'x'.repeat(301), own: {} } }, { answer: 'confirmed', ...seen, about: { title: '', own: { jokes: 'x' } } }],
   },
   answersInWriting: {
     keys: [`ms-it:participant:${request}`],
@@ -83,6 +86,7 @@ const keyedFields: { readonly [field: string]: Bounds & { readonly keys: readonl
     takes: [{ answer: 'confirmed', ...inWriting, ...seen }, { answer: 'confirmed-subject', condition: 'budget', ...inWriting, ...seen }, { answer: 'declined', ...inWriting, ...seen }],
     refuses: [{ answer: 'confirmed', ...seen }, { answer: 'to-be-confirmed', ...inWriting, ...seen }, { answer: 'confirmed', ...inWriting, received: 'soon', ...seen }, { answer: 'confirmed', ...inWriting, reference: '', ...seen }, { answer: 'confirmed', ...inWriting, recordedBy: 'ms-xx', ...seen }],
   },
+  reminders: { keys: [`ms-it:${request}`], wrongKeys: ['ms-it', `ms-xx:${request}`], takes: [{ by: 'ms-at', on: '2026-03-03' }], refuses: ['ms-at', { by: 'ms-xx', on: '2026-03-03' }, { by: 'ms-at', on: 'today' }] },
   askers: { keys: [`ms-it:${request}`], wrongKeys: ['ms-it', `ms-xx:${request}`], takes: ['ms-at'], refuses: ['ms-xx', true] },
   confirmations: { keys: [`tc-ge:${request}`], wrongKeys: [request, `ms-xx:${request}`], takes: [seen], refuses: [true, { epoch: 'e' }] },
   contributions: { keys: ['ms-it:people', 'europol:money'], wrongKeys: ['ms-it', 'ms-it:jokes', 'people'], takes: ['two analysts'], refuses: ['x'.repeat(301), 2] },

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { PlanId } from '../../../shared/ids.ts'
+import { PenId, PlanId } from '../../../shared/ids.ts'
 import { PlanSummary, summaryOf, updateSummary } from '../../../shared/projection/plan-summary.ts'
 import { findingsOf } from '../../../shared/rules/findings.ts'
-import { actionId, anAction, aPlan, goal, goalsOfCycle } from '../../fixtures/a-plan.ts'
+import { actionId, anAction, aPlan, goal, goalsOfCycle, party } from '../../fixtures/a-plan.ts'
 import type { ActionOptions, PlanOptions } from '../../fixtures/a-plan.ts'
 import { anyActions, anyPlan, anyPlanOptions } from '../../fixtures/any-plan.ts'
 
@@ -41,6 +41,23 @@ describe('the summary of a plan', () => {
     expect(summary.actions[actionId('stray')]).toMatchObject({ number: null, reference: null, goal: null })
     expect(summary.actions[actionId('gone')]).toBeUndefined()
     expect(summary.counts.actions).toBe(3)
+  })
+
+  test('knows a removed action by its title, reference, goal and leader, and an addition that was undone not at all', () => {
+    const summary = summaryFrom({
+      actions: [anAction({ id: actionId('gone'), title: 'Train the trainers', removed: true, leader: 'ms-nl' }), anAction({ id: actionId('undone'), title: ' ', removed: true })],
+      references: { [actionId('gone')]: 'MS-26-014' },
+    })
+    expect(summary.removed).toEqual({ [actionId('gone')]: { title: 'Train the trainers', reference: 'MS-26-014', goal: goal(1), leader: 'ms-nl' } })
+    expect(summary.actions).toEqual({})
+  })
+
+  test('tells who asks for the pen and which step is announced', () => {
+    const plan = aPlan()
+    const request = { id: PenId.parse('pen-request-0000000000001'), party: party('ms-mt'), place: { of: 'plan' as const }, at: '2026-03-03T10:00:00.000Z' }
+    const nextStep = { status: 'consultation' as const, at: '2026-03-04T10:00:00.000Z' }
+    expect(summaryOf({ ...plan, record: { ...plan.record, penRequests: [request], nextStep } }, context)).toMatchObject({ penRequests: [request], nextStep })
+    expect(summaryFrom({})).toMatchObject({ penRequests: [], nextStep: null })
   })
 
   test('adds up what actions ask for and what delegations bring, and counts what is not known yet', () => {
