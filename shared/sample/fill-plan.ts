@@ -1,9 +1,9 @@
 // Fills a new plan with sample content through the same typed view and commands' building stones that a page uses. The
 // same seed gives the same plan. Most actions are complete; every finding that the server lets stand occurs somewhere.
-import { answerKey, confirmationKey, contributionKey } from '../documents/plan.ts'
+import { basisIn } from '../documents/confirmed-since.ts'
+import { answerKey, askerKey, confirmationKey, contributionKey } from '../documents/plan.ts'
 import type { ActionView, PlanView } from '../documents/plan.ts'
-import { ActionId, GoalId, RequestId, RowId } from '../ids.ts'
-import type { PartyId } from '../ids.ts'
+import { ActionId, GoalId, PartyId, RequestId, RowId } from '../ids.ts'
 import { isOutsideLeader, mayHold } from '../parties/eligibility.ts'
 import { parties, partyById } from '../parties/parties.ts'
 import type { PartyKind } from '../parties/party.ts'
@@ -44,6 +44,8 @@ const seen = { epoch: 'sample', seq: 0 }
 
 export function fillPlan(plan: PlanView, content: AreaContent, options: FillOptions): void {
   const random = seededRandom(options.seed)
+  // Of its own, so that the days change nothing else of the sample.
+  const asking = seededRandom(options.seed + 1_000)
   fillText(plan.roots.aim.fragment, fillBlocksOf(content.aim))
   for (const [number, goal] of Object.entries(content.goals)) {
     const entry = plan.roots.goals.get(goalOf(options.cycle, Number(number)))
@@ -60,7 +62,38 @@ export function fillPlan(plan: PlanView, content: AreaContent, options: FillOpti
     const action = plan.roots.actions.create(id, { order, removed: false, ...(goal === undefined ? {} : { goal }) })
     options.giveReference(id)
     fillAction(action, idea, content, flaw, random, options)
+    dateRequests(action, asking, options)
   })
+}
+
+/** When each was asked and answered, and what it was answered on: in every eighth action the dates have moved since, and a
+ *  reminder has gone to whoever is silent. */
+function dateRequests(action: ActionView, random: SeededRandom, { periodStart, isComplete }: FillOptions): void {
+  const year = Number(periodStart.slice(0, 4)) - (isComplete ? 1 : 0)
+  const dayIn = (month: number): IsoDay => IsoDay.parse(`${year}-${month}-${String(random.between(10, 28))}`)
+  const asked = dayIn(10)
+  const answered = dayIn(11)
+  const hasMoved = random.chance(1 / 8) && !isComplete
+  const leader = action.leader.get()
+  if (leader !== undefined) action.leader.set({ ...leader, on: asked })
+  for (const named of [action.coLeaders, action.participants]) {
+    for (const party of named.keys()) named.set(party, { request: requestIn(named.get(party)), on: asked })
+  }
+  for (const key of action.answers.keys()) {
+    const given = action.answers.get(key)
+    const party = PartyId.parse(key.slice(0, key.indexOf(':')))
+    const about = basisIn(action, party)
+    if (given !== undefined) action.answers.set(key, { ...given, on: answered, about: hasMoved ? { ...about, from: IsoDay.parse(`${year}-01-01`), to: IsoDay.parse(`${year}-03-31`) } : about })
+  }
+  for (const party of action.participants.keys()) {
+    const request = requestIn(action.participants.get(party))
+    if (hasMoved && action.answers.get(answerKey(party, 'participant', request)) === undefined && leader !== undefined) action.reminders.set(askerKey(party, request), { by: leader.party, on: answered })
+  }
+}
+
+const requestIn = (named: { readonly request: RequestId } | undefined): RequestId => {
+  if (named === undefined) throw new Error('nobody is named')
+  return named.request
 }
 
 function fillAction(action: ActionView, idea: ActionIdea, content: AreaContent, flaw: Flaw, random: SeededRandom, options: FillOptions): void {
