@@ -26,8 +26,9 @@ export function planRoutes(plans: Plans) {
       return context.json({ id, area, cycle, periodStart, periodEnd })
     })
     .post('/', supportTeamOnly, jsonBody(NewPlanBody), async context => {
-      const { area, periodStart } = context.req.valid('json')
-      return answer(context, await plans.create(area, periodStart, context.get('by')))
+      const { area, periodStart, from } = context.req.valid('json')
+      const by = context.get('by')
+      return answer(context, await (from === undefined ? plans.create(area, periodStart, by) : plans.createFrom(from, area, periodStart, by)))
     })
     .put('/:plan/driver', supportTeamOnly, ofPlan, jsonBody(DriverBody), async context => {
       const { party, decision, on } = context.req.valid('json')

@@ -2,6 +2,7 @@
 // recorded and accepted, marking, references, circle. Each change is rows of SQL, the mirror in the document and a line
 // of the record's log, in one commit of the document's own queue; open pages feel it at once.
 import type { Kysely } from 'kysely'
+import * as Y from 'yjs'
 import { planView } from '../../shared/documents/plan.ts'
 import type { PlanView } from '../../shared/documents/plan.ts'
 import { planPeriodsOf } from '../../shared/cycles/periods.ts'
@@ -11,7 +12,7 @@ import { PenId, PlanId, randomId } from '../../shared/ids.ts'
 import type { AreaId, GoalId, PartyId, PriorityId } from '../../shared/ids.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
-import type { IsoDay } from '../../shared/schema/values.ts'
+import { IsoDay } from '../../shared/schema/values.ts'
 import type { Marking } from '../../shared/vocabularies/vocabularies.ts'
 import { systemClock } from '../clock.ts'
 import type { Clock } from '../clock.ts'
@@ -27,9 +28,10 @@ import * as loans from './loans.ts'
 import type { LoanError } from './loans.ts'
 import { newPlan } from './new-plan.ts'
 import type { PlanGovernance } from './plan-kind.ts'
-import { documentOfPlan, mirrorRecord, readRecord, saveRecord } from './plan-record.ts'
+import { carryOver } from './next-plan.ts'
+import { documentOfPlan, isOpenTo, mirrorRecord, readRecord, saveRecord } from './plan-record.ts'
 import type { Appointment, PlanRecord } from './plan-record.ts'
-import { saveCounter } from './references.ts'
+import { referenceOf, saveCounter } from './references.ts'
 
 export type PlanError = {
   readonly code:
@@ -162,6 +164,39 @@ export class Plans {
     if (!created.ok) return err({ code: created.error.code === 'store/not-writable' ? 'store/not-writable' : 'plan/exists' })
     this.changed(id)
     return ok(record)
+  }
+
+  /** Makes the plan that follows an earlier one, with what of it goes on: see next-plan.ts. Its circle and marking go on too; a
+   *  driver is named anew. */
+  async createFrom(from: PlanId, area: AreaId, periodStart: IsoDay, by: Actor): Promise<Result<PlanRecord, PlanError>> {
+    const before = await this.record(from)
+    if (!isOpenTo(by.party, before, this.now())) return err({ code: 'plan/predecessor-unknown', field: 'from' })
+    if (before.periodStart >= periodStart) return err({ code: 'plan/predecessor-not-earlier', field: 'from' })
+    const doc = await this.copyOf(before.id)
+    if (doc === null) return err({ code: 'store/not-readable' })
+    let given = 0
+    const goalsOf = (cycle: string) => this.store.database.selectFrom('goals').select('id').where('cycle', '=', cycle).orderBy('position').execute()
+    const goals = (await goalsOf(before.cycle)).map(({ id }) => id as GoalId)
+    const initial = { predecessor: before.id, marking: before.marking, addedToCircle: before.addedToCircle, isSample: before.isSample }
+    return this.create(area, periodStart, by, initial, (plan, record) => {
+      carryOver({ plan: before.id, doc, goals }, plan, {
+        periodStart: record.periodStart,
+        periodEnd: record.periodEnd,
+        goals: plan.roots.goals.ids(),
+        today: IsoDay.parse(this.now().toISOString().slice(0, 10)),
+        giveReference: action => plan.roots.references.set(action, referenceOf(record, ++given)),
+      })
+    }, () => given)
+  }
+
+  /** As it is stored; null where it cannot be opened. */
+  private async copyOf(plan: PlanId): Promise<Y.Doc | null> {
+    const opened = await this.documents.open(documentOfPlan(plan))
+    if (!opened.ok || opened.value === null) return null
+    const state = await opened.value.whenStored(doc => Y.encodeStateAsUpdate(doc))
+    const copy = new Y.Doc()
+    Y.applyUpdate(copy, state)
+    return copy
   }
 
   recordDriver(plan: string, driver: { party: PartyId; decision: string; on: IsoDay } | null, by: Actor): Promise<Result<PlanRecord, PlanError>> {

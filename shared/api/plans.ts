@@ -18,7 +18,8 @@ export const Decision = shortLine(120).trim().min(1)
 
 export const PlanAddress = z.strictObject({ plan: PlanId })
 
-export const NewPlanBody = z.strictObject({ area: AreaId, periodStart: IsoDay })
+/** `from`: the plan of an earlier period that it goes on from. */
+export const NewPlanBody = z.strictObject({ area: AreaId, periodStart: IsoDay, from: PlanId.optional() })
 export const DriverBody = z.strictObject({ party: partyFor('driver').nullable(), decision: Decision, on: IsoDay })
 export const CoDriversBody = z.strictObject({
   coDrivers: z.array(z.strictObject({ party: partyFor('co-driver'), decision: Decision, on: IsoDay })).max(40),

@@ -63,6 +63,7 @@ function signsOf(id: ActionId, action: ActionPlain, rules: RuleContext) {
     toLookAt: countOf(findings, 'to-look-at'),
     state: stateOf(action, findings),
     proposedBy: isProposal(action) ? (action.proposedBy ?? null) : null,
+    carriedFrom: action.carriedFrom?.reference ?? null,
   }
 }
 type Signs = ReturnType<typeof signsOf>
@@ -131,7 +132,7 @@ export const ActionCard = memo(function ActionCard(props: CardProps) {
   )
 })
 
-function CardSigns({ signs: { leader, leaderAnswer, participants, waiting, hasJointActionDays, toFix, toLookAt, state } }: { readonly signs: Signs }) {
+function CardSigns({ signs: { leader, leaderAnswer, participants, waiting, hasJointActionDays, toFix, toLookAt, state, carriedFrom } }: { readonly signs: Signs }) {
   const t = useMessage()
   return (
     <>
@@ -140,6 +141,7 @@ function CardSigns({ signs: { leader, leaderAnswer, participants, waiting, hasJo
       {waiting > 0 && <Chip tone="warn">{t('plan.waiting-to-take-part', { count: waiting })}</Chip>}
       {hasJointActionDays && <Chip tone="accent">{t('plan.jad')}</Chip>}
       {state === 'proposed' && <Chip tone="accent">{t('plan.proposed')}</Chip>}
+      {carriedFrom !== null && <Chip>{t('plan.carried-over', { reference: carriedFrom })}</Chip>}
       {toFix > 0
         ? <Chip tone="bad">{t('plan.to-fix', { count: toFix })}</Chip>
         : toLookAt > 0

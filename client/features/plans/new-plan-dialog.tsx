@@ -1,6 +1,9 @@
-// Makes the plan of an area that has none in this period. Where every area has one, it says so, and which period has room.
+// Makes the plan of an area that has none in this period, empty or going on from an earlier one. Where every area has one, it says
+// so, and which period has room.
 import { useState } from 'react'
-import { AreaId } from '../../../shared/ids.ts'
+import { goesOn } from '../../../shared/documents/plan-delivery.ts'
+import { AreaId, PlanId } from '../../../shared/ids.ts'
+import type { PlanSummary } from '../../../shared/projection/plan-summary.ts'
 import { IsoDay } from '../../../shared/schema/values.ts'
 import { Button } from '../../design/button.tsx'
 import { Dialog } from '../../design/dialog.tsx'
@@ -10,6 +13,8 @@ import { useMessage } from '../../messages/use-message.tsx'
 import type { ChosenPeriod } from './period.tsx'
 import { isOfPeriod } from './period.tsx'
 import { plansApi } from '../../plans-api.ts'
+import { useCycles } from '../../shell/cycles.tsx'
+import { planName } from '../../shell/plan-name.ts'
 import styles from './plans.module.css'
 
 interface NewPlanDialogProps {
@@ -20,7 +25,9 @@ interface NewPlanDialogProps {
 
 export function NewPlanDialog({ chosen: { cycle, period, choose }, plans, onClose }: NewPlanDialogProps) {
   const t = useMessage()
+  const cycles = useCycles() ?? []
   const [area, setArea] = useState<string | null>(null)
+  const [from, setFrom] = useState<string>(nothing)
   const [error, setError] = useState<string | null>(null)
   const [isPending, setPending] = useState(false)
   const free = freeAreas(cycle, period, plans)
@@ -28,11 +35,21 @@ export function NewPlanDialog({ chosen: { cycle, period, choose }, plans, onClos
   const make = async () => {
     if (area === null) return
     setPending(true)
-    const answer = await plansApi.create({ area: AreaId.parse(area), periodStart: IsoDay.parse(period.start) })
+    const answer = await plansApi.create({ area: AreaId.parse(area), periodStart: IsoDay.parse(period.start), ...(from !== nothing && { from: PlanId.parse(from) }) })
     setPending(false)
     if (answer.ok) onClose()
     else setError(answer.error.message || t('plans.failed'))
   }
+  const earlier = earlierThan(period, plans)
+  const chooseArea = (id: string): void => {
+    setArea(id)
+    setError(null)
+    setFrom(earlier.find(summary => summary.area === id)?.plan ?? nothing)
+  }
+  const beginnings = [
+    { id: nothing, label: t('plans.from-nothing') },
+    ...earlier.map(summary => ({ id: summary.plan, label: t('plans.from-plan', { plan: planName(cycles, summary.area, summary.period), count: openActionsOf(summary) }) })),
+  ]
   return (
     <Dialog
       isOpen
@@ -48,7 +65,12 @@ export function NewPlanDialog({ chosen: { cycle, period, choose }, plans, onClos
     >
       <div className={styles.form}>
         {free.length > 0
-          ? <Select label={t('plans.area')} options={free.map(({ id, title }) => ({ id, label: title }))} value={area} onChange={id => { setArea(id); setError(null) }} error={error} />
+          ? (
+            <>
+              <Select label={t('plans.area')} options={free.map(({ id, title }) => ({ id, label: title }))} value={area} onChange={chooseArea} error={error} />
+              {earlier.length > 0 && <Select label={t('plans.from')} description={from === nothing ? undefined : t('plans.from-what')} options={beginnings} value={from} onChange={setFrom} />}
+            </>
+          )
           : (
             <>
               <p>{t('plans.none-left', { period: period.label })}</p>
@@ -59,6 +81,17 @@ export function NewPlanDialog({ chosen: { cycle, period, choose }, plans, onClos
     </Dialog>
   )
 }
+
+/** No id of a plan: those are of letters and numbers. */
+const nothing = '-'
+
+/** What a plan can go on from, the latest first. */
+const earlierThan = ({ start }: ChosenPeriod['period'], plans: LiveTable): readonly PlanSummary[] =>
+  [...plans.values()].map(({ summary }) => summary)
+    .filter(summary => summary.period !== null && summary.period.start < start)
+    .toSorted((one, other) => (other.period?.start ?? '').localeCompare(one.period?.start ?? '') || one.plan.localeCompare(other.plan))
+
+const openActionsOf = ({ actions }: PlanSummary): number => Object.values(actions).filter(action => action.state !== 'proposed' && goesOn(action)).length
 
 /** An area has one plan in a period, besides archived ones. */
 function freeAreas(cycle: ChosenPeriod['cycle'], period: ChosenPeriod['period'], plans: LiveTable): ChosenPeriod['cycle']['areas'] {

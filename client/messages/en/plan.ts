@@ -155,6 +155,7 @@ export const plan = {
   'plan.predecessor': 'Follows',
   'plan.propose-action': 'Propose an action for goal {number}',
   'plan.proposed': 'Proposed',
+  'plan.carried-over': 'Carried over from {reference}',
   'plan.proposed-by': 'Proposed by {party}. It counts once the driver takes it in.',
   'plan.quarter': 'Quarter',
   'plan.quarters-only': 'Whole quarters only: joint action days rest on surprise.',

@@ -63,6 +63,10 @@ export const plans = {
 
   'plans.make': 'Make the plan',
   'plans.area': 'Area',
+  'plans.from': 'Begin with',
+  'plans.from-nothing': 'An empty plan',
+  'plans.from-plan': '{plan}: {count, plural, =0 {no open action} one {# open action} other {# open actions}}',
+  'plans.from-what': 'Its texts and the actions that are not finished are copied, each marked with the reference it had. Every delegation is asked anew, and a driver is named anew.',
   'plans.area-missing': 'Choose the area first.',
   'plans.none-left': 'Every area has its plan for {period} already.',
   'plans.next-open': 'The next period with room is {period}: {count, plural, one {# area has} other {# areas have}} no plan there yet.',
