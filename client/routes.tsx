@@ -22,9 +22,9 @@ const loaded = (load: () => Promise<ComponentType>) => lazy(async () => ({ defau
 
 /** The pages behind sign-in, in the order of the bars. */
 const pages: readonly PageEntry[] = [
-  { path: '/matrix', Page: loaded(async () => (await import('./features/matrix/index.ts')).MatrixPage), entry: { label: 'shell.matrix', icon: Grid3x3 } },
-  { path: '/goals', Page: loaded(async () => (await import('./features/goals/index.ts')).GoalsPage), entry: { label: 'shell.goals', icon: Goal } },
-  { path: '/plans', Page: loaded(async () => (await import('./features/plans/index.ts')).loadPlansPage()), entry: { label: 'shell.plans', icon: ListTree, count: PlanCount } },
+  { path: '/matrix', Page: loaded(async () => (await import('./features/matrix/index.ts')).MatrixPage), entry: { label: 'shell.matrix', icon: Grid3x3, isOfPeriod: true } },
+  { path: '/goals', Page: loaded(async () => (await import('./features/goals/index.ts')).GoalsPage), entry: { label: 'shell.goals', icon: Goal, isOfPeriod: true } },
+  { path: '/plans', Page: loaded(async () => (await import('./features/plans/index.ts')).loadPlansPage()), entry: { label: 'shell.plans', icon: ListTree, count: PlanCount, isOfPeriod: true } },
   { path: '/calendar', Page: loaded(async () => (await import('./features/calendar/index.ts')).CalendarPage), entry: { label: 'shell.calendar', icon: CalendarRange, onlyFor: OnlyWithDays } },
   { path: '/plans/:planId/days/:actionId', Page: loaded(async () => (await import('./features/days/index.ts')).DaysPage) },
   { path: '/plans/:planId', Page: loaded(async () => (await import('./features/plan/index.ts')).PlanPage) },

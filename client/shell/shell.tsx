@@ -1,10 +1,10 @@
 // The frame around every page behind sign-in: bars, the page in the middle, and what lies over it.
-import { useRef, useState, type ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { Skeleton } from '../design/skeleton.tsx'
 import { useMessage } from '../messages/use-message.tsx'
 import { AccountMenu } from './account-menu.tsx'
-import { CyclesProvider, cycleOf, useCycles } from './cycles.tsx'
+import { CyclesProvider } from './cycles.tsx'
 import { Navigation, type NavigationEntry } from './navigation.tsx'
 import { NewVersionBanner } from './new-version-banner.tsx'
 import { OtherPersonBanner } from './other-person-banner.tsx'
@@ -53,15 +53,12 @@ export function Shell({ entries, notices }: ShellProps) {
 function Frame({ entries }: { readonly entries: readonly NavigationEntry[] }) {
   const t = useMessage()
   const content = useRef<HTMLElement>(null)
-  const cycles = useCycles()
-  const [today] = useState(() => new Date().toISOString().slice(0, 10))
-  const cycle = cycles === null ? undefined : cycleOf(cycles, today)
   useRouteFocus(content)
   return (
     <div className={styles.shell}>
       <a href="#content" className={styles.skip}>{t('shell.skip')}</a>
       <TopBar account={<AccountMenu />} />
-      <Navigation entries={entries} cycleLabel={cycle?.label ?? null} />
+      <Navigation entries={entries} />
       <div className={styles.main}>
         <div><NewVersionBanner /><OtherPersonBanner /></div>
         <main id="content" ref={content} tabIndex={-1} className={styles.content}><Outlet /></main>

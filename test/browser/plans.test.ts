@@ -92,7 +92,7 @@ describe('the list of plans', () => {
     await context.close()
   })
 
-  it('the support team is led to “New plan” where a period has none, and the side bar counts no other period', async () => {
+  it('the support team is led to “New plan” where a period has none; the side bar counts the period that is chosen there, and its links keep it', async () => {
     const { page, context } = await pageOf('support-team', '/plans?period=2028-01-01')
     await page.getByText('Make the first one with “New plan”.').waitFor()
     const sideBar = page.getByRole('navigation', { name: 'Pages' })
@@ -100,8 +100,20 @@ describe('the list of plans', () => {
     await page.getByRole('main').getByRole('button', { name: 'New plan' }).last().click()
     await page.getByRole('dialog', { name: 'New plan for 2028–29' }).waitFor()
     await page.keyboard.press('Escape')
-    await sideBar.getByRole('link', { name: /^Plans/ }).click()
+    await sideBar.getByRole('link', { name: 'Matrix' }).click()
+    await page.waitForURL(/\/matrix\?period=2028-01-01$/)
+    await sideBar.getByRole('button', { name: /Plan period/ }).click()
+    await page.getByRole('option', { name: '2026–27' }).click()
     await sideBar.getByRole('link', { name: /^Plans\s*\d+$/ }).waitFor()
+    await sideBar.getByRole('button', { name: /Cycle/ }).click()
+    await page.getByRole('option', { name: '2022–2025' }).click()
+    await page.waitForURL(/\/matrix\?period=202[2-5]-01-01$/)
+    await sideBar.getByRole('link', { name: /^Plans/ }).click()
+    await page.waitForURL(/\/plans\?period=202[2-5]-01-01$/)
+    await page.goto(`${server.origin}/plans/ms-2026`)
+    await sideBar.getByRole('button', { name: /Plan period/ }).click()
+    await page.getByRole('option', { name: '2028–29' }).click()
+    await page.waitForURL(/\/plans\?period=2028-01-01$/)
     await context.close()
   })
 

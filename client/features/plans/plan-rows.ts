@@ -3,7 +3,7 @@ import type { CycleView } from '../../../shared/api/cycles.ts'
 import type { PartyId } from '../../../shared/ids.ts'
 import type { PlanSummary } from '../../../shared/projection/plan-summary.ts'
 import type { LivePlan, LiveTable } from '../../live/index.ts'
-import { isOfPeriod, type ChosenPeriod } from './period.tsx'
+import { isOfPeriod, type ChosenPeriod } from '../../shell/period.tsx'
 
 export interface PlanRow {
   readonly plan: LivePlan

@@ -6,6 +6,7 @@ export const shell = {
   'shell.skip': 'Skip to the content',
   'shell.breadcrumb': 'Where you are',
   'shell.navigation': 'Pages',
+  'shell.cycle': 'Cycle',
   'shell.group-plan': 'Plan',
   'shell.plans': 'Plans',
   'shell.matrix': 'Matrix',
