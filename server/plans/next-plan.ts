@@ -3,7 +3,7 @@
 import * as Y from 'yjs'
 import { orderedRows } from '../../shared/documents/plan-order.ts'
 import { isProposal } from '../../shared/documents/plan-standing.ts'
-import { goesOn } from '../../shared/documents/plan-delivery.ts'
+import { goesOn } from '../../shared/vocabularies/vocabularies.ts'
 import { planPlain, planView } from '../../shared/documents/plan.ts'
 import type { ActionPlain, ActionView, PlanView } from '../../shared/documents/plan.ts'
 import { ActionId, randomId, RequestId, RowId } from '../../shared/ids.ts'

@@ -22,3 +22,7 @@ export const AnswerBasis = z.strictObject({
   own: z.partialRecord(OwnLineKey, z.string().max(300)),
 })
 export type AnswerBasis = z.infer<typeof AnswerBasis>
+
+/** What is compared, in the order in which it is told. */
+export const changeables = ['title', 'goal', 'leader', 'dates', 'own-line'] as const
+export type Changeable = (typeof changeables)[number]

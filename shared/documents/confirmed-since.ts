@@ -3,14 +3,11 @@
 import { plainTextOf } from '../schema/rich-text-reading.ts'
 import { contributionKinds } from '../vocabularies/vocabularies.ts'
 import type { PartyId } from '../ids.ts'
-import { mostOfTitle } from './answer-basis.ts'
-import type { AnswerBasis, OwnLineKey } from './answer-basis.ts'
+import { changeables, mostOfTitle } from './answer-basis.ts'
+import type { AnswerBasis, Changeable, OwnLineKey } from './answer-basis.ts'
 import { givenAnswer, isConfirmed, requestOf } from './plan-answers.ts'
 import { contributionKey } from './plan.ts'
 import type { ActionPlain, ActionView, RoleInAction } from './plan.ts'
-
-export const changeables = ['title', 'goal', 'leader', 'dates', 'own-line'] as const
-export type Changeable = (typeof changeables)[number]
 
 /** What an action says now, to a delegation that is about to answer. */
 export function basisIn(action: ActionView, party: PartyId): AnswerBasis {

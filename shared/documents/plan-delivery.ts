@@ -3,14 +3,9 @@
 import { randomId, RowId } from '../ids.ts'
 import type { PartyId } from '../ids.ts'
 import type { IsoDay } from '../schema/values.ts'
-import type { ActionStatus } from '../vocabularies/vocabularies.ts'
 import { isNamedIn } from './plan-answers.ts'
 import { movementKey } from './plan.ts'
 import type { ActionPlain, ActionView, Movement } from './plan.ts'
-
-/** Whether an action is to be carried over into the next plan: it is not completed, cancelled or given up. */
-export const goesOn = ({ status }: { readonly status?: ActionStatus | null | undefined }): boolean =>
-  status !== 'completed' && status !== 'cancelled' && status !== 'not-completed'
 
 /** Whether a delegation can still say that it joins an action, and that it leaves: by what it said on the latest day, else
  *  by whether it is named. Both where it said both on one day, which have no order. */

@@ -1,4 +1,4 @@
-// Who may write what in a plan: one table, read by the page, the gate, the API and the tests. A row says which role, held
+// Who may write what in a plan: one table (mandate-rows.ts), read by the page, the gate, the API and the tests. A row says which role, held
 // through which functions, while the plan has which status, may write which kinds of field. Roles add up, never cancel.
 import { hasPartIn, holdsInAction } from '../documents/plan-standing.ts'
 import type { Standing } from '../documents/plan-standing.ts'
@@ -7,13 +7,16 @@ import { isInBaseCircle } from '../parties/circle.ts'
 import { partiesById } from '../parties/parties.ts'
 import { err, ok } from '../result.ts'
 import type { Result } from '../result.ts'
-import type { SourceKey } from '../sources.ts'
-import { planStatuses } from '../vocabularies/vocabularies.ts'
 import type { PlanStatus } from '../vocabularies/vocabularies.ts'
 import type { PersonFunction } from './functions.ts'
+import { isOpenWhile, mandateRows, ofTheDays, ownPeople, whoSpeaks } from './mandate-rows.ts'
+import type { MandateRow } from './mandate-rows.ts'
 import { reaches } from './pen.ts'
 import type { Pen } from './pen.ts'
 import type { WrittenBy } from './written-by.ts'
+
+export { isOpenWhile, mandateRows, ownPeople } from './mandate-rows.ts'
+export type { MandateRow } from './mandate-rows.ts'
 
 /** Who writes: a person acting for one delegation, with all functions it has there. */
 export type Writer = { readonly person: PersonId; readonly party: PartyId; readonly functions: readonly PersonFunction[] }
@@ -103,61 +106,6 @@ export type Subject = {
   readonly action?: { readonly id: ActionId; readonly now: Standing; readonly givesPart?: boolean } | undefined
 }
 
-export type MandateRow = {
-  readonly role: RoleInPlan
-  readonly functions: readonly PersonFunction[]
-  readonly statuses: readonly PlanStatus[]
-  readonly writes: readonly WrittenBy[]
-  readonly source: SourceKey
-  /** Where in the source, or what the house rule rests on. */
-  readonly passage: string
-}
-
-/** Whoever speaks for a delegation drafts for it too. */
-export const ownPeople: readonly PersonFunction[] = ['drafter', 'speaks']
-/** Answers, acceptances and confirmations bind the delegation. In a Member State the National EMPACT Coordinator gives
- *  them. */
-const whoSpeaks: readonly PersonFunction[] = ['speaks']
-/** Until the plan is handed in, its driver and co-drivers can still mend it. */
-const untilSubmitted: readonly PlanStatus[] = ['drafting', 'consultation', 'final-draft']
-const untilFinalDraft: readonly PlanStatus[] = ['drafting', 'consultation']
-const inDelivery: readonly PlanStatus[] = ['adopted', 'in-delivery']
-
-/** Exact days are planned and put right as long as the plan lives: most of them are fixed after it was adopted. */
-const untilClosed: readonly PlanStatus[] = planStatuses.filter(status => status !== 'closed')
-
-const ofTheDays = ['exact-days', 'days-service'] as const
-const ofAnAction = ['action', 'party-row', 'participation'] as const
-const ofThePlan = [...ofAnAction, 'plan-text', 'placing', 'leading', 'adding'] as const
-
-export const mandateRows: readonly MandateRow[] = [
-  { role: 'driver', functions: ownPeople, statuses: untilSubmitted, writes: [...ofThePlan, 'taking-in', 'admission'], source: 'terms', passage: 'the driver leads the priority and its plan' },
-  { role: 'driver', functions: whoSpeaks, statuses: untilSubmitted, writes: ['confirmation'], source: 'staff-working-document', passage: 'footnote 5: others lead actions under the responsibility of the driver' },
-  { role: 'driver', functions: whoSpeaks, statuses: planStatuses, writes: ['releasing'], source: 'house-rule', passage: 'the driver answers for who reads its plan' },
-  { role: 'driver', functions: ownPeople, statuses: ['drafting'], writes: ['lending'], source: 'house-rule', passage: 'whoever drafts a plan may let others help' },
-  { role: 'co-driver', functions: ownPeople, statuses: ['drafting'], writes: ['lending'], source: 'house-rule', passage: 'whoever drafts a plan may let others help' },
-  { role: 'co-driver', functions: ownPeople, statuses: untilSubmitted, writes: ofThePlan, source: 'terms', passage: 'the co-driver supports the driver' },
-  { role: 'action-leader', functions: ownPeople, statuses: ['drafting'], writes: [...ofAnAction, 'admission'], source: 'house-rule', passage: 'an accepted leader answers for its action' },
-  { role: 'co-leader', functions: ownPeople, statuses: ['drafting'], writes: ofAnAction, source: 'house-rule', passage: 'an accepted co-leader shares that' },
-  { role: 'author', functions: ownPeople, statuses: ['drafting'], writes: [...ofAnAction, 'placing', 'leading'], source: 'house-rule', passage: 'a proposal is its author’s until the driver takes it in' },
-  { role: 'pen', functions: ownPeople, statuses: ['drafting'], writes: [...ofAnAction, 'plan-text'], source: 'house-rule', passage: 'the driver or a co-driver lent the pen' },
-  { role: 'delegation', functions: whoSpeaks, statuses: untilFinalDraft, writes: ['answer'], source: 'staff-working-document', passage: 'sixth principle: freedom of action' },
-  { role: 'driver', functions: whoSpeaks, statuses: untilFinalDraft, writes: ['recording'], source: 'house-rule', passage: 'an answer received in writing is recorded, marked so, until the delegation answers itself' },
-  { role: 'named', functions: ownPeople, statuses: untilFinalDraft, writes: ['contribution', 'party-row'], source: 'staff-working-document', passage: 'sixth principle: freedom of action' },
-  { role: 'circle', functions: ownPeople, statuses: ['drafting'], writes: ['adding', 'joining'], source: 'staff-working-document', passage: 'section 3: Member States and agencies take part as they choose' },
-  { role: 'guest', functions: ownPeople, statuses: ['drafting'], writes: ['joining'], source: 'house-rule', passage: 'the Commission and added networks join as participants' },
-  { role: 'reader', functions: ownPeople, statuses: ['drafting'], writes: ['asking-for-pen'], source: 'house-rule', passage: 'whoever could help may ask' },
-  { role: 'driver', functions: ownPeople, statuses: inDelivery, writes: ['delivery'], source: 'house-rule', passage: 'the driver reports on its plan' },
-  { role: 'action-leader', functions: ownPeople, statuses: inDelivery, writes: ['delivery'], source: 'house-rule', passage: 'the leader reports on its action' },
-  { role: 'named', functions: ownPeople, statuses: inDelivery, writes: ['own-delivery'], source: 'house-rule', passage: 'each participant reports its own part' },
-  { role: 'driver', functions: ownPeople, statuses: untilClosed, writes: ofTheDays, source: 'house-rule', passage: 'who leads joint action days fixes them' },
-  { role: 'co-driver', functions: ownPeople, statuses: untilClosed, writes: ofTheDays, source: 'house-rule', passage: 'who leads joint action days fixes them' },
-  { role: 'action-leader', functions: ownPeople, statuses: untilClosed, writes: ofTheDays, source: 'house-rule', passage: 'who leads joint action days fixes them' },
-  { role: 'co-leader', functions: ownPeople, statuses: untilClosed, writes: ofTheDays, source: 'house-rule', passage: 'who leads joint action days fixes them' },
-  { role: 'delegation', functions: ownPeople, statuses: untilClosed, writes: ['days-service'], source: 'staff-working-document', passage: 'sixth principle: freedom of action' },
-  { role: 'delegation', functions: whoSpeaks, statuses: inDelivery, writes: ['movement'], source: 'staff-working-document', passage: 'sixth principle: freedom of action' },
-]
-
 /** Whether a delegation is sent the plan at all. Third countries, international organisations and private partners are
  *  outside unless a release to them is running; outside means: not a byte of it.
  *  Source: house rule (architecture: who is sent what). */
@@ -201,10 +149,6 @@ export function mayWriteSomething(writer: Writer, facts: PlanFacts): Result<Gran
   const isOpen = mandateRows.some(row => row.statuses.includes(facts.status) && !row.writes.every(kind => besideThePlan.includes(kind)))
   return isOpen ? ok({ role: 'delegation', capacity }) : err({ code: 'mandate/status-closed' })
 }
-
-/** Whether anybody at all may write such a field while a plan has this status. */
-export const isOpenWhile = (writtenBy: WrittenBy, status: PlanStatus): boolean =>
-  mandateRows.some(({ writes, statuses }) => writes.includes(writtenBy) && statuses.includes(status))
 
 /** Whether a delegation holds a role of the table, as far as a field is concerned. */
 export function holds(role: RoleInPlan, party: PartyId, facts: PlanFacts, { action, goal, party: subjectParty }: Subject): boolean {

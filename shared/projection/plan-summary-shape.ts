@@ -2,7 +2,7 @@
 // text. Names, and the titles of goals and areas, are display and come from elsewhere.
 import { z } from 'zod'
 import { ActionId, AreaId, GoalId, PartyId, PlanId } from '../ids.ts'
-import { changeables } from '../documents/confirmed-since.ts'
+import { changeables } from '../documents/answer-basis.ts'
 import { PenRequest } from '../mandates/pen.ts'
 import { ruleIds } from '../rules/rule-ids.ts'
 import { IsoDay, Quarter } from '../schema/values.ts'

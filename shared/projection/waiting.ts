@@ -1,14 +1,13 @@
 // What waits for a delegation over all plans it may read, from their summaries: what it was asked, what it confirmed and has
 // changed since, and what others need of it as driver or leader. An act that the plan's status has closed waits no more.
 // Whether this person may do it says the table of mandates: see `Waiting.act`.
-import type { Changeable } from '../documents/confirmed-since.ts'
+import type { Changeable } from '../documents/answer-basis.ts'
 import type { ActionId, PartyId, PenId, PlanId } from '../ids.ts'
-import { isOpenWhile } from '../mandates/mandates.ts'
+import { isOpenWhile } from '../mandates/mandate-rows.ts'
 import type { WrittenBy } from '../mandates/written-by.ts'
 import type { PenPlace } from '../mandates/pen.ts'
 import { IsoDay } from '../schema/values.ts'
 import type { RoleInAction } from '../documents/plan.ts'
-import { isConfirmed } from '../documents/plan-answers.ts'
 import type { ActionSummary, NamedSummary, PlanSummary } from './plan-summary-shape.ts'
 
 /** `since`: the day on which it was asked, where that is known. `reminded`: the day of the last reminder. */
@@ -81,7 +80,7 @@ function waitingInAction(plan: PlanId, id: ActionId, action: ActionSummary, part
 /** Whoever was asked to answer later has not answered. Of whoever added itself, only the action's people are waited for,
  *  unless nobody who speaks for it has said yes. */
 function ofNamed(here: InAction, role: RoleInAction, named: NamedSummary): readonly OfAction[] {
-  if (named.changed !== undefined && isConfirmed(named.answer)) return [{ what: 'keep', act: 'answer', ...here, role, changed: named.changed }]
+  if (named.changed !== undefined) return [{ what: 'keep', act: 'answer', ...here, role, changed: named.changed }]
   const isSilent = named.answer === 'asked' || named.answer === 'to-be-confirmed'
   return isSilent && named.joined !== 'turned-down' ? [{ what: 'answer', act: 'answer', ...here, role, ...askedOf(named) }] : []
 }

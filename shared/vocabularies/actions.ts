@@ -83,6 +83,10 @@ export const actionStatuses = [
 export const ActionStatus = z.enum(actionStatuses)
 export type ActionStatus = z.infer<typeof ActionStatus>
 
+/** Whether an action is to be carried over into the next plan: it is not completed, cancelled or given up. */
+export const goesOn = ({ status }: { readonly status?: ActionStatus | null | undefined }): boolean =>
+  status !== 'completed' && status !== 'cancelled' && status !== 'not-completed'
+
 export const actionStatusLabels: Readonly<Record<ActionStatus, string>> = {
   'proposed': 'Proposed',
   'planned': 'Planned',

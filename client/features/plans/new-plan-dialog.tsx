@@ -1,7 +1,7 @@
 // Makes the plan of an area that has none in this period, empty or going on from an earlier one. Where every area has one, it says
 // so, and which period has room.
 import { useState } from 'react'
-import { goesOn } from '../../../shared/documents/plan-delivery.ts'
+import { goesOn } from '../../../shared/vocabularies/vocabularies.ts'
 import { AreaId, PlanId } from '../../../shared/ids.ts'
 import type { PlanSummary } from '../../../shared/projection/plan-summary.ts'
 import { IsoDay } from '../../../shared/schema/values.ts'
