@@ -84,12 +84,12 @@ export function InvitePeople({ party, onInvited }: InvitePeopleProps) {
   return (
     <div className={styles.form}>
       {party !== null && (
-        <SegmentedControl
+        <div className={styles.howMany}><SegmentedControl
           label={t('people.how-many')}
           value={isOne ? 'one' : 'list'}
           onChange={id => setOne(id === 'one')}
           segments={[{ id: 'one', label: t('people.one') }, { id: 'list', label: t('people.list') }]}
-        />
+        /></div>
       )}
       {problem !== null && <Banner tone="bad" isInset>{problem}</Banner>}
       {isForOne

@@ -106,7 +106,7 @@ function Delegation({ party }: { readonly party: PartyId }) {
     <>
       <p className={styles.what}>{t('people.what', { delegation })} {t(mayInvite ? 'people.what-yours' : 'people.what-not-yours')}</p>
       {people.length === 0
-        ? <EmptyState title={t('people.nobody', { delegation })}>{mayInvite && t('people.nobody-why')}</EmptyState>
+        ? <EmptyState title={t('people.nobody', { delegation })}>{mayInvite && invitations.length === 0 && t('people.nobody-why')}</EmptyState>
         : <PeopleTable delegation={delegation} people={people} mayAct={mayInvite} onLink={({ person, name }) => void giveLink(peopleApi.newLink(person), name, 'password')} onEnd={setEnding} />}
       {mayInvite && invitations.length > 0 && (
         <section className={styles.section} aria-labelledby="waiting">

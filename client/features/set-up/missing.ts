@@ -19,11 +19,11 @@ export type Missing =
   | { readonly what: 'not-followed'; readonly step: 'people'; readonly count: number }
   | { readonly what: 'one-administrator'; readonly step: 'people' }
 
-type Cycle = Pick<CycleView, 'areas' | 'goals'>
+type Cycle = Pick<CycleView, 'priorities' | 'areas' | 'goals'>
 
-/** The plans of a cycle's areas for the period that begins on this day, in the order of the areas. */
-export function plansOfPeriod({ plans }: SetUpAnswer, { areas }: Pick<Cycle, 'areas'>, periodStart: string): readonly { readonly plan: SetUpAnswer['plans'][number]; readonly title: string }[] {
-  return areas.flatMap(({ id, title }) => plans.filter(plan => plan.area === id && plan.periodStart === periodStart).map(plan => ({ plan, title })))
+/** The plans of a cycle's areas for the period that begins on this day, in the order of priorities and areas. */
+export function plansOfPeriod({ plans }: SetUpAnswer, { priorities, areas }: Pick<Cycle, 'priorities' | 'areas'>, periodStart: string): readonly { readonly plan: SetUpAnswer['plans'][number]; readonly title: string }[] {
+  return priorities.flatMap(priority => areas.filter(area => area.priority === priority.id)).flatMap(({ id, title }) => plans.filter(plan => plan.area === id && plan.periodStart === periodStart).map(plan => ({ plan, title })))
 }
 
 /** In the order of the steps. */

@@ -1,7 +1,7 @@
 // The first hour of a workspace: cycle and period, areas, goals, drivers, people, and a check of what is missing. What is
 // done is read from the workspace itself, so each step can be left, done elsewhere, and come back to.
 import { Check } from 'lucide-react'
-import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import type { SetUpAnswer } from '../../../shared/api/set-up.ts'
 import { Banner } from '../../design/banner.tsx'
@@ -60,13 +60,18 @@ function useSoFar(): readonly [soFar: SetUpAnswer | null, refresh: () => Promise
 }
 
 function Steps() {
-  const t = useMessage()
   const chosen = usePeriod()
   const [soFar, refresh] = useSoFar()
+  if (chosen === null || soFar === null) return <Skeleton lines={8} />
+  return <ChosenSteps chosen={chosen} soFar={soFar} refresh={refresh} />
+}
+
+function ChosenSteps({ chosen, soFar, refresh }: Pick<StepProps, 'chosen' | 'soFar'> & { readonly refresh: () => Promise<void> }) {
+  const t = useMessage()
   const [parameters] = useSearchParams()
   const { memberships } = usePagePerson()
-  if (chosen === null || soFar === null) return <Skeleton lines={8} />
   const step = steps.find(id => id === parameters.get('step')) ?? 'period'
+  useHeadingFocus(step)
   const missing = missingIn(soFar, chosen.cycle, chosen.period.start)
   const hasPlans = soFar.cycles.some(({ id, hasPlans: has }) => id === chosen.cycle.id && has)
   const isDone: Readonly<Record<Step, boolean>> = {
@@ -106,7 +111,7 @@ function Steps() {
         {/* All are there and one is shown, so that what was typed in one is kept while another is looked at. */}
         {steps.map(id => (
           <section key={id} hidden={id !== step} className={styles.content} aria-labelledby={`step-${id}`}>
-            <h2 id={`step-${id}`}>{t(`set-up.step-${id}`)}</h2>
+            <h2 id={`step-${id}`} tabIndex={-1}>{t(`set-up.step-${id}`)}</h2>
             {(id === 'areas' || id === 'goals' || id === 'drivers') && !isSupportTeam && <Banner tone="warn" isInset>{t('set-up.support-team-too')}</Banner>}
             {contents[id]}
             <NextStep step={id} chosen={chosen} />
@@ -115,6 +120,16 @@ function Steps() {
       </div>
     </>
   )
+}
+
+/** Whoever has gone to another step goes on at its heading: what was pressed may be gone. */
+function useHeadingFocus(step: Step): void {
+  const before = useRef(step)
+  useEffect(() => {
+    if (before.current === step) return
+    before.current = step
+    document.getElementById(`step-${step}`)?.focus()
+  }, [step])
 }
 
 function NextStep({ step, chosen }: { readonly step: Step; readonly chosen: ChosenPeriod }) {
