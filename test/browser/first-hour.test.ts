@@ -204,7 +204,7 @@ test('somebody who has an account accepts an invitation with its password; a lin
   await page.getByRole('textbox', { name: 'Password' }).fill(password)
   await page.getByRole('button', { name: 'Accept' }).click()
   await page.getByRole('button', { name: /^Your account: rita/ }).click()
-  await page.getByRole('button', { name: /frontex/i }).waitFor()
+  await page.getByRole('button', { name: 'Frontex reads' }).waitFor()
   const again = await openWindow(link)
   await again.getByRole('alert').getByText('This invitation was followed already', { exact: false }).waitFor()
 })
