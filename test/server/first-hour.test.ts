@@ -53,6 +53,8 @@ describe('a workspace without the sample', () => {
     expect((await administrator.call('POST', '/api/plans', { area: '2026-2029/msthb/ms', periodStart: '2026-01-01' })).status).toBe(200)
     const again = await follow(server.origin, '/first-start', { token: tokenOf(link ?? ''), email: 'bob@europol.example', name: 'Bob', party: 'europol', password })
     expect([again.status, again.code, again.caller.cookie]).toEqual([400, 'first-start/link-invalid', ''])
+    // Gone, and not only of no use while there is an administrator.
+    expect(await inStore(({ database }) => database.selectFrom('first_start_links').selectAll().execute())).toEqual([])
     await server.stop()
     await server.startAgain()
     expect(firstStartLink(server)).toBeNull()
