@@ -28,12 +28,16 @@ const pages: readonly PageEntry[] = [
   { path: '/calendar', Page: loaded(async () => (await import('./features/calendar/index.ts')).CalendarPage), entry: { label: 'shell.calendar', icon: CalendarRange, onlyFor: OnlyWithDays } },
   { path: '/plans/:planId/days/:actionId', Page: loaded(async () => (await import('./features/days/index.ts')).DaysPage) },
   { path: '/plans/:planId', Page: loaded(async () => (await import('./features/plan/index.ts')).PlanPage) },
+  { path: '/people', Page: loaded(async () => (await import('./features/people/index.ts')).PeoplePage) },
+  { path: '/set-up', Page: loaded(async () => (await import('./features/set-up/index.ts')).SetUpPage) },
 ]
 const loadSignIn = () => import('./features/sign-in/index.ts')
 const SignInPage = loaded(async () => (await loadSignIn()).SignInPage)
 /** Whoever signs out without a connection is led there too. */
 const fetchSignInAhead = (): void => void loadSignIn().catch(() => undefined)
 const SetPasswordPage = loaded(async () => (await import('./features/sign-in/index.ts')).SetPasswordPage)
+const FirstStartPage = loaded(async () => (await import('./features/entry/index.ts')).FirstStartPage)
+const InvitationPage = loaded(async () => (await import('./features/entry/index.ts')).InvitationPage)
 
 /** Where one begins. */
 const firstPage = '/plans'
@@ -49,6 +53,8 @@ export function Pages() {
           <Routes>
             <Route path="/sign-in" element={<Suspense fallback={null}><SignInPage /></Suspense>} />
             <Route path="/set-password" element={<Suspense fallback={null}><SetPasswordPage /></Suspense>} />
+            <Route path="/first-start" element={<Suspense fallback={null}><FirstStartPage /></Suspense>} />
+            <Route path="/invitation" element={<Suspense fallback={null}><InvitationPage /></Suspense>} />
             <Route element={<LivePlansProvider><Shell entries={entries} notices={<RefusalNotice />} /></LivePlansProvider>}>
               <Route element={<PageFrame />}>
                 <Route path="/" element={<Navigate to={firstPage} replace />} />

@@ -14,8 +14,10 @@ import { failure, limitBody, wholeBody } from './api/answers.ts'
 import { cycleRoutes } from './api/cycles.ts'
 import { calendarRoutes, daysRoutes } from './api/days.ts'
 import { outboxKeyRoutes } from './api/outbox-key.ts'
+import { peopleRoutes } from './api/people.ts'
 import { planRoutes } from './api/plans.ts'
 import { renewalRoutes } from './api/renewals.ts'
+import { setUpRoutes } from './api/set-up.ts'
 import { signedIn } from './api/signed-in.ts'
 import { supervisorRoutes } from './api/supervisors.ts'
 import type { Config } from './config.ts'
@@ -81,6 +83,8 @@ function apiRoutes({ config, authSecret, store, identity, plans, days, cycles, r
     .route('/plans', planRoutes(plans))
     .route('/plans', daysRoutes(days))
     .route('/calendar', calendarRoutes(days))
+    .route('/people', peopleRoutes({ store, identity, address: config.address }))
+    .route('/set-up', setUpRoutes(store))
     // Last, for every method: what no route above has answered. A mounted app's own `notFound` is never asked.
     .all('/*', context => failure(context, 404, 'api/not-found'))
 }

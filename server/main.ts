@@ -8,8 +8,10 @@ import { cycleViews } from './api/cycles.ts'
 import { createApp } from './app.ts'
 import { readConfig, sentenceOfConfigProblem } from './config.ts'
 import { authSecretOf } from './identity/auth-secret.ts'
+import { firstStartLinkOf, newFirstStartToken } from './identity/first-start.ts'
 import { openIdentity } from './identity/identity.ts'
 import { knowsNobody, loadSamplePeople } from './identity/sample-people.ts'
+import { linkValidDays } from './identity/tokens.ts'
 import { cycleKind } from './cycles/cycle-kind.ts'
 import { Cycles } from './cycles/cycles.ts'
 import { DaysRights } from './days/days-rights.ts'
@@ -163,9 +165,12 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     await rehearse(settings.warmUpMs).catch((error: unknown) => log.error('rehearsal.fault', error))
   }
   await warmUp({ store, documents, identity, ask: () => Promise.resolve(app.request('/healthz')) })
+  // In a sample workspace nobody has to come in. Printed and not logged: whoever reads logs is not whoever sets up.
+  const firstStart = settings.demo ? null : await newFirstStartToken(store.database, new Date())
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, perMessageDeflate: false })
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host, websocket: { server: sockets } }, () => {
-    process.stdout.write(`EMPACT workspace: ${settings.address}\n`)
+    const start = firstStart === null ? '' : `Nobody is administrator yet. Open this link to become the first; it works once, within ${linkValidDays} days, until the next start:\n${firstStartLinkOf(settings.address, firstStart)}\n`
+    process.stdout.write(`EMPACT workspace: ${settings.address}\n${start}`)
   })
   server.on('error', (error: NodeJS.ErrnoException) => {
     stop(

@@ -1,33 +1,36 @@
 // Which languages there are, and the catalogue of each, loaded only when it is asked for: the sentences of every page,
-// and apart from them those that only an open plan says.
+// and apart from them those that only an open plan says, and those of the pages of people.
 import type { MessageId } from './en/index.ts'
+import type { PeopleMessageId } from './en/in-people.ts'
 import type { PlanMessageId } from './en/in-plan.ts'
 
 /** In a built page a sentence with values is what its parser makes of it; react-intl takes both. */
 export type Catalogue = Readonly<Record<MessageId, string>>
 export type PlanCatalogue = Readonly<Record<PlanMessageId, string>>
+export type PeopleCatalogue = Readonly<Record<PeopleMessageId, string>>
 export type Language = 'en'
 
 const loaders: Readonly<Record<Language, () => Promise<Catalogue>>> = {
   en: async () => (await import('./en/index.ts')).en,
 }
-const planLoaders: Readonly<Record<Language, () => Promise<PlanCatalogue>>> = {
-  en: async () => (await import('./en/in-plan.ts')).inPlan,
-}
-const planCatalogues = new Map<Language, Promise<PlanCatalogue>>()
-
 export function loadCatalogue(language: Language): Promise<Catalogue> {
   return loaders[language]()
 }
 
-/** The same promise each time, as React asks for where a component waits for one. */
-export function loadPlanCatalogue(language: Language): Promise<PlanCatalogue> {
-  const known = planCatalogues.get(language)
-  if (known !== undefined) return known
-  const loading = planLoaders[language]()
-  planCatalogues.set(language, loading)
-  return loading
+/** The same promise for a language each time, as React asks for where a component waits for one. */
+function onceEach<Part>(loadersOfPart: Readonly<Record<Language, () => Promise<Part>>>): (language: Language) => Promise<Part> {
+  const begun = new Map<Language, Promise<Part>>()
+  return language => {
+    const known = begun.get(language)
+    if (known !== undefined) return known
+    const loading = loadersOfPart[language]()
+    begun.set(language, loading)
+    return loading
+  }
 }
+
+export const loadPlanCatalogue = onceEach<PlanCatalogue>({ en: async () => (await import('./en/in-plan.ts')).inPlan })
+export const loadPeopleCatalogue = onceEach<PeopleCatalogue>({ en: async () => (await import('./en/in-people.ts')).inPeople })
 
 /** The first language of the browser that the product speaks, else English. */
 export function languageOf(preferred: readonly string[]): Language {

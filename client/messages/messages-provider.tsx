@@ -1,9 +1,9 @@
 // Puts one language's catalogue under the whole page, for our sentences and for those of the components below; and under
-// an open plan the sentences that it alone says.
+// an open plan, and under the pages of people, the sentences that they alone say.
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
-import { IntlProvider } from 'react-intl'
-import { loadPlanCatalogue, type Catalogue, type Language } from './catalogue.ts'
+import { IntlProvider, useIntl } from 'react-intl'
+import { loadPeopleCatalogue, loadPlanCatalogue, type Catalogue, type Language } from './catalogue.ts'
 
 /** Months, weekdays and number marks inside components; days are written "28 Nov 2026" by formats.ts in any case. */
 const localeByLanguage: Readonly<Record<Language, string>> = { en: 'en-GB' }
@@ -27,14 +27,25 @@ export function MessagesProvider({ language, catalogue, children }: Spoken & { r
   )
 }
 
+interface PartProps {
+  readonly children: ReactNode
+}
+
 /** Around an open plan: waits, as a lazy page does, until the plan's own sentences are there. */
-export function PlanMessages({ children }: { readonly children: ReactNode }) {
+export const PlanMessages = ({ children }: PartProps) => <Part load={loadPlanCatalogue}>{children}</Part>
+
+/** Around the pages of people, of coming in and of setting up. */
+export const PeopleMessages = ({ children }: PartProps) => <Part load={loadPeopleCatalogue}>{children}</Part>
+
+/** Adds to the sentences that are there. */
+function Part({ load, children }: PartProps & { readonly load: (language: Language) => Promise<Readonly<Record<string, string>>> }) {
   const spoken = use(SpokenContext)
-  if (spoken === null) throw new Error('PlanMessages stands outside MessagesProvider')
-  const { language, catalogue } = spoken
-  const ofPlan = use(loadPlanCatalogue(language))
-  const messages = useMemo(() => ({ ...catalogue, ...ofPlan }), [catalogue, ofPlan])
-  return <IntlProvider locale={localeByLanguage[language]} defaultLocale="en-GB" messages={messages} onError={throwIfBroken}>{children}</IntlProvider>
+  if (spoken === null) throw new Error('sentences of a part stand outside MessagesProvider')
+  const { language } = spoken
+  const outer = useIntl().messages
+  const part = use(load(language))
+  const messages = useMemo(() => ({ ...outer, ...part }), [outer, part])
+  return <IntlProvider locale={localeByLanguage[language]} defaultLocale="en-GB" messages={messages as Record<string, string>} onError={throwIfBroken}>{children}</IntlProvider>
 }
 
 /** A sentence without its value is a bug: seen at once while developing; a person is shown the sentence as it is. */

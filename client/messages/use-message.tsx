@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useCallback } from 'react'
 import { useIntl } from 'react-intl'
 import type { MessageId } from './en/index.ts'
+import type { PeopleMessageId } from './en/in-people.ts'
 import type { PlanMessageId } from './en/in-plan.ts'
 
 export type MessageValues = Readonly<Record<string, string | number>>
@@ -10,11 +11,16 @@ type TranslateOf<Id extends string> = (id: Id, values?: MessageValues) => string
 export type Translate = TranslateOf<MessageId>
 export type PlanTranslate = TranslateOf<MessageId | PlanMessageId>
 
+export type PeopleTranslate = TranslateOf<MessageId | PeopleMessageId>
+
 /** `t(id, values)`: the sentence in the reader's language. */
 export const useMessage: () => Translate = useSentence
 
 /** The same inside an open plan, which has sentences of its own besides. */
 export const usePlanMessage: () => PlanTranslate = useSentence
+
+/** The same on the pages of people, of coming in and of setting up. */
+export const usePeopleMessage: () => PeopleTranslate = useSentence
 
 function useSentence(): TranslateOf<string> {
   const intl = useIntl()

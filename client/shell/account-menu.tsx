@@ -1,12 +1,13 @@
 // Who is signed in, for which delegation, and what belongs to the person: delegation to act for, appearance,
 // announcements, signing out.
-import { Check, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { Check, LogOut, Monitor, Moon, Settings2, Sun, UsersRound } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { othersAreMuted } from '../design/announcer.ts'
 import { Button } from '../design/button.tsx'
 import { Switch } from '../design/checkbox.tsx'
 import { Face } from '../design/face.tsx'
+import { Link } from '../design/link.tsx'
 import { PartyCode } from '../design/party-code.tsx'
 import { personColour } from '../../shared/person-colour.ts'
 import { Popover } from '../design/popover.tsx'
@@ -52,6 +53,7 @@ export function AccountMenu() {
           <div className={styles.panel}>
             <p className={styles.name}><strong>{person.name}</strong></p>
             <Delegations />
+            <Pages onLeave={close} />
             <Appearance />
             <Announcements />
             <SignOut
@@ -99,6 +101,21 @@ function Delegations() {
             </li>
           )
         })}
+      </ul>
+    </section>
+  )
+}
+
+/** The pages that belong to a person and not to the plans. */
+function Pages({ onLeave }: { readonly onLeave: () => void }) {
+  const t = useMessage()
+  const { memberships } = usePagePerson()
+  const isAdministrator = memberships.some(membership => membership.function === 'administrator')
+  return (
+    <section className={styles.section}>
+      <ul className={styles.delegations}>
+        <li><Link look="name" href="/people" className={styles.choice ?? ''} onPress={onLeave}><UsersRound aria-hidden size={16} />{t('shell.people')}</Link></li>
+        {isAdministrator && <li><Link look="name" href="/set-up" className={styles.choice ?? ''} onPress={onLeave}><Settings2 aria-hidden size={16} />{t('shell.set-up')}</Link></li>}
       </ul>
     </section>
   )

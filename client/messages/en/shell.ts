@@ -29,6 +29,8 @@ export const shell = {
   'shell.theme-system': 'System',
   'shell.announcements': 'Announcements for screen readers',
   'shell.announce-others': 'Say what others change',
+  'shell.people': 'People of your delegation',
+  'shell.set-up': 'Set up the workspace',
   'shell.sign-out': 'Sign out',
   'shell.sign-out-failed': 'You are still signed in: the server did not end the session. Try again.',
   'shell.sign-out-offline': 'You are signed out here at once. The server ends the session when a page of the workspace in this browser has a connection again, or else at its time.',
