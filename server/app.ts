@@ -16,6 +16,7 @@ import { calendarRoutes, daysRoutes } from './api/days.ts'
 import { outboxKeyRoutes } from './api/outbox-key.ts'
 import { planRoutes } from './api/plans.ts'
 import { renewalRoutes } from './api/renewals.ts'
+import { searchRoutes } from './api/search.ts'
 import { signedIn } from './api/signed-in.ts'
 import { supervisorRoutes } from './api/supervisors.ts'
 import type { Config } from './config.ts'
@@ -28,6 +29,7 @@ import type { LiveEndpoint } from './live/endpoint.ts'
 import type { Cycles } from './cycles/cycles.ts'
 import type { Days } from './days/days.ts'
 import type { Plans } from './plans/plans.ts'
+import type { Search } from './search/search.ts'
 import type { Store } from './store/store.ts'
 import { closeCodes } from '../shared/protocol/close-codes.ts'
 import { maxSocketsPerPerson, maxStrangersPerAddress } from '../shared/protocol/limits.ts'
@@ -53,6 +55,7 @@ export type AppParts = {
   readonly plans: Plans
   readonly days: Days
   readonly cycles: Cycles
+  readonly search: Search
   readonly documents: Endpoint
   readonly live: LiveEndpoint
   readonly endedRights: EndedRights
@@ -66,7 +69,7 @@ export type AppParts = {
 }
 
 /** Everything below /api, typed end to end: the browser's client knows these routes. */
-function apiRoutes({ config, authSecret, store, identity, plans, days, cycles, renewals, metrics }: AppParts) {
+function apiRoutes({ config, authSecret, store, identity, plans, days, cycles, search, renewals, metrics }: AppParts) {
   return new Hono()
     .use(originCheck(config))
     .use(limitBody(maxBodyBytes))
@@ -81,6 +84,7 @@ function apiRoutes({ config, authSecret, store, identity, plans, days, cycles, r
     .route('/plans', planRoutes(plans))
     .route('/plans', daysRoutes(days))
     .route('/calendar', calendarRoutes(days))
+    .route('/search', searchRoutes(search))
     // Last, for every method: what no route above has answered. A mounted app's own `notFound` is never asked.
     .all('/*', context => failure(context, 404, 'api/not-found'))
 }

@@ -6,6 +6,7 @@ import { cyclesAndPlans } from './0002-cycles-and-plans.ts'
 import { peopleAndSessions } from './0003-people-and-sessions.ts'
 import { pensReleasesAndSteps } from './0004-pens-releases-and-steps.ts'
 import { supervisors } from './0005-supervisors.ts'
+import { search } from './0007-search.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
 
@@ -15,4 +16,5 @@ export const migrations: Migrations = {
   '0003-people-and-sessions': peopleAndSessions,
   '0004-pens-releases-and-steps': pensReleasesAndSteps,
   '0005-supervisors': supervisors,
+  '0007-search': search,
 }
