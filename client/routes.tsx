@@ -35,6 +35,8 @@ const SignInPage = loaded(async () => (await loadSignIn()).SignInPage)
 const fetchSignInAhead = (): void => void loadSignIn().catch(() => undefined)
 const SetPasswordPage = loaded(async () => (await import('./features/sign-in/index.ts')).SetPasswordPage)
 
+const loadFinding = () => import('./features/palette/index.ts')
+
 /** Where one begins. */
 const firstPage = '/plans'
 
@@ -49,7 +51,7 @@ export function Pages() {
           <Routes>
             <Route path="/sign-in" element={<Suspense fallback={null}><SignInPage /></Suspense>} />
             <Route path="/set-password" element={<Suspense fallback={null}><SetPasswordPage /></Suspense>} />
-            <Route element={<LivePlansProvider><Shell entries={entries} notices={<RefusalNotice />} /></LivePlansProvider>}>
+            <Route element={<LivePlansProvider><Shell entries={entries} loadFinding={loadFinding} notices={<RefusalNotice />} /></LivePlansProvider>}>
               <Route element={<PageFrame />}>
                 <Route path="/" element={<Navigate to={firstPage} replace />} />
                 {pages.map(({ path, Page }) => <Route key={path} path={path} element={<Page />} />)}

@@ -1,6 +1,6 @@
 // Who is signed in, for which delegation, and what belongs to the person: delegation to act for, appearance,
 // announcements, signing out.
-import { Check, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { Check, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { othersAreMuted } from '../design/announcer.ts'
@@ -19,10 +19,11 @@ import type { PartyId } from '../../shared/ids.ts'
 import { onOpened } from '../replica/open-replicas.ts'
 import type { UnsentWork } from '../replica/unsent-work.ts'
 import styles from './account-menu.module.css'
+import { useCommandRegister, useCommands } from './commands.tsx'
 import { loadSignOutDialog, lookForUnsentWork } from './leaving.ts'
 import { partyLabel } from './party-label.ts'
 import { usePagePerson, useSession } from './session.tsx'
-import { isTheme, themeChoice } from './theme.ts'
+import { isTheme, themeChoice, themes } from './theme.ts'
 
 const SignOutDialog = lazy(async () => ({ default: (await loadSignOutDialog()).SignOutDialog }))
 /** With a document open there may come to be unsent work, and then no network to fetch the question with. */
@@ -33,6 +34,8 @@ export function AccountMenu() {
   const { person, party } = usePagePerson()
   const [unsent, setUnsent] = useState<UnsentWork | null>(null)
   useEffect(() => onOpened(fetchAhead), [])
+  const leave = useLeave(setUnsent)
+  useAccountCommands(leave)
   const delegation = party === null ? null : partyLabel(party)
   const name = t('shell.account', { name: person.name, delegation: delegation?.name ?? t('shell.no-delegation') })
   return (
@@ -54,12 +57,19 @@ export function AccountMenu() {
             <Delegations />
             <Appearance />
             <Announcements />
-            <SignOut
-              onUnsent={work => {
-                close()
-                setUnsent(work)
-              }}
-            />
+            <Shortcuts onChosen={close} />
+            <section className={styles.section}>
+              <Button
+                variant="quiet"
+                isWide
+                icon={<LogOut aria-hidden />}
+                onPress={async () => {
+                  if ((await leave()) === 'asked') close()
+                }}
+              >
+                {t('shell.sign-out')}
+              </Button>
+            </section>
           </div>
         )}
       </Popover>
@@ -135,19 +145,50 @@ function Announcements() {
   )
 }
 
-function SignOut({ onUnsent }: { readonly onUnsent: (work: UnsentWork) => void }) {
+function Shortcuts({ onChosen }: { readonly onChosen: () => void }) {
   const t = useMessage()
-  const session = useSession()
-  const { person } = usePagePerson()
-  const leave = async () => {
-    const work = await lookForUnsentWork(person.id)
-    if (work.changes > 0) return onUnsent(work)
-    const answer = await session.signOut()
-    if (!answer.ok) showToast({ tone: 'warn', text: t('shell.sign-out-failed') })
+  const register = useCommandRegister()
+  const open = (): void => {
+    onChosen()
+    register.do('shortcuts')
   }
   return (
     <section className={styles.section}>
-      <Button variant="quiet" isWide icon={<LogOut aria-hidden />} onPress={leave}>{t('shell.sign-out')}</Button>
+      <Button variant="quiet" isWide icon={<Keyboard aria-hidden />} onPress={open}>{t('shortcuts.open-short')}</Button>
     </section>
   )
+}
+
+/** Signs out, or asks about unsent work first. */
+function useLeave(onUnsent: (work: UnsentWork) => void): () => Promise<'asked' | 'left' | 'failed'> {
+  const t = useMessage()
+  const session = useSession()
+  const { person } = usePagePerson()
+  return async () => {
+    const work = await lookForUnsentWork(person.id)
+    if (work.changes > 0) {
+      onUnsent(work)
+      return 'asked'
+    }
+    const answer = await session.signOut()
+    if (answer.ok) return 'left'
+    showToast({ tone: 'warn', text: t('shell.sign-out-failed') })
+    return 'failed'
+  }
+}
+
+/** What belongs to the person, by name. */
+function useAccountCommands(leave: () => Promise<unknown>): void {
+  const t = useMessage()
+  const session = useSession()
+  const { memberships, party } = usePagePerson()
+  const theme = usePreference(themeChoice)
+  const muted = usePreference(othersAreMuted)
+  const others = [...new Set(memberships.map(held => held.party))].filter(held => held !== party)
+  useCommands([
+    ...themes.filter(id => id !== theme).map(id => ({ id: `theme ${id}`, label: t(`palette.theme-${id}`), words: t('palette.theme-words'), place: 'account' as const, run: () => themeChoice.set(id) })),
+    { id: 'announce others', label: t(muted === 'no' ? 'palette.announce-off' : 'palette.announce-on'), words: t('palette.announce-words'), place: 'account', run: () => othersAreMuted.set(muted === 'no' ? 'yes' : 'no') },
+    ...others.map(id => ({ id: `act for ${id}`, label: t('palette.act-for', { delegation: partyLabel(id).name }), place: 'account' as const, run: () => session.actFor(id) })),
+    { id: 'sign out', label: t('shell.sign-out'), place: 'account', run: () => void leave() },
+  ])
 }

@@ -5,6 +5,7 @@ import { closes } from '../../../shared/messages/en/close-codes.ts'
 import { connection } from './connection.ts'
 import { design } from './design.ts'
 import { matrix } from './matrix.ts'
+import { palette } from './palette.ts'
 import { plans } from './plans.ts'
 import { shell } from './shell.ts'
 import { signIn } from './sign-in.ts'
@@ -15,6 +16,7 @@ export const en = {
   ...signIn,
   ...plans,
   ...matrix,
+  ...palette,
   ...connection,
   ...closes,
 } as const
