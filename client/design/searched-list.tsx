@@ -27,6 +27,8 @@ interface SearchedListProps<Entry extends SearchedEntry> {
   readonly onChoose: (entry: Entry) => void
   /** Before the field: within what is searched. */
   readonly scope?: ReactNode
+  /** After the field. */
+  readonly end?: ReactNode
   /** Backspace in the empty field. */
   readonly onLeaveScope?: () => void
   /** How much was found, as a sentence; said when it changes. */
@@ -37,7 +39,7 @@ interface SearchedListProps<Entry extends SearchedEntry> {
   readonly note?: ReactNode
 }
 
-export function SearchedList<Entry extends SearchedEntry>({ label, placeholder, query, onQuery, groups, onChoose, scope, onLeaveScope, said, empty, note }: SearchedListProps<Entry>) {
+export function SearchedList<Entry extends SearchedEntry>({ label, placeholder, query, onQuery, groups, onChoose, scope, end, onLeaveScope, said, empty, note }: SearchedListProps<Entry>) {
   const base = useId()
   const list = useRef<HTMLDivElement>(null)
   const entries = groups.flatMap(group => group.entries)
@@ -101,6 +103,7 @@ export function SearchedList<Entry extends SearchedEntry>({ label, placeholder, 
           }}
           onKeyDown={pressed}
         />
+        {end}
       </div>
       <div ref={list} id={`${base}-list`} role="listbox" aria-label={label} className={styles.list}>
         {groups.map(group => (

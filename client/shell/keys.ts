@@ -3,7 +3,8 @@
 export type Keys = readonly string[]
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
-const nameByArrow: Readonly<Record<string, string>> = { '↑': 'ArrowUp', '↓': 'ArrowDown', '←': 'ArrowLeft', '→': 'ArrowRight' }
+/** Keys that are written otherwise than the browser calls them. */
+const nameByKey: Readonly<Record<string, string>> = { '↑': 'ArrowUp', '↓': 'ArrowDown', '←': 'ArrowLeft', '→': 'ArrowRight', Space: ' ', Esc: 'Escape' }
 
 /** A letter is the same letter in capitals; a sign is the same whatever has to be held to type it. With Alt a letter is known by
  *  its place on the keyboard, since some keyboards write another sign then. */
@@ -11,11 +12,11 @@ export function arePressed(keys: Keys, event: Pressed): boolean {
   const last = keys.at(-1) ?? ''
   const holds = (name: string): boolean => keys.includes(name)
   const isLetter = /^[A-Z]$/.test(last)
-  const isSign = last.length === 1 && !isLetter && nameByArrow[last] === undefined
+  const isSign = last.length === 1 && !isLetter && nameByKey[last] === undefined
   if ((event.ctrlKey || event.metaKey) !== holds('Mod') || event.altKey !== holds('Alt')) return false
   if (!isSign && event.shiftKey !== holds('Shift')) return false
   if (isLetter) return holds('Alt') ? event.code === `Key${last}` : event.key.toUpperCase() === last
-  return event.key === (nameByArrow[last] ?? last)
+  return event.key === (nameByKey[last] ?? last)
 }
 
 /** Whether a key that is pressed here would be typed. */

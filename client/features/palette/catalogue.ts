@@ -118,15 +118,17 @@ function* everything(known: Known): Iterable<Candidate> {
 }
 
 const commandsAt = ({ commands }: Known, places: readonly Command['place'][]): readonly Candidate[] =>
-  commands.filter(({ place }) => places.includes(place)).map(({ id, label, words = '', keys, run }) => ({
-    hit: { key: `command/${id}`, lead: { shows: 'command' }, title: label, ranges: [], keys: keys?.[0], choice: { does: 'run', run } },
+  commands.filter(({ place }) => places.includes(place)).map(({ id, label, words = '', keys, place, run }) => ({
+    hit: { key: `command/${id}`, sign: place === 'go' ? 'page' : 'command', title: label, ranges: [], keys: keys?.[0], choice: { does: 'run', run } },
     names: [label, words],
   }))
 
 type PlanCandidate = Candidate & { readonly plan: PlanId; readonly summary: PlanSummary }
 
-/** Archived ones are on the list of plans, and nowhere else. */
-const openPlans = (plans: LiveTable): readonly PlanSummary[] => [...plans.values()].map(({ summary }) => summary).filter(({ archived }) => !archived)
+/** Of the latest period first. Archived ones are on the list of plans, and nowhere else. */
+const openPlans = (plans: LiveTable): readonly PlanSummary[] =>
+  [...plans.values()].map(({ summary }) => summary).filter(({ archived }) => !archived).sort((one, other) => startOf(other).localeCompare(startOf(one)))
+const startOf = ({ period }: PlanSummary): string => period?.start ?? ''
 
 const plansOf = ({ t, cycles, plans }: Known): readonly PlanCandidate[] => openPlans(plans).map(summary => {
   const { plan, area, driver, counts } = summary
@@ -137,7 +139,8 @@ const plansOf = ({ t, cycles, plans }: Known): readonly PlanCandidate[] => openP
     summary,
     hit: {
       key: `plan/${plan}`,
-      lead: driver === null ? { shows: 'plan' } : { shows: 'party', party: driver.party },
+      sign: 'plan',
+      party: driver?.party,
       title,
       ranges: [],
       note: t('palette.plan-actions', { code, count: counts.actions }),
@@ -158,7 +161,8 @@ const actionsOf = ({ t, cycles, plans }: Known): readonly (Candidate & { readonl
 
 export const actionHit = (t: Translate, { plan }: PlanSummary, id: ActionId, { title, reference, leader }: ActionSummary, note: string): Hit => ({
   key: actionKey(plan, id),
-  lead: leader === null ? { shows: 'action' } : { shows: 'party', party: leader },
+  sign: 'action',
+  party: leader ?? undefined,
   title: title.trim() === '' ? t('palette.untitled') : title,
   before: reference ?? undefined,
   ranges: [],
@@ -169,7 +173,7 @@ export const actionHit = (t: Translate, { plan }: PlanSummary, id: ActionId, { t
 const goalsOf = ({ t, cycles }: Known): readonly Candidate[] => cycles.flatMap((cycle, index) => cycle.goals.map(({ id, number, code, title }) => ({
   hit: {
     key: `goal/${id}`,
-    lead: { shows: 'goal' },
+    sign: 'goal',
     title,
     ranges: [],
     before: t('palette.goal', { number }),
@@ -182,7 +186,7 @@ const goalsOf = ({ t, cycles }: Known): readonly Candidate[] => cycles.flatMap((
 
 function delegationHit({ id, code, name, kind, aliases }: Party): Candidate {
   return {
-    hit: { key: `delegation/${id}`, lead: { shows: 'party', party: id }, title: partyLabel(id).name, ranges: [], note: partyKindLabels[kind], choice: { does: 'narrow', scope: { of: 'delegation', party: id } } },
+    hit: { key: `delegation/${id}`, sign: 'delegation', party: id, title: partyLabel(id).name, ranges: [], note: partyKindLabels[kind], choice: { does: 'narrow', scope: { of: 'delegation', party: id } } },
     names: [name, code, ...aliases],
   }
 }

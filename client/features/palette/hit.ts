@@ -12,12 +12,15 @@ export type Choice =
   | { readonly does: 'run'; readonly run: () => void }
   | { readonly does: 'narrow'; readonly scope: Scope }
 
-export type Lead = { readonly shows: 'party'; readonly party: PartyId } | { readonly shows: 'plan' | 'action' | 'goal' | 'person' | 'command' | 'text' }
+/** The picture before it. */
+export type Sign = 'plan' | 'action' | 'goal' | 'delegation' | 'person' | 'page' | 'command'
 
 export interface Hit {
   /** Says what it is for good, without a word of it: `action/ms-2026/<id>`. Recent choices are kept by it. */
   readonly key: string
-  readonly lead: Lead
+  readonly sign: Sign
+  /** Whose it is: the driver, the action leader, the delegation itself. */
+  readonly party?: PartyId | undefined
   readonly title: string
   /** Where the title fits. */
   readonly ranges: readonly Range[]

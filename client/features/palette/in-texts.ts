@@ -26,7 +26,7 @@ export function foundByServer(answer: SearchAnswer, shown: ReadonlySet<string>, 
     if (of === null || shown.has(actionKey(plan, action))) continue
     const now = of.summary.actions[action]
     const hit: Hit = now === undefined
-      ? { key: actionKey(plan, action), lead: { shows: 'action' }, title: title.text, ranges: title.ranges, before: reference ?? undefined, choice: { does: 'go', to: `${planPath(plan)}#action-${action}` } }
+      ? { key: actionKey(plan, action), sign: 'action', title: title.text, ranges: title.ranges, before: reference ?? undefined, choice: { does: 'go', to: `${planPath(plan)}#action-${action}` } }
       : { ...actionHit(t, of.summary, action, now, of.name), ranges: now.title === title.text ? title.ranges : [] }
     texts.push({ ...hit, note: excerpt === null ? of.name : place(excerpt, of.name), excerpt: excerpt === null ? undefined : part(excerpt) })
   }
@@ -34,24 +34,25 @@ export function foundByServer(answer: SearchAnswer, shown: ReadonlySet<string>, 
     const of = named(plan)
     const found = cycles.flatMap(cycle => cycle.goals).find(({ id }) => id === goal)
     if (of === null || found === undefined) continue
-    texts.push({ key: `goal-text/${plan}/${goal}`, lead: { shows: 'goal' }, before: t('palette.goal', { number: found.number }), title: found.title, ranges: [], note: place(excerpt, of.name), excerpt: part(excerpt), choice: { does: 'go', to: `${planPath(plan)}#goal-${found.number}` } })
+    texts.push({ key: `goal-text/${plan}/${goal}`, sign: 'goal', before: t('palette.goal', { number: found.number }), title: found.title, ranges: [], note: place(excerpt, of.name), excerpt: part(excerpt), choice: { does: 'go', to: `${planPath(plan)}#goal-${found.number}` } })
   }
   for (const { plan, excerpt } of answer.plans) {
     const of = named(plan)
     if (of === null || excerpt === null || shown.has(`plan/${plan}`)) continue
-    texts.push({ key: `plan/${plan}`, lead: { shows: 'plan' }, title: of.name, ranges: [], note: place(excerpt, of.name), excerpt: part(excerpt), choice: { does: 'go', to: planPath(plan) } })
+    texts.push({ key: `plan/${plan}`, sign: 'plan', title: of.name, ranges: [], note: place(excerpt, of.name), excerpt: part(excerpt), choice: { does: 'go', to: planPath(plan) } })
   }
   for (const { cycle, goal, excerpt } of answer.guidance) {
     const of = cycles.find(({ id }) => id === cycle)
     const found = of?.goals.find(({ id }) => id === goal)
     if (of === undefined || found === undefined) continue
-    texts.push({ key: `guidance/${goal}`, lead: { shows: 'goal' }, before: t('palette.goal', { number: found.number }), title: found.title, ranges: [], note: place(excerpt, of.label), excerpt: part(excerpt), choice: { does: 'go', to: goalPath(of, found.number) } })
+    texts.push({ key: `guidance/${goal}`, sign: 'goal', before: t('palette.goal', { number: found.number }), title: found.title, ranges: [], note: place(excerpt, of.label), excerpt: part(excerpt), choice: { does: 'go', to: goalPath(of, found.number) } })
   }
   const people = answer.people.map(({ person, name, memberships }): Hit => {
     const [first] = memberships
     return {
       key: `person/${person}`,
-      lead: first === undefined ? { shows: 'person' } : { shows: 'party', party: first.party },
+      sign: 'person',
+      party: first?.party,
       title: name.text,
       ranges: name.ranges,
       note: memberships.map(({ party, functions }) => `${partyLabel(party).name}, ${functions.map(held => t(`shell.function.${held}`)).join(', ')}`).join(' · '),

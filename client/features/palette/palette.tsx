@@ -1,14 +1,16 @@
 // Finds everything and does everything by name: commands, plans, actions, goals, delegations at once from what the page knows;
 // people and words in texts from the server a moment later, under what is there already, so that nothing moves under the hand.
-import { FileText, Goal, ListTree, Search, SquareCheck, User, Zap, X } from 'lucide-react'
+import { ArrowRight, Flag, Goal, ListTree, Search, SquareCheck, User, Zap, X } from 'lucide-react'
 import { useMemo, useState, type ReactNode } from 'react'
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components'
 import { useNavigate } from 'react-router'
 import { wordsOf } from '../../../shared/search/query.ts'
 import type { Range } from '../../../shared/search/fold.ts'
+import { IconButton } from '../../design/button.tsx'
 import { KeyboardShortcut } from '../../design/keyboard-shortcut.tsx'
 import { PartyCode } from '../../design/party-code.tsx'
 import { SearchedList, type SearchedEntry, type SearchedGroup } from '../../design/searched-list.tsx'
+import { narrowQuery, useMedia } from '../../design/use-media.ts'
 import { useLivePlans } from '../../live/index.ts'
 import { PlanMessages } from '../../messages/messages-provider.tsx'
 import { usePlanMessage } from '../../messages/use-message.tsx'
@@ -17,7 +19,7 @@ import { useCycles } from '../../shell/cycles.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { usePagePerson } from '../../shell/session.tsx'
 import { beforeTyping, findInPage, findInScope, type Known } from './catalogue.ts'
-import type { Hit, HitGroup, Scope } from './hit.ts'
+import type { Hit, HitGroup, Scope, Sign } from './hit.ts'
 import { foundByServer } from './in-texts.ts'
 import styles from './palette.module.css'
 import { noteRecent, recentOf } from './recent.ts'
@@ -36,6 +38,7 @@ export function Palette(props: PaletteProps) {
 
 function OpenPalette({ onClose }: PaletteProps) {
   const t = usePlanMessage()
+  const isNarrow = useMedia(narrowQuery)
   const navigate = useNavigate()
   const { person, party } = usePagePerson()
   const { plans } = useLivePlans()
@@ -86,6 +89,7 @@ function OpenPalette({ onClose }: PaletteProps) {
             onQuery={setQuery}
             groups={groups.map(toGroup)}
             onChoose={choose}
+            end={isNarrow && <IconButton icon={<X aria-hidden />} label={t('design.close')} onPress={() => onClose()} />}
             {...(scope !== null && {
               scope: (
                 <button type="button" className={styles.scope} aria-label={t('palette.leave-scope', { name: nameOfScope })} onClick={() => setScope(null)}>
@@ -118,27 +122,29 @@ const toGroup = ({ id, label, hits }: HitGroup): SearchedGroup<Entry> => ({
   })),
 })
 
-function Row({ hit: { lead, before, title, ranges, note, excerpt, keys } }: { readonly hit: Hit }) {
+function Row({ hit: { sign, party, before, title, ranges, note, excerpt, keys } }: { readonly hit: Hit }) {
   return (
     <>
-      <span aria-hidden className={styles.lead}>{lead.shows === 'party' ? <PartyCode {...partyLabel(lead.party)} /> : signs[lead.shows]}</span>
+      <span aria-hidden className={styles.lead}>{signs[sign]}</span>
       <span className={styles.words}>
         <span className={styles.title}>{before !== undefined && <span className={styles.before}>{before}</span>}<Highlighted text={title} ranges={ranges} /></span>
         {excerpt !== undefined && <span className={styles.excerpt}><Highlighted {...excerpt} /></span>}
         {note !== undefined && <span className={styles.note}>{note}</span>}
       </span>
+      {party !== undefined && <span aria-hidden className={styles.party}><PartyCode {...partyLabel(party)} /></span>}
       {keys !== undefined && <KeyboardShortcut keys={keys} />}
     </>
   )
 }
 
-const signs: Readonly<Record<'plan' | 'action' | 'goal' | 'person' | 'command' | 'text', ReactNode>> = {
+const signs: Readonly<Record<Sign, ReactNode>> = {
   plan: <ListTree />,
   action: <SquareCheck />,
   goal: <Goal />,
+  delegation: <Flag />,
   person: <User />,
+  page: <ArrowRight />,
   command: <Zap />,
-  text: <FileText />,
 }
 
 /** The text with the places that fit marked, by weight and not by colour alone. */
