@@ -62,7 +62,7 @@ export class Search {
 
   private async peopleIn(words: readonly string[], party: PartyId): Promise<SearchAnswer['people']> {
     const known = await peopleKnownTo(this.database, party, new Date(this.clock.now()))
-    return best(known, ({ name }) => fit(words, [name], [])).slice(0, most.people).map(({ person, name, memberships }) => ({
+    return best(known, ({ name }) => fit(words, [name])).slice(0, most.people).map(({ person, name, memberships }) => ({
       person,
       name: marked(name, words),
       memberships: memberships.map(held => ({ party: held.party, functions: [...held.functions] })),
@@ -71,7 +71,7 @@ export class Search {
 }
 
 const ranked = (words: readonly string[], found: readonly FoundItem[]): readonly FoundItem[] =>
-  best(found, ({ names, texts }) => fit(words, names.map(({ text }) => text), texts.map(({ text }) => fold(text))))
+  best(found, ({ names, texts }) => fit(words, names.map(({ text }) => text), () => texts.map(({ text }) => fold(text))))
 
 /** Those that fit, the best first; those that fit alike in the order in which they came. */
 function best<T>(all: readonly T[], fitOf: (one: T) => number | null): readonly T[] {

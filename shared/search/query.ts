@@ -16,19 +16,21 @@ export function nameWords(name: string): string {
 
 /** How well names and texts fit: the higher the better; null where a word is nowhere. What else is stored does not count, so
  *  that the order says nothing of what is not shown.
- *  @param folded texts in which words are found from `anywhereFrom` characters on. */
-export function fit(words: readonly string[], names: readonly string[], folded: readonly string[]): number | null {
+ *  @param texts gives the folded texts in which words are found from `anywhereFrom` characters on, asked for where names do not do. */
+export function fit(words: readonly string[], names: readonly string[], texts: () => readonly string[] = () => []): number | null {
   if (words.length === 0) return null
   const ofNames = names.map(nameWords)
   const whole = words.join(' ')
+  let given: readonly string[] | null = null
+  const folded = (): readonly string[] => (given ??= texts())
   let sum = names.some(name => fold(name).trim() === whole) ? 100 * words.length : names.some(name => fold(name).startsWith(whole)) ? 20 * words.length : 0
   for (const word of words) {
     const isLong = [...word].length >= anywhereFrom
     if (ofNames.some(name => name.includes(` ${word} `) || name.endsWith(` ${word}`))) sum += 12
     else if (ofNames.some(name => name.includes(` ${word}`))) sum += 10
     else if (isLong && ofNames.some(name => name.includes(word))) sum += 6
-    else if (isLong && folded.some(text => text.startsWith(word) || text.includes(` ${word}`))) sum += 3
-    else if (isLong && folded.some(text => text.includes(word))) sum += 1
+    else if (isLong && folded().some(text => text.startsWith(word) || text.includes(` ${word}`))) sum += 3
+    else if (isLong && folded().some(text => text.includes(word))) sum += 1
     else return null
   }
   return sum / words.length

@@ -75,7 +75,7 @@ const routes: readonly { readonly method: string; readonly path: string; readonl
   ...cycleRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/cycles${path}` })),
   ...supervisorRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/cycles${path}` })),
   // A search names no plan: what is looked for is a word that stands in it, or one that stands nowhere.
-  ...[...new Set(searchRoutes({} as never).routes.map(({ method }) => method))].flatMap(method => [...canaries, 'quetz', 'xolotlti', 'vi', '28'].map(word => ({ method, path: `/api/search?q=:plan&party=:party`, word }))),
+  ...[...new Set(searchRoutes({} as never).routes.map(({ method }) => method))].flatMap(method => [...canaries, 'quetz', 'xolotlti', 'unate'].map(word => ({ method, path: `/api/search?q=:plan&party=:party`, word }))),
 ]
 /** What a page would send, so that a route does not turn it away for its form. */
 const inAnHour = new Date(Date.now() + 3_600_000).toISOString()

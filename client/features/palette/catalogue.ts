@@ -103,7 +103,7 @@ type Fitting = Candidate & { readonly fits: number }
 function fitting(words: readonly string[], candidates: readonly Candidate[]): readonly Fitting[] {
   return candidates
     .flatMap(candidate => {
-      const fits = fit(words, candidate.names, [])
+      const fits = fit(words, candidate.names)
       return fits === null ? [] : [{ ...candidate, fits }]
     })
     .sort((one, other) => other.fits - one.fits)

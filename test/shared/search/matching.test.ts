@@ -56,7 +56,7 @@ test.each([
 })
 
 describe('what fits better comes first', () => {
-  const fits = (query: string, name: string, ...texts: string[]): number | null => fit(wordsOf(query), [name], texts.map(fold))
+  const fits = (query: string, name: string, ...texts: string[]): number | null => fit(wordsOf(query), [name], () => texts.map(fold))
 
   test.each([
     ['the name itself before a name that begins so', 'ms-26-014', 'MS-26-014', 'MS-26-0142'],
