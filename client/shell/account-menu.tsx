@@ -1,17 +1,15 @@
 // Who is signed in, for which delegation, and what belongs to the person: delegation to act for, appearance,
 // announcements, signing out.
-import { Check, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Check, Keyboard, LogOut } from 'lucide-react'
+import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { othersAreMuted } from '../design/announcer.ts'
 import { Button } from '../design/button.tsx'
-import { Switch } from '../design/checkbox.tsx'
 import { Face } from '../design/face.tsx'
 import { PartyCode } from '../design/party-code.tsx'
 import { personColour } from '../../shared/person-colour.ts'
 import { Popover } from '../design/popover.tsx'
 import { usePreference } from '../design/preference.ts'
-import { SegmentedControl } from '../design/segmented-control.tsx'
 import { showToast } from '../design/toasts.tsx'
 import { VisuallyHidden } from '../design/visually-hidden.tsx'
 import { useMessage } from '../messages/use-message.tsx'
@@ -23,7 +21,7 @@ import { useCommandRegister, useCommands } from './commands.tsx'
 import { loadSignOutDialog, lookForUnsentWork } from './leaving.ts'
 import { partyLabel } from './party-label.ts'
 import { usePagePerson, useSession } from './session.tsx'
-import { isTheme, themeChoice, themes } from './theme.ts'
+import { themeChoice, themes } from './theme.ts'
 
 const SignOutDialog = lazy(async () => ({ default: (await loadSignOutDialog()).SignOutDialog }))
 /** With a document open there may come to be unsent work, and then no network to fetch the question with. */
@@ -44,7 +42,7 @@ export function AccountMenu() {
         label={t('shell.account-menu')}
         placement="bottom end"
         trigger={(
-          <AriaButton className={styles.trigger ?? ''}>
+          <AriaButton className={styles.trigger ?? ''} onHoverStart={fetchSettings} onFocus={fetchSettings}>
             <VisuallyHidden>{name}</VisuallyHidden>
             {delegation !== null && <span aria-hidden className={styles.code}><PartyCode {...delegation} /></span>}
             <span aria-hidden><Face person={{ id: person.id, name: person.name, colour: personColour(person.id), delegation: delegation ?? partyLabel('') }} /></span>
@@ -55,8 +53,7 @@ export function AccountMenu() {
           <div className={styles.panel}>
             <p className={styles.name}><strong>{person.name}</strong></p>
             <Delegations />
-            <Appearance />
-            <Announcements />
+            <Settings />
             <Shortcuts onChosen={close} />
             <section className={styles.section}>
               <Button
@@ -114,35 +111,17 @@ function Delegations() {
   )
 }
 
-function Appearance() {
-  const t = useMessage()
-  const theme = usePreference(themeChoice)
-  return (
-    <section className={styles.section}>
-      <h3>{t('shell.appearance')}</h3>
-      <SegmentedControl
-        label={t('shell.appearance')}
-        value={theme}
-        onChange={(id) => isTheme(id) && themeChoice.set(id)}
-        segments={[
-          { id: 'light', label: t('shell.theme-light'), icon: <Sun aria-hidden /> },
-          { id: 'dark', label: t('shell.theme-dark'), icon: <Moon aria-hidden /> },
-          { id: 'system', label: t('shell.theme-system'), icon: <Monitor aria-hidden /> },
-        ]}
-      />
-    </section>
-  )
-}
+/** What is chosen seldom comes when the menu is first opened, or is about to be; without a connection it may be missing, and the
+ *  rest of the menu is not. */
+const loadSettings = () => import('./account-settings.tsx')
+const fetchSettings = (): void => void loadSettings().catch(() => undefined)
 
-function Announcements() {
-  const t = useMessage()
-  const muted = usePreference(othersAreMuted)
-  return (
-    <section className={styles.section}>
-      <h3>{t('shell.announcements')}</h3>
-      <Switch isSelected={muted === 'no'} onChange={(isOn) => othersAreMuted.set(isOn ? 'no' : 'yes')}>{t('shell.announce-others')}</Switch>
-    </section>
-  )
+function Settings() {
+  const [Loaded, setLoaded] = useState<ComponentType | null>(null)
+  useEffect(() => {
+    loadSettings().then(({ AccountSettings }) => setLoaded(() => AccountSettings), () => undefined)
+  }, [])
+  return Loaded === null ? null : <Loaded />
 }
 
 function Shortcuts({ onChosen }: { readonly onChosen: () => void }) {

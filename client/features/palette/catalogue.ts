@@ -9,14 +9,14 @@ import type { ActionSummary, PlanSummary } from '../../../shared/projection/plan
 import { rangesOf } from '../../../shared/search/fold.ts'
 import { fit } from '../../../shared/search/query.ts'
 import type { LiveTable } from '../../live/index.ts'
-import type { Translate } from '../../messages/use-message.tsx'
+import type { PlanTranslate } from '../../messages/use-message.tsx'
 import type { Command } from '../../shell/commands.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { planName } from '../../shell/plan-name.ts'
 import type { Hit, HitGroup, Scope } from './hit.ts'
 
 export type Known = {
-  readonly t: Translate
+  readonly t: PlanTranslate
   readonly cycles: readonly CycleView[]
   readonly plans: LiveTable
   readonly commands: readonly Command[]
@@ -159,7 +159,7 @@ const actionsOf = ({ t, cycles, plans }: Known): readonly (Candidate & { readonl
   }))
 })
 
-export const actionHit = (t: Translate, { plan }: PlanSummary, id: ActionId, { title, reference, leader }: ActionSummary, note: string): Hit => ({
+export const actionHit = (t: PlanTranslate, { plan }: PlanSummary, id: ActionId, { title, reference, leader }: ActionSummary, note: string): Hit => ({
   key: actionKey(plan, id),
   sign: 'action',
   party: leader ?? undefined,

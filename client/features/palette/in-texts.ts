@@ -2,13 +2,12 @@
 // page has found by itself is not shown a second time.
 import type { Excerpt, SearchAnswer } from '../../../shared/api/search.ts'
 import type { PlanId } from '../../../shared/ids.ts'
-import type { PlanTranslate } from '../../messages/use-message.tsx'
 import { fieldCodeOf } from '../../../shared/messages/field-code.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import { actionHit, actionKey, goalPath, nameOfPlan, planPath, type Known } from './catalogue.ts'
 import type { Hit, HitGroup } from './hit.ts'
 
-export function foundByServer(answer: SearchAnswer, shown: ReadonlySet<string>, known: Omit<Known, 't'> & { readonly t: PlanTranslate }): readonly HitGroup[] {
+export function foundByServer(answer: SearchAnswer, shown: ReadonlySet<string>, known: Known): readonly HitGroup[] {
   const { t, cycles, plans } = known
   const place = ({ field, party }: Excerpt, where: string): string => {
     const code = fieldCodeOf(field)

@@ -51,7 +51,7 @@ function OpenPalette({ onClose }: PaletteProps) {
   const [scope, setScope] = useState<Scope | null>(null)
   const words = useMemo(() => wordsOf(query), [query])
   const fullText = useFullText(scope === null ? query.trim() : '', party)
-  const known = useMemo<Known & { t: typeof t }>(() => ({ t, cycles: cycles ?? [], plans, commands }), [t, cycles, plans, commands])
+  const known = useMemo<Known>(() => ({ t, cycles: cycles ?? [], plans, commands }), [t, cycles, plans, commands])
   const ofPage = useMemo(
     () => (scope !== null ? findInScope(scope, words, known) : words.length === 0 ? beforeTyping(recent, known) : findInPage(words, known)),
     [scope, words, recent, known],

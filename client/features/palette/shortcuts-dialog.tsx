@@ -3,14 +3,21 @@ import { useState } from 'react'
 import { Dialog } from '../../design/dialog.tsx'
 import { keysRead, KeyboardShortcut } from '../../design/keyboard-shortcut.tsx'
 import { VisuallyHidden } from '../../design/visually-hidden.tsx'
-import { useMessage } from '../../messages/use-message.tsx'
+import { PlanMessages } from '../../messages/messages-provider.tsx'
+import { usePlanMessage } from '../../messages/use-message.tsx'
 import { useCommandRegister, type CommandPlace } from '../../shell/commands.tsx'
 import styles from './palette.module.css'
 
+type ShortcutsProps = { readonly onClose: () => void }
+
 const places: readonly CommandPlace[] = ['everywhere', 'page', 'text', 'go', 'account']
 
-export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
-  const t = useMessage()
+export function ShortcutsDialog(props: ShortcutsProps) {
+  return <PlanMessages><Listed {...props} /></PlanMessages>
+}
+
+function Listed({ onClose }: ShortcutsProps) {
+  const t = usePlanMessage()
   const register = useCommandRegister()
   const [shortcuts] = useState(() => register.shortcuts())
   return (
