@@ -34,6 +34,7 @@ export function itemOfAction(id: ActionId, { actions, references }: Pick<PlanPla
     texts: written([
       text('action.description', action.description),
       text('action.expectedResult', action.expectedResult),
+      text('action.seeks', action.seeks ?? ''),
       ...indicatorsOf(action),
       ...byParty('action.contributions', action.contributions),
       ...byParty('action.services', action.services),
