@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, type ComponentType, type ReactNode } from 'r
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components'
 import { BrowserRouter, Navigate, Outlet, Route, Routes, useHref, useLocation, useNavigate } from 'react-router'
 import { LivePlansProvider, OnlyWithDays, PlanCount, RefusalNotice } from './live/index.ts'
+import { languageOf, loadPlanCatalogue } from './messages/catalogue.ts'
 import { onOpened } from './replica/open-replicas.ts'
 import { ErrorBoundary } from './shell/error-boundary.tsx'
 import type { NavigationEntry } from './shell/navigation.tsx'
@@ -35,7 +36,8 @@ const SignInPage = loaded(async () => (await loadSignIn()).SignInPage)
 const fetchSignInAhead = (): void => void loadSignIn().catch(() => undefined)
 const SetPasswordPage = loaded(async () => (await import('./features/sign-in/index.ts')).SetPasswordPage)
 
-const loadFinding = () => import('./features/palette/index.ts')
+/** With the sentences it says, so that nothing is missing once it opens. */
+const loadFinding = async () => (await Promise.all([import('./features/palette/index.ts'), loadPlanCatalogue(languageOf(navigator.languages))]))[0]
 
 /** Where one begins. */
 const firstPage = '/plans'

@@ -26,6 +26,8 @@ export function loadPlanCatalogue(language: Language): Promise<PlanCatalogue> {
   if (known !== undefined) return known
   const loading = planLoaders[language]()
   planCatalogues.set(language, loading)
+  // Asked for without a connection it is asked for again.
+  loading.catch(() => planCatalogues.delete(language))
   return loading
 }
 
