@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, type ComponentType, type ReactNode } from 'r
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components'
 import { BrowserRouter, Navigate, Outlet, Route, Routes, useHref, useLocation, useNavigate } from 'react-router'
 import { LivePlansProvider, OnlyWithDays, PlanCount, RefusalNotice } from './live/index.ts'
+import { languageOf, loadPlanCatalogue } from './messages/catalogue.ts'
 import { onOpened } from './replica/open-replicas.ts'
 import { ErrorBoundary } from './shell/error-boundary.tsx'
 import type { NavigationEntry } from './shell/navigation.tsx'
@@ -39,6 +40,9 @@ const SetPasswordPage = loaded(async () => (await import('./features/sign-in/ind
 const FirstStartPage = loaded(async () => (await import('./features/entry/index.ts')).FirstStartPage)
 const InvitationPage = loaded(async () => (await import('./features/entry/index.ts')).InvitationPage)
 
+/** With the sentences it says, so that nothing is missing once it opens. */
+const loadFinding = async () => (await Promise.all([import('./features/palette/index.ts'), loadPlanCatalogue(languageOf(navigator.languages))]))[0]
+
 /** Where one begins. */
 const firstPage = '/plans'
 
@@ -55,7 +59,7 @@ export function Pages() {
             <Route path="/set-password" element={<Suspense fallback={null}><SetPasswordPage /></Suspense>} />
             <Route path="/first-start" element={<Suspense fallback={null}><FirstStartPage /></Suspense>} />
             <Route path="/invitation" element={<Suspense fallback={null}><InvitationPage /></Suspense>} />
-            <Route element={<LivePlansProvider><Shell entries={entries} notices={<RefusalNotice />} /></LivePlansProvider>}>
+            <Route element={<LivePlansProvider><Shell entries={entries} loadFinding={loadFinding} notices={<RefusalNotice />} /></LivePlansProvider>}>
               <Route element={<PageFrame />}>
                 <Route path="/" element={<Navigate to={firstPage} replace />} />
                 {pages.map(({ path, Page }) => <Route key={path} path={path} element={<Page />} />)}

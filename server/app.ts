@@ -18,6 +18,7 @@ import { peopleRoutes } from './api/people.ts'
 import { planRoutes } from './api/plans.ts'
 import { renewalRoutes } from './api/renewals.ts'
 import { setUpRoutes } from './api/set-up.ts'
+import { searchRoutes } from './api/search.ts'
 import { signedIn } from './api/signed-in.ts'
 import { supervisorRoutes } from './api/supervisors.ts'
 import type { Config } from './config.ts'
@@ -30,6 +31,7 @@ import type { LiveEndpoint } from './live/endpoint.ts'
 import type { Cycles } from './cycles/cycles.ts'
 import type { Days } from './days/days.ts'
 import type { Plans } from './plans/plans.ts'
+import type { Search } from './search/search.ts'
 import type { Store } from './store/store.ts'
 import { closeCodes } from '../shared/protocol/close-codes.ts'
 import { maxSocketsPerPerson, maxStrangersPerAddress } from '../shared/protocol/limits.ts'
@@ -55,6 +57,7 @@ export type AppParts = {
   readonly plans: Plans
   readonly days: Days
   readonly cycles: Cycles
+  readonly search: Search
   readonly documents: Endpoint
   readonly live: LiveEndpoint
   readonly endedRights: EndedRights
@@ -68,7 +71,7 @@ export type AppParts = {
 }
 
 /** Everything below /api, typed end to end: the browser's client knows these routes. */
-function apiRoutes({ config, authSecret, store, identity, plans, days, cycles, renewals, metrics }: AppParts) {
+function apiRoutes({ config, authSecret, store, identity, plans, days, cycles, search, renewals, metrics }: AppParts) {
   return new Hono()
     .use(originCheck(config))
     .use(limitBody(maxBodyBytes))
@@ -85,6 +88,7 @@ function apiRoutes({ config, authSecret, store, identity, plans, days, cycles, r
     .route('/calendar', calendarRoutes(days))
     .route('/people', peopleRoutes({ store, identity, address: config.address }))
     .route('/set-up', setUpRoutes(store))
+    .route('/search', searchRoutes(search))
     // Last, for every method: what no route above has answered. A mounted app's own `notFound` is never asked.
     .all('/*', context => failure(context, 404, 'api/not-found'))
 }

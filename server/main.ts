@@ -6,6 +6,7 @@ import { PlanId } from '../shared/ids.ts'
 import { maxMessageBytes } from '../shared/protocol/limits.ts'
 import { cycleViews } from './api/cycles.ts'
 import { createApp } from './app.ts'
+import { systemClock } from './clock.ts'
 import { readConfig, sentenceOfConfigProblem } from './config.ts'
 import { authSecretOf } from './identity/auth-secret.ts'
 import { firstStartLinkOf, newFirstStartToken } from './identity/first-start.ts'
@@ -27,10 +28,13 @@ import { Projector } from './projection/projector.ts'
 import { loadReferenceData } from './reference-data.ts'
 import { rehearse } from './rehearsal.ts'
 import { closeSocketsWhenRightsEnd } from './rights.ts'
+import { SearchIndexer } from './search/indexer.ts'
+import { Search } from './search/search.ts'
 import { loadSamplePlans } from './sample-plans.ts'
 import { sentenceOfOpenError } from './store/open-error.ts'
 import { failureOf } from './store/sqlite/failure.ts'
 import { openSqliteStore } from './store/sqlite/open.ts'
+import { sqliteSearchIndex } from './store/sqlite/search-index.ts'
 import { GroupCommit } from './sync/commit.ts'
 import { EndedRights } from './sync/ended-rights.ts'
 import { documentEndpoint } from './sync/endpoint.ts'
@@ -105,6 +109,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
       // Before anything else hears of it: whoever may no longer see exact days is sent nothing more of them.
       daysRights.committed(document, report)
       projector.committed(document, report)
+      indexer.committed(document)
     },
     accepted: () => metrics.updateAccepted(),
     refused: ({ code, path }, document, party) => {
@@ -122,7 +127,9 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     },
     fault: (what, document, error) => log.error('document.fault', error, { what, document }),
   }, seenProofs(authSecret))
-  const projector = new Projector(store, documents, live, () => cycleViews(store.database), (what, error) => log.error('projection.fault', error, { what }))
+  const projector = new Projector(store, documents, live, () => cycleViews(store.database), (what, error) => log.error('projection.fault', error, { what }), systemClock, projected => indexer.projected(projected))
+  const index = sqliteSearchIndex(store.database)
+  const indexer = new SearchIndexer(index, documents, store.database, (what, error) => log.error('search.fault', error, { what }))
   const plans = new Plans(store, documents, plan => {
     daysRights.timeCame(plan)
     void projector.project(plan)
@@ -140,6 +147,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
   }
   await cycles.start()
   await projector.start()
+  await indexer.start(plan => projector.project(plan))
   await plans.start()
 
   const pages = fileURLToPath(new URL('../client', import.meta.url))
@@ -151,6 +159,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     plans,
     days,
     cycles,
+    search: new Search(index, store.database, live),
     documents: documentEndpoint(documents, store, renewals),
     live: liveEndpoint(live, renewals, settings.isDevelopment ? null : await pageScriptOf(pages)),
     endedRights,
@@ -193,6 +202,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     plans.close()
     live.close()
     await projector.flush()
+    await indexer.flush()
     identity.close()
     await store.close()
     process.exit(0)

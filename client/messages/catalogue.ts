@@ -17,7 +17,8 @@ export function loadCatalogue(language: Language): Promise<Catalogue> {
   return loaders[language]()
 }
 
-/** The same promise for a language each time, as React asks for where a component waits for one. */
+/** The same promise for a language each time, as React asks for where a component waits for one. Asked for without a connection it is
+ *  asked for again. */
 function onceEach<Part>(loadersOfPart: Readonly<Record<Language, () => Promise<Part>>>): (language: Language) => Promise<Part> {
   const begun = new Map<Language, Promise<Part>>()
   return language => {
@@ -25,6 +26,7 @@ function onceEach<Part>(loadersOfPart: Readonly<Record<Language, () => Promise<P
     if (known !== undefined) return known
     const loading = loadersOfPart[language]()
     begun.set(language, loading)
+    loading.catch(() => begun.delete(language))
     return loading
   }
 }

@@ -44,6 +44,10 @@ const fillingByMigration: Readonly<Record<string, (store: Store) => Promise<void
     await sql`insert into first_start_links (token_hash, expires_at) values ('h', '')`.execute(store.database)
     await sql`insert into memberships (person, party, function, from_at, service) values ('aaaaaaaaaaaaaaaaaaaaa', 'ms-it', 'drafter', '', 'GdF')`.execute(store.database)
   },
+  '0007-search': async store => {
+    await store.database.insertInto('search_documents').values({ document: 'plan/ms-2026', epoch: 'first', seq: 2 }).execute()
+    await store.database.insertInto('search_items').values({ id: 1, document: 'plan/ms-2026', kind: 'action', item: 'a', name_words: ' route', content: '{"names":[],"texts":[]}' }).execute()
+  },
 }
 
 /** Every row of every table of ours, so that nothing can be lost unnoticed. */

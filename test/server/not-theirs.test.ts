@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cycleRoutes } from '../../server/api/cycles.ts'
 import { calendarRoutes, daysRoutes } from '../../server/api/days.ts'
 import { planRoutes } from '../../server/api/plans.ts'
+import { searchRoutes } from '../../server/api/search.ts'
 import { supervisorRoutes } from '../../server/api/supervisors.ts'
 import { openSqliteStore } from '../../server/store/sqlite/open.ts'
 import { addAction } from '../../shared/documents/plan-commands.ts'
@@ -66,13 +67,15 @@ afterAll(() => server?.remove())
 
 const canariesIn = (bytes: string | Uint8Array): string[] => canaries.filter(word => Buffer.from(bytes).includes(word))
 
-/** The routes there are about plans, cycles and days: one that is added later is asked too. */
-const routes = [
+/** The routes there are about plans, cycles and days, and the search over them: one that is added later is asked too. */
+const routes: readonly { readonly method: string; readonly path: string; readonly word?: string }[] = [
   ...planRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
   ...daysRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
   ...calendarRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/calendar${path}` })),
   ...cycleRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/cycles${path}` })),
   ...supervisorRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/cycles${path}` })),
+  // A search names no plan: what is looked for is a word that stands in it, or one that stands nowhere.
+  ...[...new Set(searchRoutes({} as never).routes.map(({ method }) => method))].flatMap(method => [...canaries, 'quetz', 'xolotlti', 'unate'].map(word => ({ method, path: `/api/search?q=:plan&party=:party`, word }))),
 ]
 /** What a page would send, so that a route does not turn it away for its form. */
 const inAnHour = new Date(Date.now() + 3_600_000).toISOString()
@@ -85,9 +88,9 @@ const bodies: { readonly [route: string]: (party: string) => unknown } = {
 }
 
 /** One route as this outsider asks for it: status and bytes. */
-async function asks({ who, party }: Outsider, { method, path }: (typeof routes)[number], ofPlan: string): Promise<string> {
+async function asks({ who, party }: Outsider, { method, path, word }: (typeof routes)[number], ofPlan: string): Promise<string> {
   const body = method === 'GET' || method === 'DELETE' ? undefined : JSON.stringify(bodies[`${method} ${path}`]?.(party) ?? {})
-  const address = path.replace(':plan', ofPlan).replace(':action', action).replace(':party', party).replace(':cycle', '2026-2029').replace(/:\w+/, 'QmFzZTY0dXJsLWlkLTIxLWM')
+  const address = path.replace(':plan', word === undefined ? ofPlan : encodeURIComponent(ofPlan === plan ? word : 'nowhereatall')).replace(':action', action).replace(':party', party).replace(':cycle', '2026-2029').replace(/:\w+/, 'QmFzZTY0dXJsLWlkLTIxLWM')
   const response = await fetch(`${server.origin}${address}`, { method, headers: { cookie: who.cookie, origin: server.origin, ...(body !== undefined && { 'content-type': 'application/json' }) }, ...(body !== undefined && { body }) })
   return `${response.status} ${await response.text()}`
 }
@@ -113,6 +116,12 @@ test('none of it is sent to an outsider of any kind, and each answer is the one 
   await until('a reader of the circle knows of all of it', () => {
     const all = [...reader.received, ...lists.messages.map(message => JSON.stringify(message))]
     return canaries.every(word => all.some(bytes => Buffer.from(bytes).includes(word)))
+  })
+
+  // What is looked for below is found by whoever it is for: the plan has been indexed.
+  await until('a reader of the circle finds the plan by a word of its action', async () => {
+    const { json } = await italian.call('GET', '/api/search?q=vicunatext&party=ms-it')
+    return JSON.stringify(json).includes(action)
   })
 
   expect(routes.length).toBeGreaterThan(15)

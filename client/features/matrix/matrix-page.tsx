@@ -11,6 +11,7 @@ import { narrowQuery, useMedia } from '../../design/use-media.ts'
 import { classNames } from '../../design/class-names.ts'
 import { LiveSign, useLivePlans } from '../../live/index.ts'
 import { useMessage } from '../../messages/use-message.tsx'
+import { useCommands } from '../../shell/commands.tsx'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { usePagePerson } from '../../shell/session.tsx'
 import { LiveBanner, PeriodSelect, plansOf, usePeriod, type ChosenPeriod } from '../plans/index.ts'
@@ -48,6 +49,9 @@ function Matrix({ chosen }: { readonly chosen: ChosenPeriod }) {
   const row = byPriority.flatMap(group => group.rows).find(({ plan }) => plan.summary.plan === opened?.plan)
   const goal = cycle.goals.find(({ id }) => id === opened?.goal)
   const isOpen = row !== undefined && goal !== undefined
+  useCommands([density === 'titles'
+    ? { id: 'matrix counts', label: t('matrix.show-counts'), place: 'page', run: () => setDensity('counts') }
+    : { id: 'matrix titles', label: t('matrix.show-titles'), place: 'page', run: () => setDensity('titles') }])
   useFocusBack(opened)
   useInSight(opened)
   return (

@@ -2,6 +2,9 @@
 // goal, so that a plan that comes or goes meanwhile does not move the focus to another cell.
 import { useState, type FocusEvent, type KeyboardEvent } from 'react'
 import type { GoalId, PlanId } from '../../../shared/ids.ts'
+import { useMessage } from '../../messages/use-message.tsx'
+import { useShortcuts } from '../../shell/commands.tsx'
+import { arePressed } from '../../shell/keys.ts'
 
 export interface CellPlace {
   readonly plan: PlanId
@@ -11,19 +14,30 @@ export interface CellPlace {
 export const cellDomId = ({ plan, goal }: CellPlace): string => `cell-${plan}-${goal.replace('/', '-')}`
 export const isSamePlace = (one: CellPlace | null, other: CellPlace): boolean => one?.plan === other.plan && one.goal === other.goal
 
+/** What the keys of the grid are for: handled and listed by this. */
+const keysOfGrid = [
+  { id: 'move', keys: [['↑'], ['↓'], ['←'], ['→']] },
+  { id: 'row', keys: [['Home'], ['End']] },
+  { id: 'corner', keys: [['Mod', 'Home'], ['Mod', 'End']] },
+  { id: 'open', keys: [['Enter'], ['Space']] },
+] as const
+
 export function useGridFocus(plans: readonly PlanId[], goals: readonly GoalId[], open: (place: CellPlace) => void) {
+  const t = useMessage()
   const [kept, setKept] = useState<CellPlace | null>(null)
   const isThere = kept !== null && plans.includes(kept.plan) && goals.includes(kept.goal)
   const [firstPlan] = plans
   const [firstGoal] = goals
   const current = isThere ? kept : firstPlan === undefined || firstGoal === undefined ? null : { plan: firstPlan, goal: firstGoal }
 
+  useShortcuts(keysOfGrid.map(({ id, keys }) => ({ id: `grid ${id}`, label: t(`matrix.key-${id}`), place: 'page', keys })))
   const onKeyDown = (event: KeyboardEvent, place: CellPlace) => {
-    if (event.key === 'Enter' || event.key === ' ') {
+    const meant = keysOfGrid.find(({ keys }) => keys.some(combination => arePressed(combination, event)))
+    if (meant?.id === 'open') {
       event.preventDefault()
       return open(place)
     }
-    const next = placeAfter(event, place, plans, goals)
+    const next = meant === undefined ? null : placeAfter(event, place, plans, goals)
     if (next === null) return
     event.preventDefault()
     setKept(next)

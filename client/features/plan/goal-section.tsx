@@ -9,6 +9,7 @@ import type { ActionId } from '../../../shared/ids.ts'
 import { gapReasonLabels } from '../../../shared/vocabularies/vocabularies.ts'
 import { Button } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
+import { useCommands } from '../../shell/commands.tsx'
 import { useMessage } from './use-message.ts'
 import { ActionCard } from './action-card.tsx'
 import { GapReasons } from './gap-reasons.tsx'
@@ -72,6 +73,8 @@ export function GoalContent({ goal, openActions, onToggle, others }: GoalProps) 
     onToggle(id, true)
     requestAnimationFrame(() => document.getElementById(fieldId(['actions', id]))?.scrollIntoView({ block: 'start' }))
   }
+  const addLabel = t(isProposal ? 'plan.propose-action' : 'plan.add-action', { number: goal.number })
+  useCommands(mayAdd ? [{ id: `add action ${goal.id}`, label: addLabel, words: goal.title, place: 'page', run: add }] : [])
   return (
     <>
       <GoalGuidance goal={goal} />
@@ -100,7 +103,7 @@ export function GoalContent({ goal, openActions, onToggle, others }: GoalProps) 
           <GapReasons goal={goal.id} />
         </fieldset>
       )}
-      {mayAdd && <Button size="small" icon={<Plus aria-hidden />} onPress={add}>{t(isProposal ? 'plan.propose-action' : 'plan.add-action', { number: goal.number })}</Button>}
+      {mayAdd && <Button size="small" icon={<Plus aria-hidden />} onPress={add}>{addLabel}</Button>}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { Chip } from '../../design/chip.tsx'
 import { Faces } from '../../design/faces.tsx'
 import { mediumQuery, narrowQuery, useMedia } from '../../design/use-media.ts'
 import { useMessage } from './use-message.ts'
+import { useCommands } from '../../shell/commands.tsx'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { ActionsWithoutGoal } from './actions-without-goal.tsx'
@@ -59,6 +60,10 @@ export function PlanContent() {
   useAnnounceOthers(others.people, taken.taken?.loss ?? null)
   useUndoKeys(replica.undo)
   useFocusKept()
+  useCommands([
+    { id: 'who may do what', label: t('access.open'), place: 'page', run: () => setAccessOpen(true) },
+    { id: 'review', label: t(isPanelShown ? 'plan.hide-review' : 'plan.show-review'), place: 'page', run: () => setPanelShown(!isPanelShown) },
+  ])
 
   return (
     <TakenAwayContext value={taken}>

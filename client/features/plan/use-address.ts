@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'
 import { ActionId } from '../../../shared/ids.ts'
+import { goToGoal } from '../../shell/goal-address.ts'
 import { goToField } from './places.ts'
 
 const actionPrefix = '#action-'
@@ -11,9 +12,7 @@ export function useAddress(): void {
   useEffect(() => {
     const action = hash.startsWith(actionPrefix) ? ActionId.safeParse(hash.slice(actionPrefix.length)) : null
     if (action?.success === true) return goToField(['actions', action.data])
-    const goal = /^#goal-\d+$/.test(hash) ? document.querySelector<HTMLElement>(hash) : null
-    goal?.scrollIntoView({ block: 'start' })
-    goal?.focus({ preventScroll: true })
+    goToGoal(hash)
   // The same address chosen again goes there again.
   // oxlint-disable-next-line react/exhaustive-deps
   }, [hash, key])

@@ -2,6 +2,7 @@
 // What only an open plan says stands in in-plan.ts. Sentences that shared code and the server need too (findings, refusals,
 // closes, fields) live in shared/messages under their codes and are merged in here or there, nowhere else.
 import { closes } from '../../../shared/messages/en/close-codes.ts'
+import { commands } from './commands.ts'
 import { connection } from './connection.ts'
 import { design } from './design.ts'
 import { matrix } from './matrix.ts'
@@ -15,6 +16,7 @@ export const en = {
   ...signIn,
   ...plans,
   ...matrix,
+  ...commands,
   ...connection,
   ...closes,
 } as const

@@ -7,6 +7,7 @@ import { peopleAndSessions } from './0003-people-and-sessions.ts'
 import { pensReleasesAndSteps } from './0004-pens-releases-and-steps.ts'
 import { supervisors } from './0005-supervisors.ts'
 import { invitations } from './0006-invitations.ts'
+import { search } from './0007-search.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
 
@@ -17,4 +18,5 @@ export const migrations: Migrations = {
   '0004-pens-releases-and-steps': pensReleasesAndSteps,
   '0005-supervisors': supervisors,
   '0006-invitations': invitations,
+  '0007-search': search,
 }

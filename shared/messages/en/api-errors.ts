@@ -23,6 +23,13 @@ const requests = {
     'Something went wrong on the server. See whether your change is there and try again; if it happens again, tell the EMPACT support team.',
 } as const
 
+const search = {
+  'search/empty': 'There is nothing to look for. Type a reference, a few words or a name.',
+  'search/too-long': 'This is too long to look for. Leave the words that matter most.',
+  'search/not-your-delegation': 'You do not act for this delegation any more. Reload the page, and choose another.',
+  'search/too-often': 'That was many searches in a row. Wait a few seconds before the next one.',
+} as const
+
 const plans = {
   'cycle/not-found':
     'There is no such cycle. Go back to the list of goals, and choose one from there.',
@@ -122,4 +129,4 @@ const signIn = {
   'sample/unknown-person': 'There is no such sample person. Reload the page and choose again.',
 } as const
 
-export const apiErrors = { ...requests, ...plans, ...people, ...setUp, ...signIn } as const
+export const apiErrors = { ...requests, ...search, ...plans, ...people, ...setUp, ...signIn } as const
