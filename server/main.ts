@@ -17,6 +17,8 @@ import { Cycles } from './cycles/cycles.ts'
 import { DaysRights } from './days/days-rights.ts'
 import { Days } from './days/days.ts'
 import { daysKind } from './days/days-kind.ts'
+import { Files } from './exports/files.ts'
+import { threadsOf, Workshop } from './exports/workshop.ts'
 import { liveEndpoint } from './live/endpoint.ts'
 import { LiveSummaries } from './live/live-summaries.ts'
 import { presenceOf } from './live/presence.ts'
@@ -129,6 +131,16 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
   })
   const days = new Days(store, documents, daysRights, () => live.summaries())
   const cycles = new Cycles(store, documents)
+  const workshop = new Workshop(threadsOf(new URL('./export-worker.js', import.meta.url)), error => log.error('export.fault', error))
+  const files = new Files({
+    workshop,
+    documents,
+    record: plans.record,
+    cycles: () => cycleViews(store.database),
+    summariesFor: party => live.summariesFor(party),
+    address: settings.address,
+    now: () => new Date(),
+  })
   const identity = await openIdentity({ store, config: settings, authSecret, log })
   const endedRights = new EndedRights()
   const renewals = new Renewals(endedRights)
@@ -151,6 +163,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     plans,
     days,
     cycles,
+    files,
     documents: documentEndpoint(documents, store, renewals),
     live: liveEndpoint(live, renewals, settings.isDevelopment ? null : await pageScriptOf(pages)),
     endedRights,
@@ -191,6 +204,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     await commits.stop()
     await documents.closeAll()
     plans.close()
+    await workshop.close()
     live.close()
     await projector.flush()
     identity.close()
