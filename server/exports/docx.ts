@@ -1,7 +1,7 @@
 // A plan as a Word document: real headings, a table of all actions, each action in full, and on every page what the plan
 // is, its marking and its version.
 import {
-  AlignmentType, BorderStyle, Document, ExternalHyperlink, Footer, Header, HeadingLevel, LevelFormat, Packer, PageNumber, Paragraph, ShadingType, TabStopType, Table, TableCell, TableRow, TextRun, VerticalMergeType, WidthType,
+  AlignmentType, BorderStyle, Document, ExternalHyperlink, Footer, Header, HeadingLevel, LevelFormat, Packer, PageNumber, Paragraph, ShadingType, Tab, TabStopType, Table, TableCell, TableRow, TextRun, VerticalMergeType, WidthType,
 } from 'docx'
 import type { ILevelsOptions, INumberingOptions, ParagraphChild } from 'docx'
 import { codeOf } from '../../shared/exports/plan-table.ts'
@@ -64,7 +64,7 @@ export async function planToDocx(source: PlanSource, progress: Progress): Promis
     subject: markingOf(source),
     creator: 'EMPACT workspace',
     lastModifiedBy: 'EMPACT workspace',
-    customProperties: [{ name: 'Marking', value: markingOf(source) }, { name: 'Version', value: String(source.seq) }],
+    customProperties: [{ name: 'Marking', value: markingOf(source) }, { name: 'Content', value: source.contentHash }, { name: 'Stored state', value: String(source.seq) }],
     styles: { default: { document: { run: { font: 'Calibri', size: 21, language: { value: 'en-GB' } }, paragraph: { spacing: { after: 100 } } } } },
     numbering: { config: writer.numbering },
     sections: [{
@@ -135,7 +135,7 @@ const cellLine = (text: string, isBold = false): Paragraph => new Paragraph({ sp
 const line = (text: string): Paragraph => new Paragraph({ children: [run(text)] })
 const onEveryPage = (children: ParagraphChild[]): Paragraph => new Paragraph({ tabStops: [{ type: TabStopType.RIGHT, position: textWidth }], children })
 const run = (text: string, options: { readonly bold?: boolean; readonly italics?: boolean; readonly size?: number; readonly style?: string } = {}): TextRun => new TextRun({ text: xmlText(text), ...options })
-const tab = (): TextRun => new TextRun({ text: '\t' })
+const tab = (): TextRun => new TextRun({ children: [new Tab()] })
 
 function pageOfPages(): TextRun[] {
   const [before = '', between = '', after = ''] = word('file/page', { page: '\n', pages: '\n' }).split('\n')

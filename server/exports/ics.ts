@@ -20,11 +20,11 @@ const dayMs = 86_400_000
 
 export async function planToIcs(source: PlanSource, progress: Progress): Promise<Uint8Array> {
   const calendar = ical({
-    name: xmlText(`${source.name} (${markingOf(source)})`),
-    description: about(source).join('\n'),
+    name: escaped(`${source.name} (${markingOf(source)})`),
+    description: escaped(about(source).join('\n')),
     prodId: { company: 'EMPACT', product: 'workspace', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
-    x: [['X-EMPACT-MARKING', markingOf(source)], ['X-EMPACT-VERSION', String(source.seq)]],
+    x: [['X-EMPACT-MARKING', markingOf(source)], ['X-EMPACT-CONTENT', source.contentHash]],
   })
   for (const place of source.places) {
     addAction(calendar, source, place)
@@ -33,6 +33,9 @@ export async function planToIcs(source: PlanSource, progress: Progress): Promise
   progress(1, 1)
   return new TextEncoder().encode(calendar.toString())
 }
+
+/** The library (10.2.0) escapes the words of events, and writes those of the calendar as they come. */
+const escaped = (words: string): string => xmlText(words).replace(/[\\;,]/g, sign => `\\${sign}`).replace(/\r\n|[\n\r]/g, '\\n')
 
 const about = (source: PlanSource): string[] => [markingOf(source), ...(isSample(source) ? [word('file/sample')] : []), xmlText(source.name), versionLine(source)]
 
@@ -64,7 +67,8 @@ function addDays(calendar: ICalCalendar, source: PlanSource, id: string, summary
     end: new Date(Date.parse(`${last}T00:00:00Z`) + dayMs),
     allDay: true,
     stamp: new Date(source.at),
-    sequence: source.seq,
+    // Rises with each file, and stays a number that calendars can hold.
+    sequence: Math.floor(Date.parse(source.at) / 60_000),
     // Over months: nobody is busy for it.
     transparency: ICalEventTransparency.TRANSPARENT,
     summary: xmlText(summary),

@@ -1,12 +1,11 @@
 // A plan as a data file: see shared/exports/plan-file.ts.
 import { givenAnswer, isInWriting, partiesIn, requestOf } from '../../shared/documents/plan-answers.ts'
 import { contentOfPlan } from '../../shared/documents/plan-content.ts'
-import { planSchema, rolesInAction } from '../../shared/documents/plan.ts'
+import { rolesInAction } from '../../shared/documents/plan.ts'
 import type { ActionPlain } from '../../shared/documents/plan.ts'
 import { planFileFormat, planFileVersion } from '../../shared/exports/plan-file.ts'
 import type { PlanFile } from '../../shared/exports/plan-file.ts'
 import type { ActionId, PartyId } from '../../shared/ids.ts'
-import { canonicalHash } from '../../shared/schema/canonical.ts'
 import type { PlanSource, Progress } from './plan-source.ts'
 
 export async function planToJson(source: PlanSource, progress: Progress): Promise<Uint8Array> {
@@ -15,7 +14,7 @@ export async function planToJson(source: PlanSource, progress: Progress): Promis
   return new TextEncoder().encode(`${file}\n`)
 }
 
-export function planFileOf({ doc, plain, plan, name, goals, places, seq, at }: PlanSource): PlanFile {
+export function planFileOf({ doc, plain, plan, name, goals, places, seq, at, contentHash }: PlanSource): PlanFile {
   const { record } = plain
   const content = contentOfPlan(doc, goals.map(({ id }) => id))
   const inFile = new Set<string>(content.actions.map(({ id }) => id))
@@ -24,7 +23,7 @@ export function planFileOf({ doc, plain, plan, name, goals, places, seq, at }: P
   return {
     format: planFileFormat,
     formatVersion: planFileVersion,
-    exported: { at, version: seq, contentHash: canonicalHash(doc, planSchema, 'content') },
+    exported: { at, seq, contentHash },
     plan: {
       id: plan,
       area: record.area,

@@ -2,14 +2,16 @@
 import * as Y from 'yjs'
 import { orderedActions } from '../../shared/documents/plan-order.ts'
 import type { PlacedAction } from '../../shared/documents/plan-order.ts'
-import { planPlain } from '../../shared/documents/plan.ts'
+import { planPlain, planSchema } from '../../shared/documents/plan.ts'
 import type { PlanPlain } from '../../shared/documents/plan.ts'
 import { nameOf } from '../../shared/exports/plan-table.ts'
 import type { GoalName } from '../../shared/exports/plan-table.ts'
 import { word } from '../../shared/exports/words.ts'
-import { formatDay, formatEuro } from '../../shared/formats.ts'
+import { momentText, versionOf } from '../../shared/exports/version.ts'
+import { formatEuro } from '../../shared/formats.ts'
 import type { PlanId } from '../../shared/ids.ts'
 import { fundingOf } from '../../shared/projection/action-summary.ts'
+import { canonicalHash } from '../../shared/schema/canonical.ts'
 import { contentOfText } from '../../shared/schema/plain-content.ts'
 import type { RichText } from '../../shared/schema/rich-text-shape.ts'
 import { markingLabels, planStatusLabels } from '../../shared/vocabularies/vocabularies.ts'
@@ -28,7 +30,8 @@ export type PlanAbout = {
   readonly address: string
 }
 
-export type PlanSource = PlanAbout & { readonly doc: Y.Doc; readonly plain: PlanPlain; readonly places: readonly PlacedAction[] }
+/** `contentHash`: the fingerprint of what the plan says. */
+export type PlanSource = PlanAbout & { readonly contentHash: string; readonly doc: Y.Doc; readonly plain: PlanPlain; readonly places: readonly PlacedAction[] }
 
 /** Called as the parts of a file are done; `of` stays the same within a file. */
 export type Progress = (done: number, of: number) => void
@@ -37,7 +40,7 @@ export function planSource(about: PlanAbout, state: Uint8Array): PlanSource {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, state)
   const plain = planPlain(doc)
-  return { ...about, doc, plain, places: orderedActions(plain, about.goals.map(({ id }) => id)) }
+  return { ...about, contentHash: canonicalHash(doc, planSchema, 'content'), doc, plain, places: orderedActions(plain, about.goals.map(({ id }) => id)) }
 }
 
 /** A rich text of the plan as blocks; none where nobody has written into it. */
@@ -52,10 +55,7 @@ export function blocksAt({ doc }: PlanSource, root: string, id?: string, field?:
 
 export const markingOf = ({ plain }: PlanSource): string => markingLabels[plain.record.marking ?? 'limite']
 export const isSample = ({ plain }: PlanSource): boolean => plain.record.sample === true
-export const versionLine = ({ seq, at }: Pick<PlanSource, 'seq' | 'at'>): string => word('file/version-line', { version: seq, moment: momentText(at) })
-
-/** "28 Nov 2026, 14:05 UTC": whoever reads a file need not be where it was made. */
-export const momentText = (at: string): string => `${formatDay(at.slice(0, 10))}, ${at.slice(11, 16)} UTC`
+export const versionLine = ({ contentHash, at }: PlanSource): string => word('file/version-line', { version: versionOf(contentHash), moment: momentText(at) })
 
 /** What a plan is, as pairs of name and value. */
 export function factsOfPlan(source: PlanSource): readonly (readonly [string, string])[] {
@@ -80,6 +80,6 @@ export function factsOfPlan(source: PlanSource): readonly (readonly [string, str
     ...(record.councilDocument === undefined ? [] : [[word('field/record.councilDocument'), record.councilDocument] as const]),
     [word('file/actions'), String(counted.length)],
     [word('file/funding-sum'), formatEuro(sum.euro) + open],
-    [word('file/version'), `${source.seq}, ${momentText(source.at)}`],
+    [word('file/version'), `${versionOf(source.contentHash)}, ${momentText(source.at)}`],
   ]
 }

@@ -3,6 +3,7 @@
 import type { CycleView } from '../../shared/api/cycles.ts'
 import type { PlanFormat } from '../../shared/api/exports.ts'
 import { markingOfRows, matrixRows, matrixTable } from '../../shared/exports/matrix-table.ts'
+import { momentText } from '../../shared/exports/version.ts'
 import type { PlanFile } from '../../shared/exports/plan-file.ts'
 import { word } from '../../shared/exports/words.ts'
 import type { PlanSummary } from '../../shared/projection/plan-summary-shape.ts'
@@ -12,12 +13,11 @@ import { planToDocx } from './docx.ts'
 import { planToIcs } from './ics.ts'
 import { planToJson } from './json.ts'
 import { planToPdf } from './pdf.ts'
-import { momentText, planSource } from './plan-source.ts'
+import { planSource } from './plan-source.ts'
 import type { PlanAbout, PlanSource, Progress } from './plan-source.ts'
 import { readPlanFile } from './read-plan-file.ts'
 import type { FileRefusal } from './read-plan-file.ts'
-import { workbook } from './xlsx.ts'
-import { planToXlsx } from './xlsx.ts'
+import { planToXlsx, workbook } from './xlsx.ts'
 
 export type Task =
   | { readonly task: 'plan-file'; readonly format: PlanFormat; readonly about: PlanAbout; readonly state: Uint8Array }

@@ -61,7 +61,8 @@ export class Workshop {
   async run(task: Task, signal: AbortSignal, progress: (done: number, of: number) => void = () => undefined): Promise<Result<Done, WorkError>> {
     if (!(await this.turn(signal))) return err({ code: 'export/cancelled' })
     try {
-      return await this.inThread(task, signal, progress)
+      // Cancelled in between: an abort that has been is not told again.
+      return signal.aborted ? err({ code: 'export/cancelled' }) : await this.inThread(task, signal, progress)
     } finally {
       this.turns--
       this.waiting.shift()?.()

@@ -37,8 +37,8 @@ const Answered = z.strictObject({ party: KnownParty, role: z.enum(rolesInAction)
 export const PlanFile = z.strictObject({
   format: z.literal(planFileFormat),
   formatVersion: z.literal(planFileVersion),
-  /** Of what stored state this is, and its fingerprint: plans that say the same have the same. */
-  exported: z.strictObject({ at: z.iso.datetime(), version: z.int().nonnegative(), contentHash: z.string().max(200) }),
+  /** When this was made of which stored state, and the fingerprint of what it says: plans that say the same have the same. */
+  exported: z.strictObject({ at: z.iso.datetime(), seq: z.int().nonnegative(), contentHash: z.string().max(200) }),
   plan: PlanFacts,
   content: PlanContent,
   /** Lasting references by action, e.g. MS-26-014: those of the plan that was exported. An import gives new ones. */
