@@ -1,6 +1,6 @@
 // The actions of a plan as a table of plain text, one row an action with all that it says: for Excel and for pasting
 // elsewhere. Columns are named as on the page, so that an import knows them again.
-import { answerOf, isInWriting, givenAnswer, partiesIn, requestOf } from '../documents/plan-answers.ts'
+import { answerOf, givenAnswer, partiesIn, requestOf } from '../documents/plan-answers.ts'
 import type { RoleInAction } from '../documents/plan-answers.ts'
 import { orderedActions, orderedRows } from '../documents/plan-order.ts'
 import type { PlacedAction } from '../documents/plan-order.ts'
@@ -9,7 +9,7 @@ import { formatDay, formatEuro, formatNumber, formatQuarter } from '../formats.t
 import type { GoalId, PartyId, RowId } from '../ids.ts'
 import { partiesById } from '../parties/parties.ts'
 import type { Amount } from '../schema/values.ts'
-import { actionKindLabels, actionStatusLabels, channelLabels, contributionKindLabels, fundingSourceLabels, leverLevelLabels, leverNatureLabels, leverStanceLabels, ownResourcesLabel, participationAnswerLabels, progressMarkLabels, resultKindFacts } from '../vocabularies/vocabularies.ts'
+import { actionKindLabels, actionStatusLabels, channelLabels, contributionKindLabels, fundingSourceLabels, leverLevelLabels, leverNatureLabels, leverStanceLabels, participationAnswerLabels, progressMarkLabels, resultKindFacts } from '../vocabularies/vocabularies.ts'
 import type { ContributionKind } from '../vocabularies/vocabularies.ts'
 import { word } from './words.ts'
 import type { Word } from './words.ts'
@@ -55,11 +55,17 @@ export const columns: readonly Column[] = [
   { name: 'field/action.proposedBy', of: ({ action, isProposal }) => (isProposal && action.proposedBy !== undefined ? codeOf(action.proposedBy) : '') },
 ]
 
+/** As much as fits on a page of a letter. */
+export const shortColumns: readonly Word[] = [
+  'file/number', 'file/reference', 'field/action.title', 'field/action.leader', 'field/action.coLeaders', 'field/action.participants', 'field/action.from', 'field/action.to', 'field/action.indicators', 'field/action.funding',
+]
+
 /** All actions that are not removed, in the order of the page; those only proposed are without a number. */
-export function planTable(plan: PlanPlain, goals: readonly GoalName[]): TextTable {
+export function planTable(plan: PlanPlain, goals: readonly GoalName[], names: readonly Word[] = columns.map(({ name }) => name)): TextTable {
+  const shown = columns.filter(({ name }) => names.includes(name))
   return {
-    head: columns.map(({ name }) => word(name)),
-    rows: orderedActions(plan, goals.map(({ id }) => id)).map(place => columns.map(({ of }) => of(place, plan, goals).trim())),
+    head: shown.map(({ name }) => word(name)),
+    rows: orderedActions(plan, goals.map(({ id }) => id)).map(place => shown.map(({ of }) => of(place, plan, goals).trim())),
   }
 }
 
@@ -74,21 +80,19 @@ export const nameOf = (party: PartyId): string => partiesById.get(party)?.name ?
 const codesIn = (action: ActionPlain, role: RoleInAction): string => partiesIn(action, role).map(codeOf).join(apart)
 
 /** Of everybody named, what stands: "DE: Confirmed; FR: Asked". */
-export function answersOf(action: ActionPlain): string {
+function answersOf(action: ActionPlain): string {
   return (['action-leader', 'co-leader', 'participant'] as const)
     .flatMap(role => partiesIn(action, role).map(party => `${codeOf(party)}: ${answerText(action, role, party)}`))
     .join(apart)
 }
 
 /** What a delegation answered to being named in this role, with its condition. */
-export function answerText(action: ActionPlain, role: RoleInAction, party: PartyId): string {
+function answerText(action: ActionPlain, role: RoleInAction, party: PartyId): string {
   const request = requestOf(action, role, party)
   const given = request === null ? undefined : givenAnswer(action, role, party, request)
   if (given?.answer === 'confirmed-subject') return participationAnswerLabels[given.answer].replace('…', given.condition)
   return participationAnswerLabels[answerOf(action, role, party) ?? 'asked']
 }
-export { isInWriting }
-
 function byParty<Value>(values: { readonly [Party in PartyId]?: Value }, text: (value: Value) => string = String): string {
   return Object.keys(values).sort().flatMap(party => {
     const value = values[party as PartyId]
@@ -103,12 +107,12 @@ function contributionsOf({ contributions }: ActionPlain): string {
   }).join(apart)
 }
 
-export function jointActionDaysOf({ jointActionDays }: ActionPlain): string {
+function jointActionDaysOf({ jointActionDays }: ActionPlain): string {
   return rowsOf(jointActionDays).flatMap(({ quarter, count }) =>
     (quarter === undefined ? (count === undefined ? [] : [String(count)]) : [count === undefined ? formatQuarter(quarter) : `${count} × ${formatQuarter(quarter)}`])).join(apart)
 }
 
-export function indicatorsOf({ indicators }: ActionPlain): string {
+function indicatorsOf({ indicators }: ActionPlain): string {
   return rowsOf(indicators).map(indicator => indicatorText(indicator)).filter(Boolean).join(apart)
 }
 
@@ -121,14 +125,12 @@ function indicatorText({ name, resultKind, unit, target, result }: { readonly na
 
 const numberText = (value: number): string => (Number.isInteger(value) ? formatNumber(value) : String(value))
 
-export function fundingOf({ funding }: ActionPlain): string {
+function fundingOf({ funding }: ActionPlain): string {
   return rowsOf(funding).map(({ source, amount }) =>
     [source && fundingSourceLabels[source], amount === undefined ? '' : amountText(amount)].filter(Boolean).join(': ')).filter(Boolean).join(apart)
 }
 
-export const amountText = (amount: Amount): string => (amount === 'to-be-determined' ? word('file/to-be-determined') : formatEuro(amount))
-
-export { ownResourcesLabel, byParty, contributionsOf }
+const amountText = (amount: Amount): string => (amount === 'to-be-determined' ? word('file/to-be-determined') : formatEuro(amount))
 
 function rowsOf<Row extends { readonly order?: string; readonly removed?: boolean }>(rows: { readonly [Id in RowId]?: Row }): readonly Row[] {
   return orderedRows<RowId, Row>(rows).map(({ row }) => row)

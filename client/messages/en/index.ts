@@ -4,6 +4,7 @@
 import { closes } from '../../../shared/messages/en/close-codes.ts'
 import { connection } from './connection.ts'
 import { design } from './design.ts'
+import { exports } from './exports.ts'
 import { matrix } from './matrix.ts'
 import { plans } from './plans.ts'
 import { shell } from './shell.ts'
@@ -15,6 +16,7 @@ export const en = {
   ...signIn,
   ...plans,
   ...matrix,
+  ...exports,
   ...connection,
   ...closes,
 } as const
