@@ -10,9 +10,9 @@ import type { Done, Report, Task } from './tasks.ts'
 const maxPerPerson = 2
 /** Threads at once; further work waits for its turn. */
 const maxThreads = 2
-/** Megabytes of one thread; a plan at the bound of a document takes a third. At the bound the thread ends. */
+/** Megabytes of one thread; at the bound it ends, and nothing else does. */
 const maxThreadMegabytes = 512
-/** A plan at the bound of a document takes a third of it as a PDF. */
+/** The PDF of 120 actions takes some seconds, also on a busy machine. After this the thread is ended. */
 const maxTaskMs = 120_000
 
 export type WorkError = { readonly code: 'export/too-many' | 'export/failed' | 'export/too-large' | 'export/cancelled' }

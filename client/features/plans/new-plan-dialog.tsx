@@ -94,13 +94,13 @@ export function NewPlanDialog({ chosen: { cycle, period, choose }, plans, onClos
               <p>{next === undefined ? t('plans.none-open-anywhere') : t('plans.next-open', { period: next.label, count: freeAreas(cycle, next, plans).length })}</p>
             </>
           )}
-        <section className={styles.fromFile} aria-labelledby="plan-from-file">
+        {free.length > 0 && <section className={styles.fromFile} aria-labelledby="plan-from-file">
           <h3 id="plan-from-file">{t('plans.from-file')}</h3>
           <p>{t('plans.from-file-why', { period: period.label })}</p>
           <input ref={picker} hidden type="file" accept=".json,application/json" onChange={event => { void importFile(event.target.files?.[0]); event.target.value = '' }} />
           <Button icon={<FileUp aria-hidden />} isPending={isPending} onPress={() => picker.current?.click()}>{t('plans.choose-file')}</Button>
           {fileError !== null && <p role="alert" className={styles.fileError}>{fileError}</p>}
-        </section>
+        </section>}
       </div>
     </Dialog>
   )

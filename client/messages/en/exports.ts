@@ -11,7 +11,7 @@ export const exports = {
   'exports.copy': 'Copy as table',
   'exports.copy-note': 'To paste in Word, Outlook or Excel',
   'exports.print': 'Print …',
-  'exports.making': 'Making {name}',
+  'exports.making': 'Making a file: {name}',
   'exports.progress': '{percent} % done',
   'exports.waiting': 'It begins in a moment.',
   'exports.cancel': 'Cancel',
