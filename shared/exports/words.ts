@@ -1,14 +1,12 @@
 // The words of a file: from the one catalogue, with what stands in braces filled in.
 import { fields } from '../messages/en/fields.ts'
-import { inFiles } from '../messages/en/in-files.ts'
+import { fileWord } from './file-words.ts'
+import type { FileWord } from './file-words.ts'
 
-const words = { ...fields, ...inFiles } as const
+export type Word = FileWord | keyof typeof fields
 
-export type Word = keyof typeof words
+/** A word of files, or the name of a field. */
+export const word = (code: Word, values: { readonly [name: string]: string | number } = {}): string =>
+  isField(code) ? fields[code] : fileWord(code, values)
 
-/** Fills `{name}`, and the one plural that files have. */
-export function word(code: Word, values: { readonly [name: string]: string | number } = {}): string {
-  return words[code]
-    .replace(/\{(\w+), plural, one \{([^}]*)\} other \{([^}]*)\}\}/g, (_, name: string, one: string, other: string) => (values[name] === 1 ? one : other).replace('#', String(values[name])))
-    .replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
-}
+const isField = (code: Word): code is keyof typeof fields => Object.hasOwn(fields, code)

@@ -14,6 +14,7 @@ import { addAction } from '../../shared/documents/plan-commands.ts'
 import { GoalId, PartyId, PersonId } from '../../shared/ids.ts'
 import type { ActionId } from '../../shared/ids.ts'
 import { encodeClientMessage } from '../../shared/protocol/messages.ts'
+import { IsoDay } from '../../shared/schema/values.ts'
 import { fillText, fillTitle } from '../../shared/schema/rich-text-writing.ts'
 import { askForFile, exportPlan, fileFrom } from '../harness/exports.ts'
 import { readLive } from '../harness/live-reader.ts'
@@ -118,6 +119,8 @@ test('none of it is sent to an outsider of any kind, and each answer is the one 
     fillTitle(view.title.fragment, 'axolotltitle')
     fillText(view.description.fragment, [{ type: 'paragraph', text: 'vicunatext' }])
     view.kind.set('jad')
+    view.from.set(IsoDay.parse('2028-01-01'))
+    view.to.set(IsoDay.parse('2028-06-30'))
   })
   german.sendOwn()
   expect(await german.settled(1)).toBe('taken')

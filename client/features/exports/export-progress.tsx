@@ -5,9 +5,10 @@ import type { PlanFormat } from '../../../shared/api/exports.ts'
 import { announce } from '../../design/announcer.ts'
 import { Button } from '../../design/button.tsx'
 import { showToast } from '../../design/toasts.tsx'
-import { download, fetchFile, type FileRequest } from '../../files-api.ts'
+import type { FileRequest } from '../../files-api.ts'
 import { useMessage } from '../../messages/use-message.tsx'
 import styles from './exports.module.css'
+import { download, fetchFile } from './fetch-file.ts'
 
 interface ExportProgressProps {
   readonly format: PlanFormat

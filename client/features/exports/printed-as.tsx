@@ -2,8 +2,8 @@
 // In the margins, which a page may fill since Chromium 131; elsewhere it stands once, above everything.
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { fileWord } from '../../../shared/exports/file-words.ts'
 import { momentText } from '../../../shared/exports/version.ts'
-import { word } from '../../../shared/exports/words.ts'
 import styles from './exports.module.css'
 
 interface PrintedAsProps {
@@ -19,14 +19,14 @@ const hasMargins = typeof window !== 'undefined' && 'CSSMarginRule' in window
 
 export function PrintedAs({ title, marking, isSample, paper, version }: PrintedAsProps) {
   const [line, setLine] = useState('')
-  const right = isSample ? `${marking} · ${word('file/sample')}` : marking
+  const right = isSample ? `${marking} · ${fileWord('file/sample')}` : marking
   useEffect(() => {
     const sheet = new CSSStyleSheet()
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
     const prepare = (): void => {
       const named = version?.() ?? null
       const moment = momentText(new Date().toISOString())
-      const below = named === null ? moment : word('file/version-line', { version: named, moment })
+      const below = named === null ? moment : fileWord('file/version-line', { version: named, moment })
       sheet.replaceSync(pageRule(paper, title, right, below))
       flushSync(() => setLine(below))
     }
@@ -45,7 +45,7 @@ export function PrintedAs({ title, marking, isSample, paper, version }: PrintedA
 }
 
 function pageRule(paper: string, title: string, right: string, below: string): string {
-  const [before = '', between = '', after = ''] = word('file/page', { page: '\n', pages: '\n' }).split('\n')
+  const [before = '', between = '', after = ''] = fileWord('file/page', { page: '\n', pages: '\n' }).split('\n')
   const look = 'font: 8pt "Inter Variable", Inter, sans-serif; color: #333b48'
   return `@page {
     size: ${paper}; margin: 17mm 13mm 15mm;
