@@ -91,6 +91,7 @@ test('why there is no file is said in a sentence where it was asked for', async 
 test('on paper there are no bars and no buttons, and the whole matrix stands on one sheet of A3', async () => {
   const context = await contextOf(browser, server, 'de-drafter')
   const page = await openPlanPage(context, server, 'ms-2026')
+  await page.mouse.move(400, 400)
   await page.emulateMedia({ media: 'print' })
   expect(await page.getByRole('navigation').filter({ visible: true }).count()).toBe(0)
   expect(await page.getByRole('button', { name: 'Export' }).filter({ visible: true }).count()).toBe(0)
@@ -102,6 +103,7 @@ test('on paper there are no bars and no buttons, and the whole matrix stands on 
   await page.emulateMedia({ media: 'screen' })
   await page.goto(`${server.origin}/matrix`)
   await page.getByRole('grid').waitFor()
+  await page.mouse.move(500, 400)
   await expect.poll(margins).toMatch(/size: a3 landscape/i)
   expect(await margins()).not.toContain('Migrant smuggling')
   expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toEqual({ count: 1, size: [1191, 842] })

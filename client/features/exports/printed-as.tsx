@@ -6,7 +6,7 @@ import { fileWord } from '../../../shared/exports/file-words.ts'
 import { momentText } from '../../../shared/exports/version.ts'
 import styles from './exports.module.css'
 
-interface PrintedAsProps {
+export interface PrintedAsProps {
   readonly title: string
   readonly marking: string
   readonly isSample: boolean

@@ -1,12 +1,12 @@
 // The matrix of the page as a workbook, as a table and on one large sheet of paper.
-import { Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { PartyId } from '../../../shared/ids.ts'
 import { IsoDay } from '../../../shared/schema/values.ts'
 import { markingLabels } from '../../../shared/vocabularies/vocabularies.ts'
 import { filesApi } from '../../files-api.ts'
 import { useLivePlans } from '../../live/index.ts'
 import { useMessage } from '../../messages/use-message.tsx'
-import { ExportMenu, PrintedAs } from '../exports/index.ts'
+import { ExportMenu, OnPaper } from '../exports/index.ts'
 import { plansOf, type ChosenPeriod } from '../plans/index.ts'
 
 interface MatrixExportProps {
@@ -34,5 +34,5 @@ export function PrintedMatrix({ chosen: { cycle, period } }: Pick<MatrixExportPr
   const { plans } = useLivePlans()
   const shown = useMemo(() => plansOf(plans, cycle, period).byPriority.flatMap(({ rows }) => rows.map(({ plan }) => plan.summary)), [plans, cycle, period])
   const isPublic = shown.length > 0 && shown.every(({ marking }) => marking === 'public')
-  return <Suspense fallback={null}><PrintedAs title={t('matrix.title-period', { period: period.label })} marking={markingLabels[isPublic ? 'public' : 'limite']} isSample={shown.some(({ sample }) => sample)} paper="A3 landscape" /></Suspense>
+  return <OnPaper title={t('matrix.title-period', { period: period.label })} marking={markingLabels[isPublic ? 'public' : 'limite']} isSample={shown.some(({ sample }) => sample)} paper="A3 landscape" />
 }

@@ -1,9 +1,9 @@
 // The plan of the page as files, as a table and on paper.
-import { Suspense, useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { planFormats } from '../../../shared/api/exports.ts'
 import { markingLabels } from '../../../shared/vocabularies/vocabularies.ts'
 import { filesApi } from '../../files-api.ts'
-import { ExportMenu, PrintedAs } from '../exports/index.ts'
+import { ExportMenu, OnPaper } from '../exports/index.ts'
 import { usePlan } from './plan-context.tsx'
 import { usePlanTitle } from './plan-header.tsx'
 
@@ -23,7 +23,7 @@ export function PrintedPlan() {
   const { replica, record } = usePlan()
   const title = usePlanTitle()
   const version = useVersion(replica)
-  return <Suspense fallback={null}><PrintedAs title={title} marking={markingLabels[record.marking ?? 'limite']} isSample={record.sample === true} paper="A4" version={version} /></Suspense>
+  return <OnPaper title={title} marking={markingLabels[record.marking ?? 'limite']} isSample={record.sample === true} paper="A4" version={version} />
 }
 
 /** The name of what the page holds, as in files. Whoever prints must not wait for what works it out, so that is loaded before. */
