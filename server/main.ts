@@ -18,6 +18,8 @@ import { Cycles } from './cycles/cycles.ts'
 import { DaysRights } from './days/days-rights.ts'
 import { Days } from './days/days.ts'
 import { daysKind } from './days/days-kind.ts'
+import { Files } from './exports/files.ts'
+import { threadsOf, Workshop } from './exports/workshop.ts'
 import { liveEndpoint } from './live/endpoint.ts'
 import { LiveSummaries } from './live/live-summaries.ts'
 import { presenceOf } from './live/presence.ts'
@@ -136,6 +138,16 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
   })
   const days = new Days(store, documents, daysRights, () => live.summaries())
   const cycles = new Cycles(store, documents)
+  const workshop = new Workshop(threadsOf(new URL('./export-worker.js', import.meta.url)), error => log.error('export.fault', error))
+  const files = new Files({
+    workshop,
+    documents,
+    record: plans.record,
+    cycles: () => cycleViews(store.database),
+    summariesFor: party => live.summariesFor(party),
+    address: settings.address,
+    now: () => new Date(),
+  })
   const identity = await openIdentity({ store, config: settings, authSecret, log })
   const endedRights = new EndedRights()
   const renewals = new Renewals(endedRights)
@@ -160,6 +172,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     days,
     cycles,
     search: new Search(index, store.database, live),
+    files,
     documents: documentEndpoint(documents, store, renewals),
     live: liveEndpoint(live, renewals, settings.isDevelopment ? null : await pageScriptOf(pages)),
     endedRights,
@@ -200,6 +213,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     await commits.stop()
     await documents.closeAll()
     plans.close()
+    await workshop.close()
     live.close()
     await projector.flush()
     await indexer.flush()

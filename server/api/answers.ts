@@ -14,7 +14,7 @@ export function failure<Status extends ApiStatus>(context: Context, status: Stat
 }
 
 /** Reads no more of a body than this, whatever length it claims to have. */
-export const limitBody = (maxBytes: number) => bodyLimit({ maxSize: maxBytes, onError: context => failure(context, 413, 'api/too-large') })
+export const limitBody = (maxBytes: number, code = 'api/too-large') => bodyLimit({ maxSize: maxBytes, onError: context => failure(context, 413, code) })
 
 /** Waits for the whole body, and then asks `again` what was asked before it was waited for: while a body is on its way a right may
  *  end, and must not be used once more. */

@@ -161,6 +161,11 @@ export class LiveSummaries {
     }).map(([plan]) => plan)
   }
 
+  /** Of the plans that a delegation may read at this moment. */
+  *summariesFor(party: PartyId): Iterable<PlanSummary> {
+    for (const { summary, facts } of this.published.values()) if (mayRead(party, facts())) yield summary
+  }
+
   /** A plan's summary has changed, or who may read it. */
   publish(plan: PlanId, summary: PlanSummary, facts: FactsNow): void {
     const before = this.published.get(plan)

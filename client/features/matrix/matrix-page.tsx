@@ -17,6 +17,7 @@ import { usePagePerson } from '../../shell/session.tsx'
 import { LiveBanner, PeriodSelect, plansOf, usePeriod, type ChosenPeriod } from '../plans/index.ts'
 import { toneByState, type Density } from './cell-content.tsx'
 import { CellSheet } from './cell-sheet.tsx'
+import { MatrixExportMenu, PrintedMatrix } from './matrix-export.tsx'
 import { MatrixGrid } from './matrix-grid.tsx'
 import { cellDomId, type CellPlace } from './use-grid-focus.ts'
 import styles from './matrix.module.css'
@@ -56,7 +57,8 @@ function Matrix({ chosen }: { readonly chosen: ChosenPeriod }) {
   useInSight(opened)
   return (
     <div className={classNames(styles.page, isOpen && styles.withPanel)}>
-      <PageHeader title={t('matrix.title-period', { period: period.label })} breadcrumb={[{ label: cycle.label }]} status={party === null ? null : <LiveSign />} />
+      <PageHeader title={t('matrix.title-period', { period: period.label })} breadcrumb={[{ label: cycle.label }]} status={party === null ? null : <LiveSign />} actions={party === null ? null : <MatrixExportMenu party={party} chosen={chosen} isSmall={isNarrow} />} />
+      <PrintedMatrix chosen={chosen} />
       <div className={styles.main}>
         <div className={styles.head}>
           <h1>{t('matrix.title')}</h1>

@@ -120,7 +120,7 @@ export const ActionCard = memo(function ActionCard(props: CardProps) {
         <h3 id={`${fieldId(['actions', id])}-title`} className={styles.cardTitle}>
           {isOpen
             ? <PlanText text={view.title} kind="title" label={t('field/action.title')} placeholder={t('plan.title-empty')} takesFocus={takesFocus} {...(onFocused === undefined ? {} : { onFocused })} />
-            : <button type="button" className={styles.opener} aria-expanded={false} onClick={() => onToggle(id, true)}>{name}</button>}
+            : <button type="button" data-on-paper className={styles.opener} aria-expanded={false} onClick={() => onToggle(id, true)}>{name}</button>}
         </h3>
         <div className={styles.cardSigns}>
           {here.map(other => <span key={other.person} className={styles.hereMark} style={{ background: other.colour }} title={`${other.name} · ${partyLabel(other.party).name}`}>{partyLabel(other.party).code}</span>)}

@@ -17,6 +17,7 @@ import { KeptWordsList, usePartOfPlan } from './kept-words.tsx'
 import { OwnNews } from './own-news.tsx'
 import { PlanBanner } from './plan-banner.tsx'
 import { usePlan } from './plan-context.tsx'
+import { PlanExportMenu, PrintedPlan } from './plan-export.tsx'
 import { PlanHeader, usePlanTitle } from './plan-header.tsx'
 import { StatusSign } from './status-sign.tsx'
 import { StepBanner } from './step-banner.tsx'
@@ -78,10 +79,12 @@ export function PlanContent() {
             {isNarrow
               ? <IconButton icon={<KeyRound aria-hidden />} label={waiting > 0 ? t('access.waiting', { count: waiting }) : t('access.open')} onPress={() => setAccessOpen(true)} />
               : <Button variant="quiet" icon={<KeyRound aria-hidden />} onPress={() => setAccessOpen(true)}>{t('access.open')}{waiting > 0 && <Chip tone="accent">{t('access.waiting', { count: waiting })}</Chip>}</Button>}
+            <PlanExportMenu isSmall={isNarrow} />
             <FindingsButton isShown={isPanelShown} onPress={() => setPanelShown(!isPanelShown)} />
           </>
         )}
       />
+      <PrintedPlan />
       <PlanBanner />
       <OwnNews />
       <StepBanner />

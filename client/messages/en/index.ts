@@ -5,6 +5,7 @@ import { closes } from '../../../shared/messages/en/close-codes.ts'
 import { commands } from './commands.ts'
 import { connection } from './connection.ts'
 import { design } from './design.ts'
+import { exports } from './exports.ts'
 import { matrix } from './matrix.ts'
 import { plans } from './plans.ts'
 import { shell } from './shell.ts'
@@ -17,6 +18,7 @@ export const en = {
   ...plans,
   ...matrix,
   ...commands,
+  ...exports,
   ...connection,
   ...closes,
 } as const

@@ -9,6 +9,8 @@ const requests = {
     'Only the EMPACT support team records this. Ask it to make the change.',
   'api/administrator-only':
     'Only an administrator of the workspace does this. Ask one of them.',
+  'api/other-delegation':
+    'You do not act for this delegation. Choose one of your own.',
   'api/speaks-for-delegation-only':
     'Only somebody who speaks for the delegation can say this for it. Ask one of its people.',
   'api/not-found':
@@ -115,6 +117,33 @@ const setUp = {
     'A goal needs a title. Write one.',
 } as const
 
+const files = {
+  'export/too-many':
+    'Two files are being made for you already. Wait for them or cancel one, and try again.',
+  'export/failed':
+    'The file could not be made. Try again; if it happens again, tell the EMPACT support team.',
+  'export/too-large':
+    'This plan is too large for a file of this kind. Take the Excel workbook or the data file (JSON).',
+  'export/no-such-period':
+    'There is no such plan period in this cycle. Reload the page, and choose one that is there.',
+  'import/not-json':
+    'This is no data file of a plan: it cannot be read as JSON. Choose the file that “Data (.json)” of another plan gave you.',
+  'import/not-a-plan':
+    'This is no data file of a plan. Choose the file that “Data (.json)” of another plan gave you.',
+  'import/other-version':
+    'This file was made by a newer version of the workspace. Ask whoever runs this one to update it.',
+  'import/too-large':
+    'This file is larger than the data of a plan may be (4 MB). Check that it is the right one.',
+  'import/too-deep':
+    'This file has lists within lists beyond what a plan can hold. Check that it is the right one.',
+  'import/field':
+    'Something in this file is not what a plan can hold there, so nothing was imported. Put it right in the file, and try again.',
+  'import/unknown-goal':
+    'This file has a text for a goal that is not in this cycle, so nothing was imported. Choose a file of this cycle.',
+  'file/id-twice':
+    'Two entries in this file have the same id, so nothing was imported. Give each its own, and try again.',
+} as const
+
 const signIn = {
   'origin/not-ours':
     'This request did not come from the workspace’s own address. Open the workspace at the address that you were given; if that is what you did, whoever runs it has to set PUBLIC_URL to it.',
@@ -129,4 +158,4 @@ const signIn = {
   'sample/unknown-person': 'There is no such sample person. Reload the page and choose again.',
 } as const
 
-export const apiErrors = { ...requests, ...search, ...plans, ...people, ...setUp, ...signIn } as const
+export const apiErrors = { ...requests, ...search, ...plans, ...people, ...setUp, ...files, ...signIn } as const
