@@ -39,6 +39,7 @@ export type ReadTables = Result<readonly ImportTable[], ReadRefusal>
 export function cellText(words: string): string {
   const cut = words.length > maxCellCharacters * 2 ? words.slice(0, maxCellCharacters * 2) : words
   return cut
+    // oxlint-disable-next-line no-control-regex -- breaks of lines and pages
     .replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, '\n')
     .replace(/[\u00a0\u2007\u202f\t]/g, ' ')
     // oxlint-disable-next-line no-control-regex -- those are what is taken out

@@ -9,6 +9,7 @@ import { access } from './access.ts'
 import { days } from './days.ts'
 import { editor } from './editor.ts'
 import { goals } from './goals.ts'
+import { imports } from './imports.ts'
 import { plan } from './plan.ts'
 import { planFacts } from './plan-facts.ts'
 import { refusalRules } from './refusal-rules.ts'
@@ -20,6 +21,7 @@ export const inPlan = {
   ...access,
   ...days,
   ...goals,
+  ...imports,
   ...why,
   ...editor,
   ...findings,

@@ -1,6 +1,6 @@
 // No clipboard, file or cell makes the reading of tables do anything but answer: tables, or one of its refusals; drafts whose
 // values the plan takes, or problems.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { bringInActions } from '../../../shared/documents/import-actions.ts'
