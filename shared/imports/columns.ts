@@ -64,14 +64,14 @@ export type Headings = {
   readonly fields: readonly (ImportField | null)[]
 }
 
-/** Finds the row that names most columns, among the first. One name is enough only where there is one column. */
+/** Finds the row that names most columns, among the first. One name is enough only where there are no more than two columns. */
 export function headingsOf({ rows }: ImportTable): Headings {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
   let best: { readonly row: number; readonly fields: readonly (ImportField | null)[]; readonly named: number } | null = null
   for (const [index, row] of rows.slice(0, headingRows).entries()) {
     const fields = fieldsIn(row, width)
     const named = new Set(fields.filter(field => field !== null && field !== 'ignored')).size
-    if (named >= Math.min(2, width) && named > (best?.named ?? 0)) best = { row: index, fields, named }
+    if (named >= Math.min(2, Math.ceil(width / 2)) && named > 0 && named > (best?.named ?? 0)) best = { row: index, fields, named }
   }
   if (best !== null) return best
   return { row: null, fields: Array.from({ length: width }, (_, index) => (width === 1 && index === 0 ? 'title' : null)) }

@@ -1,6 +1,7 @@
 // What each column means, as it was recognised and as a person says.
 import { importFields } from '../../../shared/imports/columns.ts'
 import type { ImportField } from '../../../shared/imports/columns.ts'
+import type { ImportedTable } from '../../../shared/imports/import-table.ts'
 import { Banner } from '../../design/banner.tsx'
 import { Disclosure } from '../../design/disclosure.tsx'
 import { Select } from '../../design/select.tsx'
@@ -13,22 +14,28 @@ export function ImportColumns({ imported, assign }: Pick<ShownTable, 'imported' 
   const t = usePlanMessage()
   const { columns, hasHeadings } = imported
   const known = columns.filter(({ field }) => field !== null).length
+  const nameOf = ({ heading, column }: ImportedTable['columns'][number]): string => (heading === '' ? t('import.column', { number: column + 1 }) : heading.replace(/\n/g, ' ').slice(0, 60))
+  const unknown = columns.filter(({ field, sample }) => field === null && sample !== '').map(nameOf)
+  const needsWord = !hasHeadings || !columns.some(({ field }) => field === 'title')
   const options = importFields.map(field => ({ id: field, label: t(fieldLabels[field]) }))
   return (
-    <Disclosure title={t('import.columns', { known, all: columns.length })} defaultExpanded={known < columns.length}>
-      {!hasHeadings && <Banner tone="warn" isInset>{t('import.no-headings')}</Banner>}
-      <div className={styles.columns}>
-        {columns.map(({ column, heading, field, sample }) => (
-          <Select
-            key={column}
-            label={heading === '' ? t('import.column', { number: column + 1 }) : heading.replace(/\n/g, ' ').slice(0, 60)}
-            description={sample === '' ? t('import.column-empty') : t('import.sample', { words: sample.replace(/\n/g, ' ').slice(0, 40) })}
-            options={options}
-            value={field}
-            onChange={id => assign(column, importFields.find((candidate): candidate is ImportField => candidate === id) ?? 'ignored')}
-          />
-        ))}
-      </div>
-    </Disclosure>
+    <div className={styles.columnsPart}>
+      <Disclosure title={t('import.columns', { known, all: columns.length })} defaultExpanded={needsWord}>
+        {!hasHeadings && <Banner tone="warn" isInset>{t('import.no-headings')}</Banner>}
+        <div className={styles.columns}>
+          {columns.map(each => (
+            <Select
+              key={each.column}
+              label={nameOf(each)}
+              description={each.sample === '' ? t('import.column-empty') : t('import.sample', { words: each.sample.replace(/\n/g, ' ').slice(0, 40) })}
+              options={options}
+              value={each.field}
+              onChange={id => assign(each.column, importFields.find((candidate): candidate is ImportField => candidate === id) ?? 'ignored')}
+            />
+          ))}
+        </div>
+      </Disclosure>
+      {unknown.length > 0 && <p className={styles.note}>{t('import.not-taken', { names: unknown.join(', ') })}</p>}
+    </div>
   )
 }

@@ -14,6 +14,7 @@ export const imports = {
   'import.table-number': 'Table {number}, {rows, plural, one {# row} other {# rows}}',
   'import.goal-here': 'Rows without a goal go to',
   'import.columns': 'Columns: {known} of {all} recognised',
+  'import.not-taken': 'Not taken over, because nobody knows what it is: {names}. Open the columns to say so.',
   'import.no-headings': 'No row names the columns. Say what each of them is.',
   'import.column': 'Column {number}',
   'import.sample': 'For example: {words}',
