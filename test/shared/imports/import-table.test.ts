@@ -65,6 +65,10 @@ describe('the rows of a table', () => {
     expect(read('Operational Action Plan 2026', 'as of 3 November', 'Title | Leader', 'Follow the money | FR').rows.map(({ draft }) => draft.title)).toEqual(['Follow the money'])
   })
 
+  test('of two columns need one known heading; the other is for a person to say', () => {
+    expect(read('Title | Who is at the wheel', 'Watch | DE')).toMatchObject({ hasHeadings: true, columns: [{ field: 'title' }, { field: null }], rows: [{ draft: { title: 'Watch' } }] })
+  })
+
   test('without any heading wait for a person to say what the columns are; a single column is the titles', () => {
     expect(read('Watch | DE', 'Wait | FR')).toMatchObject({ hasHeadings: false, columns: [{ field: null }, { field: null }] })
     const table = aTable('Watch | DE', 'Wait | FR')
