@@ -13,6 +13,7 @@ import { partyLabel } from '../../shell/party-label.ts'
 import { ActionsWithoutGoal } from './actions-without-goal.tsx'
 import { FindingsButton, FindingsPanel } from './findings-panel.tsx'
 import { GoalSection } from './goal-section.tsx'
+import { ImportDoor } from './import-door.tsx'
 import { KeptWordsList, usePartOfPlan } from './kept-words.tsx'
 import { OwnNews } from './own-news.tsx'
 import { PlanBanner } from './plan-banner.tsx'
@@ -76,6 +77,7 @@ export function PlanContent() {
         actions={(
           <>
             {mayWriteHere && <UndoButtons undo={replica.undo} />}
+            <ImportDoor />
             {isNarrow
               ? <IconButton icon={<KeyRound aria-hidden />} label={waiting > 0 ? t('access.waiting', { count: waiting }) : t('access.open')} onPress={() => setAccessOpen(true)} />
               : <Button variant="quiet" icon={<KeyRound aria-hidden />} onPress={() => setAccessOpen(true)}>{t('access.open')}{waiting > 0 && <Chip tone="accent">{t('access.waiting', { count: waiting })}</Chip>}</Button>}

@@ -10,6 +10,7 @@ import { days } from './days.ts'
 import { editor } from './editor.ts'
 import { goals } from './goals.ts'
 import { palette } from './palette.ts'
+import { imports } from './imports.ts'
 import { plan } from './plan.ts'
 import { planFacts } from './plan-facts.ts'
 import { refusalRules } from './refusal-rules.ts'
@@ -21,6 +22,7 @@ export const inPlan = {
   ...access,
   ...days,
   ...goals,
+  ...imports,
   ...why,
   ...palette,
   ...editor,
