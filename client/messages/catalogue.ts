@@ -1,11 +1,13 @@
-// Which languages there are, and the catalogue of each, loaded only when it is asked for: the sentences of every page,
-// and apart from them those that only an open plan says.
+// Which languages there are, and the catalogue of each, loaded only when it is asked for: the sentences of every page, and
+// apart from them those that only an open plan says, and those of the page of one's delegation.
 import type { MessageId } from './en/index.ts'
 import type { PlanMessageId } from './en/in-plan.ts'
+import type { OwnMessageId } from './en/my-delegation.ts'
 
 /** In a built page a sentence with values is what its parser makes of it; react-intl takes both. */
 export type Catalogue = Readonly<Record<MessageId, string>>
 export type PlanCatalogue = Readonly<Record<PlanMessageId, string>>
+export type OwnCatalogue = Readonly<Record<OwnMessageId, string>>
 export type Language = 'en'
 
 const loaders: Readonly<Record<Language, () => Promise<Catalogue>>> = {
@@ -14,19 +16,25 @@ const loaders: Readonly<Record<Language, () => Promise<Catalogue>>> = {
 const planLoaders: Readonly<Record<Language, () => Promise<PlanCatalogue>>> = {
   en: async () => (await import('./en/in-plan.ts')).inPlan,
 }
-const planCatalogues = new Map<Language, Promise<PlanCatalogue>>()
+const ownLoaders: Readonly<Record<Language, () => Promise<OwnCatalogue>>> = {
+  en: async () => (await import('./en/my-delegation.ts')).myDelegation,
+}
 
 export function loadCatalogue(language: Language): Promise<Catalogue> {
   return loaders[language]()
 }
 
+export const loadPlanCatalogue = onceEach(planLoaders)
+export const loadOwnCatalogue = onceEach(ownLoaders)
+
 /** The same promise each time, as React asks for where a component waits for one. */
-export function loadPlanCatalogue(language: Language): Promise<PlanCatalogue> {
-  const known = planCatalogues.get(language)
-  if (known !== undefined) return known
-  const loading = planLoaders[language]()
-  planCatalogues.set(language, loading)
-  return loading
+function onceEach<C>(loadersOf: Readonly<Record<Language, () => Promise<C>>>): (language: Language) => Promise<C> {
+  const loaded = new Map<Language, Promise<C>>()
+  return language => {
+    const loading = loaded.get(language) ?? loadersOf[language]()
+    loaded.set(language, loading)
+    return loading
+  }
 }
 
 /** The first language of the browser that the product speaks, else English. */

@@ -2,8 +2,8 @@
 // an open plan the sentences that it alone says.
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
-import { IntlProvider } from 'react-intl'
-import { loadPlanCatalogue, type Catalogue, type Language } from './catalogue.ts'
+import { IntlProvider, useIntl } from 'react-intl'
+import { loadOwnCatalogue, loadPlanCatalogue, type Catalogue, type Language } from './catalogue.ts'
 
 /** Months, weekdays and number marks inside components; days are written "28 Nov 2026" by formats.ts in any case. */
 const localeByLanguage: Readonly<Record<Language, string>> = { en: 'en-GB' }
@@ -13,27 +13,38 @@ interface Spoken {
   readonly catalogue: Catalogue
 }
 
-const SpokenContext = createContext<Spoken | null>(null)
+const LanguageContext = createContext<Language | null>(null)
 
 export function MessagesProvider({ language, catalogue, children }: Spoken & { readonly children: ReactNode }) {
   const locale = localeByLanguage[language]
-  const spoken = useMemo(() => ({ language, catalogue }), [language, catalogue])
   return (
-    <SpokenContext value={spoken}>
+    <LanguageContext value={language}>
       <IntlProvider locale={locale} defaultLocale="en-GB" messages={catalogue} onError={throwIfBroken}>
         <I18nProvider locale={locale}>{children}</I18nProvider>
       </IntlProvider>
-    </SpokenContext>
+    </LanguageContext>
   )
 }
 
 /** Around an open plan: waits, as a lazy page does, until the plan's own sentences are there. */
 export function PlanMessages({ children }: { readonly children: ReactNode }) {
-  const spoken = use(SpokenContext)
-  if (spoken === null) throw new Error('PlanMessages stands outside MessagesProvider')
-  const { language, catalogue } = spoken
-  const ofPlan = use(loadPlanCatalogue(language))
-  const messages = useMemo(() => ({ ...catalogue, ...ofPlan }), [catalogue, ofPlan])
+  return <MoreMessages load={loadPlanCatalogue}>{children}</MoreMessages>
+}
+
+/** The same around what one's delegation reads about itself. */
+export function OwnMessages({ children }: { readonly children: ReactNode }) {
+  return <MoreMessages load={loadOwnCatalogue}>{children}</MoreMessages>
+}
+
+type Load = (language: Language) => Promise<Readonly<Record<string, string>>>
+
+/** Besides what is said around it. */
+function MoreMessages({ load, children }: { readonly load: Load; readonly children: ReactNode }) {
+  const language = use(LanguageContext)
+  if (language === null) throw new Error('sentences are asked for outside MessagesProvider')
+  const { messages: around } = useIntl()
+  const more = use(load(language))
+  const messages = useMemo(() => ({ ...around, ...more }) as Readonly<Record<string, string>>, [around, more])
   return <IntlProvider locale={localeByLanguage[language]} defaultLocale="en-GB" messages={messages} onError={throwIfBroken}>{children}</IntlProvider>
 }
 

@@ -4,17 +4,22 @@ import { useCallback } from 'react'
 import { useIntl } from 'react-intl'
 import type { MessageId } from './en/index.ts'
 import type { PlanMessageId } from './en/in-plan.ts'
+import type { OwnMessageId } from './en/my-delegation.ts'
 
 export type MessageValues = Readonly<Record<string, string | number>>
 type TranslateOf<Id extends string> = (id: Id, values?: MessageValues) => string
 export type Translate = TranslateOf<MessageId>
 export type PlanTranslate = TranslateOf<MessageId | PlanMessageId>
+export type OwnTranslate = TranslateOf<MessageId | OwnMessageId>
 
 /** `t(id, values)`: the sentence in the reader's language. */
 export const useMessage: () => Translate = useSentence
 
 /** The same inside an open plan, which has sentences of its own besides. */
 export const usePlanMessage: () => PlanTranslate = useSentence
+
+/** The same on the page of one's delegation. */
+export const useOwnMessage: () => OwnTranslate = useSentence
 
 function useSentence(): TranslateOf<string> {
   const intl = useIntl()

@@ -1,17 +1,13 @@
 // Who is signed in, for which delegation, and what belongs to the person: delegation to act for, appearance,
 // announcements, signing out.
-import { Check, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { Check, LogOut } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
-import { othersAreMuted } from '../design/announcer.ts'
 import { Button } from '../design/button.tsx'
-import { Switch } from '../design/checkbox.tsx'
 import { Face } from '../design/face.tsx'
 import { PartyCode } from '../design/party-code.tsx'
 import { personColour } from '../../shared/person-colour.ts'
 import { Popover } from '../design/popover.tsx'
-import { usePreference } from '../design/preference.ts'
-import { SegmentedControl } from '../design/segmented-control.tsx'
 import { showToast } from '../design/toasts.tsx'
 import { VisuallyHidden } from '../design/visually-hidden.tsx'
 import { useMessage } from '../messages/use-message.tsx'
@@ -22,9 +18,11 @@ import styles from './account-menu.module.css'
 import { loadSignOutDialog, lookForUnsentWork } from './leaving.ts'
 import { partyLabel } from './party-label.ts'
 import { usePagePerson, useSession } from './session.tsx'
-import { isTheme, themeChoice } from './theme.ts'
 
 const SignOutDialog = lazy(async () => ({ default: (await loadSignOutDialog()).SignOutDialog }))
+/** Comes when the menu is opened, so that pages do not wait for it; without it one can still sign out. */
+const Preferences = lazy(async () => ({ default: await import('./account-preferences.tsx').then(loaded => loaded.Preferences, () => Nothing) }))
+const Nothing = () => null
 /** With a document open there may come to be unsent work, and then no network to fetch the question with. */
 const fetchAhead = (): void => void loadSignOutDialog().catch(() => undefined)
 
@@ -52,8 +50,7 @@ export function AccountMenu() {
           <div className={styles.panel}>
             <p className={styles.name}><strong>{person.name}</strong></p>
             <Delegations />
-            <Appearance />
-            <Announcements />
+            <Suspense fallback={<div className={styles.toCome} />}><Preferences /></Suspense>
             <SignOut
               onUnsent={work => {
                 close()
@@ -100,37 +97,6 @@ function Delegations() {
           )
         })}
       </ul>
-    </section>
-  )
-}
-
-function Appearance() {
-  const t = useMessage()
-  const theme = usePreference(themeChoice)
-  return (
-    <section className={styles.section}>
-      <h3>{t('shell.appearance')}</h3>
-      <SegmentedControl
-        label={t('shell.appearance')}
-        value={theme}
-        onChange={(id) => isTheme(id) && themeChoice.set(id)}
-        segments={[
-          { id: 'light', label: t('shell.theme-light'), icon: <Sun aria-hidden /> },
-          { id: 'dark', label: t('shell.theme-dark'), icon: <Moon aria-hidden /> },
-          { id: 'system', label: t('shell.theme-system'), icon: <Monitor aria-hidden /> },
-        ]}
-      />
-    </section>
-  )
-}
-
-function Announcements() {
-  const t = useMessage()
-  const muted = usePreference(othersAreMuted)
-  return (
-    <section className={styles.section}>
-      <h3>{t('shell.announcements')}</h3>
-      <Switch isSelected={muted === 'no'} onChange={(isOn) => othersAreMuted.set(isOn ? 'no' : 'yes')}>{t('shell.announce-others')}</Switch>
     </section>
   )
 }
