@@ -3,7 +3,7 @@
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { IntlProvider, useIntl } from 'react-intl'
-import { loadPeopleCatalogue, loadPlanCatalogue, type Catalogue, type Language } from './catalogue.ts'
+import { loadOwnCatalogue, loadPeopleCatalogue, loadPlanCatalogue, type Catalogue, type Language } from './catalogue.ts'
 
 /** Months, weekdays and number marks inside components; days are written "28 Nov 2026" by formats.ts in any case. */
 const localeByLanguage: Readonly<Record<Language, string>> = { en: 'en-GB' }
@@ -13,17 +13,16 @@ interface Spoken {
   readonly catalogue: Catalogue
 }
 
-const SpokenContext = createContext<Spoken | null>(null)
+const LanguageContext = createContext<Language | null>(null)
 
 export function MessagesProvider({ language, catalogue, children }: Spoken & { readonly children: ReactNode }) {
   const locale = localeByLanguage[language]
-  const spoken = useMemo(() => ({ language, catalogue }), [language, catalogue])
   return (
-    <SpokenContext value={spoken}>
+    <LanguageContext value={language}>
       <IntlProvider locale={locale} defaultLocale="en-GB" messages={catalogue} onError={throwIfBroken}>
         <I18nProvider locale={locale}>{children}</I18nProvider>
       </IntlProvider>
-    </SpokenContext>
+    </LanguageContext>
   )
 }
 
@@ -37,15 +36,17 @@ export const PlanMessages = ({ children }: PartProps) => <Part load={loadPlanCat
 /** Around the pages of people, of coming in and of setting up. */
 export const PeopleMessages = ({ children }: PartProps) => <Part load={loadPeopleCatalogue}>{children}</Part>
 
+/** Around what one's delegation reads about itself. */
+export const OwnMessages = ({ children }: PartProps) => <Part load={loadOwnCatalogue}>{children}</Part>
+
 /** Adds to the sentences that are there. */
 function Part({ load, children }: PartProps & { readonly load: (language: Language) => Promise<Readonly<Record<string, string>>> }) {
-  const spoken = use(SpokenContext)
-  if (spoken === null) throw new Error('sentences of a part stand outside MessagesProvider')
-  const { language } = spoken
-  const outer = useIntl().messages
+  const language = use(LanguageContext)
+  if (language === null) throw new Error('sentences of a part stand outside MessagesProvider')
+  const { messages: around } = useIntl()
   const part = use(load(language))
-  const messages = useMemo(() => ({ ...outer, ...part }), [outer, part])
-  return <IntlProvider locale={localeByLanguage[language]} defaultLocale="en-GB" messages={messages as Record<string, string>} onError={throwIfBroken}>{children}</IntlProvider>
+  const messages = useMemo(() => ({ ...around, ...part }) as Readonly<Record<string, string>>, [around, part])
+  return <IntlProvider locale={localeByLanguage[language]} defaultLocale="en-GB" messages={messages} onError={throwIfBroken}>{children}</IntlProvider>
 }
 
 /** A sentence without its value is a bug: seen at once while developing; a person is shown the sentence as it is. */

@@ -5,11 +5,13 @@ import { useIntl } from 'react-intl'
 import type { MessageId } from './en/index.ts'
 import type { PeopleMessageId } from './en/in-people.ts'
 import type { PlanMessageId } from './en/in-plan.ts'
+import type { OwnMessageId } from './en/my-delegation.ts'
 
 export type MessageValues = Readonly<Record<string, string | number>>
 type TranslateOf<Id extends string> = (id: Id, values?: MessageValues) => string
 export type Translate = TranslateOf<MessageId>
 export type PlanTranslate = TranslateOf<MessageId | PlanMessageId>
+export type OwnTranslate = TranslateOf<MessageId | OwnMessageId>
 
 export type PeopleTranslate = TranslateOf<MessageId | PeopleMessageId>
 
@@ -21,6 +23,8 @@ export const usePlanMessage: () => PlanTranslate = useSentence
 
 /** The same on the pages of people, of coming in and of setting up. */
 export const usePeopleMessage: () => PeopleTranslate = useSentence
+/** The same on the page of one's delegation. */
+export const useOwnMessage: () => OwnTranslate = useSentence
 
 function useSentence(): TranslateOf<string> {
   const intl = useIntl()
