@@ -252,6 +252,7 @@ describe('the list of shortcuts', () => {
 
   test('"?" lists what keys do, each page its own, and types itself where one writes', async () => {
     const page = await openPlanPage(await own('de-drafter'), server, 'ms-2026')
+    await page.locator('[contenteditable="true"]').first().waitFor()
     await page.getByRole('main').focus()
     await page.keyboard.press('?')
     expect(await lines(page)).toEqual(expect.arrayContaining(['Search or jump to: Ctrl K', 'Show the keyboard shortcuts: ?', 'Undo: Ctrl Z', 'Do again: Ctrl Shift Z or Ctrl Y', 'Move the action in which you are down in its goal: Alt ArrowDown', 'Bold: Ctrl B', 'Go to the text tools: Alt F10']))
