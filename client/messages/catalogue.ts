@@ -1,32 +1,40 @@
 // Which languages there are, and the catalogue of each, loaded only when it is asked for: the sentences of every page,
-// and apart from them those that only an open plan says.
+// and apart from them those that only an open plan or only the matrix says.
 import type { MessageId } from './en/index.ts'
+import type { MatrixMessageId } from './en/in-matrix.ts'
 import type { PlanMessageId } from './en/in-plan.ts'
 
 /** In a built page a sentence with values is what its parser makes of it; react-intl takes both. */
 export type Catalogue = Readonly<Record<MessageId, string>>
 export type PlanCatalogue = Readonly<Record<PlanMessageId, string>>
+export type MatrixCatalogue = Readonly<Record<MatrixMessageId, string>>
 export type Language = 'en'
 
 const loaders: Readonly<Record<Language, () => Promise<Catalogue>>> = {
   en: async () => (await import('./en/index.ts')).en,
 }
-const planLoaders: Readonly<Record<Language, () => Promise<PlanCatalogue>>> = {
+const loadPlan: Readonly<Record<Language, () => Promise<PlanCatalogue>>> = {
   en: async () => (await import('./en/in-plan.ts')).inPlan,
 }
-const planCatalogues = new Map<Language, Promise<PlanCatalogue>>()
+const loadMatrix: Readonly<Record<Language, () => Promise<MatrixCatalogue>>> = {
+  en: async () => (await import('./en/in-matrix.ts')).inMatrix,
+}
 
 export function loadCatalogue(language: Language): Promise<Catalogue> {
   return loaders[language]()
 }
 
+export const loadPlanCatalogue = loadedOnce(loadPlan)
+export const loadMatrixCatalogue = loadedOnce(loadMatrix)
+
 /** The same promise each time, as React asks for where a component waits for one. */
-export function loadPlanCatalogue(language: Language): Promise<PlanCatalogue> {
-  const known = planCatalogues.get(language)
-  if (known !== undefined) return known
-  const loading = planLoaders[language]()
-  planCatalogues.set(language, loading)
-  return loading
+function loadedOnce<Sentences>(load: Readonly<Record<Language, () => Promise<Sentences>>>): (language: Language) => Promise<Sentences> {
+  const byLanguage = new Map<Language, Promise<Sentences>>()
+  return language => {
+    const loading = byLanguage.get(language) ?? load[language]()
+    byLanguage.set(language, loading)
+    return loading
+  }
 }
 
 /** The first language of the browser that the product speaks, else English. */

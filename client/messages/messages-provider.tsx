@@ -1,9 +1,9 @@
 // Puts one language's catalogue under the whole page, for our sentences and for those of the components below; and under
-// an open plan the sentences that it alone says.
+// an open plan, and under the matrix, the sentences that it alone says.
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { IntlProvider } from 'react-intl'
-import { loadPlanCatalogue, type Catalogue, type Language } from './catalogue.ts'
+import { loadMatrixCatalogue, loadPlanCatalogue, type Catalogue, type Language, type MatrixCatalogue, type PlanCatalogue } from './catalogue.ts'
 
 /** Months, weekdays and number marks inside components; days are written "28 Nov 2026" by formats.ts in any case. */
 const localeByLanguage: Readonly<Record<Language, string>> = { en: 'en-GB' }
@@ -29,11 +29,25 @@ export function MessagesProvider({ language, catalogue, children }: Spoken & { r
 
 /** Around an open plan: waits, as a lazy page does, until the plan's own sentences are there. */
 export function PlanMessages({ children }: { readonly children: ReactNode }) {
+  return <MoreMessages load={loadPlanCatalogue}>{children}</MoreMessages>
+}
+
+/** The same around the matrix. */
+export function MatrixMessages({ children }: { readonly children: ReactNode }) {
+  return <MoreMessages load={loadMatrixCatalogue}>{children}</MoreMessages>
+}
+
+interface MoreMessagesProps {
+  readonly load: (language: Language) => Promise<PlanCatalogue | MatrixCatalogue>
+  readonly children: ReactNode
+}
+
+function MoreMessages({ load, children }: MoreMessagesProps) {
   const spoken = use(SpokenContext)
-  if (spoken === null) throw new Error('PlanMessages stands outside MessagesProvider')
+  if (spoken === null) throw new Error('sentences of a part of the page stand outside MessagesProvider')
   const { language, catalogue } = spoken
-  const ofPlan = use(loadPlanCatalogue(language))
-  const messages = useMemo(() => ({ ...catalogue, ...ofPlan }), [catalogue, ofPlan])
+  const more = use(load(language))
+  const messages = useMemo(() => ({ ...catalogue, ...more }), [catalogue, more])
   return <IntlProvider locale={localeByLanguage[language]} defaultLocale="en-GB" messages={messages} onError={throwIfBroken}>{children}</IntlProvider>
 }
 

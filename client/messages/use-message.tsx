@@ -3,18 +3,23 @@ import type { ReactNode } from 'react'
 import { useCallback } from 'react'
 import { useIntl } from 'react-intl'
 import type { MessageId } from './en/index.ts'
+import type { MatrixMessageId } from './en/in-matrix.ts'
 import type { PlanMessageId } from './en/in-plan.ts'
 
 export type MessageValues = Readonly<Record<string, string | number>>
 type TranslateOf<Id extends string> = (id: Id, values?: MessageValues) => string
 export type Translate = TranslateOf<MessageId>
 export type PlanTranslate = TranslateOf<MessageId | PlanMessageId>
+export type MatrixTranslate = TranslateOf<MessageId | MatrixMessageId>
 
 /** `t(id, values)`: the sentence in the reader's language. */
 export const useMessage: () => Translate = useSentence
 
 /** The same inside an open plan, which has sentences of its own besides. */
 export const usePlanMessage: () => PlanTranslate = useSentence
+
+/** The same in the matrix. */
+export const useMatrixMessage: () => MatrixTranslate = useSentence
 
 function useSentence(): TranslateOf<string> {
   const intl = useIntl()
