@@ -3,7 +3,7 @@
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { IntlProvider } from 'react-intl'
-import { loadMatrixCatalogue, loadPlanCatalogue, type Catalogue, type Language, type MatrixCatalogue, type PlanCatalogue } from './catalogue.ts'
+import { loadMatrixCatalogue, loadMatrixToolCatalogue, loadPlanCatalogue, type Catalogue, type Language, type MatrixCatalogue, type MatrixToolCatalogue, type PlanCatalogue } from './catalogue.ts'
 
 /** Months, weekdays and number marks inside components; days are written "28 Nov 2026" by formats.ts in any case. */
 const localeByLanguage: Readonly<Record<Language, string>> = { en: 'en-GB' }
@@ -37,8 +37,13 @@ export function MatrixMessages({ children }: { readonly children: ReactNode }) {
   return <MoreMessages load={loadMatrixCatalogue}>{children}</MoreMessages>
 }
 
+/** The same around what the matrix shows on demand. */
+export function MatrixToolMessages({ children }: { readonly children: ReactNode }) {
+  return <MoreMessages load={loadMatrixToolCatalogue}>{children}</MoreMessages>
+}
+
 interface MoreMessagesProps {
-  readonly load: (language: Language) => Promise<PlanCatalogue | MatrixCatalogue>
+  readonly load: (language: Language) => Promise<PlanCatalogue | MatrixCatalogue | MatrixToolCatalogue>
   readonly children: ReactNode
 }
 

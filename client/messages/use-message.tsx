@@ -4,6 +4,7 @@ import { useCallback } from 'react'
 import { useIntl } from 'react-intl'
 import type { MessageId } from './en/index.ts'
 import type { MatrixMessageId } from './en/in-matrix.ts'
+import type { MatrixToolMessageId } from './en/in-matrix-tools.ts'
 import type { PlanMessageId } from './en/in-plan.ts'
 
 export type MessageValues = Readonly<Record<string, string | number>>
@@ -20,6 +21,9 @@ export const usePlanMessage: () => PlanTranslate = useSentence
 
 /** The same in the matrix. */
 export const useMatrixMessage: () => MatrixTranslate = useSentence
+
+/** The same in what the matrix shows on demand. */
+export const useMatrixToolMessage: () => TranslateOf<MessageId | MatrixToolMessageId> = useSentence
 
 function useSentence(): TranslateOf<string> {
   const intl = useIntl()

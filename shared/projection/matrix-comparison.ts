@@ -2,6 +2,7 @@
 // which are gone. An action says itself which one it was copied from; where it does not, it is known by its title in the plan
 // of the same area.
 import type { ActionId, GoalId, PartyId, PlanId } from '../ids.ts'
+import { cellKey } from './matrix.ts'
 import { actionsInOrder } from './plan-summary-shape.ts'
 import type { ActionSummary, PlanSummary } from './plan-summary-shape.ts'
 import { sameValue } from './same-value.ts'
@@ -17,14 +18,12 @@ export type GoneAction = { readonly id: ActionId; readonly reference: string | n
 export type CellComparison = { readonly changes: Readonly<Record<ActionId, ActionChange>>; readonly gone: readonly GoneAction[] }
 
 export type MatrixComparison = {
-  /** By plan and goal of the later period; a cell that nothing happened in is absent. */
+  /** By `cellKey` of the later period; a cell that nothing happened in is absent. */
   readonly cells: ReadonlyMap<string, CellComparison>
   /** Plans of the period before whose area has none here, with how many actions they had. */
   readonly withoutSuccessor: readonly { readonly plan: PlanId; readonly actions: number }[]
   readonly counts: { readonly new: number; readonly carried: number; readonly leaderChanged: number; readonly gone: number }
 }
-
-export const comparedCell = (plan: PlanId, goal: GoalId): string => `${plan} ${goal}`
 
 /** Proposals of the period before were never in it, and those of now are not in it yet: neither counts.
  *  @param previous a comparison made before, of which cells that say the same keep their identity. */
@@ -42,7 +41,7 @@ export function compareMatrices(now: readonly PlanSummary[], before: readonly Pl
   }
   const cells = new Map<string, { changes: Record<ActionId, ActionChange>; gone: GoneAction[] }>()
   const cellAt = (plan: PlanId, goal: GoalId) => {
-    const key = comparedCell(plan, goal)
+    const key = cellKey({ plan, goal })
     const cell = cells.get(key) ?? { changes: {}, gone: [] }
     cells.set(key, cell)
     return cell

@@ -72,6 +72,9 @@ export function matrixOf(summaries: readonly PlanSummary[], goals: readonly Goal
   }
 }
 
+/** What a cell is called in maps. */
+export const cellKey = ({ plan, goal }: { readonly plan: PlanId; readonly goal: GoalId }): string => `${plan} ${goal}`
+
 const nothing: MatrixTotal = { actions: 0, toFix: 0, hits: 0 }
 
 function rowOf(summary: PlanSummary, goals: readonly GoalId[], filter: MatrixFilter, before: MatrixRow | null): MatrixRow {

@@ -6,7 +6,6 @@ export interface CellPlace {
   readonly goal: GoalId
 }
 
-export const cellKey = ({ plan, goal }: CellPlace): string => `${plan} ${goal}`
 export const cellDomId = ({ plan, goal }: CellPlace): string => `cell-${plan}-${goal.replace('/', '-')}`
 export const isSamePlace = (one: CellPlace | null, other: CellPlace): boolean => one?.plan === other.plan && one.goal === other.goal
 

@@ -7,7 +7,7 @@ import { Sheet } from '../../design/sheet.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import type { PlanRow } from '../plans/index.ts'
 import styles from './matrix.module.css'
-import { useMessage } from './use-message.ts'
+import { useToolMessage as useMessage } from './use-message.ts'
 
 const PlanCell = lazy(async () => ({ default: (await import('../plan/index.ts')).PlanCell }))
 

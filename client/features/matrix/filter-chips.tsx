@@ -10,7 +10,7 @@ import { announce } from '../../design/announcer.ts'
 import { Button, LightIconButton } from '../../design/button.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import styles from './filter.module.css'
-import { useMessage } from './use-message.ts'
+import { useToolMessage as useMessage } from './use-message.ts'
 
 interface FilterChipsProps {
   readonly filter: MatrixFilter

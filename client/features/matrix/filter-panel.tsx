@@ -10,7 +10,7 @@ import { OpenPopover } from '../../design/open-popover.tsx'
 import { Select } from '../../design/select.tsx'
 import { partyChoice } from '../../shell/party-choice.tsx'
 import styles from './filter.module.css'
-import { useMessage } from './use-message.ts'
+import { useToolMessage as useMessage } from './use-message.ts'
 
 interface FilterPanelProps {
   readonly triggerRef: RefObject<HTMLElement | null>

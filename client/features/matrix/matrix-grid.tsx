@@ -4,8 +4,8 @@ import { memo, type KeyboardEvent, type ReactNode } from 'react'
 import type { CycleView } from '../../../shared/api/cycles.ts'
 import type { ActionId, PartyId } from '../../../shared/ids.ts'
 import { drivesPlan, isFiltering } from '../../../shared/projection/matrix-filter.ts'
-import { comparedCell, type MatrixComparison } from '../../../shared/projection/matrix-comparison.ts'
-import type { Matrix, MatrixTotal } from '../../../shared/projection/matrix.ts'
+import type { MatrixComparison } from '../../../shared/projection/matrix-comparison.ts'
+import { cellKey, type Matrix, type MatrixTotal } from '../../../shared/projection/matrix.ts'
 import type { PlanSummary } from '../../../shared/projection/plan-summary.ts'
 import type { PersonHere } from '../../../shared/protocol/live.ts'
 import { Chip } from '../../design/chip.tsx'
@@ -16,7 +16,7 @@ import { PartyCode } from '../../design/party-code.tsx'
 import { VisuallyHidden } from '../../design/visually-hidden.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import type { PriorityRows } from '../plans/index.ts'
-import { cellKey, isSamePlace, placeAt, type CellPlace } from './cell-place.ts'
+import { isSamePlace, placeAt, type CellPlace } from './cell-place.ts'
 import { MatrixCellView } from './matrix-cell.tsx'
 import type { Density } from './matrix-choices.ts'
 import { isKeyOf } from './matrix-keys.ts'
@@ -81,8 +81,8 @@ export function MatrixGrid(props: MatrixGridProps) {
           <th scope="row" className={styles.rowHead}>
             <SumHead withoutGoal={isTurned ? 0 : matrix.withoutGoal} />
           </th>
-          {isTurned ? matrix.rows.filter(({ plan }) => plans.includes(plan)).map(({ plan, total }) => <TotalCell key={plan} total={total} matrix={matrix} />) : goals.map(({ id }) => <TotalCell key={id} total={matrix.byGoal[id]} matrix={matrix} />)}
-          {!isOneColumn && <TotalCell total={matrix.total} matrix={matrix} />}
+          {isTurned ? matrix.rows.filter(({ plan }) => plans.includes(plan)).map(({ plan, total }) => <TotalCell key={plan} total={total} matrix={matrix} density={density} />) : goals.map(({ id }) => <TotalCell key={id} total={matrix.byGoal[id]} matrix={matrix} density={density} />)}
+          {!isOneColumn && <TotalCell total={matrix.total} matrix={matrix} density={density} />}
         </tr>
       </tfoot>
     </table>
@@ -93,7 +93,7 @@ type BodyProps = MatrixGridProps & { readonly current: CellPlace | null }
 
 function PlansDown(props: BodyProps) {
   const t = useMessage()
-  const { byPriority, goals, matrix, isOneColumn, lit } = props
+  const { byPriority, goals, matrix, density, isOneColumn, lit } = props
   return (
     <>
       <thead>
@@ -110,7 +110,7 @@ function PlansDown(props: BodyProps) {
             <tr key={summary.plan}>
               <PlanHeader summary={summary} title={title} lit={lit} scope="row" />
               {goals.map(goal => <CellOf key={goal.id} plan={summary.plan} goal={goal.id} {...props} />)}
-              {!isOneColumn && <TotalCell total={matrix.rows.find(({ plan }) => plan === summary.plan)?.total} matrix={matrix} />}
+              {!isOneColumn && <TotalCell total={matrix.rows.find(({ plan }) => plan === summary.plan)?.total} matrix={matrix} density={density} />}
             </tr>
           ))}
         </tbody>
@@ -121,7 +121,7 @@ function PlansDown(props: BodyProps) {
 
 function GoalsDown(props: BodyProps) {
   const t = useMessage()
-  const { byPriority, goals, matrix, isOneColumn, lit } = props
+  const { byPriority, goals, matrix, density, isOneColumn, lit } = props
   const rows = byPriority.flatMap(group => group.rows)
   return (
     <>
@@ -138,7 +138,7 @@ function GoalsDown(props: BodyProps) {
           <tr key={goal.id}>
             <GoalHeader goal={goal} scope="row" />
             {rows.map(({ plan: { summary } }) => <CellOf key={summary.plan} plan={summary.plan} goal={goal.id} {...props} />)}
-            {!isOneColumn && <TotalCell total={matrix.byGoal[goal.id]} matrix={matrix} />}
+            {!isOneColumn && <TotalCell total={matrix.byGoal[goal.id]} matrix={matrix} density={density} />}
           </tr>
         ))}
       </tbody>
@@ -163,7 +163,7 @@ function CellOf({ plan, goal, matrix, density, isOneColumn, lit, people, overlap
       isOpened={isSamePlace(opened, place)}
       people={people.get(cellKey(place))}
       overlaps={overlaps.get(cellKey(place))}
-      comparison={comparison?.cells.get(comparedCell(plan, goal))}
+      comparison={comparison?.cells.get(cellKey(place))}
     />
   )
 }
@@ -198,7 +198,7 @@ const PlanHeader = memo(function PlanHeader({ summary, title, lit, scope }: Plan
         {summary.driver === null
           ? <Chip tone="bad">{t('plans.vacant')}</Chip>
           : <><PartyCode {...partyLabel(summary.driver.party)} /> {summary.driver.accepted ? t('matrix.driver') : t('plans.not-accepted')}</>}
-        {summary.sample && <Chip>{t('plans.sample')}</Chip>}
+        {summary.sample && <span className={styles.sample}><Chip>{t('plans.sample')}</Chip></span>}
         {isLit && <VisuallyHidden>{t('matrix.part-driver', { delegation: partyLabel(lit).code })}</VisuallyHidden>}
       </span>
       {stray !== undefined && (
@@ -219,7 +219,7 @@ function SumHead({ withoutGoal }: { readonly withoutGoal: number }) {
   )
 }
 
-function TotalCell({ total, matrix }: { readonly total: MatrixTotal | undefined; readonly matrix: Matrix }) {
+function TotalCell({ total, matrix, density }: { readonly total: MatrixTotal | undefined; readonly matrix: Matrix; readonly density: Density }) {
   const t = useMessage()
   if (total === undefined) return null
   const { actions, toFix, hits } = total
@@ -228,7 +228,7 @@ function TotalCell({ total, matrix }: { readonly total: MatrixTotal | undefined;
     <td className={styles.total}>
       <strong title={isNarrowed ? t('matrix.hits-of', { hits, count: actions }) : t('matrix.total-actions', { count: actions })}>{isNarrowed ? hits : actions}</strong>
       {isNarrowed && <span className={styles.faint}> {t('matrix.of', { count: actions })}</span>}
-      {toFix > 0 && <span className={styles.fix}><Mark size="small" tone="bad" />{t('matrix.to-fix', { count: toFix })}</span>}
+      {toFix > 0 && <span className={styles.fix} title={t('matrix.to-fix', { count: toFix })}><Mark size="small" tone="bad" />{density === 'titles' ? t('matrix.to-fix', { count: toFix }) : <><span aria-hidden>{toFix}</span><VisuallyHidden>{t('matrix.to-fix', { count: toFix })}</VisuallyHidden></>}</span>}
     </td>
   )
 }

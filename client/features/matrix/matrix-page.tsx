@@ -1,5 +1,5 @@
 // All plans of a period against all goals, live: what exists, what is missing, what is to fix. A cell opens beside it.
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import type { GoalId, PlanId } from '../../../shared/ids.ts'
 import { isFiltering } from '../../../shared/projection/matrix-filter.ts'
@@ -14,7 +14,7 @@ import { Select } from '../../design/select.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { narrowQuery, useMedia } from '../../design/use-media.ts'
 import { LiveSign, useLivePlans } from '../../live/index.ts'
-import { MatrixMessages } from '../../messages/messages-provider.tsx'
+import { MatrixMessages, MatrixToolMessages } from '../../messages/messages-provider.tsx'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { usePagePerson } from '../../shell/session.tsx'
@@ -27,7 +27,7 @@ import { MatrixGrid } from './matrix-grid.tsx'
 import { isKeyOf } from './matrix-keys.ts'
 import { Legend, MatrixTools } from './matrix-tools.tsx'
 import styles from './matrix.module.css'
-import { useComparison, type Comparison } from './use-comparison.ts'
+import { useComparison } from './use-comparison.ts'
 import { useMatrix, useOverlaps, useOverlapSentences, usePeopleByCell } from './use-matrix.ts'
 import { useMessage } from './use-message.ts'
 
@@ -35,6 +35,7 @@ const onDemand = () => import('./on-demand.ts')
 const CellSheet = lazy(async () => ({ default: (await onDemand()).CellSheet }))
 const FilterPanel = lazy(async () => ({ default: (await onDemand()).FilterPanel }))
 const FilterChips = lazy(async () => ({ default: (await onDemand()).FilterChips }))
+const ComparisonLine = lazy(async () => ({ default: (await onDemand()).ComparisonLine }))
 const OverlapsSheet = lazy(async () => ({ default: (await onDemand()).OverlapsSheet }))
 
 export function MatrixPage() {
@@ -159,8 +160,8 @@ function Matrix({ chosen }: { readonly chosen: ChosenPeriod }) {
         </div>
         <div>
           <LiveBanner />
-          {isFiltering(filter) && <Suspense fallback={null}><FilterChips filter={filter} total={matrix.total} onChange={setFilter} onCleared={() => filterButton.current?.focus()} /></Suspense>}
-          {comparison !== null && periodBefore !== null && <ComparisonLine comparison={comparison} period={periodBefore.label} />}
+          {isFiltering(filter) && <OnDemand><FilterChips filter={filter} total={matrix.total} onChange={setFilter} onCleared={() => filterButton.current?.focus()} /></OnDemand>}
+          {comparison !== null && periodBefore !== null && <OnDemand><ComparisonLine comparison={comparison} period={periodBefore.label} /></OnDemand>}
         </div>
         {rows.length === 0
           ? <EmptyState title={t('matrix.none')}>{t('matrix.none-why')}</EmptyState>
@@ -185,11 +186,16 @@ function Matrix({ chosen }: { readonly chosen: ChosenPeriod }) {
             </div>
           )}
       </div>
-      {isOpen && <Suspense fallback={null}><CellSheet key={`${row.plan.summary.plan} ${goal.id} ${opened?.round}`} row={row} goal={goal} isToAdd={opened?.isToAdd === true} isReadOnly={isReadOnly} onClose={() => setOpened(null)} /></Suspense>}
-      {isListing && <Suspense fallback={null}><OverlapsSheet overlaps={overlaps.overlaps} party={party} planName={nameOf} onGoTo={({ plan, goal: of }) => of !== null && open({ plan, goal: of })} onClose={() => setListing(false)} /></Suspense>}
-      {isFilterOpen && <Suspense fallback={null}><FilterPanel triggerRef={filterButton} filter={filter} onChange={setFilter} onClose={() => setFilterOpen(false)} /></Suspense>}
+      {isOpen && <OnDemand><CellSheet key={`${row.plan.summary.plan} ${goal.id} ${opened?.round}`} row={row} goal={goal} isToAdd={opened?.isToAdd === true} isReadOnly={isReadOnly} onClose={() => setOpened(null)} /></OnDemand>}
+      {isListing && <OnDemand><OverlapsSheet overlaps={overlaps.overlaps} party={party} planName={nameOf} onGoTo={({ plan, goal: of }) => of !== null && open({ plan, goal: of })} onClose={() => setListing(false)} /></OnDemand>}
+      {isFilterOpen && <OnDemand><FilterPanel triggerRef={filterButton} filter={filter} onChange={setFilter} onClose={() => setFilterOpen(false)} /></OnDemand>}
     </div>
   )
+}
+
+/** Around what comes when it is asked for, with sentences of its own. */
+function OnDemand({ children }: { readonly children: ReactNode }) {
+  return <Suspense fallback={null}><MatrixToolMessages>{children}</MatrixToolMessages></Suspense>
 }
 
 interface OneOfProps {
@@ -202,19 +208,6 @@ interface OneOfProps {
 /** On a small screen: which of the columns is shown. */
 function OneOf({ label, options, value, onChange }: OneOfProps) {
   return value === undefined ? null : <Select label={label} isLabelHidden options={options} value={value} onChange={onChange} />
-}
-
-function ComparisonLine({ comparison, period }: { readonly comparison: Comparison; readonly period: string }) {
-  const t = useMessage()
-  const { counts, withoutSuccessor } = comparison
-  const words = t('matrix.compared', { period, new: counts.new, carried: counts.carried, led: counts.leaderChanged, gone: counts.gone })
-  useEffect(() => announce(words), [words])
-  return (
-    <p className={styles.compared}>
-      {words}
-      {withoutSuccessor.length > 0 && ` ${t('matrix.without-successor', { plans: withoutSuccessor.map(({ title, actions }) => `${title} (${actions})`).join(', ') })}`}
-    </p>
-  )
 }
 
 /** The filter and the comparison stand in the address. */

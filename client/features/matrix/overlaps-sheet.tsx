@@ -12,8 +12,8 @@ import { PartyCodes } from '../../design/party-codes.tsx'
 import { Sheet } from '../../design/sheet.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { actionName, timesOf } from './overlap-sentence.ts'
-import styles from './matrix.module.css'
-import { useMessage } from './use-message.ts'
+import styles from './filter.module.css'
+import { useToolMessage as useMessage } from './use-message.ts'
 
 interface OverlapsSheetProps {
   readonly overlaps: readonly Overlap[]

@@ -2,7 +2,7 @@
 // that only the cells of what changed are drawn again.
 import { useState } from 'react'
 import type { ActionId, GoalId } from '../../../shared/ids.ts'
-import { matrixOf, type Matrix } from '../../../shared/projection/matrix.ts'
+import { cellKey, matrixOf, type Matrix } from '../../../shared/projection/matrix.ts'
 import type { MatrixFilter } from '../../../shared/projection/matrix-filter.ts'
 import { overlapsOf, type Overlap } from '../../../shared/projection/overlaps.ts'
 import type { PlanSummary } from '../../../shared/projection/plan-summary.ts'
@@ -10,7 +10,6 @@ import { sameValue } from '../../../shared/projection/same-value.ts'
 import type { PersonHere } from '../../../shared/protocol/live.ts'
 import type { MatrixTranslate } from '../../messages/use-message.tsx'
 import type { PlanRow } from '../plans/index.ts'
-import { cellKey } from './cell-place.ts'
 import { overlapSentence } from './overlap-sentence.ts'
 
 /** A value made of others, and brought up to date with what was made before whenever one of them is another. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { PlanId } from '../../../shared/ids.ts'
-import { comparedCell, compareMatrices } from '../../../shared/projection/matrix-comparison.ts'
+import { compareMatrices } from '../../../shared/projection/matrix-comparison.ts'
+import { cellKey } from '../../../shared/projection/matrix.ts'
 import { summaryOf } from '../../../shared/projection/plan-summary.ts'
 import type { PlanSummary } from '../../../shared/projection/plan-summary.ts'
 import { actionId, anAction, aPlan, goal, goalsOfCycle, party } from '../../fixtures/a-plan.ts'
@@ -13,7 +14,7 @@ function planOf(plan: string, actions: readonly (ActionOptions & { readonly refe
 }
 const now = (...actions: ActionOptions[]) => planOf('ms-2026', actions)
 const first = actionId('ms-2026-0')
-const cellOf = (before: PlanSummary, later: PlanSummary) => compareMatrices([later], [before]).cells.get(comparedCell(later.plan, goal(1)))
+const cellOf = (before: PlanSummary, later: PlanSummary) => compareMatrices([later], [before]).cells.get(cellKey({ plan: later.plan, goal: goal(1) }))
 
 describe('a period beside the one before', () => {
   test('an action that says where it comes from is carried over, under whatever title', () => {
@@ -40,7 +41,7 @@ describe('a period beside the one before', () => {
   test('what nothing continues is gone, from the cell in which it stood; what is only proposed is neither new nor gone', () => {
     const before = planOf('ms-2024', [{ title: 'Over', reference: 'MS-24-003', leader: 'ms-fr' }, { title: 'Never taken in', proposedBy: 'ms-mt' }])
     const comparison = compareMatrices([now({ title: 'Fresh' }, { title: 'Proposed', proposedBy: 'ms-mt' })], [before])
-    expect(comparison.cells.get(comparedCell(PlanId.parse('ms-2026'), goal(1)))).toEqual({
+    expect(comparison.cells.get(cellKey({ plan: PlanId.parse('ms-2026'), goal: goal(1) }))).toEqual({
       changes: { [first]: { type: 'new' } },
       gone: [{ id: actionId('ms-2024-0'), reference: 'MS-24-003', title: 'Over', leader: 'ms-fr' }],
     })
@@ -57,7 +58,7 @@ describe('a period beside the one before', () => {
   test('cells that say the same keep their identity', () => {
     const before = planOf('ms-2024', [{ title: 'Over' }])
     const earlier = compareMatrices([now({ title: 'Fresh' })], [before])
-    const key = comparedCell(PlanId.parse('ms-2026'), goal(1))
+    const key = cellKey({ plan: PlanId.parse('ms-2026'), goal: goal(1) })
     expect(compareMatrices([now({ title: 'Fresher' })], [before], earlier).cells.get(key)).toBe(earlier.cells.get(key))
   })
 })
