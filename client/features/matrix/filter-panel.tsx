@@ -23,7 +23,7 @@ export function FilterPanel({ triggerRef, filter, onChange, onClose }: FilterPan
   const t = useMessage()
   const change = (part: Partial<MatrixFilter>): void => onChange({ ...filter, ...part })
   return (
-    <OpenPopover triggerRef={triggerRef} label={t('matrix.filter')} onClose={onClose}>
+    <OpenPopover triggerRef={triggerRef} label={t('matrix.filter')} placement="bottom start" onClose={onClose}>
       <div className={styles.fields}>
         <ComboBox label={t('matrix.filter-delegation')} options={partyChoice(() => null)} value={filter.delegation} isClearable onChange={id => change({ delegation: id === null ? null : PartyId.parse(id) })} />
         <Select
