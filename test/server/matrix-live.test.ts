@@ -84,8 +84,8 @@ async function storedSummaries(): Promise<readonly PlanSummary[]> {
       const stored = await opened.value.loadDocument(`plan/${plan}`)
       if (!stored.ok || stored.value === null) throw new Error(`${plan} is stored`)
       const doc = new Y.Doc()
-      if (stored.value.snapshot !== null) Y.applyUpdate(doc, stored.value.snapshot.state)
-      for (const { update } of stored.value.updates) Y.applyUpdate(doc, update)
+      if (stored.value.snapshot !== null) Y.applyUpdate(doc, stored.value.snapshot.bytes)
+      for (const { bytes } of stored.value.updates) Y.applyUpdate(doc, bytes)
       summaries.push(summaryOf(planPlain(doc), { plan: PlanId.parse(plan), goalsOfCycle: goals }))
       doc.destroy()
     }
