@@ -6,6 +6,7 @@ import { classNames } from './class-names.ts'
 import styles from './toggle.module.css'
 
 interface ToggleProps {
+  readonly id?: string
   readonly isOn: boolean
   readonly onChange: (isOn: boolean) => void
   readonly children: ReactNode
@@ -14,9 +15,10 @@ interface ToggleProps {
   readonly shortcut?: string
 }
 
-export function Toggle({ isOn, onChange, children, icon, shortcut }: ToggleProps) {
+export function Toggle({ id, isOn, onChange, children, icon, shortcut }: ToggleProps) {
   return (
     <ToggleButton
+      {...(id === undefined ? {} : { id })}
       isSelected={isOn}
       onChange={onChange}
       ref={element => { if (shortcut !== undefined) element?.setAttribute('aria-keyshortcuts', shortcut) }}

@@ -106,7 +106,6 @@ async function measureSpread(at: RunningServer, readerCount: number, changes: nu
   const who = await signInAs(at.origin, 'it-reader')
   const others = await signInAs(at.origin, 'fr-drafter')
   const readers: LiveReader[] = []
-  // A person may have so many pages open: two share them.
   for (let index = 0; index < readerCount; index++) readers.push(await (index % 2 === 0 ? readLive(at, who, 'ms-it') : readLive(at, others, 'ms-fr')))
   const matrices: (Matrix | null)[] = readers.map(reader => matrixOf(summariesOf(reader), goals, noFilter))
   const browser = await launchBrowser()
@@ -118,7 +117,7 @@ async function measureSpread(at: RunningServer, readerCount: number, changes: nu
   const shown: number[] = []
   const made: number[] = []
   try {
-    const context = await contextOf(browser, at, 'es-reader').catch(() => contextOf(browser, at, 'de-drafter'))
+    const context = await contextOf(browser, at, 'it-reader')
     const page = await context.newPage()
     await page.goto(`${at.origin}/matrix?period=${period}`)
     await page.getByRole('grid').waitFor()

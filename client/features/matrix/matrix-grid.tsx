@@ -46,7 +46,7 @@ export interface MatrixGridProps {
 }
 
 export function MatrixGrid(props: MatrixGridProps) {
-  const { caption, byPriority, goals, matrix, density, isTurned, opened, onOpen, onAdd, isOneColumn } = props
+  const { caption, byPriority, goals, matrix, density, isTurned, onOpen, onAdd, isOneColumn } = props
   const planRows = byPriority.flatMap(group => group.rows)
   const plans = planRows.map(row => row.plan.summary.plan)
   const focus = useGridFocus({ plans, goals: goals.map(({ id }) => id), isTurned }, onOpen)
@@ -72,7 +72,7 @@ export function MatrixGrid(props: MatrixGridProps) {
       onKeyDown={onKeyDown}
       onClick={event => {
         const place = placeAt(event.target)
-        if (place !== null && opened !== place) onOpen(place)
+        if (place !== null) onOpen(place)
       }}
     >
       {isTurned ? <GoalsDown {...body} /> : <PlansDown {...body} />}

@@ -25,7 +25,7 @@ import { addressWith, filterOf } from './filter-address.ts'
 import { useDensity, useWay } from './matrix-choices.ts'
 import { MatrixGrid } from './matrix-grid.tsx'
 import { isKeyOf } from './matrix-keys.ts'
-import { Legend, MatrixTools } from './matrix-tools.tsx'
+import { Legend, MatrixTools, overlapsButtonId } from './matrix-tools.tsx'
 import styles from './matrix.module.css'
 import { useComparison } from './use-comparison.ts'
 import { useMatrix, useOverlaps, useOverlapSentences, usePeopleByCell } from './use-matrix.ts'
@@ -97,7 +97,6 @@ function Matrix({ chosen }: { readonly chosen: ChosenPeriod }) {
   const goal = cycle.goals.find(({ id }) => id === opened?.goal)
   const isOpen = row !== undefined && goal !== undefined
   const isEarlier = period.end < today()
-  const isReadOnly = isEarlier
   useFocusBack(opened)
   useInSight(opened)
 
@@ -105,8 +104,12 @@ function Matrix({ chosen }: { readonly chosen: ChosenPeriod }) {
     setListing(false)
     setOpened(before => (!isToAdd && before !== null && isSamePlace(before, place) ? before : { ...place, isToAdd, round: (before?.round ?? 0) + 1 }))
   }
+  const closeList = (): void => {
+    setListing(false)
+    document.getElementById(overlapsButtonId)?.focus()
+  }
   const add = (place: CellPlace): void => {
-    if (isReadOnly) announce(t('matrix.earlier-why'))
+    if (isEarlier) announce(t('matrix.earlier-why'))
     else open(place, true)
   }
   const light = (): void => {
@@ -147,10 +150,7 @@ function Matrix({ chosen }: { readonly chosen: ChosenPeriod }) {
               onCompare={setComparing}
               overlapCount={overlaps.overlaps.length}
               isListingOverlaps={isListing}
-              onOverlaps={isOn => {
-                setOpened(null)
-                setListing(isOn)
-              }}
+              onOverlaps={setListing}
             />
             <Legend />
           </div>
@@ -186,8 +186,8 @@ function Matrix({ chosen }: { readonly chosen: ChosenPeriod }) {
             </div>
           )}
       </div>
-      {isOpen && <OnDemand><CellSheet key={`${row.plan.summary.plan} ${goal.id} ${opened?.round}`} row={row} goal={goal} isToAdd={opened?.isToAdd === true} isReadOnly={isReadOnly} onClose={() => setOpened(null)} /></OnDemand>}
-      {isListing && <OnDemand><OverlapsSheet overlaps={overlaps.overlaps} party={party} planName={nameOf} onGoTo={({ plan, goal: of }) => of !== null && open({ plan, goal: of })} onClose={() => setListing(false)} /></OnDemand>}
+      {isOpen && !isListing && <OnDemand><CellSheet key={`${row.plan.summary.plan} ${goal.id} ${opened?.round}`} row={row} goal={goal} isToAdd={opened?.isToAdd === true} isReadOnly={isEarlier} onClose={() => setOpened(null)} /></OnDemand>}
+      {isListing && <OnDemand><OverlapsSheet overlaps={overlaps.overlaps} party={party} planName={nameOf} onGoTo={({ plan, goal: of }) => of !== null && open({ plan, goal: of })} onClose={closeList} /></OnDemand>}
       {isFilterOpen && <OnDemand><FilterPanel triggerRef={filterButton} filter={filter} onChange={setFilter} onClose={() => setFilterOpen(false)} /></OnDemand>}
     </div>
   )

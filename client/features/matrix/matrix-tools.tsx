@@ -15,6 +15,9 @@ import { densities, type Density, type Way } from './matrix-choices.ts'
 import styles from './matrix.module.css'
 import { useMessage } from './use-message.ts'
 
+/** Where the keyboard goes back to from the list. */
+export const overlapsButtonId = 'matrix-overlaps'
+
 interface MatrixToolsProps {
   readonly matrix: Matrix
   readonly onFilter: (filter: MatrixFilter) => void
@@ -52,7 +55,7 @@ export function MatrixTools({ matrix: { filter, total }, onFilter, filterButton,
       />
       <Toggle isOn={way === 'goals-down'} icon={<RotateCw aria-hidden />} onChange={isOn => onWay(isOn ? 'goals-down' : 'plans-down')}>{t('matrix.turn')}</Toggle>
       {periodBefore !== null && <Toggle isOn={isComparing} icon={<ArrowLeftRight aria-hidden />} onChange={onCompare}>{t('matrix.compare', { period: periodBefore })}</Toggle>}
-      <Toggle isOn={isListingOverlaps} icon={<Mark size="small" tone="warn" />} onChange={onOverlaps}>{t('matrix.tool-overlaps', { count: overlapCount })}</Toggle>
+      <Toggle id={overlapsButtonId} isOn={isListingOverlaps} icon={<Mark size="small" tone="warn" />} onChange={onOverlaps}>{t('matrix.tool-overlaps', { count: overlapCount })}</Toggle>
     </>
   )
 }

@@ -1,6 +1,6 @@
 // All overlaps between the plans of a period in one list: who is booked twice, for what and when, and the two actions, each a way
 // into its cell.
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PartyId } from '../../../shared/ids.ts'
 import type { Overlap, OverlapSide } from '../../../shared/projection/overlaps.ts'
 import { actionKindLabels } from '../../../shared/vocabularies/actions.ts'
@@ -28,28 +28,32 @@ const shownAtFirst = 60
 
 export function OverlapsSheet({ overlaps, party, planName, onGoTo, onClose }: OverlapsSheetProps) {
   const t = useMessage()
+  const content = useRef<HTMLDivElement>(null)
+  useEffect(() => content.current?.focus(), [])
   const [isOurs, setOurs] = useState(false)
   const [most, setMost] = useState(shownAtFirst)
   const wanted = isOurs && party !== null ? overlaps.filter(({ parties }) => parties.includes(party)) : overlaps
   return (
     <Sheet isOpen onClose={onClose} title={t('matrix.overlaps-title', { count: wanted.length })}>
-      <p className={styles.overlapsWhat}>{t('matrix.overlaps-what')}</p>
-      {party !== null && <Switch isSelected={isOurs} onChange={setOurs}>{t('matrix.overlaps-ours', { delegation: partyLabel(party).name })}</Switch>}
-      {wanted.length === 0 && <EmptyState title={t('matrix.overlaps-none')}>{t('matrix.overlaps-none-why')}</EmptyState>}
-      <ul className={styles.overlaps}>
-        {wanted.slice(0, most).map(overlap => (
-          <li key={`${overlap.kind} ${overlap.sides[0].action} ${overlap.sides[1].action}`}>
-            <div className={styles.overlapHead}><Mark tone="warn" size="small" />{actionKindLabels[overlap.kind]}<span className={styles.when}>{timesOf(overlap, t)}</span></div>
-            <PartyCodes label={t('matrix.booked-twice')} parties={overlap.parties.map(partyLabel)} />
-            {overlap.sides.map(side => (
-              <Button key={side.action} variant="link" size="small" className={styles.side ?? ''} onPress={() => onGoTo(side)}>
-                <span>{planName(side.plan)} · {actionName(side, t)}</span>
-              </Button>
-            ))}
-          </li>
-        ))}
-      </ul>
-      {wanted.length > most && <Button onPress={() => setMost(most + shownAtFirst)}>{t('matrix.overlaps-more', { count: wanted.length - most })}</Button>}
+      <div ref={content} tabIndex={-1} className={styles.list}>
+        <p className={styles.overlapsWhat}>{t('matrix.overlaps-what')}</p>
+        {party !== null && <Switch isSelected={isOurs} onChange={setOurs}>{t('matrix.overlaps-ours', { delegation: partyLabel(party).name })}</Switch>}
+        {wanted.length === 0 && <EmptyState title={t('matrix.overlaps-none')}>{t('matrix.overlaps-none-why')}</EmptyState>}
+        <ul className={styles.overlaps}>
+          {wanted.slice(0, most).map(overlap => (
+            <li key={`${overlap.kind} ${overlap.sides[0].action} ${overlap.sides[1].action}`}>
+              <div className={styles.overlapHead}><Mark tone="warn" size="small" />{actionKindLabels[overlap.kind]}<span className={styles.when}>{timesOf(overlap, t)}</span></div>
+              <PartyCodes label={t('matrix.booked-twice')} parties={overlap.parties.map(partyLabel)} />
+              {overlap.sides.map(side => (
+                <Button key={side.action} variant="link" size="small" className={styles.side ?? ''} onPress={() => onGoTo(side)}>
+                  <span>{planName(side.plan)} · {actionName(side, t)}</span>
+                </Button>
+              ))}
+            </li>
+          ))}
+        </ul>
+        {wanted.length > most && <Button onPress={() => setMost(most + shownAtFirst)}>{t('matrix.overlaps-more', { count: wanted.length - most })}</Button>}
+      </div>
     </Sheet>
   )
 }
