@@ -43,8 +43,8 @@ describe('the matrix for a screen reader', () => {
     expect(await page.getByRole('gridcell', { name: /^no action yet: Not relevant here/ }).count()).toBeGreaterThan(0)
     const heard = await cell(page, 'ms-2026', 2).ariaSnapshot()
     expect(heard).toMatch(/gridcell/)
-    expect(heard).toMatch(/listitem: complete 2\.1/)
-    expect(heard).toMatch(/to fix 2\.2/)
+    expect(heard).toMatch(/text: complete 2\.1/)
+    expect(heard).toMatch(/text: to fix 2\.2/)
     expect(heard).toMatch(/img "Eurojust"/i)
     // Lighter than the others to the eye; in words to the ear.
     expect(await page.getByRole('gridcell', { name: /also serves this goal/ }).count()).toBeGreaterThan(0)
@@ -183,7 +183,7 @@ describe('what the matrix shows', () => {
 
   it('stands beside the period before: what is new, what is gone; and an earlier period is there to be read', async () => {
     const { page, context } = await open('de-drafter', '/matrix?compare=before')
-    await page.getByText(/^Beside 2025: \d+ new, \d+ carried over/).waitFor()
+    await page.getByRole('paragraph').filter({ hasText: /^Beside 2025: \d+ new, \d+ carried over/ }).waitFor()
     expect(await page.getByRole('grid').getByText('new', { exact: true }).count()).toBeGreaterThan(20)
     await page.goto(`${server.origin}/matrix?period=2025-01-01`)
     await page.getByText('Earlier period: read only').waitFor()
@@ -245,8 +245,8 @@ describe('at every width, light and dark', () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       it(`narrowed, lit up, compared and turned, the matrix has no serious accessibility violation at ${width} pixels in ${colorScheme}`, async () => {
         const { page, context } = await open('de-drafter', '/matrix?compare=before&state=complete,to-fix', { viewport: { width, height: 900 }, colorScheme, bypassCSP: true })
-        await page.getByText(/match$/).waitFor()
-        await page.getByText(/^Beside 2025/).waitFor()
+        await page.getByRole('region', { name: 'Chosen filters' }).waitFor()
+        await page.getByRole('paragraph').filter({ hasText: 'Beside 2025' }).waitFor()
         await page.getByRole('gridcell').first().focus()
         await page.keyboard.press('m')
         expect(await seriousViolations(page)).toEqual([])
