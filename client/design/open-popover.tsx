@@ -13,16 +13,17 @@ interface OpenPopoverProps {
   readonly triggerRef: RefObject<HTMLElement | null>
   readonly label: string
   readonly onClose: () => void
+  readonly placement?: 'bottom end' | 'bottom start'
   readonly children: ReactNode
 }
 
 /** Of the panel, in pixels; lower where the window leaves less. */
 const maxHeightPx = 560
 
-export function OpenPopover({ triggerRef, label, onClose, children }: OpenPopoverProps) {
+export function OpenPopover({ triggerRef, label, onClose, placement = 'bottom end', children }: OpenPopoverProps) {
   const t = useMessage()
   return (
-    <Popover className={classNames(styles.popover, styles.framed)} placement="bottom end" offset={6} maxHeight={maxHeightPx} triggerRef={triggerRef} isOpen onOpenChange={isOpen => !isOpen && onClose()}>
+    <Popover className={classNames(styles.popover, styles.framed)} placement={placement} offset={6} maxHeight={maxHeightPx} triggerRef={triggerRef} isOpen onOpenChange={isOpen => !isOpen && onClose()}>
       <Dialog className={styles.dialog ?? ''}>
         <div className={styles.head}>
           <Heading slot="title" level={2} className={styles.title}>{label}</Heading>

@@ -38,6 +38,16 @@ export function createPreference<Value extends string>(key: string, values: read
   }
 }
 
+/** The same, kept apart for each person who uses this device. */
+export function preferencePerPerson<Value extends string>(key: string, values: readonly Value[], fallback: Value): (person: string) => Preference<Value> {
+  const made = new Map<string, Preference<Value>>()
+  return person => {
+    const preference = made.get(person) ?? createPreference(`${key} ${person}`, values, fallback)
+    made.set(person, preference)
+    return preference
+  }
+}
+
 export function usePreference<Value extends string>(preference: Preference<Value>): Value {
   return useSyncExternalStore(preference.subscribe, preference.get)
 }

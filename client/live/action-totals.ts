@@ -1,4 +1,4 @@
-// How many actions stand under one goal or in whole plans, and how many of them have something to fix.
+// How many actions stand under one goal, and how many of them have something to fix.
 import type { ActionId, GoalId } from '../../shared/ids.ts'
 import type { PlanSummary } from '../../shared/projection/plan-summary.ts'
 import type { LivePlan } from './live-table.ts'
@@ -8,11 +8,6 @@ export type Total = { readonly actions: number; readonly toFix: number }
 /** Of one goal over some plans. */
 export function totalOfGoal(plans: readonly LivePlan[], goal: GoalId): Total {
   return sumOf(plans, summary => summary.cells[goal]?.actions ?? [])
-}
-
-/** Of some plans, with what stands in no cell, so that it agrees with the list of plans. */
-export function totalOfPlans(plans: readonly LivePlan[]): Total {
-  return sumOf(plans, summary => [...Object.values(summary.cells).flatMap(cell => cell?.actions ?? []), ...summary.withoutGoal])
 }
 
 function sumOf(plans: readonly LivePlan[], idsOf: (summary: PlanSummary) => readonly ActionId[]): Total {

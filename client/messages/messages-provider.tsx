@@ -1,9 +1,9 @@
 // Puts one language's catalogue under the whole page, for our sentences and for those of the components below; and under
-// an open plan, and under the pages of people, the sentences that they alone say.
+// an open plan, the matrix, the pages of people and the page of one's delegation, the sentences that they alone say.
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { IntlProvider, useIntl } from 'react-intl'
-import { loadOwnCatalogue, loadPeopleCatalogue, loadPlanCatalogue, type Catalogue, type Language } from './catalogue.ts'
+import { loadMatrixCatalogue, loadMatrixToolCatalogue, loadOwnCatalogue, loadPeopleCatalogue, loadPlanCatalogue, type Catalogue, type Language } from './catalogue.ts'
 
 /** Months, weekdays and number marks inside components; days are written "28 Nov 2026" by formats.ts in any case. */
 const localeByLanguage: Readonly<Record<Language, string>> = { en: 'en-GB' }
@@ -32,6 +32,12 @@ interface PartProps {
 
 /** Around an open plan: waits, as a lazy page does, until the plan's own sentences are there. */
 export const PlanMessages = ({ children }: PartProps) => <Part load={loadPlanCatalogue}>{children}</Part>
+
+/** Around the matrix. */
+export const MatrixMessages = ({ children }: PartProps) => <Part load={loadMatrixCatalogue}>{children}</Part>
+
+/** Around what the matrix shows on demand. */
+export const MatrixToolMessages = ({ children }: PartProps) => <Part load={loadMatrixToolCatalogue}>{children}</Part>
 
 /** Around the pages of people, of coming in and of setting up. */
 export const PeopleMessages = ({ children }: PartProps) => <Part load={loadPeopleCatalogue}>{children}</Part>

@@ -4,6 +4,8 @@ import { useCallback } from 'react'
 import { useIntl } from 'react-intl'
 import type { MessageId } from './en/index.ts'
 import type { PeopleMessageId } from './en/in-people.ts'
+import type { MatrixMessageId } from './en/in-matrix.ts'
+import type { MatrixToolMessageId } from './en/in-matrix-tools.ts'
 import type { PlanMessageId } from './en/in-plan.ts'
 import type { OwnMessageId } from './en/my-delegation.ts'
 
@@ -14,6 +16,7 @@ export type PlanTranslate = TranslateOf<MessageId | PlanMessageId>
 export type OwnTranslate = TranslateOf<MessageId | OwnMessageId>
 
 export type PeopleTranslate = TranslateOf<MessageId | PeopleMessageId>
+export type MatrixTranslate = TranslateOf<MessageId | MatrixMessageId>
 
 /** `t(id, values)`: the sentence in the reader's language. */
 export const useMessage: () => Translate = useSentence
@@ -25,6 +28,11 @@ export const usePlanMessage: () => PlanTranslate = useSentence
 export const usePeopleMessage: () => PeopleTranslate = useSentence
 /** The same on the page of one's delegation. */
 export const useOwnMessage: () => OwnTranslate = useSentence
+/** The same in the matrix. */
+export const useMatrixMessage: () => MatrixTranslate = useSentence
+
+/** The same in what the matrix shows on demand. */
+export const useMatrixToolMessage: () => TranslateOf<MessageId | MatrixToolMessageId> = useSentence
 
 function useSentence(): TranslateOf<string> {
   const intl = useIntl()

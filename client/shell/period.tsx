@@ -27,7 +27,20 @@ export function usePeriod(): ChosenPeriod | null {
     ?? cycle?.periods.find(({ start, end }) => start <= today && today <= end)
     ?? cycle?.periods[0]
   if (cycle === undefined || period === undefined) return null
-  return { cycle, period, choose: start => setParameters({ period: start }, { replace: true }) }
+  return { cycle, period, choose: start => setParameters(before => withPeriod(before, start), { replace: true }) }
+}
+
+/** What else the address asks for stays: filters go on in another period. */
+function withPeriod(before: URLSearchParams, start: string): URLSearchParams {
+  const after = new URLSearchParams(before)
+  after.set('period', start)
+  return after
+}
+
+/** The period before, also where that is the last one of the cycle before; null where there is none. */
+export function usePeriodBefore({ start }: ChosenPeriod['period']): ChosenPeriod['period'] | null {
+  const earlier = (useCycles() ?? []).flatMap(cycle => cycle.periods).filter(period => period.start < start)
+  return earlier.toSorted((a, b) => (a.start < b.start ? 1 : -1))[0] ?? null
 }
 
 /** On the page, where the side bar has no room for it. */

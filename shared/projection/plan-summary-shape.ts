@@ -105,3 +105,10 @@ export const PlanSummary = z.strictObject({
   removed: z.record(ActionId, RemovedSummary),
 })
 export type PlanSummary = z.infer<typeof PlanSummary>
+
+/** Its actions by goal, in the order of each goal, those without a goal last. The record of actions has no order that a patch
+ *  would keep. */
+export function actionsInOrder({ cells, withoutGoal, actions }: PlanSummary): readonly (readonly [ActionId, ActionSummary])[] {
+  const ids = [...Object.values(cells).flatMap(cell => cell?.actions ?? []), ...withoutGoal]
+  return ids.flatMap(id => (actions[id] === undefined ? [] : [[id, actions[id]] as const]))
+}

@@ -45,10 +45,11 @@ export class RawClient {
   sendUpdate(update: Uint8Array): void {
     this.sendBytes(encodeClientMessage({ type: 'update', update }))
   }
-  /** Sends what this document has changed since, as one update. */
-  sendOwn(): void {
+  /** Sends what this document has changed since, as one update; whether there was anything. */
+  sendOwn(): boolean {
     const updates = this.own.splice(0)
     if (updates.length > 0) this.sendUpdate(Y.mergeUpdates(updates))
+    return updates.length > 0
   }
   async settled(count: number): Promise<'taken' | string> {
     await until(`update ${count} is settled`, () => (this.last('acknowledgement')?.count ?? 0) >= count || (this.last('refusal')?.count ?? 0) >= count || this.closedWith !== null)

@@ -5,20 +5,24 @@ import { Chip } from '../../design/chip.tsx'
 import { Link } from '../../design/link.tsx'
 import { Sheet } from '../../design/sheet.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
-import { useMessage } from '../../messages/use-message.tsx'
 import type { PlanRow } from '../plans/index.ts'
 import styles from './matrix.module.css'
+import { useToolMessage as useMessage } from './use-message.ts'
 
 const PlanCell = lazy(async () => ({ default: (await import('../plan/index.ts')).PlanCell }))
 
 interface CellSheetProps {
   readonly row: PlanRow
   readonly goal: CycleView['goals'][number]
+  /** An action is wanted at once, by whoever may add one. */
+  readonly isToAdd: boolean
+  /** An earlier period is there to be compared with. */
+  readonly isReadOnly: boolean
   readonly onClose: () => void
 }
 
 /** Made anew for each cell: give it the cell as its key. */
-export function CellSheet({ row: { plan: { summary }, title }, goal, onClose }: CellSheetProps) {
+export function CellSheet({ row: { plan: { summary }, title }, goal, isToAdd, isReadOnly, onClose }: CellSheetProps) {
   const t = useMessage()
   const content = useRef<HTMLDivElement>(null)
   // The keyboard goes on where the person looks; Escape brings it back to the cell.
@@ -27,13 +31,13 @@ export function CellSheet({ row: { plan: { summary }, title }, goal, onClose }: 
     <Sheet
       isOpen
       onClose={onClose}
-      kicker={<Chip tone="accent">{t('matrix.goal', { number: goal.number })}</Chip>}
+      kicker={<><Chip tone="accent">{t('matrix.goal', { number: goal.number })}</Chip>{isReadOnly && <Chip>{t('matrix.earlier')}</Chip>}</>}
       title={t('matrix.cell-title', { plan: title ?? summary.plan, goal: goal.title })}
       foot={<Link look="button" href={`/plans/${summary.plan}#goal-${goal.number}`}>{t('matrix.open-plan')}</Link>}
     >
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of what is inside pass through here */}
-      <div ref={content} tabIndex={-1} className={styles.panel} onKeyDown={event => leaveText(event, onClose)}>
-        <Suspense fallback={<Skeleton lines={6} />}><PlanCell id={summary.plan} goal={goal.id} /></Suspense>
+      <div ref={content} tabIndex={-1} className={styles.panel} data-place={`goals/${encodeURIComponent(goal.id)}`} onKeyDown={event => leaveText(event, onClose)}>
+        <Suspense fallback={<Skeleton lines={6} />}><PlanCell id={summary.plan} goal={goal.id} isToAdd={isToAdd} isReadOnly={isReadOnly} /></Suspense>
       </div>
     </Sheet>
   )

@@ -5,7 +5,7 @@ import { IsoDay } from '../../../shared/schema/values.ts'
 import { markingLabels } from '../../../shared/vocabularies/vocabularies.ts'
 import { filesApi } from '../../files-api.ts'
 import { useLivePlans } from '../../live/index.ts'
-import { useMessage } from '../../messages/use-message.tsx'
+import { useMessage } from './use-message.ts'
 import { ExportMenu, OnPaper } from '../exports/index.ts'
 import { plansOf, type ChosenPeriod } from '../plans/index.ts'
 

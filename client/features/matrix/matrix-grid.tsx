@@ -1,117 +1,205 @@
-// Plans as rows in bands of priorities, goals as columns. Headers stay in sight; the last row and column sum up.
-import { memo, useMemo } from 'react'
+// Plans and goals against each other, in bands of priorities: plans as rows, or turned, as columns. Headers stay in sight on both
+// sides; the last row and column sum up.
+import { memo, type KeyboardEvent, type ReactNode } from 'react'
 import type { CycleView } from '../../../shared/api/cycles.ts'
-import { Mark } from '../../design/mark.tsx'
-import { classNames } from '../../design/class-names.ts'
-import { PartyCode } from '../../design/party-code.tsx'
+import type { ActionId, PartyId } from '../../../shared/ids.ts'
+import { drivesPlan, isFiltering } from '../../../shared/projection/matrix-filter.ts'
+import type { MatrixComparison } from '../../../shared/projection/matrix-comparison.ts'
+import { cellKey, type Matrix, type MatrixTotal } from '../../../shared/projection/matrix.ts'
+import type { PlanSummary } from '../../../shared/projection/plan-summary.ts'
+import type { PersonHere } from '../../../shared/protocol/live.ts'
 import { Chip } from '../../design/chip.tsx'
+import { classNames } from '../../design/class-names.ts'
 import { Link } from '../../design/link.tsx'
-import { totalOfGoal, totalOfPlans, type Total } from '../../live/action-totals.ts'
-import { useMessage } from '../../messages/use-message.tsx'
+import { Mark } from '../../design/mark.tsx'
+import { PartyCode } from '../../design/party-code.tsx'
+import { VisuallyHidden } from '../../design/visually-hidden.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
-import type { PlanRow, PriorityRows } from '../plans/index.ts'
-import { CellContent, type Density } from './cell-content.tsx'
-import { cellDomId, isSamePlace, useGridFocus, type CellPlace } from './use-grid-focus.ts'
+import type { PriorityRows } from '../plans/index.ts'
+import { isSamePlace, placeAt, type CellPlace } from './cell-place.ts'
+import { MatrixCellView } from './matrix-cell.tsx'
+import type { Density } from './matrix-choices.ts'
+import { isKeyOf } from './matrix-keys.ts'
 import styles from './matrix.module.css'
+import { useGridFocus } from './use-grid-focus.ts'
+import { useMessage } from './use-message.ts'
 
 type Goal = CycleView['goals'][number]
 
-interface MatrixGridProps {
+export interface MatrixGridProps {
   readonly caption: string
   readonly byPriority: readonly PriorityRows[]
-  /** The columns: all goals, or the one chosen on a small screen. */
+  /** All goals, or the one chosen on a small screen. */
   readonly goals: readonly Goal[]
+  readonly matrix: Matrix
   readonly density: Density
+  readonly isTurned: boolean
   readonly opened: CellPlace | null
   readonly onOpen: (place: CellPlace) => void
-  /** One goal on a small screen: every action in full, and no sums across. */
-  readonly isOneGoal: boolean
+  readonly onAdd: (place: CellPlace) => void
+  /** One goal or one plan on a small screen: every action in full, and no sums across. */
+  readonly isOneColumn: boolean
+  readonly lit: PartyId | null
+  readonly people: ReadonlyMap<string, readonly PersonHere[]>
+  readonly overlaps: ReadonlyMap<string, Readonly<Record<ActionId, string>>>
+  readonly comparison: Pick<MatrixComparison, 'cells'> | null
 }
 
-export function MatrixGrid({ caption, byPriority, goals, density, opened, onOpen, isOneGoal }: MatrixGridProps) {
-  const t = useMessage()
-  const rows = useMemo(() => byPriority.flatMap(group => group.rows), [byPriority])
-  const planIds = rows.map(row => row.plan.summary.plan)
-  const goalIds = goals.map(({ id }) => id)
-  const focus = useGridFocus(planIds, goalIds, onOpen)
-  const plans = rows.map(row => row.plan)
-  const withoutGoal = plans.reduce((sum, plan) => sum + plan.summary.withoutGoal.length, 0)
+export function MatrixGrid(props: MatrixGridProps) {
+  const { caption, byPriority, goals, matrix, density, isTurned, onOpen, onAdd, isOneColumn } = props
+  const planRows = byPriority.flatMap(group => group.rows)
+  const plans = planRows.map(row => row.plan.summary.plan)
+  const focus = useGridFocus({ plans, goals: goals.map(({ id }) => id), isTurned }, onOpen)
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const place = placeAt(event.target)
+    if (place !== null && isKeyOf('add', event)) {
+      event.preventDefault()
+      return onAdd(place)
+    }
+    focus.onKeyDown(event)
+  }
+  const body = { ...props, current: focus.current }
+  const columns = isTurned ? plans.length : goals.length
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- ARIA's grid pattern on a real table
-    <table role="grid" aria-label={caption} aria-readonly className={classNames(styles.grid, density === 'counts' && styles.dense)}>
-      <thead>
-        <tr>
-          <th scope="col" className={styles.corner}>{t('matrix.corner')}</th>
-          {goals.map(goal => <GoalHeader key={goal.id} goal={goal} />)}
-          {!isOneGoal && <th scope="col" className={styles.totalHead}>{t('matrix.total')}</th>}
-        </tr>
-      </thead>
-      {byPriority.map(({ priority, rows: ofPriority }) => (
-        <tbody key={priority.id}>
-          <tr className={styles.band}><th scope="rowgroup" colSpan={goals.length + (isOneGoal ? 1 : 2)}><span>{priority.number} {priority.title}</span></th></tr>
-          {ofPriority.map(row => (
-            <tr key={row.plan.summary.plan}>
-              <PlanHeader row={row} />
-              {goals.map(goal => {
-                const place = { plan: row.plan.summary.plan, goal: goal.id }
-                const cell = row.plan.summary.cells[goal.id]
-                return (
-                  <td
-                    key={goal.id}
-                    id={cellDomId(place)}
-                    tabIndex={focus.current !== null && isSamePlace(focus.current, place) ? 0 : -1}
-                    aria-selected={isSamePlace(opened, place)}
-                    className={classNames(styles.cell, (cell?.actions.length ?? 0) === 0 && styles.gap)}
-                    onFocus={event => focus.onFocus(event, place)}
-                    onClick={() => onOpen(place)}
-                    onKeyDown={event => focus.onKeyDown(event, place)}
-                  >
-                    <CellContent cell={cell} actions={row.plan.summary.actions} density={density} showsAll={isOneGoal} />
-                  </td>
-                )
-              })}
-              {!isOneGoal && <TotalCell total={totalOfPlans([row.plan])} />}
-            </tr>
-          ))}
-        </tbody>
-      ))}
+    <table
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- ARIA's grid pattern on a real table
+      role="grid"
+      aria-label={caption}
+      aria-readonly
+      className={classNames(styles.grid, styles[density], isTurned && styles.turned)}
+      style={{ '--columns': columns }}
+      onFocus={focus.onFocus}
+      onKeyDown={onKeyDown}
+      onClick={event => {
+        const place = placeAt(event.target)
+        if (place !== null) onOpen(place)
+      }}
+    >
+      {isTurned ? <GoalsDown {...body} /> : <PlansDown {...body} />}
       <tfoot>
         <tr>
           <th scope="row" className={styles.rowHead}>
-            {t('matrix.total')}
-            {withoutGoal > 0 && <span className={styles.withoutGoal}>{t('matrix.without-goal', { count: withoutGoal })}</span>}
+            <SumHead withoutGoal={isTurned ? 0 : matrix.withoutGoal} />
           </th>
-          {goals.map(goal => <TotalCell key={goal.id} total={totalOfGoal(plans, goal.id)} />)}
-          {!isOneGoal && <TotalCell total={totalOfPlans(plans)} />}
+          {isTurned ? matrix.rows.filter(({ plan }) => plans.includes(plan)).map(({ plan, total }) => <TotalCell key={plan} total={total} matrix={matrix} density={density} />) : goals.map(({ id }) => <TotalCell key={id} total={matrix.byGoal[id]} matrix={matrix} density={density} />)}
+          {!isOneColumn && <TotalCell total={matrix.total} matrix={matrix} density={density} />}
         </tr>
       </tfoot>
     </table>
   )
 }
 
-function GoalHeader({ goal }: { readonly goal: Goal }) {
+type BodyProps = MatrixGridProps & { readonly current: CellPlace | null }
+
+function PlansDown(props: BodyProps) {
+  const t = useMessage()
+  const { byPriority, goals, matrix, density, isOneColumn, lit } = props
+  return (
+    <>
+      <thead>
+        <tr>
+          <th scope="col" className={styles.corner}>{t('matrix.corner')}</th>
+          {goals.map(goal => <GoalHeader key={goal.id} goal={goal} scope="col" />)}
+          {!isOneColumn && <th scope="col" className={styles.totalHead}>{t('matrix.total')}</th>}
+        </tr>
+      </thead>
+      {byPriority.map(({ priority, rows }) => (
+        <tbody key={priority.id}>
+          <tr className={styles.band}><th scope="rowgroup" colSpan={goals.length + (isOneColumn ? 1 : 2)}><span>{priority.number} {priority.title}</span></th></tr>
+          {rows.map(({ plan: { summary }, title }) => (
+            <tr key={summary.plan}>
+              <PlanHeader summary={summary} title={title} lit={lit} scope="row" />
+              {goals.map(goal => <CellOf key={goal.id} plan={summary.plan} goal={goal.id} {...props} />)}
+              {!isOneColumn && <TotalCell total={matrix.rows.find(({ plan }) => plan === summary.plan)?.total} matrix={matrix} density={density} />}
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </>
+  )
+}
+
+function GoalsDown(props: BodyProps) {
+  const t = useMessage()
+  const { byPriority, goals, matrix, density, isOneColumn, lit } = props
+  const rows = byPriority.flatMap(group => group.rows)
+  return (
+    <>
+      <thead>
+        <tr className={styles.bands}>
+          <th scope="col" rowSpan={2} className={styles.corner}>{t('matrix.corner-turned')}</th>
+          {byPriority.map(({ priority, rows: ofPriority }) => <th key={priority.id} scope="colgroup" colSpan={ofPriority.length} title={priority.title}><span>{priority.number} {priority.title}</span></th>)}
+          {!isOneColumn && <th scope="col" rowSpan={2} className={styles.totalHead}>{t('matrix.total')}</th>}
+        </tr>
+        <tr>{rows.map(({ plan: { summary }, title }) => <PlanHeader key={summary.plan} summary={summary} title={title} lit={lit} scope="col" />)}</tr>
+      </thead>
+      <tbody>
+        {goals.map(goal => (
+          <tr key={goal.id}>
+            <GoalHeader goal={goal} scope="row" />
+            {rows.map(({ plan: { summary } }) => <CellOf key={summary.plan} plan={summary.plan} goal={goal.id} {...props} />)}
+            {!isOneColumn && <TotalCell total={matrix.byGoal[goal.id]} matrix={matrix} density={density} />}
+          </tr>
+        ))}
+      </tbody>
+    </>
+  )
+}
+
+function CellOf({ plan, goal, matrix, density, isOneColumn, lit, people, overlaps, comparison, current, opened }: BodyProps & CellPlace): ReactNode {
+  const place = { plan, goal }
+  const cell = matrix.rows.find(row => row.plan === plan)?.cells[goal]
+  if (cell === undefined) return null
+  return (
+    <MatrixCellView
+      plan={plan}
+      goal={goal}
+      cell={cell}
+      density={density}
+      showsAll={isOneColumn}
+      isFiltering={isFiltering(matrix.filter)}
+      lit={lit}
+      isCurrent={isSamePlace(current, place)}
+      isOpened={isSamePlace(opened, place)}
+      people={people.get(cellKey(place))}
+      overlaps={overlaps.get(cellKey(place))}
+      comparison={comparison?.cells.get(cellKey(place))}
+    />
+  )
+}
+
+const GoalHeader = memo(function GoalHeader({ goal, scope }: { readonly goal: Goal; readonly scope: 'row' | 'col' }) {
   const t = useMessage()
   return (
-    <th scope="col" id={goal.id} className={styles.goalHead} title={t('matrix.goal-title', { code: goal.code, title: goal.title })}>
+    <th scope={scope} id={goal.id} className={classNames(styles.goalHead, scope === 'row' && styles.rowHead)} title={`${t('matrix.goal-title', { code: goal.code, title: goal.title })}\n${t('matrix.serving-once')}`}>
       <span className={styles.goalNumber}>{t('matrix.goal', { number: goal.number })}</span>
       <span className={styles.goalTitle}>{goal.title}</span>
       {goal.unverified && <span className={styles.supervisor}>{t('matrix.unverified')}</span>}
       {goal.supervisor !== null && <span className={styles.supervisor}>{t('matrix.supervisor', { delegation: partyLabel(goal.supervisor).code })}</span>}
     </th>
   )
+})
+
+interface PlanHeaderProps {
+  readonly summary: PlanSummary
+  readonly title: string | null
+  readonly lit: PartyId | null
+  readonly scope: 'row' | 'col'
 }
 
-const PlanHeader = memo(function PlanHeader({ row: { plan: { summary }, title } }: { readonly row: PlanRow }) {
+const PlanHeader = memo(function PlanHeader({ summary, title, lit, scope }: PlanHeaderProps) {
   const t = useMessage()
   const [stray] = summary.withoutGoal
+  const isLit = lit !== null && drivesPlan(lit, summary)
   return (
-    <th scope="row" className={styles.rowHead}>
+    <th scope={scope} className={classNames(scope === 'row' ? styles.rowHead : styles.planHead, isLit && styles.litHead)}>
       <Link look="name" href={`/plans/${summary.plan}`}>{title ?? summary.plan}</Link>
       <span className={styles.driver}>
         {summary.driver === null
           ? <Chip tone="bad">{t('plans.vacant')}</Chip>
           : <><PartyCode {...partyLabel(summary.driver.party)} /> {summary.driver.accepted ? t('matrix.driver') : t('plans.not-accepted')}</>}
-        {summary.sample && <Chip>{t('plans.sample')}</Chip>}
+        {summary.sample && <span className={styles.sample}><Chip>{t('plans.sample')}</Chip></span>}
+        {isLit && <VisuallyHidden>{t('matrix.part-driver', { delegation: partyLabel(lit).code })}</VisuallyHidden>}
       </span>
       {stray !== undefined && (
         <Link look="name" href={`/plans/${summary.plan}#action-${stray}`} className={styles.withoutGoal ?? ''}>{t('matrix.without-goal', { count: summary.withoutGoal.length })}</Link>
@@ -120,12 +208,27 @@ const PlanHeader = memo(function PlanHeader({ row: { plan: { summary }, title } 
   )
 })
 
-function TotalCell({ total: { actions, toFix } }: { readonly total: Total }) {
+function SumHead({ withoutGoal }: { readonly withoutGoal: number }) {
   const t = useMessage()
   return (
+    <>
+      {t('matrix.total')}
+      <VisuallyHidden>{t('matrix.serving-once')}</VisuallyHidden>
+      {withoutGoal > 0 && <span className={styles.withoutGoal}>{t('matrix.without-goal', { count: withoutGoal })}</span>}
+    </>
+  )
+}
+
+function TotalCell({ total, matrix, density }: { readonly total: MatrixTotal | undefined; readonly matrix: Matrix; readonly density: Density }) {
+  const t = useMessage()
+  if (total === undefined) return null
+  const { actions, toFix, hits } = total
+  const isNarrowed = isFiltering(matrix.filter)
+  return (
     <td className={styles.total}>
-      <strong title={t('matrix.total-actions', { count: actions })}>{actions}</strong>
-      {toFix > 0 && <span className={styles.fix}><Mark size="small" tone="bad" />{t('matrix.to-fix', { count: toFix })}</span>}
+      <strong title={isNarrowed ? t('matrix.hits-of', { hits, count: actions }) : t('matrix.total-actions', { count: actions })}>{isNarrowed ? hits : actions}</strong>
+      {isNarrowed && <span className={styles.faint}> {t('matrix.of', { count: actions })}</span>}
+      {toFix > 0 && <span className={styles.fix} title={t('matrix.to-fix', { count: toFix })}><Mark size="small" tone="bad" />{density === 'titles' ? t('matrix.to-fix', { count: toFix }) : <><span aria-hidden>{toFix}</span><VisuallyHidden>{t('matrix.to-fix', { count: toFix })}</VisuallyHidden></>}</span>}
     </td>
   )
 }

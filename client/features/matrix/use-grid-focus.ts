@@ -1,65 +1,58 @@
-// One stop for the Tab key in the whole grid; arrows, Home and End move from cell to cell. A place is named by plan and
-// goal, so that a plan that comes or goes meanwhile does not move the focus to another cell.
+// One stop for the Tab key in the whole grid; arrows, Home, End and the page keys move from cell to cell. Listens at the grid, so
+// that hundreds of cells need no listeners of their own and are not drawn again for them.
 import { useState, type FocusEvent, type KeyboardEvent } from 'react'
 import type { GoalId, PlanId } from '../../../shared/ids.ts'
-import { useMessage } from '../../messages/use-message.tsx'
-import { useShortcuts } from '../../shell/commands.tsx'
-import { arePressed } from '../../shell/keys.ts'
+import { cellDomId, placeAt, type CellPlace } from './cell-place.ts'
+import { isKeyOf } from './matrix-keys.ts'
 
-export interface CellPlace {
-  readonly plan: PlanId
-  readonly goal: GoalId
+interface Axes {
+  readonly plans: readonly PlanId[]
+  readonly goals: readonly GoalId[]
+  /** Goals are rows. */
+  readonly isTurned: boolean
 }
 
-export const cellDomId = ({ plan, goal }: CellPlace): string => `cell-${plan}-${goal.replace('/', '-')}`
-export const isSamePlace = (one: CellPlace | null, other: CellPlace): boolean => one?.plan === other.plan && one.goal === other.goal
-
-/** What the keys of the grid are for: handled and listed by this. */
-const keysOfGrid = [
-  { id: 'move', keys: [['↑'], ['↓'], ['←'], ['→']] },
-  { id: 'row', keys: [['Home'], ['End']] },
-  { id: 'corner', keys: [['Mod', 'Home'], ['Mod', 'End']] },
-  { id: 'open', keys: [['Enter'], ['Space']] },
-] as const
-
-export function useGridFocus(plans: readonly PlanId[], goals: readonly GoalId[], open: (place: CellPlace) => void) {
-  const t = useMessage()
+export function useGridFocus({ plans, goals, isTurned }: Axes, open: (place: CellPlace) => void) {
   const [kept, setKept] = useState<CellPlace | null>(null)
   const isThere = kept !== null && plans.includes(kept.plan) && goals.includes(kept.goal)
   const [firstPlan] = plans
   const [firstGoal] = goals
   const current = isThere ? kept : firstPlan === undefined || firstGoal === undefined ? null : { plan: firstPlan, goal: firstGoal }
 
-  useShortcuts(keysOfGrid.map(({ id, keys }) => ({ id: `grid ${id}`, label: t(`matrix.key-${id}`), place: 'page', keys })))
-  const onKeyDown = (event: KeyboardEvent, place: CellPlace) => {
-    const meant = keysOfGrid.find(({ keys }) => keys.some(combination => arePressed(combination, event)))
-    if (meant?.id === 'open') {
+  const onKeyDown = (event: KeyboardEvent) => {
+    const place = placeAt(event.target)
+    if (place === null || event.altKey) return
+    if (isKeyOf('open', event)) {
       event.preventDefault()
       return open(place)
     }
-    const next = meant === undefined ? null : placeAfter(event, place, plans, goals)
+    const next = placeAfter(event, place, { plans, goals, isTurned })
     if (next === null) return
     event.preventDefault()
     setKept(next)
     document.getElementById(cellDomId(next))?.focus({ preventScroll: true })
   }
-  const onFocus = (event: FocusEvent<HTMLElement>, place: CellPlace) => {
+  const onFocus = (event: FocusEvent<HTMLElement>) => {
+    const place = placeAt(event.target)
+    if (place === null) return
     setKept(place)
     // A browser takes a cell for being in sight where a header that stays lies over it. What is pressed stays where it is.
-    if (event.currentTarget.matches(':focus-visible')) event.currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (event.target.matches(':focus-visible')) event.target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }
   return { current, onFocus, onKeyDown }
 }
 
-function placeAfter(event: KeyboardEvent, place: CellPlace, plans: readonly PlanId[], goals: readonly GoalId[]): CellPlace | null {
-  const row = plans.indexOf(place.plan)
-  const column = goals.indexOf(place.goal)
-  const isWhole = event.ctrlKey || event.metaKey
-  const [nextRow, nextColumn] = moved(event.key, isWhole, row, column, plans.length - 1, goals.length - 1)
-  const plan = plans[nextRow]
-  const goal = goals[nextColumn]
-  if (plan === undefined || goal === undefined || (nextRow === row && nextColumn === column)) return null
-  return { plan, goal }
+/** So many rows further. */
+const pageRows = 5
+
+function placeAfter(event: KeyboardEvent, { plan, goal }: CellPlace, { plans, goals, isTurned }: Axes): CellPlace | null {
+  const [row, column] = isTurned ? [goals.indexOf(goal), plans.indexOf(plan)] : [plans.indexOf(plan), goals.indexOf(goal)]
+  const [lastRow, lastColumn] = isTurned ? [goals.length - 1, plans.length - 1] : [plans.length - 1, goals.length - 1]
+  const [nextRow, nextColumn] = moved(event.key, event.ctrlKey || event.metaKey, row, column, lastRow, lastColumn)
+  const nextPlan = plans[isTurned ? nextColumn : nextRow]
+  const nextGoal = goals[isTurned ? nextRow : nextColumn]
+  if (nextPlan === undefined || nextGoal === undefined || (nextRow === row && nextColumn === column)) return null
+  return { plan: nextPlan, goal: nextGoal }
 }
 
 function moved(key: string, isWhole: boolean, row: number, column: number, lastRow: number, lastColumn: number): readonly [number, number] {
@@ -72,6 +65,10 @@ function moved(key: string, isWhole: boolean, row: number, column: number, lastR
       return [row, column - 1]
     case 'ArrowRight':
       return [row, column + 1]
+    case 'PageUp':
+      return [Math.max(0, row - pageRows), column]
+    case 'PageDown':
+      return [Math.min(lastRow, row + pageRows), column]
     case 'Home':
       return [isWhole ? 0 : row, 0]
     case 'End':

@@ -1,12 +1,13 @@
 // One goal in a plan: the text of that cell of the matrix, its actions, and why there are none.
 import { Plus } from 'lucide-react'
-import { Fragment, memo, useCallback, useState } from 'react'
+import { Fragment, memo, useCallback, useEffect, useRef, useState } from 'react'
 import type { CycleView } from '../../../shared/api/cycles.ts'
 import { addAction, proposeAction } from '../../../shared/documents/plan-commands.ts'
 import { actionsOfGoal } from '../../../shared/documents/plan-order.ts'
 import type { PlacedAction } from '../../../shared/documents/plan-order.ts'
 import type { ActionId } from '../../../shared/ids.ts'
 import { gapReasonLabels } from '../../../shared/vocabularies/vocabularies.ts'
+import { announce } from '../../design/announcer.ts'
 import { Button } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
 import { useCommands } from '../../shell/commands.tsx'
@@ -29,6 +30,8 @@ export type CardsProps = {
   readonly others: Others
 }
 type GoalProps = CardsProps & { readonly goal: CycleView['goals'][number] }
+/** `isToAdd`: an action is wanted as soon as this is there. */
+type GoalContentProps = GoalProps & { readonly isToAdd?: boolean }
 
 export const nobody: readonly OtherPerson[] = []
 
@@ -55,7 +58,7 @@ export const GoalSection = memo(function GoalSection({ goal, openActions, onTogg
 })
 
 /** What stands under a goal, on the page of the plan and in a cell of the matrix. */
-export function GoalContent({ goal, openActions, onToggle, others }: GoalProps) {
+export function GoalContent({ goal, openActions, onToggle, others, isToAdd = false }: GoalContentProps) {
   const t = useMessage()
   const { plan, goalsOfCycle, party, may } = usePlan()
   const gapReason = usePlanReading(plain => plain.goals[goal.id]?.gapReason)
@@ -75,6 +78,15 @@ export function GoalContent({ goal, openActions, onToggle, others }: GoalProps) 
   }
   const addLabel = t(isProposal ? 'plan.propose-action' : 'plan.add-action', { number: goal.number })
   useCommands(mayAdd ? [{ id: `add action ${goal.id}`, label: addLabel, words: goal.title, place: 'page', run: add }] : [])
+  const wanted = useRef(isToAdd)
+  useEffect(() => {
+    if (!wanted.current) return
+    wanted.current = false
+    if (mayAdd) add()
+    else announce(t('plan.may-not-add'))
+    // What was asked for when this came is done then, once.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [])
   return (
     <>
       <GoalGuidance goal={goal} />

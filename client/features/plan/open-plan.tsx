@@ -23,6 +23,8 @@ type OpenPlanProps = {
   readonly absent: ReactNode
   /** Shown where this reader could read it until now. */
   readonly ended: ReactNode
+  /** Nothing is to be written here, whatever this person may write in the plan. */
+  readonly isToRead?: boolean
   readonly children: ReactNode
 }
 
@@ -31,7 +33,7 @@ export function OpenPlan(props: OpenPlanProps) {
   return party === null ? props.absent : <OpenFor key={`${props.id} ${party}`} {...props} party={party} />
 }
 
-function OpenFor({ id, party, absent, ended, children }: OpenPlanProps & { readonly party: PartyId }) {
+function OpenFor({ id, party, absent, ended, isToRead = false, children }: OpenPlanProps & { readonly party: PartyId }) {
   const { person, memberships, isReadOnly } = usePagePerson()
   const place = usePlanPlace(id)
   const cycles = useCycles()
@@ -44,7 +46,7 @@ function OpenFor({ id, party, absent, ended, children }: OpenPlanProps & { reado
   const shown = ((): ReactNode => {
     if (place === 'none') return <Absent replica={replica} absent={absent} />
     if (replica === null || cycle === undefined) return <Waiting />
-    return <SyncedPlan id={id} replica={replica} cycle={cycle} person={writer} isReadOnly={isReadOnly} absent={absent} ended={ended}>{children}</SyncedPlan>
+    return <SyncedPlan id={id} replica={replica} cycle={cycle} person={writer} isReadOnly={isReadOnly || isToRead} absent={absent} ended={ended}>{children}</SyncedPlan>
   })()
   // The plan itself is under way while its sentences are waited for.
   return <Suspense fallback={<Waiting />}><PlanMessages>{shown}</PlanMessages></Suspense>

@@ -20,12 +20,21 @@ import { useOthers, useOwnPlace } from './use-place.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 import { TakenAwayContext, useTakenAway } from './use-taken-away.ts'
 
-export function PlanCell({ id, goal }: { readonly id: PlanId; readonly goal: GoalId }) {
-  const t = useMessage()
-  return <OpenPlan id={id} absent={<EmptyState title={t('close/notFound')} />} ended={<EmptyState title={t('close/rightLost')} />}><GuidanceProvider><Cell goal={goal} /></GuidanceProvider></OpenPlan>
+interface PlanCellProps {
+  readonly id: PlanId
+  readonly goal: GoalId
+  /** An action is added as soon as the cell has come, by whoever may. */
+  readonly isToAdd?: boolean
+  /** Shown to be read, whatever this person may write in the plan. */
+  readonly isReadOnly?: boolean
 }
 
-function Cell({ goal: goalId }: { readonly goal: GoalId }) {
+export function PlanCell({ id, goal, isToAdd = false, isReadOnly = false }: PlanCellProps) {
+  const t = useMessage()
+  return <OpenPlan id={id} isToRead={isReadOnly} absent={<EmptyState title={t('close/notFound')} />} ended={<EmptyState title={t('close/rightLost')} />}><GuidanceProvider><Cell goal={goal} isToAdd={isToAdd} /></GuidanceProvider></OpenPlan>
+}
+
+function Cell({ goal: goalId, isToAdd }: { readonly goal: GoalId; readonly isToAdd: boolean }) {
   const { cycle, replica } = usePlan()
   const partOfPlan = usePartOfPlan()
   const others = useOthers()
@@ -42,7 +51,7 @@ function Cell({ goal: goalId }: { readonly goal: GoalId }) {
       <PlanBanner />
       <PlanWhy />
       <KeptWordsList replica={replica} schema={planSchema} within={partOfPlan} Next={KeptNext} />
-      {goal !== undefined && <GoalContent goal={goal} {...cards} others={others} />}
+      {goal !== undefined && <GoalContent goal={goal} {...cards} others={others} isToAdd={isToAdd} />}
     </div></TakenAwayContext>
   )
 }

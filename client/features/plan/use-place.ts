@@ -110,6 +110,8 @@ export function useOwnPlaceIn(awareness: Awareness): void {
     const entered = (event: FocusEvent): void => tell(event.target)
     const left = (event: FocusEvent): void => tell(event.relatedTarget)
     active()
+    // Whoever opened the place is in it before this listens.
+    tell(document.activeElement)
     document.addEventListener('focusin', entered)
     document.addEventListener('focusout', left)
     document.addEventListener('keydown', active)

@@ -152,6 +152,7 @@ export const plan = {
   'plan.others-wrote-goal': '{name} ({delegation}) wrote in the text of goal {number}.',
   'plan.own-part': 'The part of {party} so far',
   'plan.predecessor': 'Follows',
+  'plan.may-not-add': 'Your delegation may not add an action here now. “Who may do what” says who may.',
   'plan.propose-action': 'Propose an action for goal {number}',
   'plan.proposed': 'Proposed',
   'plan.carried-over': 'Carried over from {reference}',
