@@ -1,13 +1,15 @@
 // Which languages there are, and the catalogue of each, loaded only when it is asked for: the sentences of every page,
-// and apart from them those that only an open plan says, and those of the pages of people.
+// and apart from them those that only an open plan says, and those of the pages of people and of the page of one's delegation.
 import type { MessageId } from './en/index.ts'
 import type { PeopleMessageId } from './en/in-people.ts'
 import type { PlanMessageId } from './en/in-plan.ts'
+import type { OwnMessageId } from './en/my-delegation.ts'
 
 /** In a built page a sentence with values is what its parser makes of it; react-intl takes both. */
 export type Catalogue = Readonly<Record<MessageId, string>>
 export type PlanCatalogue = Readonly<Record<PlanMessageId, string>>
 export type PeopleCatalogue = Readonly<Record<PeopleMessageId, string>>
+export type OwnCatalogue = Readonly<Record<OwnMessageId, string>>
 export type Language = 'en'
 
 const loaders: Readonly<Record<Language, () => Promise<Catalogue>>> = {
@@ -33,6 +35,7 @@ function onceEach<Part>(loadersOfPart: Readonly<Record<Language, () => Promise<P
 
 export const loadPlanCatalogue = onceEach<PlanCatalogue>({ en: async () => (await import('./en/in-plan.ts')).inPlan })
 export const loadPeopleCatalogue = onceEach<PeopleCatalogue>({ en: async () => (await import('./en/in-people.ts')).inPeople })
+export const loadOwnCatalogue = onceEach<OwnCatalogue>({ en: async () => (await import('./en/my-delegation.ts')).myDelegation })
 
 /** The first language of the browser that the product speaks, else English. */
 export function languageOf(preferred: readonly string[]): Language {

@@ -5,6 +5,7 @@ import { useIntl } from 'react-intl'
 import type { MessageId } from './en/index.ts'
 import type { PeopleMessageId } from './en/in-people.ts'
 import type { PlanMessageId } from './en/in-plan.ts'
+import type { OwnMessageId } from './en/my-delegation.ts'
 
 export type MessageValues = Readonly<Record<string, string | number>>
 type TranslateOf<Id extends string> = (id: Id, values?: MessageValues) => string
@@ -12,6 +13,7 @@ export type Translate = TranslateOf<MessageId>
 export type PlanTranslate = TranslateOf<MessageId | PlanMessageId>
 
 export type PeopleTranslate = TranslateOf<MessageId | PeopleMessageId>
+export type OwnTranslate = TranslateOf<MessageId | OwnMessageId>
 
 /** `t(id, values)`: the sentence in the reader's language. */
 export const useMessage: () => Translate = useSentence
@@ -21,6 +23,9 @@ export const usePlanMessage: () => PlanTranslate = useSentence
 
 /** The same on the pages of people, of coming in and of setting up. */
 export const usePeopleMessage: () => PeopleTranslate = useSentence
+
+/** The same on the page of one's delegation. */
+export const useOwnMessage: () => OwnTranslate = useSentence
 
 function useSentence(): TranslateOf<string> {
   const intl = useIntl()

@@ -14,6 +14,7 @@ import type { Path, Roots } from '../../shared/schema/node.ts'
 import type { Reading } from '../../shared/schema/reading.ts'
 import type { PageUndo } from '../editor/page-undo.ts'
 import { AcknowledgedWork } from './acknowledged-work.ts'
+import { noteSaved } from './open-replicas.ts'
 import { backOffMs } from './back-off.ts'
 import { plainAt } from './document-path.ts'
 import { createGeneration } from './generation.ts'
@@ -199,7 +200,11 @@ class OpenReplica<R extends Roots> implements Replica<R> {
       {
         changed: () => this.tell(),
         inStep: () => this.inStep(made),
-        acknowledged: entries => this.acknowledged.note(entries.filter(entry => !this.outbox.hasKept(entry.id))),
+        acknowledged: entries => {
+          const stored = entries.filter(entry => !this.outbox.hasKept(entry.id))
+          this.acknowledged.note(stored)
+          if (stored.length > 0) noteSaved(this.document, stored.flatMap(({ paths }) => paths))
+        },
         refused: (entry, refusal) => this.refuse(entry, refusal),
         lostPlace: entry => this.keep({ type: 'place-gone' }, placesOf(entry), entry.id),
         otherEpoch: () => {

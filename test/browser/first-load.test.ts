@@ -19,7 +19,7 @@ afterAll(async () => {
   await server?.remove()
 })
 
-test.each(['/sign-in', '/plans', '/matrix'])('%s needs at most 250 kB of packed scripts, sent packed, all from here, no editor and no words of an open plan', async path => {
+test.each(['/sign-in', '/delegation', '/plans', '/matrix'])('%s needs at most 250 kB of packed scripts, sent packed, all from here, no editor and no words of an open plan', async path => {
   const context = path === '/sign-in' ? await browser.newContext() : await contextOf(browser, server, 'de-drafter')
   const page = await context.newPage()
   const scripts: Promise<{ url: string; packed: number; encoding: string | undefined }>[] = []

@@ -61,6 +61,11 @@ export const plans = {
   'plans.not-loaded': 'A part of this page did not arrive, and the plans cannot be shown without it. Reload the page.',
   'plans.closed': 'The list is no longer kept up to date. {reason}',
 
+  'plans.turn-down': 'Turn down',
+  'plans.turn-down-why': 'Why',
+  'plans.turn-down-note': 'Everybody who reads the plan reads this, with the name of your delegation and the day.',
+  'plans.turn-down-missing': 'Say why first.',
+
   'plans.make': 'Make the plan',
   'plans.area': 'Area',
   'plans.from': 'Begin with',

@@ -8,6 +8,7 @@ export const shell = {
   'shell.navigation': 'Pages',
   'shell.cycle': 'Cycle',
   'shell.group-plan': 'Plan',
+  'shell.my-delegation': 'My delegation',
   'shell.plans': 'Plans',
   'shell.matrix': 'Matrix',
   'shell.goals': 'Goals',

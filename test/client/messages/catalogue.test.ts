@@ -1,15 +1,16 @@
 // Every sentence of the catalogue can be said, and days, quarters and money are written one way.
 import { createIntl } from 'react-intl'
 import { describe, expect, it } from 'vitest'
-import { languageOf, loadCatalogue, loadPeopleCatalogue, loadPlanCatalogue } from '../../../client/messages/catalogue.ts'
+import { languageOf, loadCatalogue, loadOwnCatalogue, loadPeopleCatalogue, loadPlanCatalogue } from '../../../client/messages/catalogue.ts'
 import { inPeople } from '../../../client/messages/en/in-people.ts'
 import { inPlan } from '../../../client/messages/en/in-plan.ts'
 import { en } from '../../../client/messages/en/index.ts'
+import { myDelegation } from '../../../client/messages/en/my-delegation.ts'
 import { formatDay, formatDays, formatDayShort, formatEuro, formatMoment, formatMonth, formatNumber, formatQuarter } from '../../../client/messages/formats.ts'
 import { sentences } from '../../../shared/messages/index.ts'
 
 const space = '\u00a0'
-const all = { ...en, ...inPlan, ...inPeople }
+const all = { ...en, ...inPlan, ...inPeople, ...myDelegation }
 const files = import.meta.glob<Record<string, Readonly<Record<string, string>>>>('../../../client/messages/en/*.ts', { eager: true })
 
 describe('the catalogue', () => {
@@ -37,6 +38,7 @@ describe('the catalogue', () => {
     expect(await loadCatalogue('en')).toBe(en)
     expect(await loadPlanCatalogue('en')).toBe(inPlan)
     expect(await loadPeopleCatalogue('en')).toBe(inPeople)
+    expect(await loadOwnCatalogue('en')).toBe(myDelegation)
   })
 })
 
