@@ -70,11 +70,12 @@ test('one sitting: the printed link, cycle, areas, goals, a driver, two people p
   const steps = page.getByRole('navigation', { name: 'Steps' })
   await page.getByRole('heading', { name: 'Cycle and period' }).waitFor()
   await page.getByRole('button', { name: 'Your account: Ada Lindqvist, Europol' }).waitFor()
-  await page.getByRole('button', { name: 'A plan runs' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'A plan runs' }).click()
   await page.getByRole('option', { name: 'one year' }).click()
   await page.getByRole('button', { name: 'Set the length' }).click()
   await page.getByText('Plans of 2026–2029 run one year.').waitFor()
-  await page.getByRole('button', { name: 'Plan period' }).click()
+  // The side bar has one too.
+  await page.getByRole('main').getByRole('button', { name: 'Plan period' }).click()
   await page.getByRole('option', { name: '2027', exact: true }).click()
 
   await page.getByRole('link', { name: 'Next: Areas' }).click()
