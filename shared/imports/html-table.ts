@@ -27,6 +27,8 @@ export function tablesInHtml(html: string): ReadTables {
   }
   const endTable = (): void => {
     endRow()
+    // It stays as it is: what was refused in its last row is told below.
+    if (grid.refusal !== null) return
     if (!grid.isEmpty) tables.push(grid.table())
     grid = new TableGrid()
   }

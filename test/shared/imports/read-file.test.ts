@@ -134,6 +134,10 @@ describe('a table copied from Word or a page', () => {
   })
 })
 
+test('a table on the clipboard whose last row is too wide is refused too', () => {
+  expect(refusalOf(tablesInClipboard({ html: `<table><tr>${'<td>x'.repeat(61)}</table>`, text: '' }))).toBe('import/too-many-columns')
+})
+
 describe('what is refused', () => {
   const big = 'x'.repeat(1024)
 
