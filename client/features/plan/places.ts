@@ -9,14 +9,15 @@ export const fieldId = (path: Path): string => `at-${path.join('-').replace(/[^A
 export const placeOf = (path: Path): string => path.map(encodeURIComponent).join('/')
 export const pathOfPlace = (place: string): Path => place.split('/').map(decodeURIComponent)
 
-/** Asks the page to show a field: a closed card opens first. */
+/** Asks the page to show a field: a closed card opens first. A view that shows it by itself prevents the default, which is
+ *  to go to the cards. */
 export const goToEvent = 'empact-go-to'
 
 /** Frames in which a card that opens has drawn its fields. */
 const patience = 20
 
 export function goToField(path: Path): void {
-  window.dispatchEvent(new CustomEvent<Path>(goToEvent, { detail: path }))
+  window.dispatchEvent(new CustomEvent<Path>(goToEvent, { detail: path, cancelable: true }))
   whenThere(isLastTry => document.getElementById(fieldId(path)) ?? (isLastTry ? nearest(path) : null), arriveAt)
 }
 

@@ -3,15 +3,14 @@ import { planSchema } from '../../../shared/documents/plan.ts'
 import { KeyRound } from 'lucide-react'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { Button, IconButton } from '../../design/button.tsx'
+import { classNames } from '../../design/class-names.ts'
 import { Chip } from '../../design/chip.tsx'
 import { Faces } from '../../design/faces.tsx'
 import { mediumQuery, narrowQuery, useMedia } from '../../design/use-media.ts'
 import { useMessage } from './use-message.ts'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
-import { ActionsWithoutGoal } from './actions-without-goal.tsx'
 import { FindingsButton, FindingsPanel } from './findings-panel.tsx'
-import { GoalSection } from './goal-section.tsx'
 import { KeptWordsList, usePartOfPlan } from './kept-words.tsx'
 import { OwnNews } from './own-news.tsx'
 import { PlanBanner } from './plan-banner.tsx'
@@ -19,7 +18,6 @@ import { usePlan } from './plan-context.tsx'
 import { PlanHeader, usePlanTitle } from './plan-header.tsx'
 import { StatusSign } from './status-sign.tsx'
 import { StepBanner } from './step-banner.tsx'
-import { RemovedActions } from './removed-actions.tsx'
 import styles from './plan.module.css'
 import { UndoButtons } from './undo-buttons.tsx'
 import { KeptNext } from './why/kept-next.tsx'
@@ -32,6 +30,7 @@ import { useOpenActions } from './use-open-actions.ts'
 import { useOthers, useOwnPlace } from './use-place.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 import { TakenAwayContext, useTakenAway } from './use-taken-away.ts'
+import { PlanViews, usePlanView } from './views/plan-views.tsx'
 
 const AccessDialog = lazy(() => import('./access/access-dialog.tsx'))
 
@@ -52,6 +51,7 @@ export function PlanContent() {
   const closePanel = useCallback(() => setPanelShown(false), [setPanelShown])
   const others = useOthers()
   const title = usePlanTitle()
+  const chosen = usePlanView()
   const partOfPlan = usePartOfPlan()
   useAddress()
   useOwnPlace()
@@ -83,17 +83,10 @@ export function PlanContent() {
       <PlanWhy />
       {isAccessOpen && <Suspense fallback={null}><AccessDialog onClose={() => setAccessOpen(false)} /></Suspense>}
       <div className={styles.page}>
-        <div className={styles.main}>
-          <PlanHeader here={others.byPart.get('aim')?.[0]} />
-          <div className={styles.doc}>
-            <KeptWordsList replica={replica} schema={planSchema} within={partOfPlan} Next={KeptNext} />
-            <nav aria-label={t('plan.jump')} className={styles.jump}>
-              {cycle.goals.map(goal => <a key={goal.id} href={`#goal-${goal.number}`} title={goal.title}><span>{t('plan.goal', { number: goal.number })}</span> <span className={styles.jumpTitle}>{goal.title}</span></a>)}
-            </nav>
-            {cycle.goals.map(goal => <GoalSection key={goal.id} goal={goal} openActions={openActions} onToggle={onToggle} others={others} />)}
-            <ActionsWithoutGoal openActions={openActions} onToggle={onToggle} others={others} />
-            <RemovedActions />
-          </div>
+        <div className={classNames(styles.main, chosen.view.isFrame === true && styles.framed)}>
+          <PlanHeader here={others.byPart.get('aim')?.[0]} isShort={chosen.view.isFrame === true} />
+          <div className={styles.waiting}><KeptWordsList replica={replica} schema={planSchema} within={partOfPlan} Next={KeptNext} /></div>
+          <PlanViews {...chosen} openActions={openActions} onToggle={onToggle} others={others} />
         </div>
         <FindingsPanel isShown={isPanelShown} onClose={closePanel} />
       </div>

@@ -83,8 +83,8 @@ export function ToField(props: SingleFieldProps) {
 }
 
 /** The years out of which quarters are chosen: those of the plan's period, and one more. */
-export function yearsOf({ periodStart = '2026', periodEnd = '2027' }: RecordPlain): { readonly fromYear: number; readonly toYear: number } {
-  return { fromYear: Number(periodStart.slice(0, 4)), toYear: Number(periodEnd.slice(0, 4)) + 1 }
+export function yearsOf({ periodStart, periodEnd }: RecordPlain): { readonly fromYear: number; readonly toYear: number } {
+  return { fromYear: Number((periodStart ?? '2026').slice(0, 4)), toYear: Number((periodEnd ?? '2027').slice(0, 4)) + 1 }
 }
 
 /** Kinds that may hold whole quarters only are given their quarter, and others a day. */

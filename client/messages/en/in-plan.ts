@@ -12,6 +12,7 @@ import { goals } from './goals.ts'
 import { plan } from './plan.ts'
 import { planFacts } from './plan-facts.ts'
 import { refusalRules } from './refusal-rules.ts'
+import { views } from './views.ts'
 import { why } from './why.ts'
 
 export const inPlan = {
@@ -20,6 +21,7 @@ export const inPlan = {
   ...access,
   ...days,
   ...goals,
+  ...views,
   ...why,
   ...editor,
   ...findings,
