@@ -28,6 +28,7 @@ type PlanViewEntry = {
 const views = [
   { id: 'cards', label: 'views.cards', View: CardsView },
   { id: 'table', label: 'views.table', View: lazy(() => import('./table/action-table.tsx')), isFrame: true },
+  { id: 'timeline', label: 'views.timeline', View: lazy(() => import('./timeline/plan-timeline.tsx')), isFrame: true },
 ] as const satisfies readonly PlanViewEntry[]
 
 const [cards] = views

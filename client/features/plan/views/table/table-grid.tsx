@@ -250,7 +250,7 @@ export function TableGrid({ layout, setLayout, groups, others, adding, holds, se
   }, [])
 
   const widths = shown.map(id => layout.widths[id] ?? columns[id].widthPx)
-  const grid: CSSProperties & Record<`--${string}`, string> = {
+  const grid: CSSProperties = {
     '--columns': [selectPx, ...widths].map(px => `${px}px`).join(' '),
     '--title-start': `${selectPx + (widths[0] ?? 0)}px`,
     '--pinned': `${selectPx + (widths[0] ?? 0) + (widths[1] ?? 0)}px`,
