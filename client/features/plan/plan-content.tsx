@@ -11,6 +11,7 @@ import { useMessage } from './use-message.ts'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { FindingsButton, FindingsPanel } from './findings-panel.tsx'
+import { FollowBar, useFollow } from './follow.tsx'
 import { KeptWordsList, usePartOfPlan } from './kept-words.tsx'
 import { OwnNews } from './own-news.tsx'
 import { PlanBanner } from './plan-banner.tsx'
@@ -53,6 +54,7 @@ export function PlanContent() {
   const title = usePlanTitle()
   const chosen = usePlanView()
   const partOfPlan = usePartOfPlan()
+  const following = useFollow(others.people, chosen.view.id, chosen.show)
   useAddress()
   useOwnPlace()
   const taken = useTakenAway(others)
@@ -66,7 +68,7 @@ export function PlanContent() {
         title={title}
         breadcrumb={[{ label: cycle.label }, { label: t('shell.plans'), href: '/plans' }]}
         status={<StatusSign replica={replica} />}
-        people={<Faces people={others.people.map(other => ({ id: other.person, name: other.name, delegation: partyLabel(other.party), colour: other.colour, isIdle: other.isIdle }))} />}
+        people={<Faces act={{ words: t('follow.start'), nameFor: ({ name }) => t('follow.start-person', { name }), onPress: following.follow }} people={others.people.map(other => ({ id: other.person, name: other.name, delegation: partyLabel(other.party), colour: other.colour, isIdle: other.isIdle }))} />}
         actions={(
           <>
             {mayWriteHere && <UndoButtons undo={replica.undo} />}
@@ -78,6 +80,7 @@ export function PlanContent() {
         )}
       />
       <PlanBanner />
+      <FollowBar following={following} />
       <OwnNews />
       <StepBanner />
       <PlanWhy />

@@ -55,7 +55,7 @@ export function usePlanView(): ChosenView {
     const wentTo = (event: Event): void => {
       const path: unknown = event instanceof CustomEvent ? event.detail : null
       // What the header shows is there in every view; a view keeps what it shows itself.
-      if (!event.defaultPrevented && Array.isArray(path) && path[0] !== 'record') show(cards.id)
+      if (event.cancelable && !event.defaultPrevented && Array.isArray(path) && path[0] !== 'record') show(cards.id)
     }
     window.addEventListener(goToEvent, wentTo)
     return () => window.removeEventListener(goToEvent, wentTo)

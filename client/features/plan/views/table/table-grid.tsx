@@ -235,11 +235,12 @@ export function TableGrid({ layout, setLayout, groups, others, adding, holds, se
     if (!Array.isArray(path) || path[0] !== 'actions') return
     const [, row, field] = path.map(String)
     if (editing !== null && editing.row === row && editing.column === field) return event.preventDefault()
-    if (row === undefined || !actionKeys.includes(row) || path.length > 3) return
-    const column = field === undefined ? 'title' : isColumn(field) && shown.includes(field) ? field : null
-    if (column === null || path.length < 3) return
+    if (row === undefined || !actionKeys.includes(row)) return
+    // A whole action is gone to as a card; who only wants to see it sees its row.
+    const column = field === undefined ? (event.cancelable ? null : 'title') : isColumn(field) && shown.includes(field) ? field : null
+    if (column === null || path.length > 3) return
     event.preventDefault()
-    setAt({ row, column })
+    if (event.cancelable) setAt({ row, column })
     virtualizer.scrollToIndex(items.findIndex(({ key }) => key === row), { align: 'center' })
   })
   useEffect(() => {
