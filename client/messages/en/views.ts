@@ -80,7 +80,6 @@ export const views = {
   'timeline.to-only': 'until {day}',
   'timeline.days-mark': '{count, plural, one {# joint action day} other {# joint action days}} in {quarter}: {title}',
   'timeline.without-dates': 'Without dates',
-  'timeline.without-dates-none': 'Every action has its dates.',
   'timeline.set-dates': 'Set dates',
   'timeline.set-dates-of': 'Set the dates of {title}',
   'timeline.dates-of': 'Dates of {title}',

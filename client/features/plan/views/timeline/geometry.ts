@@ -55,6 +55,14 @@ export function quartersIn(span: Span): readonly Part[] {
   return parts
 }
 
+export function yearsIn(span: Span): readonly Part[] {
+  const parts: Part[] = []
+  for (let year = Number(span.start.slice(0, 4)); year <= Number(span.end.slice(0, 4)); year++) {
+    parts.push(partOf(String(year), IsoDay.parse(`${year}-01-01`), IsoDay.parse(`${year}-12-31`), span))
+  }
+  return parts
+}
+
 /** `2026-04` for each month. */
 export function monthsIn(span: Span): readonly Part[] {
   const parts: Part[] = []

@@ -25,8 +25,8 @@ import { rowsOf } from '../table/action-row.ts'
 import type { ActionRow } from '../table/action-row.ts'
 import { arrange } from '../table/arrange.ts'
 import { GroupName } from '../table/group-name.tsx'
-import { lengthOf, monthsIn, placeOfDay, quartersIn, spanAround } from './geometry.ts'
-import type { Dates, Span } from './geometry.ts'
+import { lengthOf, monthsIn, placeOfDay, quartersIn, spanAround, yearsIn } from './geometry.ts'
+import type { Dates, Part, Span } from './geometry.ts'
 import { barId, TimelineRow } from './timeline-row.tsx'
 import styles from './timeline.module.css'
 
@@ -80,6 +80,7 @@ export function PlanTimeline({ others }: ViewProps) {
       <div className={styles.beside}>
         <section className={styles.scroll} aria-label={t('timeline.label')} {...{ 'aria-description': t('timeline.hint') }}>
           <div className={styles.sheet} style={scale === 'period' ? undefined : { '--track': `${Math.round(lengthOf(span) * dayPx[scale])}px` }}>
+            <Lines span={span} />
             <Scale span={span} hasMonths={scale !== 'period'} />
             {groups.map(group => (
               <section key={group.key} aria-labelledby={`time-${group.key.replace(/[^A-Za-z0-9]/g, '-')}`}>
@@ -94,7 +95,7 @@ export function PlanTimeline({ others }: ViewProps) {
             ))}
           </div>
         </section>
-        <Undated rows={undated} />
+        {undated.length > 0 && <Undated rows={undated} />}
       </div>
     </div>
   )
@@ -119,6 +120,8 @@ function datesBetween(from: IsoDay, to: IsoDay): Dates {
 
 const share = (fraction: number): string => `${(fraction * 100).toFixed(3)}%`
 
+const placed = ({ start, width }: Part) => ({ insetInlineStart: share(start), inlineSize: share(width) })
+
 function Scale({ span, hasMonths }: { readonly span: Span; readonly hasMonths: boolean }) {
   const t = useMessage()
   const now = today()
@@ -126,10 +129,22 @@ function Scale({ span, hasMonths }: { readonly span: Span; readonly hasMonths: b
     <div aria-hidden className={styles.scale}>
       <span className={styles.corner}>{t('timeline.actions')}</span>
       <div className={styles.axis}>
-        {quartersIn(span).map(({ id, start, width }) => <span key={id} className={styles.quarter} style={{ insetInlineStart: share(start), inlineSize: share(width) }}><span>{formatQuarter(id)}</span></span>)}
-        {hasMonths && monthsIn(span).map(({ id, start, width }) => <span key={id} className={styles.month} style={{ insetInlineStart: share(start), inlineSize: share(width) }}>{formatMonth(id).slice(0, 3)}</span>)}
-        {now >= span.start && now <= span.end && <span className={styles.today} style={{ insetInlineStart: share(placeOfDay(now, span)) }}><span>{t('timeline.today')}</span></span>}
+        {hasMonths
+          ? <>{quartersIn(span).map(part => <span key={part.id} className={styles.above} style={placed(part)}>{formatQuarter(part.id)}</span>)}{monthsIn(span).map(part => <span key={part.id} className={styles.below} style={placed(part)}>{formatMonth(part.id).slice(0, 3)}</span>)}</>
+          : <>{yearsIn(span).map(part => <span key={part.id} className={styles.above} style={placed(part)}>{part.id}</span>)}{quartersIn(span).map(part => <span key={part.id} className={styles.below} style={placed(part)}>{part.id.slice(-2)}</span>)}</>}
+        {now >= span.start && now <= span.end && <span className={styles.today} style={{ insetInlineStart: share(placeOfDay(now, span)) }}>{t('timeline.today')}</span>}
       </div>
+    </div>
+  )
+}
+
+/** Where quarters begin, and today, down through all rows. */
+function Lines({ span }: { readonly span: Span }) {
+  const now = today()
+  return (
+    <div aria-hidden className={styles.lines}>
+      {quartersIn(span).map(({ id, start }) => <span key={id} style={{ insetInlineStart: share(start) }} />)}
+      {now >= span.start && now <= span.end && <span className={styles.now} style={{ insetInlineStart: share(placeOfDay(now, span)) }} />}
     </div>
   )
 }
@@ -153,9 +168,7 @@ function Undated({ rows }: { readonly rows: readonly ActionRow[] }) {
   return (
     <aside className={styles.aside} aria-labelledby="timeline-undated">
       <h2 id="timeline-undated" className={styles.asideTitle}>{t('timeline.without-dates')} <small>{rows.length}</small></h2>
-      {rows.length === 0
-        ? <p className={styles.none}>{t('timeline.without-dates-none')}</p>
-        : <ul className={styles.undated}>{rows.map(row => <UndatedRow key={row.id} row={row} />)}</ul>}
+      <ul className={styles.undated}>{rows.map(row => <UndatedRow key={row.id} row={row} />)}</ul>
     </aside>
   )
 }
