@@ -22,7 +22,7 @@ afterEach(async () => {
   await Promise.all(contexts.map(context => context.close()))
 })
 
-const areas = ['mtcn/mtcn', 'online/ca', 'online/ocse', 'online/ofs', 'dru/cch', 'dru/syn', 'msthb/ms', 'msthb/thb', 'firex/firex', 'env/env'].map(area => `2026-2029/${area}`)
+const areas = ['mtcn/mtcn', 'online/ca', 'online/ocse', 'online/ofs', 'dru/cch', 'dru/syn', 'msthb/ms', 'msthb/thb', 'firex/firex', 'env/env', 'ecfin/vat', 'ecfin/ipc', 'ecfin/cfml'].map(area => `2026-2029/${area}`)
 const emptyPlan = (): Promise<string> => makeEmptyPlan(server, areas.shift() ?? '')
 
 async function pageOf(person: string, plan: string, view: 'cards' | 'table' | 'timeline', options?: Parameters<Browser['newContext']>[0]): Promise<Page> {
@@ -85,7 +85,8 @@ describe('the table', () => {
     expect(await opened.getByRole('combobox', { name: 'Action leader' }).inputValue()).toBe('Italy')
     // And back, one step each.
     await page.keyboard.press('Control+z')
-    await until('the last day is empty again', async () => (await cell(page, 'Watch the harbours', 'to').innerText()).trim() === '')
+    await until('the last day is empty again', async () => !(await row(page, 'Watch the harbours').innerText()).includes('30 Jun 2028'))
+    expect(await row(page, 'Watch the harbours').innerText()).toContain('1 Mar 2028')
   })
 
   test('typing on a cell of text begins to write there at the end, and nothing typed is lost', async () => {
@@ -93,10 +94,10 @@ describe('the table', () => {
     const [page, other] = await Promise.all([pageOf('de-drafter', plan, 'cards'), pageOf('fr-drafter', plan, 'table')])
     await addAction(page, 'Common')
     await cell(other, 'Common', 'title').focus()
-    await other.keyboard.type(' ground for all')
-    await card(page, 'Common ground for all').waitFor()
+    await other.keyboard.type('s for all of us')
+    await card(page, 'Commons for all of us').waitFor()
     await other.keyboard.press('Escape')
-    await focused('Escape leaves the text', cell(other, 'Common ground for all', 'title'))
+    await focused('Escape leaves the text', cell(other, 'Commons for all of us', 'title'))
   })
 
   test('what cannot be a day is not taken, and keeps one in its cell with the sentence', async () => {
@@ -261,10 +262,11 @@ describe('the timeline', () => {
     await page.getByRole('radio', { name: 'Months' }).click()
     const text = (of: Page) => bar(of, 'Barred').getAttribute('aria-valuetext')
     const drag = async (fromEnd: boolean, days: number, let_go: boolean): Promise<void> => {
-      await bar(page, 'Barred').scrollIntoViewIfNeeded()
-      const box = await bar(page, 'Barred').boundingBox()
+      const held = bar(page, 'Barred').locator(`[data-handle="${fromEnd ? 'to' : 'from'}"]`)
+      await held.scrollIntoViewIfNeeded()
+      const box = await held.boundingBox()
       if (box === null) throw new Error('the bar is not there')
-      const x = fromEnd ? box.x + box.width - 3 : box.x + 60
+      const x = fromEnd ? box.x + 3 : box.x + 60
       await page.mouse.move(x, box.y + box.height / 2)
       await page.mouse.down()
       // As wide as a day is at this scale.
@@ -343,7 +345,7 @@ test('a link shows how what it leads to stands, in other plans too, and follows 
 
 describe.each(['light', 'dark'] as const)('in %s', colorScheme => {
   test.each([1440, 390])('table and timeline have no serious accessibility problem at %i pixels', async width => {
-    const page = await pageOf('de-drafter', 'ms-2026', 'table', { colorScheme, viewport: { width, height: 900 } })
+    const page = await pageOf('de-drafter', 'ms-2026', 'table', { colorScheme, viewport: { width, height: 900 }, bypassCSP: true })
     await page.getByText('Map the facilitation services that networks buy online').first().waitFor()
     await page.screenshot({ path: `${pictures}/table-${width}-${colorScheme}.png` })
     expect(await seriousViolations(page)).toEqual([])

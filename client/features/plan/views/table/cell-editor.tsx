@@ -75,14 +75,19 @@ function InCell({ cell, column, typedAhead, onLeave, children }: EditorProps & {
 
   useEffect(() => {
     // The editor of a text takes the focus by itself, when it has come; a list that opens at once has it already.
-    if (column === 'title' || box.current === null || document.querySelector('[role="listbox"]') !== null) return
-    const control = controlIn(box.current)
-    control?.focus()
-    if (!(control instanceof HTMLInputElement)) return
-    control.select()
-    const ahead = typedAhead()
-    // As if it were typed: the field hears of it in its own way.
-    if (ahead !== '') document.execCommand('insertText', false, ahead)
+    if (column === 'title' || document.querySelector('[role="listbox"]') !== null) return undefined
+    const take = (): void => {
+      const control = controlIn(box.current)
+      control?.focus()
+      if (!(control instanceof HTMLInputElement)) return
+      control.select()
+      const ahead = typedAhead()
+      // As if it were typed: the field hears of it in its own way.
+      if (ahead !== '') document.execCommand('insertText', false, ahead)
+    }
+    // A field that is searched shows what is chosen once it has been drawn, and forgets it where it is entered before.
+    let frame = requestAnimationFrame(() => { frame = requestAnimationFrame(take) })
+    return () => cancelAnimationFrame(frame)
   // Once, when one begins to write.
   // oxlint-disable-next-line react/exhaustive-deps
   }, [])

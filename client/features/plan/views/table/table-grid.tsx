@@ -86,7 +86,8 @@ export function TableGrid({ layout, setLayout, groups, others, adding, holds, se
   useLayoutEffect(() => {
     if (!wantsFocus.current) return
     wantsFocus.current = false
-    const cell = document.getElementById(cellDomId(active.row, active.column))
+    // A line that adds has one cell for all columns.
+    const cell = document.getElementById(cellDomId(active.row, active.column)) ?? document.getElementById(cellDomId(active.row, 'title'))
     cell?.focus({ preventScroll: true })
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   })
