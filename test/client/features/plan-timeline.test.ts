@@ -1,5 +1,5 @@
 // The bars of the timeline, without its page: where they stand, and what moving and stretching makes of their dates.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addMonths, barOf, changed, dragged, monthsIn, quartersIn, spanAround, yearsIn } from '../../../client/features/plan/views/timeline/geometry.ts'
 import type { Change } from '../../../client/features/plan/views/timeline/geometry.ts'
