@@ -27,7 +27,7 @@ export function ActionTable({ others }: ViewProps) {
   const places = usePlanReading((plain: PlanPlain) => orderedActions(plain, goalsOfCycle))
   const references = usePlanReading((plain: PlanPlain) => plain.references)
   const rows = useMemo(() => rowsOf(places, references, rules), [places, references, rules])
-  const [standing, setStanding] = useState<readonly Group[] | null>(null)
+  const [standing, setStanding] = useState<{ readonly groups: readonly Group[]; readonly writing: ActionId } | null>(null)
   const adding = useAddAction()
   const [chosen, setChosen] = useState<ReadonlySet<ActionId>>(new Set())
   // What was removed meanwhile is selected no more.
@@ -36,9 +36,10 @@ export function ActionTable({ others }: ViewProps) {
   const { sort, grouping } = layout
   const groups = useMemo(() => {
     const now = arrange(rows, { sort, grouping, goalsOfCycle })
-    return standing === null ? now : held(standing, now)
+    // Where the action that was written is gone, nothing is held for it.
+    return standing !== null && rows.some(({ id }) => id === standing.writing) ? held(standing.groups, now) : now
   }, [rows, sort, grouping, goalsOfCycle, standing])
-  const holds = (isHeld: boolean): void => setStanding(isHeld ? groups : null)
+  const holds = (writing: ActionId | null): void => setStanding(writing === null ? null : { groups, writing })
   const list = { layout, setLayout, groups, others, adding, holds }
   return (
     <div className={styles.view}>

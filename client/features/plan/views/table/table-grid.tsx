@@ -3,7 +3,7 @@
 import { Plus } from 'lucide-react'
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react'
-import { ActionId } from '../../../../../shared/ids.ts'
+import type { ActionId } from '../../../../../shared/ids.ts'
 import { announce } from '../../../../design/announcer.ts'
 import { loadEditor } from '../../../../editor/index.ts'
 import { goToEvent, goToField, placeOf } from '../../places.ts'
@@ -33,8 +33,8 @@ export type ListProps = {
   readonly groups: readonly Group[]
   readonly others: Others
   readonly adding: ReturnType<typeof useAddAction>
-  /** While a cell is written no row changes place. */
-  readonly holds: (isHeld: boolean) => void
+  /** While a cell of an action is written no row changes place. */
+  readonly holds: (writing: ActionId | null) => void
 }
 
 type GridProps = ListProps & { readonly selected: ReadonlySet<ActionId>; readonly onSelect: (selected: ReadonlySet<ActionId>) => void }
@@ -56,7 +56,9 @@ export function TableGrid({ layout, setLayout, groups, others, adding, holds, se
   const [at, setAt] = useState<CellAt>({ row: headRow, column: 'title' })
   // Where the row or column is gone, the Tab key stops at the first cell there is.
   const active: CellAt = { row: rowKeys.includes(at.row) ? at.row : rowKeys[1] ?? headRow, column: columnsOfKeys.includes(at.column) ? at.column : 'title' }
-  const [editing, setEditing] = useState<(CellAt & { readonly column: ColumnId }) | null>(null)
+  const [begun, setEditing] = useState<(CellAt & { readonly column: ColumnId }) | null>(null)
+  // Somebody else may remove the action meanwhile.
+  const editing = begun !== null && actionKeys.includes(begun.row) ? begun : null
   /** From where Shift and arrows select. */
   const anchor = useRef<string | null>(null)
   const typed = useRef('')
@@ -104,14 +106,14 @@ export function TableGrid({ layout, setLayout, groups, others, adding, holds, se
     if (columns[column].edit === null) return goToField(['actions', row.id])
     if (!mayWriteCell(context, row, column)) return askWhy(['actions', row.id, column], element)
     typed.current = ahead
-    holds(true)
+    holds(row.id)
     setAt({ row: cell.row, column })
     setEditing({ row: cell.row, column })
   }
   const leave = (to: Leaving): void => {
     if (editing === null) return
     setEditing(null)
-    holds(false)
+    holds(null)
     typed.current = ''
     if (to === 'stay') return
     const next = to === 'cell' ? null : to === 'below' ? cellAfter({ key: 'ArrowDown', isWhole: false, pageRows: 1 }, editing, actionKeys, columnsOfKeys) : cellBeside(editing, to === 'next' ? 1 : -1, actionKeys, shown)
@@ -127,7 +129,7 @@ export function TableGrid({ layout, setLayout, groups, others, adding, holds, se
     const id = adding.add(goal)
     anchor.current = key
     typed.current = ''
-    holds(true)
+    holds(id)
     wantsFocus.current = true
     setAt({ row: id, column: 'title' })
     setEditing({ row: id, column: 'title' })
@@ -226,8 +228,8 @@ export function TableGrid({ layout, setLayout, groups, others, adding, holds, se
     const found = cellAround(event.target)
     if (found === null) return
     setAt(found.at)
-    // What is read in a cell takes no focus of its own.
-    if (event.target.classList.contains(styles.value ?? '')) found.element.focus({ preventScroll: true })
+    // What is in a cell that is not written takes no focus of its own: the keys are those of the cell.
+    if (editing === null && event.target !== found.element) found.element.focus({ preventScroll: true })
   }
 
   // Going to a field of an action that stands here as a cell goes to the cell.

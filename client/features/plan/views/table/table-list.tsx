@@ -28,12 +28,15 @@ const noTyping = (): string => ''
 export function TableList({ layout, groups, others, adding, holds }: ListProps) {
   const t = useMessage()
   const { cycle } = usePlan()
-  const [editing, setEditing] = useState<{ readonly id: ActionId; readonly column: ColumnId } | null>(null)
+  const [begun, setEditing] = useState<{ readonly id: ActionId; readonly column: ColumnId } | null>(null)
+  // Somebody else may remove the action meanwhile.
+  const editing = begun !== null && groups.some(({ rows }) => rows.some(({ id }) => id === begun.id)) ? begun : null
   const begin = useCallback((id: ActionId, column: ColumnId) => setEditing({ id, column }), [])
   /** Told to the rows around it: while one writes they stay where they are. */
-  const hold = useEffectEvent((isHeld: boolean) => holds(isHeld))
+  const hold = useEffectEvent((writing: ActionId | null) => holds(writing))
   const isEditing = editing !== null
-  useEffect(() => hold(isEditing), [isEditing])
+  const writing = editing?.id ?? null
+  useEffect(() => hold(writing), [writing])
   const last = useRef<string | null>(null)
   const onLeave = useCallback((to: Leaving): void => setEditing(before => {
     if (before !== null) last.current = to === 'stay' ? null : lineId(before.id, before.column)
