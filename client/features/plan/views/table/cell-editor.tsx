@@ -69,8 +69,10 @@ function InCell({ cell, column, typedAhead, onLeave, children }: EditorProps & {
   const box = useRef<HTMLDivElement>(null)
   const leaving = useRef(onLeave)
   useEffect(() => { leaving.current = onLeave })
+  /** The focus has been taken from the field only so that it takes what was typed; where one goes is known already. */
+  const isSettling = useRef(false)
   const focus = useFocusInside(useCallback(isInside => {
-    if (!isInside && !hasDraft(box.current)) leaving.current('stay')
+    if (!isInside && !isSettling.current && !hasDraft(box.current)) leaving.current('stay')
   }, []))
 
   useEffect(() => {
@@ -94,9 +96,11 @@ function InCell({ cell, column, typedAhead, onLeave, children }: EditorProps & {
 
   /** A field takes what was typed when the focus leaves it; what it cannot take keeps one there. */
   const settle = (to: Leaving, input: HTMLElement): void => {
+    isSettling.current = true
     requestAnimationFrame(() => {
       cell()?.focus({ preventScroll: true })
       requestAnimationFrame(() => {
+        isSettling.current = false
         if (hasDraft(box.current)) input.focus()
         else leaving.current(to)
       })
