@@ -1,6 +1,7 @@
 // Who is here: overlapping faces, the rest counted; pressing them opens the list with delegations.
 import { Button as AriaButton } from 'react-aria-components'
 import { useMessage } from '../messages/use-message.tsx'
+import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
 import { Face, type PersonFace } from './face.tsx'
 import styles from './faces.module.css'
@@ -13,9 +14,18 @@ interface FacesProps {
   readonly people: readonly PersonFace[]
   /** How many faces are shown before the rest is counted. */
   readonly shown?: number
+  readonly act?: PeopleAct | undefined
 }
 
-export function Faces({ people, shown: wanted = 3 }: FacesProps) {
+/** What can be done with a person of the list. */
+export interface PeopleAct {
+  readonly words: string
+  /** Its name with the person in it. */
+  readonly nameFor: (person: PersonFace) => string
+  readonly onPress: (id: string) => void
+}
+
+export function Faces({ people, shown: wanted = 3, act }: FacesProps) {
   const t = useMessage()
   // On a small screen the page's own name needs the room.
   const shown = useMedia(narrowQuery) ? 1 : wanted
@@ -37,12 +47,12 @@ export function Faces({ people, shown: wanted = 3 }: FacesProps) {
         </AriaButton>
       )}
     >
-      <PeopleList people={people} />
+      {(close) => <PeopleList people={people} act={act === undefined ? undefined : { ...act, onPress: (id) => { close(); act.onPress(id) } }} />}
     </Popover>
   )
 }
 
-export function PeopleList({ people }: { readonly people: readonly PersonFace[] }) {
+export function PeopleList({ people, act }: { readonly people: readonly PersonFace[]; readonly act?: PeopleAct | undefined }) {
   const t = useMessage()
   return (
     <ul className={styles.list}>
@@ -53,7 +63,10 @@ export function PeopleList({ people }: { readonly people: readonly PersonFace[] 
             {person.name}
             <small>{person.isIdle ? t('design.person-idle') : person.note ?? person.delegation.name}</small>
           </span>
-          <PartyCode {...person.delegation} />
+          <span className={styles.end}>
+            <PartyCode {...person.delegation} />
+            {act !== undefined && <Button size="small" aria-label={act.nameFor(person)} onPress={() => act.onPress(person.id)}>{act.words}</Button>}
+          </span>
         </li>
       ))}
     </ul>

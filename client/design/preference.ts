@@ -1,15 +1,19 @@
 // A small choice kept on this device: theme, muted announcements. Where storage is closed it lasts as long as the page.
 import { useSyncExternalStore } from 'react'
 
-export interface Preference<Value extends string> {
+export interface Preference<Value> {
   get(): Value
   set(value: Value): void
   subscribe(listener: () => void): () => void
 }
 
 export function createPreference<Value extends string>(key: string, values: readonly Value[], fallback: Value): Preference<Value> {
+  return createKept(key, { parse: (text) => values.find((value) => value === text) ?? fallback, write: (value) => value })
+}
+
+/** A choice of any form, as text. `parse` is given what stands there, which another version or person may have written. */
+export function createKept<Value>(key: string, { parse, write: textOf }: { readonly parse: (text: string | null) => Value; readonly write: (value: Value) => string }): Preference<Value> {
   const listeners = new Set<() => void>()
-  const parse = (text: string | null) => values.find((value) => value === text) ?? fallback
   let current: Value | undefined
   const tell = () => listeners.forEach((listener) => listener())
 
@@ -23,7 +27,7 @@ export function createPreference<Value extends string>(key: string, values: read
     get: () => (current ??= parse(read(key))),
     set(value) {
       current = value
-      write(key, value)
+      write(key, textOf(value))
       tell()
     },
     subscribe(listener) {
@@ -48,7 +52,7 @@ export function preferencePerPerson<Value extends string>(key: string, values: r
   }
 }
 
-export function usePreference<Value extends string>(preference: Preference<Value>): Value {
+export function usePreference<Value>(preference: Preference<Value>): Value {
   return useSyncExternalStore(preference.subscribe, preference.get)
 }
 

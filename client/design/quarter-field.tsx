@@ -2,9 +2,9 @@
 import { formatQuarter } from '../messages/formats.ts'
 import type { FieldTexts } from './field.tsx'
 import type { OptionSection } from './option.ts'
-import { Select, type Clearable } from './select.tsx'
+import { Select, type Clearable, type SelectOpening } from './select.tsx'
 
-interface QuarterFieldProps extends FieldTexts {
+interface QuarterFieldProps extends FieldTexts, SelectOpening {
   readonly value: string | null
   readonly fromYear: number
   readonly toYear: number

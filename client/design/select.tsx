@@ -9,7 +9,13 @@ import { optionWith, type Options } from './option.ts'
 import { OptionList } from './option-list.tsx'
 import styles from './select.module.css'
 
-interface SelectProps extends FieldTexts {
+/** For a field that takes the place of what was read: it opens at once, and tells when its list has closed. */
+export interface SelectOpening {
+  readonly startsOpen?: boolean
+  readonly onOpenChange?: (isOpen: boolean) => void
+}
+
+interface SelectProps extends FieldTexts, SelectOpening {
   readonly options: Options
   readonly value: string | null
   readonly placeholder?: string
@@ -24,7 +30,7 @@ export type Clearable =
 /** No id of an option: those are words. */
 const nothingId = '-'
 
-export function Select({ options: offered, value, placeholder, isDisabled, label, isLabelHidden, description, warning, error, isWrong, describedBy, ...change }: SelectProps & Clearable) {
+export function Select({ options: offered, value, placeholder, isDisabled, label, isLabelHidden, description, warning, error, isWrong, describedBy, startsOpen = false, onOpenChange, ...change }: SelectProps & Clearable) {
   const t = useMessage()
   const options = change.isClearable === true && value !== null ? [{ id: nothingId, label: t('design.not-stated') }, ...offered] : offered
   const texts: FieldTexts = { label, isLabelHidden, description, warning, error, isWrong }
@@ -39,6 +45,8 @@ export function Select({ options: offered, value, placeholder, isDisabled, label
         else if (change.isClearable === true) change.onChange(null)
       }}
       isDisabled={isDisabled}
+      defaultOpen={startsOpen}
+      {...(onOpenChange === undefined ? {} : { onOpenChange })}
       isInvalid={isInvalid(texts)}
       validationBehavior="aria"
       aria-describedby={describedBy}

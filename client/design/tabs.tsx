@@ -18,11 +18,12 @@ interface TabsProps {
   readonly selected: string
   readonly onSelect: (id: string) => void
   readonly look?: 'line' | 'segments'
+  readonly className?: string | undefined
 }
 
-export function Tabs({ label, tabs, selected, onSelect, look = 'line' }: TabsProps) {
+export function Tabs({ label, tabs, selected, onSelect, look = 'line', className }: TabsProps) {
   return (
-    <AriaTabs className={classNames(styles.tabs, styles[look])} selectedKey={selected} onSelectionChange={(id) => onSelect(String(id))}>
+    <AriaTabs className={classNames(styles.tabs, styles[look], className)} selectedKey={selected} onSelectionChange={(id) => onSelect(String(id))}>
       <TabList aria-label={label} className={styles.list ?? ''}>
         {tabs.map((tab) => (
           <Tab key={tab.id} id={tab.id} className={styles.tab ?? ''}>

@@ -70,7 +70,12 @@ export default function BoundText(props: TextEditorProps) {
     }
     setUnreadable(null)
     setEditor(bound.value.editor)
-    if (latest.current.autoFocus) bound.value.editor.commands.focus('end')
+    if (latest.current.autoFocus) {
+      const { editor: { commands, view } } = bound.value
+      commands.focus('end')
+      const ahead = latest.current.typedAhead?.() ?? ''
+      if (ahead !== '') view.dispatch(view.state.tr.insertText(ahead))
+    }
     if (left.current !== null) standAt(bound.value.editor, left.current)
     return () => {
       left.current = placeOf(bound.value.editor)

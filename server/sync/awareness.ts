@@ -12,10 +12,11 @@ import type { Connection } from './connection.ts'
 const gatherMs = 40
 
 const RelativePosition = z.record(z.string().max(20), z.unknown())
-/** What a client may say: its cursor (for y-tiptap), the field or card it is in, and whether it is idle. */
+/** What a client may say: its cursor (for y-tiptap), the field or card it is in, in which view of the page, and whether it is idle. */
 const OwnState = z.object({
   cursor: z.object({ anchor: RelativePosition, head: RelativePosition }).nullish(),
   place: z.array(z.string().max(120)).max(8).nullish(),
+  view: z.string().max(20).optional(),
   idle: z.boolean().optional(),
 })
 

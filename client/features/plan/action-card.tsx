@@ -26,6 +26,7 @@ import styles from './plan.module.css'
 import { PlanText } from './text.tsx'
 import { PenSigns } from './pen-sign.tsx'
 import { ProposalLine } from './proposal-line.tsx'
+import { StateSign } from './state-sign.tsx'
 import { askWhy } from './why/ask-why.ts'
 import { useCardDrag } from './use-card-drag.ts'
 import { useMove } from './use-move.ts'
@@ -139,25 +140,17 @@ export const ActionCard = memo(function ActionCard(props: CardProps) {
   )
 })
 
-function CardSigns({ signs: { leader, leaderAnswer, participants, waiting, hasJointActionDays, toFix, toLookAt, state, carriedFrom } }: { readonly signs: Signs }) {
+function CardSigns({ signs }: { readonly signs: Signs }) {
   const t = useMessage()
+  const { leader, leaderAnswer, participants, waiting, hasJointActionDays, carriedFrom } = signs
   return (
     <>
       {leader !== null && leaderAnswer !== null && <span className={styles.leader} title={t(`plan.answer-${leaderAnswer}`)}><PartyCode {...partyLabel(leader)} /></span>}
       <Chip>{t('plan.delegations', { count: participants })}</Chip>
       {waiting > 0 && <Chip tone="warn">{t('plan.waiting-to-take-part', { count: waiting })}</Chip>}
       {hasJointActionDays && <Chip tone="accent">{t('plan.jad')}</Chip>}
-      {state === 'proposed' && <Chip tone="accent">{t('plan.proposed')}</Chip>}
       {carriedFrom !== null && <Chip>{t('plan.carried-over', { reference: carriedFrom })}</Chip>}
-      {toFix > 0
-        ? <Chip tone="bad">{t('plan.to-fix', { count: toFix })}</Chip>
-        : toLookAt > 0
-          ? <Chip tone="warn">{t('plan.to-look-at', { count: toLookAt })}</Chip>
-          : state === 'proposed'
-            ? null
-            : state === 'complete'
-              ? <Chip tone="ok">{t('plan.complete')}</Chip>
-              : <Chip>{t('plan.in-drafting')}</Chip>}
+      <StateSign standing={signs} />
     </>
   )
 }

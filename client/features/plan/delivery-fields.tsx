@@ -7,17 +7,16 @@ import { orderedRows } from '../../../shared/documents/plan-order.ts'
 import { today } from '../../shell/today.ts'
 import { RowId } from '../../../shared/ids.ts'
 import type { ActionId, PartyId } from '../../../shared/ids.ts'
-import { ActionStatus, actionStatuses, actionStatusLabels, ProgressMark, progressMarkLabels, progressMarks } from '../../../shared/vocabularies/vocabularies.ts'
 import { Button } from '../../design/button.tsx'
 import { NumberField } from '../../design/number-field.tsx'
 import { PartyCode } from '../../design/party-code.tsx'
-import { Select } from '../../design/select.tsx'
 import { CommitTextField } from '../../design/text-field.tsx'
 import { formatDay } from '../../messages/formats.ts'
 import { useMessage } from './use-message.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import { placeOf } from './places.ts'
 import { usePlan } from './plan-context.tsx'
+import { ProgressField, StatusField } from './single-fields.tsx'
 import styles from './plan.module.css'
 
 type DeliveryProps = { readonly id: ActionId; readonly action: ActionPlain; readonly view: ActionView }
@@ -31,8 +30,8 @@ export function DeliveryFields({ id, action, view }: DeliveryProps) {
     <section className={styles.delivery} aria-label={t('plan.delivery')} data-why={placeOf(['actions', id, 'status'])}>
       <h4 className={styles.textLabel}>{t('plan.delivery')}</h4>
       <div className={styles.pair}>
-        <Select label={t('field/action.status')} options={actionStatuses.map(status => ({ id: status, label: actionStatusLabels[status] }))} value={action.status ?? null} isClearable isDisabled={locked} onChange={status => (status === null ? view.status.clear() : view.status.set(ActionStatus.parse(status)))} />
-        <Select label={t('field/action.progress')} options={progressMarks.map(mark => ({ id: mark, label: progressMarkLabels[mark] }))} value={action.progress ?? null} isClearable isDisabled={locked} onChange={mark => (mark === null ? view.progress.clear() : view.progress.set(ProgressMark.parse(mark)))} />
+        <StatusField id={id} action={action} view={view} />
+        <ProgressField id={id} action={action} view={view} />
       </div>
       {orderedRows(action.indicators).map(({ id: row, row: indicator }) => {
         const entry = view.indicators.get(row)

@@ -2,7 +2,6 @@
 import { Plus } from 'lucide-react'
 import { Fragment, memo, useCallback, useEffect, useRef, useState } from 'react'
 import type { CycleView } from '../../../shared/api/cycles.ts'
-import { addAction, proposeAction } from '../../../shared/documents/plan-commands.ts'
 import { actionsOfGoal } from '../../../shared/documents/plan-order.ts'
 import type { PlacedAction } from '../../../shared/documents/plan-order.ts'
 import type { ActionId } from '../../../shared/ids.ts'
@@ -21,6 +20,7 @@ import { PenSigns } from './pen-sign.tsx'
 import styles from './plan.module.css'
 import { PlanText } from './text.tsx'
 import { RemovedCardAt } from './taken-away-notice.tsx'
+import { useAddAction } from './use-add-action.ts'
 import { useGoalDrop } from './use-card-drag.ts'
 import type { OtherPerson, Others } from './use-place.ts'
 
@@ -60,29 +60,28 @@ export const GoalSection = memo(function GoalSection({ goal, openActions, onTogg
 /** What stands under a goal, on the page of the plan and in a cell of the matrix. */
 export function GoalContent({ goal, openActions, onToggle, others, isToAdd = false }: GoalContentProps) {
   const t = useMessage()
-  const { plan, goalsOfCycle, party, may } = usePlan()
+  const { plan, goalsOfCycle } = usePlan()
   const gapReason = usePlanReading(plain => plain.goals[goal.id]?.gapReason)
   const places = usePlanReading(plain => actionsOfGoal(plain, goalsOfCycle, goal.id), samePlaces)
   // The card that was just added takes the caret into its title, once.
   const [added, setAdded] = useState<ActionId | null>(null)
   const focused = useCallback(() => setAdded(null), [])
   const view = plan.roots.goals.get(goal.id)
-  const mayAdd = may({ writtenBy: 'adding' })
-  // Whoever has no role in the plan adds an action as its proposal.
-  const isProposal = mayAdd && !may({ writtenBy: 'placing' })
+  const adding = useAddAction()
   const add = (): void => {
-    const id = isProposal ? proposeAction(plan, goal.id, party) : addAction(plan, goal.id)
+    if (adding === null) return
+    const id = adding.add(goal.id)
     setAdded(id)
     onToggle(id, true)
     requestAnimationFrame(() => document.getElementById(fieldId(['actions', id]))?.scrollIntoView({ block: 'start' }))
   }
-  const addLabel = t(isProposal ? 'plan.propose-action' : 'plan.add-action', { number: goal.number })
-  useCommands(mayAdd ? [{ id: `add action ${goal.id}`, label: addLabel, words: goal.title, place: 'page', run: add }] : [])
+  const addLabel = t(adding?.isProposal === true ? 'plan.propose-action' : 'plan.add-action', { number: goal.number })
+  useCommands(adding !== null ? [{ id: `add action ${goal.id}`, label: addLabel, words: goal.title, place: 'page', run: add }] : [])
   const wanted = useRef(isToAdd)
   useEffect(() => {
     if (!wanted.current) return
     wanted.current = false
-    if (mayAdd) add()
+    if (adding !== null) add()
     else announce(t('plan.may-not-add'))
     // What was asked for when this came is done then, once.
     // oxlint-disable-next-line react/exhaustive-deps
@@ -111,11 +110,11 @@ export function GoalContent({ goal, openActions, onToggle, others, isToAdd = fal
       <RemovedCardAt goal={goal.id} position={places.length} isLast />
       {places.length === 0 && (
         <fieldset className={styles.gap} id={fieldId(['goals', goal.id, 'gapReason'])} data-why={placeOf(['goals', goal.id, 'gapReason'])}>
-          <legend>{gapReason !== undefined ? t('plan.goal-empty-because', { reason: gapReasonLabels[gapReason] }) : mayAdd ? t('plan.goal-empty') : t('plan.goal-empty-to-read')}</legend>
+          <legend>{gapReason !== undefined ? t('plan.goal-empty-because', { reason: gapReasonLabels[gapReason] }) : adding !== null ? t('plan.goal-empty') : t('plan.goal-empty-to-read')}</legend>
           <GapReasons goal={goal.id} />
         </fieldset>
       )}
-      {mayAdd && <Button size="small" icon={<Plus aria-hidden />} onPress={add}>{addLabel}</Button>}
+      {adding !== null && <Button size="small" icon={<Plus aria-hidden />} onPress={add}>{addLabel}</Button>}
     </>
   )
 }

@@ -12,15 +12,22 @@ export const pathOfPlace = (place: string): Path => place.split('/').map(decodeU
 /** In an address, before the id of the action to which the reader's delegation brings something. */
 export const contributionPrefix = 'contribution-'
 
-/** Asks the page to show a field: a closed card opens first. */
+/** Asks the page to show a field: a closed card opens first. A view that shows it by itself prevents the default, which is
+ *  to go to the cards; where it cannot be prevented one only wants to see it, and no view is left. */
 export const goToEvent = 'empact-go-to'
 
 /** Frames in which a card that opens has drawn its fields. */
 const patience = 20
 
 export function goToField(path: Path): void {
-  window.dispatchEvent(new CustomEvent<Path>(goToEvent, { detail: path }))
+  window.dispatchEvent(new CustomEvent<Path>(goToEvent, { detail: path, cancelable: true }))
   whenThere(isLastTry => document.getElementById(fieldId(path)) ?? (isLastTry ? nearest(path) : null), arriveAt)
+}
+
+/** Brings a field into sight, in the view that is shown, and leaves the focus where it is. */
+export function showField(path: Path): void {
+  window.dispatchEvent(new CustomEvent<Path>(goToEvent, { detail: path }))
+  whenThere(isLastTry => document.getElementById(fieldId(path)) ?? (isLastTry ? nearest(path) : null), element => element.scrollIntoView({ block: 'center', inline: 'nearest' }))
 }
 
 /** Goes on with what is about to be drawn, looked for frame after frame; without it where it never comes. */

@@ -3,6 +3,7 @@ import { planSchema } from '../../../shared/documents/plan.ts'
 import { KeyRound } from 'lucide-react'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { Button, IconButton } from '../../design/button.tsx'
+import { classNames } from '../../design/class-names.ts'
 import { Chip } from '../../design/chip.tsx'
 import { Faces } from '../../design/faces.tsx'
 import { mediumQuery, narrowQuery, useMedia } from '../../design/use-media.ts'
@@ -10,9 +11,8 @@ import { useMessage } from './use-message.ts'
 import { useCommands } from '../../shell/commands.tsx'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
-import { ActionsWithoutGoal } from './actions-without-goal.tsx'
 import { FindingsButton, FindingsPanel } from './findings-panel.tsx'
-import { GoalSection } from './goal-section.tsx'
+import { FollowBar, useFollow } from './follow.tsx'
 import { ImportDoor } from './import-door.tsx'
 import { KeptWordsList, usePartOfPlan } from './kept-words.tsx'
 import { OwnNews } from './own-news.tsx'
@@ -22,7 +22,6 @@ import { PlanExportMenu, PrintedPlan } from './plan-export.tsx'
 import { PlanHeader, usePlanTitle } from './plan-header.tsx'
 import { StatusSign } from './status-sign.tsx'
 import { StepBanner } from './step-banner.tsx'
-import { RemovedActions } from './removed-actions.tsx'
 import styles from './plan.module.css'
 import { UndoButtons } from './undo-buttons.tsx'
 import { KeptNext } from './why/kept-next.tsx'
@@ -35,6 +34,7 @@ import { useOpenActions } from './use-open-actions.ts'
 import { useOthers, useOwnPlace } from './use-place.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 import { TakenAwayContext, useTakenAway } from './use-taken-away.ts'
+import { PlanViews, usePlanView } from './views/plan-views.tsx'
 
 const AccessDialog = lazy(() => import('./access/access-dialog.tsx'))
 
@@ -55,7 +55,9 @@ export function PlanContent() {
   const closePanel = useCallback(() => setPanelShown(false), [setPanelShown])
   const others = useOthers()
   const title = usePlanTitle()
+  const chosen = usePlanView()
   const partOfPlan = usePartOfPlan()
+  const following = useFollow(others.people, chosen.view.id, chosen.show)
   useAddress()
   useOwnPlace()
   const taken = useTakenAway(others)
@@ -73,7 +75,7 @@ export function PlanContent() {
         title={title}
         breadcrumb={[{ label: cycle.label }, { label: t('shell.plans'), href: '/plans' }]}
         status={<StatusSign replica={replica} />}
-        people={<Faces people={others.people.map(other => ({ id: other.person, name: other.name, delegation: partyLabel(other.party), colour: other.colour, isIdle: other.isIdle }))} />}
+        people={<Faces act={{ words: t('follow.start'), nameFor: ({ name }) => t('follow.start-person', { name }), onPress: following.follow }} people={others.people.map(other => ({ id: other.person, name: other.name, delegation: partyLabel(other.party), colour: other.colour, isIdle: other.isIdle }))} />}
         actions={(
           <>
             {mayWriteHere && <UndoButtons undo={replica.undo} />}
@@ -88,22 +90,16 @@ export function PlanContent() {
       />
       <PrintedPlan />
       <PlanBanner />
+      <FollowBar following={following} />
       <OwnNews />
       <StepBanner />
       <PlanWhy />
       {isAccessOpen && <Suspense fallback={null}><AccessDialog onClose={() => setAccessOpen(false)} /></Suspense>}
       <div className={styles.page}>
-        <div className={styles.main}>
-          <PlanHeader here={others.byPart.get('aim')?.[0]} />
-          <div className={styles.doc}>
-            <KeptWordsList replica={replica} schema={planSchema} within={partOfPlan} Next={KeptNext} />
-            <nav aria-label={t('plan.jump')} className={styles.jump}>
-              {cycle.goals.map(goal => <a key={goal.id} href={`#goal-${goal.number}`} title={goal.title}><span>{t('plan.goal', { number: goal.number })}</span> <span className={styles.jumpTitle}>{goal.title}</span></a>)}
-            </nav>
-            {cycle.goals.map(goal => <GoalSection key={goal.id} goal={goal} openActions={openActions} onToggle={onToggle} others={others} />)}
-            <ActionsWithoutGoal openActions={openActions} onToggle={onToggle} others={others} />
-            <RemovedActions />
-          </div>
+        <div className={classNames(styles.main, chosen.view.isFrame === true && styles.framed)}>
+          <PlanHeader here={others.byPart.get('aim')?.[0]} isShort={chosen.view.isFrame === true} />
+          <div className={styles.waiting}><KeptWordsList replica={replica} schema={planSchema} within={partOfPlan} Next={KeptNext} /></div>
+          <PlanViews {...chosen} openActions={openActions} onToggle={onToggle} others={others} />
         </div>
         <FindingsPanel isShown={isPanelShown} onClose={closePanel} />
       </div>

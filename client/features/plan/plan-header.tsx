@@ -34,7 +34,7 @@ export function usePlanTitle(): string {
 /** Stages of an office, not of the people who write: shown only while the plan is in one. */
 const passedUnseen: readonly PlanStatus[] = ['submitted', 'closed']
 
-export const PlanHeader = memo(function PlanHeader({ here }: { readonly here: OtherPerson | undefined }) {
+export const PlanHeader = memo(function PlanHeader({ here, isShort = false }: { readonly here: OtherPerson | undefined; readonly isShort?: boolean }) {
   const t = useMessage()
   const { record, plan, goalsOfCycle } = usePlan()
   const { actions, ...sum } = usePlanReading((plain: PlanPlain) => sumOf(orderedActions(plain, goalsOfCycle).filter(place => !place.isProposal).map(place => place.action)), sameValue)
@@ -71,7 +71,7 @@ export const PlanHeader = memo(function PlanHeader({ here }: { readonly here: Ot
         <PlanPens />
         {record.sample === true && <div className={styles.sample}><dt><VisuallyHidden>{t('plan.content')}</VisuallyHidden></dt><dd><Chip>{t('plan.sample')}</Chip></dd></div>}
       </dl>
-      <PlanText text={plan.roots.aim} kind="rich" label={t('field/plan.aim')} placeholder={t('plan.aim-empty')} className={styles.aim ?? ''} here={here} />
+      {!isShort && <PlanText text={plan.roots.aim} kind="rich" label={t('field/plan.aim')} placeholder={t('plan.aim-empty')} className={styles.aim ?? ''} here={here} />}
     </header>
   )
 })

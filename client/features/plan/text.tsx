@@ -9,7 +9,7 @@ import { fieldId, placeOf } from './places.ts'
 import { TakenAwayAt } from './taken-away-notice.tsx'
 import type { OtherPerson } from './use-place.ts'
 
-type TextProps = { readonly text: TextReference; readonly kind: 'title' | 'rich'; readonly label: string; readonly placeholder?: string; readonly className?: string; readonly takesFocus?: boolean; readonly onFocused?: () => void; readonly here?: OtherPerson | undefined }
+type TextProps = { readonly text: TextReference; readonly kind: 'title' | 'rich'; readonly label: string; readonly placeholder?: string; readonly className?: string; readonly takesFocus?: boolean; readonly onFocused?: () => void; readonly typedAhead?: () => string; readonly here?: OtherPerson | undefined }
 
 export function PlanText(props: TextProps) {
   const { replica } = usePlan()
@@ -25,7 +25,7 @@ export function PlanText(props: TextProps) {
 type DocumentTextProps<R extends Roots> = TextProps & { readonly replica: Replica<R>; readonly mayWrite: boolean }
 
 /** The same for a text of any document. */
-export function DocumentText<R extends Roots>({ replica, mayWrite, text, kind, label, placeholder, className, takesFocus, onFocused, here }: DocumentTextProps<R>) {
+export function DocumentText<R extends Roots>({ replica, mayWrite, text, kind, label, placeholder, className, takesFocus, onFocused, typedAhead, here }: DocumentTextProps<R>) {
   return (
     <div data-text={kind} data-place={placeOf(text.path)} id={fieldId(text.path)} {...edgeOf(here)}>
       <TextEditor
@@ -38,6 +38,7 @@ export function DocumentText<R extends Roots>({ replica, mayWrite, text, kind, l
         className={className}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- only where the person has just asked for the text to be made
         autoFocus={takesFocus}
+        typedAhead={typedAhead}
         onFocusChange={isFocused => isFocused && onFocused?.()}
         readOnly={!mayWrite}
       />

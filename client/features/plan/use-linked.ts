@@ -3,13 +3,20 @@
 import { useMemo } from 'react'
 import { ActionId, PlanId } from '../../../shared/ids.ts'
 import type { ActionSummary } from '../../../shared/projection/plan-summary-shape.ts'
+import type { PlanStatus } from '../../../shared/vocabularies/vocabularies.ts'
 import type { Option, OptionSection } from '../../design/option.ts'
 import { useLivePlans } from '../../live/index.ts'
 import { useCycles } from '../../shell/cycles.tsx'
 import { planName } from '../../shell/plan-name.ts'
 import { usePlan } from './plan-context.tsx'
+import type { Standing } from './state-sign.tsx'
 
-export type Linked = { readonly label: string; readonly href: string }
+export type Linked = {
+  readonly label: string
+  readonly href: string
+  /** How it stands: an action by its findings, a plan by its status; a removed action has no more than its name. */
+  readonly standing: { readonly type: 'action'; readonly standing: Standing } | { readonly type: 'plan'; readonly status: PlanStatus | null } | { readonly type: 'removed' }
+}
 
 export const planLink = (plan: PlanId): string => `plan/${plan}`
 export const actionLink = (plan: PlanId, action: ActionId): string => `action/${plan}/${action}`
@@ -21,7 +28,7 @@ export type LinkedPlaces = {
   readonly options: (self: ActionId) => readonly OptionSection[]
 }
 
-const actionName = (summary: ActionSummary | undefined): string => [summary?.reference, summary?.title].filter(Boolean).join(' ')
+const actionName = (summary: Pick<ActionSummary, 'reference' | 'title'> | undefined): string => [summary?.reference, summary?.title].filter(Boolean).join(' ')
 
 export function useLinked(): LinkedPlaces {
   const { id: own } = usePlan()
@@ -38,11 +45,14 @@ export function useLinked(): LinkedPlaces {
       const action = ActionId.safeParse(ids[1])
       const name = plan.success ? nameOf(plan.data) : null
       if (!plan.success || name === null) return null
-      if (kind === 'plan') return { label: name, href: `/plans/${plan.data}` }
-      const summary = action.success ? plans.get(plan.data)?.summary.actions[action.data] : undefined
-      if (summary === undefined || !action.success) return null
-      const label = actionName(summary)
-      return { label: plan.data === own ? label : `${label} (${name})`, href: `/plans/${plan.data}#action-${action.data}` }
+      const summaryOfPlan = plans.get(plan.data)?.summary
+      if (kind === 'plan') return { label: name, href: `/plans/${plan.data}`, standing: { type: 'plan', status: summaryOfPlan?.status ?? null } }
+      if (!action.success || summaryOfPlan === undefined) return null
+      const within = (label: string): string => (plan.data === own ? label : `${label} (${name})`)
+      const summary = summaryOfPlan.actions[action.data]
+      if (summary !== undefined) return { label: within(actionName(summary)), href: `/plans/${plan.data}#action-${action.data}`, standing: { type: 'action', standing: summary } }
+      const removed = summaryOfPlan.removed[action.data]
+      return removed === undefined ? null : { label: within(actionName(removed)), href: `/plans/${plan.data}`, standing: { type: 'removed' } }
     }
     const sectionOf = (plan: PlanId, self: ActionId): OptionSection => {
       const actions = plans.get(plan)?.summary.actions ?? {}

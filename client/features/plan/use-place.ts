@@ -9,9 +9,10 @@ import { usePlan } from './plan-context.tsx'
 const OtherState = z.object({
   user: z.object({ person: z.string(), name: z.string(), party: z.string(), color: z.string() }),
   place: z.array(z.string()).nullish(),
+  view: z.string().optional(),
   idle: z.boolean().optional(),
 })
-export type OtherPerson = { readonly person: string; readonly name: string; readonly party: string; readonly colour: string; readonly place: Path | null; readonly isIdle: boolean }
+export type OtherPerson = { readonly person: string; readonly name: string; readonly party: string; readonly colour: string; readonly place: Path | null; /** Of the page of a plan, by its id. */ readonly view: string | null; readonly isIdle: boolean }
 /** Everybody else here, and who of them is in which part: the aim (`aim`), the text of a goal or an action, both by id.
  *  Lists keep their identity while they say the same. */
 export type Others = { readonly people: readonly OtherPerson[]; readonly byPart: ReadonlyMap<string, readonly OtherPerson[]> }
@@ -46,8 +47,8 @@ export function useOthersIn(awareness: Awareness, person: string): Others {
       for (const [clientId, state] of awareness.getStates()) {
         const parsed = OtherState.safeParse(state)
         if (clientId === awareness.clientID || !parsed.success || parsed.data.user.person === person) continue
-        const { user, place = null, idle: isIdle = false } = parsed.data
-        const other = { person: user.person, name: user.name, party: user.party, colour: user.color, place, isIdle }
+        const { user, place = null, view = null, idle: isIdle = false } = parsed.data
+        const other = { person: user.person, name: user.name, party: user.party, colour: user.color, place, view, isIdle }
         const before = byPerson.get(user.person)
         if (before === undefined || liveliness(other) > liveliness(before)) byPerson.set(user.person, other)
       }

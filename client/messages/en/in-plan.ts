@@ -14,6 +14,7 @@ import { imports } from './imports.ts'
 import { plan } from './plan.ts'
 import { planFacts } from './plan-facts.ts'
 import { refusalRules } from './refusal-rules.ts'
+import { views } from './views.ts'
 import { why } from './why.ts'
 
 export const inPlan = {
@@ -23,6 +24,7 @@ export const inPlan = {
   ...days,
   ...goals,
   ...imports,
+  ...views,
   ...why,
   ...palette,
   ...editor,

@@ -23,8 +23,8 @@ export const askWhy = (path: Path, beside: HTMLElement): void => void window.dis
  *  stands in a row of controls is of the list around it: a button that came and went there would push them about. */
 export function fieldAround(target: EventTarget | null, isPointed = false): HTMLElement | null {
   const field = target instanceof Element ? target.closest<HTMLElement>(isPointed ? '[data-why]:not([data-why-inline="focus"]), [data-place]' : '[data-why], [data-place]') : null
-  // A card is no field: it has its own button.
-  return field === null || field.matches('article') ? null : field
+  // A card or a row of the table is no field; a card has its own button.
+  return field === null || field.matches('article, [data-whole]') ? null : field
 }
 
 export const pathOfField = ({ dataset }: HTMLElement): Path => pathOfPlace(dataset['why'] ?? dataset['place'] ?? '')
