@@ -32,7 +32,7 @@ export function planFileRoutes(files: Files, plans: Plans, sessions: SessionRead
       const { plan, content } = read.value
       const periodStart = context.req.valid('query').periodStart ?? plan.period.start
       const marking = isMarkingInScope(plan.marking) ? plan.marking : 'limite'
-      return answer(context, await plans.createFrom(content, plan.area, periodStart, context.get('by'), { marking, isSample: plan.sample }))
+      return answer(context, await plans.createWith(content, plan.area, periodStart, context.get('by'), { marking, isSample: plan.sample }))
     })
 }
 
