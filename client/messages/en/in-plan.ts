@@ -8,6 +8,7 @@ import { remedies, remediesOfOneself } from '../../../shared/messages/en/remedie
 import { access } from './access.ts'
 import { days } from './days.ts'
 import { editor } from './editor.ts'
+import { files } from './files.ts'
 import { goals } from './goals.ts'
 import { plan } from './plan.ts'
 import { planFacts } from './plan-facts.ts'
@@ -20,6 +21,7 @@ export const inPlan = {
   ...access,
   ...days,
   ...goals,
+  ...files,
   ...why,
   ...editor,
   ...findings,
