@@ -5,13 +5,12 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import type { PlanFormat } from '../../../shared/api/exports.ts'
 import { Button, IconButton } from '../../design/button.tsx'
 import { Menu } from '../../design/menu.tsx'
+import { showToast } from '../../design/toasts.tsx'
 import type { FileRequest } from '../../files-api.ts'
 import { useMessage } from '../../messages/use-message.tsx'
 import type { TableToCopy } from './copy-table.ts'
 
 const ExportProgress = lazy(async () => ({ default: (await import('./export-progress.tsx')).ExportProgress }))
-
-const Copying = lazy(async () => ({ default: (await import('./copying.tsx')).Copying }))
 
 interface ExportMenuProps {
   readonly formats: readonly PlanFormat[]
@@ -31,7 +30,10 @@ export function ExportMenu({ formats, request, table, isSmall }: ExportMenuProps
   const t = useMessage()
   const button = useRef<HTMLButtonElement>(null)
   const [making, setMaking] = useState<Making | null>(null)
-  const [isCopying, setCopying] = useState(false)
+  const copy = async () => {
+    const isCopied = await Promise.all([import('./copy-table.ts'), table()]).then(([{ copyTable }, toCopy]) => copyTable(toCopy)).catch(() => false)
+    showToast(isCopied ? { text: t('exports.copied'), tone: 'ok' } : { text: t('exports.not-copied'), tone: 'bad' })
+  }
   return (
     <>
       <Menu
@@ -45,14 +47,13 @@ export function ExportMenu({ formats, request, table, isSmall }: ExportMenuProps
             id: 'elsewhere',
             label: t('exports.elsewhere'),
             entries: [
-              { id: 'copy', label: t('exports.copy'), note: t('exports.copy-note'), icon: <ClipboardCopy aria-hidden />, onAction: () => setCopying(true) },
+              { id: 'copy', label: t('exports.copy'), note: t('exports.copy-note'), icon: <ClipboardCopy aria-hidden />, onAction: () => void copy() },
               // Once the menu is gone.
               { id: 'print', label: t('exports.print'), icon: <Printer aria-hidden />, onAction: () => setTimeout(() => window.print(), 200) },
             ],
           },
         ]}
       />
-      {isCopying && <Suspense fallback={null}><Copying table={table} onEnd={() => setCopying(false)} /></Suspense>}
       {making !== null && <Suspense fallback={null}><ExportProgress {...making} beside={button} onEnd={() => setMaking(null)} /></Suspense>}
     </>
   )

@@ -11,4 +11,6 @@ export const exports = {
   'exports.copy': 'Copy as table',
   'exports.copy-note': 'To paste in Word, Outlook or Excel',
   'exports.print': 'Print …',
+  'exports.copied': 'The table is copied. Paste it in Word, Outlook or Excel.',
+  'exports.not-copied': 'The browser did not let the table be copied. Allow this page to use the clipboard, or take the Excel workbook.',
 } as const

@@ -13,6 +13,4 @@ export const files = {
   'plans.choose-file': 'Choose a file …',
   'plans.imported': 'The plan is made. Name its driver next.',
   'plans.import-field': 'It is at {field}.',
-  'exports.copied': 'The table is copied. Paste it in Word, Outlook or Excel.',
-  'exports.not-copied': 'The browser did not let the table be copied. Allow this page to use the clipboard, or take the Excel workbook.',
 } as const
