@@ -117,7 +117,7 @@ export class Plans {
       .execute()
     const unknown = unknownGoalIn(content, goals.map(({ id }) => id as GoalId))
     if (goals.length > 0 && unknown !== null) return err({ code: 'import/unknown-goal', field: `content.goals.${unknown}.id` })
-    return this.create(area, periodStart, by, initial, (plan, _record, giveReference) => fillPlanContent(plan, content, giveReference))
+    return this.create(area, periodStart, by, initial, (plan, _record, giveReference) => fillPlanContent(plan, content, IsoDay.parse(this.now().toISOString().slice(0, 10)), giveReference))
   }
 
   /** Makes the plan of an area for the period that begins on this day. `fill` writes its first content, and gives each

@@ -7,6 +7,7 @@ import { partyFor } from '../parties/eligible-party.ts'
 import { contentOfEntries, contentOfText, createEntries, writeFields, writeText } from '../schema/plain-content.ts'
 import type { Anew, PlainEntry } from '../schema/plain-content.ts'
 import { RichText, TitleLine } from '../schema/rich-text-shape.ts'
+import type { IsoDay } from '../schema/values.ts'
 import type { EntriesView } from '../schema/view.ts'
 import type { Fields } from '../schema/node.ts'
 import { planSchema } from './plan.ts'
@@ -88,15 +89,15 @@ export function contentOfPlan(doc: Y.Doc, goalsOfCycle: readonly GoalId[]): Plan
   return content as unknown as PlanContent
 }
 
-/** Writes content into a plan as it was made, with an entry for each goal of the cycle. Everybody named is asked; `made` is
+/** Writes content into a plan as it was made, with an entry for each goal of the cycle. Everybody named is asked on this day; `made` is
  *  told of each action in order. Content for goals that the plan does not have is left out: see `unknownGoalIn`. */
-export function fillPlanContent(plan: PlanView, content: PlanContent, made: (action: ActionId) => void): void {
+export function fillPlanContent(plan: PlanView, content: PlanContent, today: IsoDay, made: (action: ActionId) => void): void {
   if (content.aim !== undefined) writeText(plan.roots.aim, content.aim)
   for (const { id, ...goal } of content.goals) {
     const entry = plan.roots.goals.get(id)
     if (entry !== undefined) writeFields(asAny(entry), goals.fields, goal, {})
   }
-  createEntries(asAny(plan.roots.actions), actions, content.actions as readonly PlainEntry[], askedAnew)
+  createEntries(asAny(plan.roots.actions), actions, content.actions as readonly PlainEntry[], askedAnew(today))
   for (const { id } of content.actions) made(id)
 }
 
@@ -106,11 +107,9 @@ export function unknownGoalIn(content: PlanContent, goalsOfCycle: readonly GoalI
   return index === -1 ? null : index
 }
 
-const newRequest = () => ({ request: RequestId.parse(randomId()) })
-const askedAnew: Anew = {
-  leader: party => ({ ...newRequest(), party: PartyId.parse(party) }),
-  coLeaders: newRequest,
-  participants: newRequest,
+function askedAnew(on: IsoDay): Anew {
+  const request = () => ({ request: RequestId.parse(randomId()), on })
+  return { leader: party => ({ ...request(), party: PartyId.parse(party) }), coLeaders: request, participants: request }
 }
 
 /** The typed view as one of any fields, for writers that go along the schema. */

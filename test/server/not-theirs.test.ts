@@ -180,4 +180,4 @@ test('none of it is sent to an outsider of any kind, and each answer is the one 
   }
   reader.close()
   lists.close()
-})
+}, 240_000)

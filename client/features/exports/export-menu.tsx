@@ -45,9 +45,8 @@ export function ExportMenu({ formats, request, table, isSmall }: ExportMenuProps
           { id: 'files', label: t('exports.files'), entries: formats.map(format => ({ id: format, label: t(`exports.${format}`), onAction: () => setMaking({ format, request: request(format) }) })) },
           {
             id: 'elsewhere',
-            label: t('exports.elsewhere'),
             entries: [
-              { id: 'copy', label: t('exports.copy'), note: t('exports.copy-note'), icon: <ClipboardCopy aria-hidden />, onAction: () => void copy() },
+              { id: 'copy', label: t('exports.copy'), icon: <ClipboardCopy aria-hidden />, onAction: () => void copy() },
               // Once the menu is gone.
               { id: 'print', label: t('exports.print'), icon: <Printer aria-hidden />, onAction: () => setTimeout(() => window.print(), 200) },
             ],

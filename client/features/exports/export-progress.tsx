@@ -6,7 +6,7 @@ import { announce } from '../../design/announcer.ts'
 import { Button } from '../../design/button.tsx'
 import { showToast } from '../../design/toasts.tsx'
 import type { FileRequest } from '../../files-api.ts'
-import { useMessage } from '../../messages/use-message.tsx'
+import { usePlanMessage } from '../../messages/use-message.tsx'
 import styles from './exports.module.css'
 import { download, fetchFile } from './fetch-file.ts'
 
@@ -22,7 +22,7 @@ interface ExportProgressProps {
 const quickMs = 300
 
 export function ExportProgress({ format, request, beside, onEnd }: ExportProgressProps) {
-  const t = useMessage()
+  const t = usePlanMessage()
   const [share, setShare] = useState<number | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const [isSlow, setSlow] = useState(false)

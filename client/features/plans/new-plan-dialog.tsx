@@ -11,7 +11,7 @@ import { Dialog } from '../../design/dialog.tsx'
 import { Select } from '../../design/select.tsx'
 import { showToast } from '../../design/toasts.tsx'
 import type { LiveTable } from '../../live/index.ts'
-import { useMessage } from '../../messages/use-message.tsx'
+import { usePlanMessage } from '../../messages/use-message.tsx'
 import type { ChosenPeriod } from '../../shell/period.tsx'
 import { isOfPeriod } from '../../shell/period.tsx'
 import { filesApi } from '../../files-api.ts'
@@ -27,7 +27,7 @@ interface NewPlanDialogProps {
 }
 
 export function NewPlanDialog({ chosen: { cycle, period, choose }, plans, onClose }: NewPlanDialogProps) {
-  const t = useMessage()
+  const t = usePlanMessage()
   const cycles = useCycles() ?? []
   const [area, setArea] = useState<string | null>(null)
   const [from, setFrom] = useState<string>(nothing)

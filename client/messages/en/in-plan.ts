@@ -8,6 +8,7 @@ import { remedies, remediesOfOneself } from '../../../shared/messages/en/remedie
 import { access } from './access.ts'
 import { days } from './days.ts'
 import { editor } from './editor.ts'
+import { files } from './files.ts'
 import { goals } from './goals.ts'
 import { palette } from './palette.ts'
 import { imports } from './imports.ts'
@@ -25,6 +26,7 @@ export const inPlan = {
   ...goals,
   ...imports,
   ...views,
+  ...files,
   ...why,
   ...palette,
   ...editor,

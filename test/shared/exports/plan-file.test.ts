@@ -19,12 +19,12 @@ import { fillTitle, writeRichText } from '../../../shared/schema/rich-text-writi
 import type { RichTextNode } from '../../../shared/schema/rich-text-reading.ts'
 import { addAction, moveAction, removeAction } from '../../../shared/documents/plan-commands.ts'
 import { anAbout, fullPlan, planDocument, sampleDocuments } from '../../fixtures/a-plan-document.ts'
-import { goal } from '../../fixtures/a-plan.ts'
+import { day, goal } from '../../fixtures/a-plan.ts'
 
 const fileOf = (doc: Y.Doc): PlanFile => planFileOf(planSource(anAbout(), Y.encodeStateAsUpdate(doc)))
 const bytesOf = (file: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(file))
 const hashOf = (doc: Y.Doc): string => canonicalHash(doc, planSchema, 'content')
-const made = (content: PlanContent): Y.Doc => planDocument((plan, giveReference) => fillPlanContent(plan, content, giveReference))
+const made = (content: PlanContent): Y.Doc => planDocument((plan, giveReference) => fillPlanContent(plan, content, day('2026-11-26'), giveReference))
 
 /** Out, through the file, and in again. */
 function again(doc: Y.Doc): Y.Doc {
