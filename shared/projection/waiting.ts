@@ -8,6 +8,7 @@ import type { WrittenBy } from '../mandates/written-by.ts'
 import type { PenPlace } from '../mandates/pen.ts'
 import { IsoDay } from '../schema/values.ts'
 import type { RoleInAction } from '../documents/plan.ts'
+import type { OfferedRole } from '../vocabularies/participation.ts'
 import type { ActionSummary, NamedSummary, PlanSummary } from './plan-summary-shape.ts'
 
 /** `since`: the day on which it was asked, where that is known. `reminded`: the day of the last reminder. */
@@ -25,6 +26,8 @@ export type Waiting =
   | ({ readonly what: 'take-in'; readonly act: 'taking-in'; readonly party: PartyId } & InAction)
   /** As driver or accepted leader: a delegation added itself. */
   | ({ readonly what: 'admit'; readonly act: 'admission'; readonly party: PartyId } & InAction & Asked)
+  /** As driver: a delegation offers to lead an action or to help to lead it. */
+  | ({ readonly what: 'take-offer'; readonly act: 'leading'; readonly party: PartyId; readonly role: OfferedRole; readonly since: IsoDay | null } & InAction)
   /** It was named driver or co-driver and has not accepted. */
   | { readonly what: 'accept-plan'; readonly plan: PlanId; readonly role: 'driver' | 'co-driver' }
   /** As driver or co-driver: a delegation asks for the pen. */
@@ -54,7 +57,7 @@ function waitingIn(plan: PlanSummary, party: PartyId): readonly Waiting[] {
   return [...ofPlan, ...ofActions.filter(({ act }) => isOpen(act))]
 }
 
-type OfAction = Extract<Waiting, { readonly act: 'answer' | 'confirmation' | 'taking-in' | 'admission' }>
+type OfAction = Extract<Waiting, { readonly act: 'answer' | 'leading' | 'confirmation' | 'taking-in' | 'admission' }>
 
 function waitingInAction(plan: PlanId, id: ActionId, action: ActionSummary, party: PartyId, drives: boolean): readonly OfAction[] {
   const here = { plan, action: id } as const
@@ -69,6 +72,11 @@ function waitingInAction(plan: PlanId, id: ActionId, action: ActionSummary, part
     waiting.push({ what: 'confirm-leader', act: 'confirmation', ...here, party: action.leading.party, ...askedOf(action.leading) })
   }
   if (drives && action.state === 'proposed' && action.proposedBy !== null) waiting.push({ what: 'take-in', act: 'taking-in', ...here, party: action.proposedBy })
+  if (drives) {
+    for (const { party: offers, role, on, state } of action.offers) {
+      if (state === 'waits' && offers !== party) waiting.push({ what: 'take-offer', act: 'leading', ...here, party: offers, role, since: on ?? null })
+    }
+  }
   if (drives || leads) {
     for (const named of action.participants) {
       if (named.joined === 'waits' && named.party !== party) waiting.push({ what: 'admit', act: 'admission', ...here, party: named.party, ...askedOf(named) })
