@@ -53,7 +53,8 @@ export function mayWriteField(writer: Writer, facts: PlanFacts, field: Field, st
   const subject: Subject = { writtenBy, party, action: { id: action, now: known ?? newBy(writer.party), givesPart: givesPart?.(action) ?? false } }
   const may = mayWrite(writer, facts, subject)
   // Every delegation of the circle may offer to lead, and each for itself.
-  if (may.ok && writtenBy === 'offering' && party !== null && party !== writer.party) return err({ code: 'mandate/not-your-delegation' })
+  const isOpen = may.ok || may.error.code === 'mandate/reader'
+  if (isOpen && writtenBy === 'offering' && party !== null && party !== writer.party) return err({ code: 'mandate/not-your-delegation' })
   if (may.ok || writtenBy !== 'participation' || party !== writer.party) return may
   const joins = mayWrite(writer, facts, { ...subject, writtenBy: 'joining' })
   // Where nobody adds itself any more, who writes the action may still add others.

@@ -11,6 +11,7 @@ import { ComboBox } from '../../design/combo-box.tsx'
 import { DateField } from '../../design/date-field.tsx'
 import { MultiComboBox } from '../../design/multi-combo-box.tsx'
 import { QuarterField } from '../../design/quarter-field.tsx'
+import { CommitTextField } from '../../design/text-field.tsx'
 import { Select } from '../../design/select.tsx'
 import { showToast } from '../../design/toasts.tsx'
 import { useMessage } from './use-message.ts'
@@ -21,6 +22,7 @@ import { FieldPlace, useHere } from './field-place.tsx'
 import { Links } from './links.tsx'
 import { NamedDelegations } from './named-delegations.tsx'
 import { partyOptions } from './party-options.tsx'
+import { OfferButtons, Offers } from './offers.tsx'
 import { placeOf } from './places.ts'
 import { usePlan } from './plan-context.tsx'
 import { FundingRows, IndicatorRows, JointActionDayRows } from './rows.tsx'
@@ -63,10 +65,17 @@ export function ActionFields({ id, action, view, findings }: FieldsProps) {
         <FieldPlace id={id} field="leader" findings={findings} isWide={leader === undefined}>
           <ComboBox label={t('field/action.leader')} options={partyOptions('action-leader')} value={leader?.party ?? null} isClearable isReadOnly={isLeaderLocked} {...said('leader')} onChange={party => chooseLeader(party === null ? null : PartyId.parse(party))} />
           {leader !== undefined && <AnswerLine id={id} action={action} view={view} named="action-leader" party={leader.party} />}
+          <Offers id={id} action={action} view={view} />
+          <div className={styles.adders}><OfferButtons id={id} action={action} view={view} /></div>
         </FieldPlace>
         {leader !== undefined && <ServiceFields id={id} action={action} view={view} named="action-leader" party={leader.party} isReadOnly={!may({ writtenBy: 'party-row', party: leader.party, action: here })} />}
         <FieldPlace id={id} field="coLeaders" findings={findings} isWide="unless-roomy"><NamedDelegations id={id} action={action} view={view} named="co-leader" /></FieldPlace>
         <FieldPlace id={id} field="participants" findings={findings} isWide="unless-roomy"><NamedDelegations id={id} action={action} view={view} named="participant" /></FieldPlace>
+        {(!locked || action.seeks !== undefined) && (
+          <FieldPlace id={id} field="seeks" findings={findings} isWide>
+            <CommitTextField label={t('participation.seeks')} description={t('participation.seeks-hint')} value={action.seeks ?? ''} maxLength={200} isReadOnly={locked} onCommit={text => (text.trim() === '' ? view.seeks.clear() : view.seeks.set(text))} />
+          </FieldPlace>
+        )}
         <FieldPlace id={id} field="goal" findings={findings}>
           <Select label={t('field/action.goal')} {...said('goal')} options={goalOptions} value={action.goal ?? null} isDisabled={isPlaceLocked} onChange={goal => move(GoalId.parse(goal))} />
         </FieldPlace>

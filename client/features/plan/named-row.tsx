@@ -20,12 +20,12 @@ import { usePlan } from './plan-context.tsx'
 import { ServiceFields } from './service-fields.tsx'
 import styles from './plan.module.css'
 
-type RowProps = { readonly id: ActionId; readonly action: ActionPlain; readonly view: ActionView; readonly named: 'co-leader' | 'participant'; readonly party: PartyId }
+type RowProps = { readonly id: ActionId; readonly action: ActionPlain; readonly view: ActionView; readonly named: 'co-leader' | 'participant'; readonly party: PartyId; readonly isOpenAtFirst?: boolean }
 
-export function NamedRow({ id, action, view, named, party }: RowProps) {
+export function NamedRow({ id, action, view, named, party, isOpenAtFirst = false }: RowProps) {
   const t = useMessage()
   const { plan, party: own, may } = usePlan()
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useState(isOpenAtFirst)
   const bodyId = useId()
   const here = { id, now: action }
   const locked = !may({ writtenBy: 'party-row', party, action: here })
@@ -70,7 +70,7 @@ type Fact = { readonly label: string; readonly words: string }
 const factsOf = (...pairs: readonly (readonly [string, string | undefined])[]): readonly Fact[] =>
   pairs.flatMap(([label, words = '']) => (words === '' ? [] : [{ label, words }]))
 
-function ContributionFields({ id, action, view, party }: Pick<RowProps, 'id' | 'action' | 'view' | 'party'>) {
+export function ContributionFields({ id, action, view, party }: Pick<RowProps, 'id' | 'action' | 'view' | 'party'>) {
   return (
     <div className={styles.pair}>
       {contributionKinds.map(kind => (

@@ -11,6 +11,7 @@ import { editor } from './editor.ts'
 import { goals } from './goals.ts'
 import { palette } from './palette.ts'
 import { imports } from './imports.ts'
+import { participation } from './participation.ts'
 import { plan } from './plan.ts'
 import { planFacts } from './plan-facts.ts'
 import { refusalRules } from './refusal-rules.ts'
@@ -18,6 +19,7 @@ import { why } from './why.ts'
 
 export const inPlan = {
   ...plan,
+  ...participation,
   ...planFacts,
   ...access,
   ...days,
