@@ -2,9 +2,12 @@
 import { planSchema } from '../../../shared/documents/plan.ts'
 import { KeyRound } from 'lucide-react'
 import { lazy, Suspense, useCallback, useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { Button, IconButton } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
 import { Faces } from '../../design/faces.tsx'
+import { Link } from '../../design/link.tsx'
+import { Skeleton } from '../../design/skeleton.tsx'
 import { mediumQuery, narrowQuery, useMedia } from '../../design/use-media.ts'
 import { useMessage } from './use-message.ts'
 import { useCommands } from '../../shell/commands.tsx'
@@ -36,11 +39,12 @@ import { useOthers, useOwnPlace } from './use-place.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 import { TakenAwayContext, useTakenAway } from './use-taken-away.ts'
 
+const PlanParticipation = lazy(async () => ({ default: (await import('../participation/index.ts')).PlanParticipation }))
 const AccessDialog = lazy(() => import('./access/access-dialog.tsx'))
 
 export function PlanContent() {
   const t = useMessage()
-  const { replica, cycle, record, may } = usePlan()
+  const { id, replica, cycle, record, may } = usePlan()
   const mayWriteHere = useNothingToWrite() === null
   // For whoever may answer them.
   const waiting = may({ writtenBy: 'lending' }) ? (record.penRequests ?? []).length : 0
@@ -56,6 +60,7 @@ export function PlanContent() {
   const others = useOthers()
   const title = usePlanTitle()
   const partOfPlan = usePartOfPlan()
+  const isParticipation = useSearchParams()[0].get('view') === 'participation'
   useAddress()
   useOwnPlace()
   const taken = useTakenAway(others)
@@ -92,7 +97,13 @@ export function PlanContent() {
       <StepBanner />
       <PlanWhy />
       {isAccessOpen && <Suspense fallback={null}><AccessDialog onClose={() => setAccessOpen(false)} /></Suspense>}
-      <div className={styles.page}>
+      {isParticipation && (
+        <div className={styles.view}>
+          <p className={styles.viewLink}><Link look="name" href={`/plans/${id}`}>{t('participation.back-to-plan')}</Link></p>
+          <Suspense fallback={<Skeleton />}><PlanParticipation /></Suspense>
+        </div>
+      )}
+      <div className={styles.page} hidden={isParticipation}>
         <div className={styles.main}>
           <PlanHeader here={others.byPart.get('aim')?.[0]} />
           <div className={styles.doc}>

@@ -1,6 +1,8 @@
 // Who takes part in what: the page over all plans of a period, the tab of a plan, and what of it stands on cards.
 export const participation = {
   'participation.title': 'Participation',
+  'participation.back-to-plan': 'Back to the text of the plan',
+  'participation.open-view': 'Who takes part',
   'participation.title-period': 'Participation {period}',
   'participation.caption': 'Who takes part, {period}',
   'participation.caption-plan': 'Who takes part in this plan',
@@ -99,6 +101,7 @@ export const participation = {
   'participation.not-done-gone': '{plan}: {count, plural, one {# action has} other {# actions have}} changed meanwhile and {count, plural, one {was} other {were}} left as {count, plural, one {it is} other {they are}}.',
   'participation.not-done-offline': 'There is no connection to the plan now, so nothing was written.',
   'participation.not-done-kept': '{plan}: written on this device. It is sent by itself once there is a connection.',
+  'participation.not-done-changed': 'The action has changed meanwhile.',
   'participation.not-done-closed': 'The plan is not open to your delegation any more.',
   'participation.only-to-read': 'You read this as somebody else until you sign in again.',
   'participation.panel': 'The part of {party}',
@@ -132,7 +135,6 @@ export const participation = {
   'participation.told-kept': 'Your confirmation stands, for the action as it is now.',
   'participation.changed-chip': 'Confirmed, changed since',
   'participation.changed-others': 'It confirmed an earlier text of this action.',
-  'participation.before-now': '{before} → {now}',
   'participation.difference': 'What changed since it confirmed',
   'participation.nothing': 'nothing',
   'participation.of-title': 'Title',
