@@ -39,7 +39,7 @@ import { useOthers, useOwnPlace } from './use-place.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 import { TakenAwayContext, useTakenAway } from './use-taken-away.ts'
 
-const PlanParticipation = lazy(async () => ({ default: (await import('../participation/index.ts')).PlanParticipation }))
+const PlanParticipation = lazy(async () => ({ default: await (await import('../participation/index.ts')).loadPlanParticipation() }))
 const AccessDialog = lazy(() => import('./access/access-dialog.tsx'))
 
 export function PlanContent() {
