@@ -90,8 +90,20 @@ function groupsOf(plan: PlanSummary): readonly ParticipationGroup[] {
 const rowsOf = (plan: PlanSummary, actions: readonly ActionId[]): readonly ParticipationRow[] =>
   actions.flatMap(action => {
     const summary = plan.actions[action]
-    return summary === undefined ? [] : [rowOf(plan, action, summary)]
+    return summary === undefined ? [] : [knownRowOf(plan, action, summary)]
   })
+
+/** Rows by the summary that they were made of: what a patch does not name keeps its row, so that a list draws only what changed. */
+const rowBySummary = new WeakMap<ActionSummary, { readonly of: string; readonly row: ParticipationRow }>()
+
+function knownRowOf(plan: PlanSummary, action: ActionId, summary: ActionSummary): ParticipationRow {
+  const of = [plan.plan, action, plan.status, plan.archived].join(' ')
+  const known = rowBySummary.get(summary)
+  if (known?.of === of) return known.row
+  const row = rowOf(plan, action, summary)
+  rowBySummary.set(summary, { of, row })
+  return row
+}
 
 function rowOf(plan: PlanSummary, action: ActionId, summary: ActionSummary): ParticipationRow {
   const cells = new Map<PartyId, { parts: PartInAction[]; offers: OfferSummary[] }>()

@@ -2,7 +2,7 @@
 // of a whole period stay fluent. Arrow keys move; the own column is written by one key.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- ARIA's grid pattern: rows that come and go by their place are no table's */
 import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual'
-import { memo, useId, useMemo, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
+import { memo, useId, useLayoutEffect, useMemo, useRef, type CSSProperties, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { PartyId } from '../../../shared/ids.ts'
 import { cellOf, isWaiting } from '../../../shared/projection/participation.ts'
@@ -132,7 +132,13 @@ export function ParticipationGrid(props: GridProps) {
     if (event.key === 'Enter' || event.key === ' ') done(() => onOpen(row, party))
   }
 
-  const shared: RowShared = { t, own, parties, mayWrite, isNarrow, goTo: place.goTo, onFocus: place.onFocus, select, onOpen, onOwnKey }
+  const acts = useLatest({
+    goTo: place.goTo,
+    onFocus: place.onFocus,
+    select: (key, isSelected) => select([key], isSelected),
+    open: onOpen,
+    press: row => onOwnKey(row, 'toggle'),
+  })
   const template = gridTemplate(parties, own, isNarrow, mayWrite)
   const total = virtual.getTotalSize()
   return (
@@ -157,21 +163,26 @@ export function ParticipationGrid(props: GridProps) {
           {virtual.getVirtualItems().map(({ index, key, start, size }) => {
             const item = items[index]
             if (item === undefined) return null
-            const style: CSSProperties = { transform: `translateY(${start - headHeight}px)`, blockSize: size }
+            const top = start - headHeight
             return item.kind === 'group'
               ? (
-                  <div key={key} role="row" aria-rowindex={index + 2} className={classNames(styles.row, styles.group)} style={style}>
+                  <div key={key} role="row" aria-rowindex={index + 2} className={classNames(styles.row, styles.group)} style={placed(top, size)}>
                     <div role="rowheader" aria-colindex={1} aria-colspan={columns.length} className={styles.groupCell}><span>{groupName(item.group)}</span></div>
                   </div>
                 )
               : (
                   <Row
                     key={key}
-                    {...shared}
+                    acts={acts}
+                    own={own}
+                    parties={parties}
+                    mayWrite={mayWrite}
+                    isNarrow={isNarrow}
                     row={item.row}
                     rowIndex={index + 2}
                     columnOf={columns}
-                    style={style}
+                    top={top}
+                    size={size}
                     stop={place.current?.row === item.key ? place.current.column : null}
                     isSelected={selected.has(item.key)}
                     isBusy={busy.has(item.key)}
@@ -212,44 +223,62 @@ const gridTemplate = (parties: readonly PartyId[], own: PartyId, isNarrow: boole
 
 const stickyOwn = (isNarrow: boolean, mayWrite: boolean): string => (isNarrow ? '0rem' : mayWrite ? '19.5rem' : '17rem')
 
-type RowShared = {
-  readonly t: ReturnType<typeof useMessage>
+const placed = (top: number, size: number): CSSProperties => ({ transform: `translateY(${top}px)`, blockSize: size })
+
+type RowActs = {
+  readonly goTo: (place: GridPlace) => void
+  readonly onFocus: ReturnType<typeof useGridPlace>['onFocus']
+  readonly select: (key: string, isSelected: boolean) => void
+  readonly open: GridProps['onOpen']
+  readonly press: (row: ParticipationRow) => void
+}
+
+/** The same acts from render to render, each doing what the last render would: rows that did not change are not drawn again. */
+function useLatest(acts: RowActs): RowActs {
+  const latest = useRef(acts)
+  useLayoutEffect(() => {
+    latest.current = acts
+  })
+  return useMemo<RowActs>(() => ({
+    goTo: place => latest.current.goTo(place),
+    onFocus: (event, place) => latest.current.onFocus(event, place),
+    select: (key, isSelected) => latest.current.select(key, isSelected),
+    open: (row, party) => latest.current.open(row, party),
+    press: row => latest.current.press(row),
+  }), [])
+}
+
+type RowProps = {
+  readonly acts: RowActs
   readonly own: PartyId
   readonly parties: readonly PartyId[]
   readonly mayWrite: boolean
   readonly isNarrow: boolean
-  readonly goTo: (place: GridPlace) => void
-  readonly onFocus: ReturnType<typeof useGridPlace>['onFocus']
-  readonly select: (keys: readonly string[], isSelected: boolean) => void
-  readonly onOpen: GridProps['onOpen']
-  readonly onOwnKey: GridProps['onOwnKey']
-}
-
-type RowProps = RowShared & {
   readonly row: ParticipationRow
   readonly rowIndex: number
   readonly columnOf: readonly string[]
-  readonly style: CSSProperties
+  readonly top: number
+  readonly size: number
   readonly stop: string | null
   readonly isSelected: boolean
   readonly isBusy: boolean
   readonly openedParty: PartyId | null
 }
 
-function Row(props: RowProps) {
-  const { t, own, parties, mayWrite, isNarrow, row, rowIndex, columnOf, style, stop, isSelected, isBusy, openedParty, onFocus, select, goTo, onOpen, onOwnKey } = props
+const Row = memo(function Row({ acts, own, parties, mayWrite, isNarrow, row, rowIndex, columnOf, top, size, stop, isSelected, isBusy, openedParty }: RowProps) {
+  const t = useMessage()
   const title = row.summary.title.trim() || t('plan.untitled')
   const stopAt = (column: string) => ({
     id: cellDomId({ row: row.key, column }),
     tabIndex: stop === column ? 0 : -1,
-    onFocus: (event: Parameters<typeof onFocus>[0]) => onFocus(event, { row: row.key, column }),
+    onFocus: (event: FocusEvent) => acts.onFocus(event, { row: row.key, column }),
   })
   const indexOf = (column: string): number => columnOf.indexOf(column) + 1
   return (
-    <div role="row" aria-rowindex={rowIndex} aria-selected={mayWrite ? isSelected : undefined} aria-busy={isBusy || undefined} className={classNames(styles.row, styles.action, isSelected && styles.selected)} style={style} data-row={row.key}>
+    <div role="row" aria-rowindex={rowIndex} aria-selected={mayWrite ? isSelected : undefined} aria-busy={isBusy || undefined} className={classNames(styles.row, styles.action, isSelected && styles.selected)} style={placed(top, size)} data-row={row.key}>
       {mayWrite && (
         <div role="gridcell" aria-colindex={indexOf(selectColumn)} className={classNames(styles.cell, styles.selectCell)}>
-          <input type="checkbox" {...stopAt(selectColumn)} className={styles.box} aria-label={t('participation.select', { title })} checked={isSelected} onChange={event => select([row.key], event.target.checked)} onKeyDown={event => event.key === ' ' && event.preventDefault()} />
+          <input type="checkbox" {...stopAt(selectColumn)} className={styles.box} aria-label={t('participation.select', { title })} checked={isSelected} onChange={event => acts.select(row.key, event.target.checked)} onKeyDown={event => event.key === ' ' && event.preventDefault()} />
         </div>
       )}
       <div role="rowheader" aria-colindex={indexOf(actionColumn)} className={classNames(styles.cell, styles.actionCell)}>
@@ -263,27 +292,27 @@ function Row(props: RowProps) {
         const cell = cellOf(row, party)
         const isOwn = party === own
         const isWide = isOwn || isNarrow
-        const words = isBusy && isOwn ? undefined : cellWords(t, cell)
+        const words = cellWords(t, cell)
         return (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid around hears the keys, and a place is a stop
           <div
             key={party}
             role="gridcell"
             aria-colindex={indexOf(party)}
-            aria-label={t('participation.cell', { party: partyLabel(party).name, words: words ?? cellWords(t, cell) })}
+            aria-label={t('participation.cell', { party: partyLabel(party).name, words })}
             aria-current={openedParty === party || undefined}
             {...stopAt(party)}
-            title={isWide ? undefined : cellWords(t, cell)}
+            title={isWide || cell.parts.length + cell.offers.length === 0 ? undefined : words}
             data-party={party}
             className={classNames(styles.cell, isWide ? styles.ownCell : styles.otherCell, isOwn && styles.isOwn, openedParty === party && styles.opened)}
             onClick={() => {
-              goTo({ row: row.key, column: party })
-              onOpen(row, party)
+              acts.goTo({ row: row.key, column: party })
+              acts.open(row, party)
             }}
           >
             <CellSign cell={cell} />
             {isWide && <OwnWords cell={cell} t={t} />}
-            {isOwn && mayWrite && <QuickButton cell={cell} t={t} onPress={() => onOwnKey(row, 'toggle')} goTo={() => goTo({ row: row.key, column: party })} />}
+            {isOwn && mayWrite && <QuickButton cell={cell} t={t} onPress={() => acts.press(row)} goTo={() => acts.goTo({ row: row.key, column: party })} />}
           </div>
         )
       })}
@@ -292,7 +321,7 @@ function Row(props: RowProps) {
       )}
     </div>
   )
-}
+})
 
 const ActionNotes = memo(function ActionNotes({ row }: { readonly row: ParticipationRow }) {
   const t = useMessage()
@@ -304,7 +333,7 @@ const ActionNotes = memo(function ActionNotes({ row }: { readonly row: Participa
 })
 
 /** The first part in words, under the name of the role. */
-function OwnWords({ cell, t }: { readonly cell: ReturnType<typeof cellOf>; readonly t: RowShared['t'] }) {
+function OwnWords({ cell, t }: { readonly cell: ReturnType<typeof cellOf>; readonly t: ReturnType<typeof useMessage> }) {
   const [first] = cell.parts
   const [offer] = cell.offers
   const words = first !== undefined ? stateWords(t, first) : offer !== undefined ? t(offer.state === 'waits' ? `participation.offers-${offer.role}` : `participation.offer-declined-${offer.role}`) : ''
@@ -312,7 +341,7 @@ function OwnWords({ cell, t }: { readonly cell: ReturnType<typeof cellOf>; reado
 }
 
 /** For the mouse and for fingers: what Space does, where it is plain that it is the next thing. */
-function QuickButton({ cell, t, onPress, goTo }: { readonly cell: ReturnType<typeof cellOf>; readonly t: RowShared['t']; readonly onPress: () => void; readonly goTo: () => void }) {
+function QuickButton({ cell, t, onPress, goTo }: { readonly cell: ReturnType<typeof cellOf>; readonly t: ReturnType<typeof useMessage>; readonly onPress: () => void; readonly goTo: () => void }) {
   const label = cell.parts.length === 0 && cell.offers.length === 0 ? t('participation.take-part') : cell.parts.some(isWaiting) ? t('plan.confirm') : null
   if (label === null) return null
   return (
