@@ -222,10 +222,10 @@ function PanelFocus({ children, onClose }: { readonly children: ReactNode; reado
       ref={focusOnce}
       tabIndex={-1}
       className={styles.panel}
-      onKeyDown={event => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return
-        event.stopPropagation()
-        onClose()
+      // A field keeps the key to itself as it throws away what was typed and not said; a list that is open closes first.
+      onKeyDownCapture={({ key, target, currentTarget, nativeEvent }) => {
+        if (key !== 'Escape' || nativeEvent.isComposing || !(target instanceof HTMLElement) || !currentTarget.contains(target)) return
+        if (target.getAttribute('aria-expanded') !== 'true') onClose()
       }}
     >
       {children}

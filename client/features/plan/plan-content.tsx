@@ -99,7 +99,7 @@ export function PlanContent() {
       {isAccessOpen && <Suspense fallback={null}><AccessDialog onClose={() => setAccessOpen(false)} /></Suspense>}
       {isParticipation && (
         <div className={styles.view}>
-          <p className={styles.viewLink}><Link look="name" href={`/plans/${id}`}>{t('participation.back-to-plan')}</Link></p>
+          <div className={styles.viewLink}><h1>{title}</h1><Link look="name" href={`/plans/${id}`}>{t('participation.back-to-plan')}</Link></div>
           <Suspense fallback={<Skeleton />}><PlanParticipation /></Suspense>
         </div>
       )}
