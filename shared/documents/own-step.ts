@@ -1,11 +1,12 @@
 // What a delegation does about its own part in an action, one step at a time: in a cell of its own column, or in many at once.
 // Each step can be taken back, unless somebody has written over it meanwhile.
 import type { ActionId } from '../ids.ts'
+import type { OfferedRole } from '../vocabularies/participation.ts'
 import { answer, join, offerToLead, takeOut, withdrawOffer } from './plan-commands.ts'
 import type { Reply, Seen, WriterHere } from './plan-commands.ts'
 import { requestOf } from './plan-answers.ts'
 import { admissionKey, answerKey, offerKey } from './plan.ts'
-import type { ActionPlain, ActionView, OfferedRole, PlanPlain, PlanView, RoleInAction } from './plan.ts'
+import type { ActionPlain, ActionView, PlanPlain, PlanView, RoleInAction } from './plan.ts'
 
 export type OwnStep =
   /** It adds itself, or asks again after it was turned down. */

@@ -1,8 +1,8 @@
 // What one key does in a delegation's own cell of the participation grid. An own joining is taken back by the same key; what was
 // asked is answered by it, and declined only after a question.
 import type { OwnStep } from '../documents/own-step.ts'
-import { offeredRoles } from '../documents/plan.ts'
-import type { OfferedRole } from '../documents/plan.ts'
+import { offeredRoles } from '../vocabularies/participation.ts'
+import type { OfferedRole } from '../vocabularies/participation.ts'
 import { isConfirmed } from '../documents/plan-answers.ts'
 import type { ParticipationCell, PartInAction } from './participation.ts'
 import { isWaiting } from './participation.ts'

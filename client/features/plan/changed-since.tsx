@@ -1,7 +1,6 @@
 // A confirmation whose action has changed since: the difference in words, what was confirmed and what stands there now.
-import type { AnswerBasis, OwnLineKey } from '../../../shared/documents/answer-basis.ts'
+import type { AnswerBasis, Changeable, OwnLineKey } from '../../../shared/documents/answer-basis.ts'
 import { basisOf, changedSince } from '../../../shared/documents/confirmed-since.ts'
-import type { Changeable } from '../../../shared/documents/confirmed-since.ts'
 import type { ActionPlain, RoleInAction } from '../../../shared/documents/plan.ts'
 import type { PartyId } from '../../../shared/ids.ts'
 import { contributionKindLabels } from '../../../shared/vocabularies/vocabularies.ts'

@@ -4,7 +4,7 @@ import { declineOffer, offerToLead, takeOffer, withdrawOffer } from '../../../sh
 import { requestOf } from '../../../shared/documents/plan-answers.ts'
 import { offersIn } from '../../../shared/documents/plan-participation.ts'
 import type { StandingOffer } from '../../../shared/documents/plan-participation.ts'
-import { offeredRoles } from '../../../shared/documents/plan.ts'
+import { offeredRoles } from '../../../shared/vocabularies/participation.ts'
 import type { ActionPlain, ActionView } from '../../../shared/documents/plan.ts'
 import type { ActionId, PartyId } from '../../../shared/ids.ts'
 import { mayHold } from '../../../shared/parties/eligibility.ts'
