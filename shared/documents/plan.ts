@@ -7,7 +7,6 @@ import { ActionId, AreaId, GoalId, PartyId, PlanId, RequestId, RowId } from '../
 import { Pen, PenRequest } from '../mandates/pen.ts'
 import { Release } from '../mandates/release.ts'
 import type { WrittenBy } from '../mandates/written-by.ts'
-import { mayHold } from '../parties/eligibility.ts'
 import { partyFor } from '../parties/eligible-party.ts'
 import { isKnownParty } from '../parties/parties.ts'
 import { ActionKind, ActionStatus, Channel, ContributionKind, FundingSource, GapReason, LeverLevel, LeverNature, LeverStance, Marking, PlanStatus, ProgressMark, ResultKind } from '../vocabularies/vocabularies.ts'
@@ -102,8 +101,8 @@ export const ConfirmationKey = keyWithParty(rest => RequestId.safeParse(rest).su
 export const AdmissionKey = keyWithParty(rest => RequestId.safeParse(rest).success)
 /** Who asked stands under the delegation that was asked and the request: `ms-it:<request>`. */
 export const AskerKey = keyWithParty(rest => RequestId.safeParse(rest).success)
-/** An offer stands under the delegation and the role, which it may hold: `ms-mt:co-leader`. */
-export const OfferKey = keyWithParty((rest, party) => offeredRoles.some(role => role === rest && mayHold(role, party).ok))
+/** An offer stands under the delegation and the role: `ms-mt:co-leader`. Whether it may hold that is asked with the mandate. */
+export const OfferKey = keyWithParty(rest => offeredRoles.some(role => role === rest))
 /** The reply to one, under the delegation and what the offer is called: `ms-mt:<request>`. */
 export const OfferReplyKey = keyWithParty(rest => RequestId.safeParse(rest).success)
 /** An entry of joining or leaving, under the delegation and an id of its own: `ms-mt:<row>`. */
@@ -119,10 +118,10 @@ export const offerKey = (party: PartyId, role: OfferedRole): string => `${party}
 export const movementKey = (party: PartyId, id: RowId): string => `${party}:${id}`
 export const contributionKey = (party: PartyId, kind: ContributionKind): string => `${party}:${kind}`
 
-function keyWithParty(isRest: (rest: string, party: PartyId) => boolean) {
+function keyWithParty(isRest: (rest: string) => boolean) {
   return z.string().max(100).refine(key => {
     const party = partyOfKey(key)
-    return party !== null && isKnownParty(party) && isRest(key.slice(party.length + 1), party)
+    return party !== null && isKnownParty(party) && isRest(key.slice(party.length + 1))
   })
 }
 
