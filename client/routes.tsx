@@ -1,5 +1,5 @@
 // The map of pages. Each is loaded when it is first gone to; what stands in the bars is what exists here.
-import { CalendarRange, Goal, Grid3x3, Inbox, ListTree } from 'lucide-react'
+import { CalendarRange, Goal, Grid3x3, Inbox, ListTree, UsersRound } from 'lucide-react'
 import { lazy, Suspense, useEffect, type ComponentType, type ReactNode } from 'react'
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components'
 import { BrowserRouter, Navigate, Outlet, Route, Routes, useHref, useLocation, useNavigate } from 'react-router'
@@ -25,6 +25,7 @@ const loaded = (load: () => Promise<ComponentType>) => lazy(async () => ({ defau
 const pages: readonly PageEntry[] = [
   { path: '/delegation', Page: loaded(async () => (await import('./features/my-delegation/index.ts')).MyDelegationPage), entry: { label: 'shell.my-delegation', icon: Inbox, count: WaitingCount } },
   { path: '/matrix', Page: loaded(async () => (await import('./features/matrix/index.ts')).MatrixPage), entry: { label: 'shell.matrix', icon: Grid3x3, isOfPeriod: true } },
+  { path: '/participation', Page: loaded(async () => (await import('./features/participation/index.ts')).ParticipationPage), entry: { label: 'shell.participation', icon: UsersRound, isOfPeriod: true } },
   { path: '/goals', Page: loaded(async () => (await import('./features/goals/index.ts')).GoalsPage), entry: { label: 'shell.goals', icon: Goal, isOfPeriod: true } },
   { path: '/plans', Page: loaded(async () => (await import('./features/plans/index.ts')).loadPlansPage()), entry: { label: 'shell.plans', icon: ListTree, count: PlanCount, isOfPeriod: true } },
   { path: '/calendar', Page: loaded(async () => (await import('./features/calendar/index.ts')).CalendarPage), entry: { label: 'shell.calendar', icon: CalendarRange, onlyFor: OnlyWithDays } },

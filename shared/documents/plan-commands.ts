@@ -3,14 +3,15 @@
 import { ActionId, randomId, RequestId, RowId } from '../ids.ts'
 import type { GoalId, PartyId } from '../ids.ts'
 import { isOutsideLeader } from '../parties/eligibility.ts'
+import type { OfferedRole } from '../vocabularies/participation.ts'
 import type { ContributionKind } from '../vocabularies/vocabularies.ts'
 import { isLongKey, keyBetween, keysFor } from '../schema/order.ts'
 import { daysOfQuarter, quarterOf } from '../schema/values.ts'
 import type { IsoDay, OrderKey } from '../schema/values.ts'
 import type { ActionKind } from '../vocabularies/vocabularies.ts'
 import { basisIn } from './confirmed-since.ts'
-import { admissionKey, answerKey, askerKey, confirmationKey, contributionKey, isQuartersOnly } from './plan.ts'
-import type { ActionView, Admission, Answer, AnswerInWriting, PlanView, RoleInAction } from './plan.ts'
+import { admissionKey, answerKey, askerKey, confirmationKey, contributionKey, isQuartersOnly, offerKey } from './plan.ts'
+import type { ActionView, Admission, Answer, AnswerInWriting, OfferReply, PlanView, RoleInAction } from './plan.ts'
 
 /** What the writer had seen of the plan, and the day on which it writes. */
 export type Seen = { readonly epoch: string; readonly seq: number; readonly on?: IsoDay }
@@ -129,6 +130,49 @@ export function join(plan: PlanView, action: ActionView, writer: WriterHere, see
     action.participants.set(writer.party, { request, joined: true, ...onDay(seen) })
     if (writer.answersForParty) answer(action, 'participant', writer.party, request, { answer: 'confirmed' }, seen)
   })
+}
+
+/** A delegation offers to lead, or to help to lead: it asks whoever names the leader. Offering again renews the offer. Where
+ *  whoever speaks for it offers, that is its yes to being named for it, to an action that it leads. */
+export function offerToLead(plan: PlanView, action: ActionView, role: OfferedRole, writer: Pick<WriterHere, 'party' | 'answersForParty'>, seen: Seen): void {
+  const { party } = writer
+  plan.change(() => {
+    const request = newRequest()
+    action.offers.set(offerKey(party, role), { request, ...onDay(seen) })
+    if (!writer.answersForParty) return
+    const about = { ...basisIn(action, party), ...(role === 'action-leader' && { leader: party }) }
+    action.answers.set(answerKey(party, role, request), { answer: 'confirmed', ...seen, about })
+  })
+}
+
+/** Takes the offer back, and with it the yes, where whoever speaks for the delegation does. */
+export function withdrawOffer(plan: PlanView, action: ActionView, role: OfferedRole, writer: Pick<WriterHere, 'party' | 'answersForParty'>): void {
+  const offer = action.offers.get(offerKey(writer.party, role))
+  if (offer === undefined) return
+  plan.change(() => {
+    action.offers.clear(offerKey(writer.party, role))
+    const given = answerKey(writer.party, role, offer.request)
+    if (writer.answersForParty && action.answers.get(given) !== undefined) action.answers.clear(given)
+  })
+}
+
+/** Names the delegation for what it offered, under what the offer is called: a yes given with it is the answer. Another leader
+ *  that was named is named no more. */
+export function takeOffer(plan: PlanView, action: ActionView, party: PartyId, role: OfferedRole, writer: WriterHere, seen: Seen & { readonly on: IsoDay }): void {
+  const offer = action.offers.get(offerKey(party, role))
+  if (offer === undefined) return
+  const { request } = offer
+  plan.change(() => {
+    if (role === 'action-leader') action.leader.set({ request, party, on: seen.on })
+    else action.coLeaders.set(party, { request, on: seen.on })
+    action.askers.set(askerKey(party, request), writer.party)
+    if (role === 'action-leader' && writer.isDriver && isOutsideLeader(party)) action.confirmations.set(confirmationKey(party, request), seen)
+    action.offerReplies.set(askerKey(party, request), { reply: 'taken', by: writer.party, on: seen.on })
+  })
+}
+
+export function declineOffer(action: ActionView, party: PartyId, request: RequestId, said: Omit<OfferReply, 'reply'>): void {
+  action.offerReplies.set(askerKey(party, request), { reply: 'declined', ...said })
 }
 
 /** Leader's or driver's word on a delegation that added itself; its own answer stays its own. */

@@ -10,6 +10,8 @@ import type { WrittenBy } from '../mandates/written-by.ts'
 import { partyFor } from '../parties/eligible-party.ts'
 import { isKnownParty } from '../parties/parties.ts'
 import { ActionKind, ActionStatus, Channel, ContributionKind, FundingSource, GapReason, LeverLevel, LeverNature, LeverStance, Marking, PlanStatus, ProgressMark, ResultKind } from '../vocabularies/vocabularies.ts'
+import { offeredRoles } from '../vocabularies/participation.ts'
+import type { OfferedRole } from '../vocabularies/participation.ts'
 import { documentSchema, entries, fixed, keyed, required, text, value } from '../schema/node.ts'
 import { plainOf, readingOf } from '../schema/reading.ts'
 import type { PlainDocument, Reading } from '../schema/reading.ts'
@@ -48,6 +50,15 @@ const LeaderRequest = z.strictObject({ request: RequestId, party: partyFor('acti
 /** Whoever asks reminds the delegation that was asked: in whose name, and on which day last. */
 export const Reminder = z.strictObject({ by: KnownParty, on: IsoDay })
 export type Reminder = z.infer<typeof Reminder>
+
+/** A delegation's own word that it would lead or help to lead. `request`: what the naming is called that takes it. Where whoever
+ *  speaks for the delegation offers, its answer stands under that already. */
+export const Offer = z.strictObject({ request: RequestId, ...OnDay })
+export type Offer = z.infer<typeof Offer>
+
+/** What became of an offer: in whose name, on which day, and why. */
+export const OfferReply = z.strictObject({ reply: z.enum(['taken', 'declined']), by: KnownParty, on: IsoDay, reason: shortLine(300).min(1).optional() })
+export type OfferReply = z.infer<typeof OfferReply>
 
 /** The action of an earlier plan that this one was copied from, and its lasting reference there. */
 export const CarriedFrom = z.strictObject({ plan: PlanId, action: ActionId, reference: z.string().max(20) })
@@ -90,6 +101,10 @@ export const ConfirmationKey = keyWithParty(rest => RequestId.safeParse(rest).su
 export const AdmissionKey = keyWithParty(rest => RequestId.safeParse(rest).success)
 /** Who asked stands under the delegation that was asked and the request: `ms-it:<request>`. */
 export const AskerKey = keyWithParty(rest => RequestId.safeParse(rest).success)
+/** An offer stands under the delegation and the role: `ms-mt:co-leader`. Whether it may hold that is asked with the mandate. */
+export const OfferKey = keyWithParty(rest => offeredRoles.some(role => role === rest))
+/** The reply to one, under the delegation and what the offer is called: `ms-mt:<request>`. */
+export const OfferReplyKey = keyWithParty(rest => RequestId.safeParse(rest).success)
 /** An entry of joining or leaving, under the delegation and an id of its own: `ms-mt:<row>`. */
 export const MovementKey = keyWithParty(rest => RowId.safeParse(rest).success)
 /** A contribution stands under the delegation and its kind: `ms-it:people`. */
@@ -99,6 +114,7 @@ export const answerKey = (party: PartyId, role: RoleInAction, request: RequestId
 export const confirmationKey = (leader: PartyId, request: RequestId): string => `${leader}:${request}`
 export const admissionKey = (party: PartyId, request: RequestId): string => `${party}:${request}`
 export const askerKey = (asked: PartyId, request: RequestId): string => `${asked}:${request}`
+export const offerKey = (party: PartyId, role: OfferedRole): string => `${party}:${role}`
 export const movementKey = (party: PartyId, id: RowId): string => `${party}:${id}`
 export const contributionKey = (party: PartyId, kind: ContributionKind): string => `${party}:${kind}`
 
@@ -172,6 +188,9 @@ const actionFields = {
   askers: keyed(AskerKey, KnownParty, { label: 'action.askers', writtenBy: 'participation', source: 'house-rule', content: false }),
   /** The last reminder of a request, under the same key as who asked. */
   reminders: keyed(AskerKey, Reminder, { label: 'action.reminders', writtenBy: 'participation', source: 'house-rule', content: false }),
+  /** To lead or to help to lead, which delegations offer by themselves; nothing of the plan until the driver takes it. */
+  offers: keyed(OfferKey, Offer, { ...ofDelegation('action.offers', 'offering', partyOfKey), source: 'house-rule', content: false }),
+  offerReplies: keyed(OfferReplyKey, OfferReply, { label: 'action.offerReplies', writtenBy: 'leading', source: 'house-rule', content: false }),
   services: keyed(KnownParty, shortLine(120), ofDelegation('action.services', 'party-row', partyItself)),
   /** An office, never a person's name. */
   contacts: keyed(KnownParty, shortLine(160), ofDelegation('action.contacts', 'party-row', partyItself)),

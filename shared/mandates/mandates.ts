@@ -203,6 +203,7 @@ const roleRefusals: { readonly [W in WrittenBy]: MandateRefusal['code'] } = {
   'adding': 'mandate/may-not-add',
   'proposing': 'mandate/server-only',
   'joining': 'mandate/may-not-join',
+  'offering': 'mandate/may-not-join',
   'taking-in': 'mandate/driver-only',
   'confirmation': 'mandate/driver-only',
   'admission': 'mandate/leader-or-driver-only',

@@ -2,9 +2,11 @@
 // delegation that adds an action does it in its own name, and whoever joins says that it joined by itself.
 import type { Standing } from '../documents/plan-standing.ts'
 import { requestOf } from '../documents/plan-answers.ts'
-import { Admission, admissionKey, AnswerInWriting, Participation, planSchema, Reminder, rolesInAction } from '../documents/plan.ts'
+import { Admission, admissionKey, AnswerInWriting, OfferReply, Participation, planSchema, Reminder, rolesInAction } from '../documents/plan.ts'
 import type { PlanPlain, RoleInAction } from '../documents/plan.ts'
 import { ActionId, GoalId, PartyId } from '../ids.ts'
+import { mayHold } from '../parties/eligibility.ts'
+import { offeredRoles } from '../vocabularies/participation.ts'
 import { err } from '../result.ts'
 import type { Result } from '../result.ts'
 import { nodeAt } from '../schema/node.ts'
@@ -52,6 +54,9 @@ export function mayWriteField(writer: Writer, facts: PlanFacts, field: Field, st
   if (writtenBy === 'proposing') return known === null ? mayWrite(writer, facts, { writtenBy: 'adding' }) : err({ code: 'mandate/server-only' })
   const subject: Subject = { writtenBy, party, action: { id: action, now: known ?? newBy(writer.party), givesPart: givesPart?.(action) ?? false } }
   const may = mayWrite(writer, facts, subject)
+  // Every delegation of the circle may offer to lead, and each for itself.
+  const isOpen = may.ok || may.error.code === 'mandate/reader'
+  if (isOpen && writtenBy === 'offering' && party !== null && party !== writer.party) return err({ code: 'mandate/not-your-delegation' })
   if (may.ok || writtenBy !== 'participation' || party !== writer.party) return may
   const joins = mayWrite(writer, facts, { ...subject, writtenBy: 'joining' })
   // Where nobody adds itself any more, who writes the action may still add others.
@@ -79,6 +84,8 @@ export function mayLeave(writer: Writer, { path: [root, id, key, party = ''] }: 
   if (key === 'askers') return [value, before].every(asker => asker === undefined || asker === writer.party) ? null : 'mandate/ask-as-yourself'
   if (key === 'reminders') return value === undefined || Reminder.safeParse(value).data?.by === writer.party ? null : 'mandate/ask-as-yourself'
   if (key === 'admissions') return value === undefined || Admission.safeParse(value).data?.by === writer.party ? null : 'mandate/admit-as-yourself'
+  if (key === 'offers') return value === undefined || mayHoldOffered(party) ? null : 'mandate/may-not-join'
+  if (key === 'offerReplies') return value === undefined || OfferReply.safeParse(value).data?.by === writer.party ? null : 'mandate/admit-as-yourself'
   if (key === 'answersInWriting') return value === undefined ? null : mayRecord(writer, party, value, standingOf(ActionId.parse(id)))
   if (grant.role === 'pen' && party === writer.party && value !== undefined && namesInRole(key, value)) return 'mandate/pen-not-for-oneself'
   if (key === 'proposedBy') return value === writer.party ? null : 'mandate/propose-as-yourself'
@@ -116,6 +123,13 @@ export function mayRecordUnder(recorder: PartyId, key: string, action: Standing 
 
 /** Whether a new action must say whose proposal it is: who added it holds no role in the plan that adds actions. */
 export const mustBeProposal = (grant: Grant): boolean => grant.role === 'circle'
+
+/** Nobody offers what its kind of delegation cannot be. */
+function mayHoldOffered(key: string): boolean {
+  const [party = '', offered] = key.split(':')
+  const role = offeredRoles.find(known => known === offered)
+  return role !== undefined && mayHold(role, PartyId.parse(party)).ok
+}
 
 /** A pen writes in the name of whoever lent it. Naming oneself with it would open to its holder what the driver opens to
  *  those whom it asks, exact days among them. */

@@ -9,6 +9,7 @@
  *  - `proposing`: on whose proposal an action is there; written once, with the action
  *  - `taking-in`: that a proposed action belongs to the plan
  *  - `participation`: that a delegation takes part: asked by who writes the action, or added by itself (`joining`)
+ *  - `offering`: that a delegation would lead, or help to lead
  *  - `admission`: what became of a delegation that added itself
  *  - `party-row`: what an action says of one delegation's part, which that delegation may put right
  *  - `answer`: a delegation's answer to being named; nobody speaks for another
@@ -34,6 +35,7 @@ export type WrittenBy =
   | 'taking-in'
   | 'participation'
   | 'joining'
+  | 'offering'
   | 'admission'
   | 'party-row'
   | 'answer'

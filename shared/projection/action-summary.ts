@@ -3,7 +3,7 @@
 import { changedSince } from '../documents/confirmed-since.ts'
 import { answerOf, isConfirmed, isConfirmedByDriver, partiesIn } from '../documents/plan-answers.ts'
 import { orderedRows } from '../documents/plan-order.ts'
-import { joinedIn } from '../documents/plan-participation.ts'
+import { joinedIn, offersIn } from '../documents/plan-participation.ts'
 import { isProposal } from '../documents/plan-standing.ts'
 import type { PlacedAction } from '../documents/plan-order.ts'
 import { askerKey } from '../documents/plan.ts'
@@ -38,6 +38,7 @@ export function actionSummaryOf(place: PlacedAction, reference: string | null, c
     level: action.level ?? null,
     coLeaders: namedIn(action, 'co-leader'),
     participants: namedIn(action, 'participant'),
+    offers: offersIn(action).map(({ party, role, offer, declined }) => ({ party, role, ...(offer.on !== undefined && { on: offer.on }), state: declined === null ? 'waits' : 'declined' })),
     from: action.from ?? null,
     to: action.to ?? null,
     jointActionDays: jointActionDaysOf(action),

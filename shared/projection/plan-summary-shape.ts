@@ -2,6 +2,7 @@
 // text. Names, and the titles of goals and areas, are display and come from elsewhere.
 import { z } from 'zod'
 import { ActionId, AreaId, GoalId, PartyId, PlanId } from '../ids.ts'
+import { offeredRoles } from '../vocabularies/participation.ts'
 import { changeables } from '../documents/answer-basis.ts'
 import { PenRequest } from '../mandates/pen.ts'
 import { ruleIds } from '../rules/rule-ids.ts'
@@ -28,6 +29,10 @@ const Named = z.strictObject({
 })
 export type NamedSummary = z.infer<typeof Named>
 
+/** An offer to lead or to help to lead that waits, or was declined. */
+const OfferSummary = z.strictObject({ party: PartyId, role: z.enum(offeredRoles), on: IsoDay.optional(), state: z.enum(['waits', 'declined']) })
+export type OfferSummary = z.infer<typeof OfferSummary>
+
 export const ActionSummary = z.strictObject({
   /** Place of goal and action, `2.4`; null without a goal of the cycle, and for what is only proposed. */
   number: z.string().nullable(),
@@ -51,6 +56,8 @@ export const ActionSummary = z.strictObject({
   /** By party, whatever they answered. */
   coLeaders: z.array(Named),
   participants: z.array(Named),
+  /** By party. */
+  offers: z.array(OfferSummary),
   from: IsoDay.nullable(),
   to: IsoDay.nullable(),
   jointActionDays: z.array(z.strictObject({ quarter: Quarter, count: z.int().positive() })),

@@ -9,6 +9,7 @@ import type { MandateRow } from '../mandates/mandate-rows.ts'
 import type { PenPlace } from '../mandates/pen.ts'
 import { IsoDay } from '../schema/values.ts'
 import type { RoleInAction } from '../documents/plan.ts'
+import type { OfferedRole } from '../vocabularies/participation.ts'
 import type { PlanStatus } from '../vocabularies/vocabularies.ts'
 import { partIn } from './own-part.ts'
 import type { ActionSummary, NamedSummary, PlanSummary } from './plan-summary-shape.ts'
@@ -29,6 +30,8 @@ export type Waiting =
   | ({ readonly what: 'take-in'; readonly as: 'driver'; readonly act: 'taking-in'; readonly party: PartyId } & InAction)
   /** As driver or accepted leader: a delegation added itself. */
   | ({ readonly what: 'admit'; readonly as: 'driver' | 'action-leader'; readonly act: 'admission'; readonly party: PartyId } & InAction & Asked)
+  /** As driver: a delegation offers to lead an action or to help to lead it. */
+  | ({ readonly what: 'take-offer'; readonly as: 'driver'; readonly act: 'leading'; readonly party: PartyId; readonly role: OfferedRole; readonly since: IsoDay | null } & InAction)
   /** It was named driver or co-driver and has not accepted. */
   | { readonly what: 'accept-plan'; readonly plan: PlanId; readonly role: 'driver' | 'co-driver' }
   /** As driver or co-driver: a delegation asks for the pen. */
@@ -102,6 +105,11 @@ function waitingInAction(plan: PlanId, id: ActionId, action: ActionSummary, part
     waiting.push({ what: 'confirm-leader', as: 'driver', act: 'confirmation', ...here, party: action.leading.party, ...askedOf(action.leading) })
   }
   if (drives && action.state === 'proposed' && action.proposedBy !== null) waiting.push({ what: 'take-in', as: 'driver', act: 'taking-in', ...here, party: action.proposedBy })
+  if (drives) {
+    for (const { party: offers, role, on, state } of action.offers) {
+      if (state === 'waits' && offers !== party) waiting.push({ what: 'take-offer', as: 'driver', act: 'leading', ...here, party: offers, role, since: on ?? null })
+    }
+  }
   if (drives || leads) {
     for (const named of action.participants) {
       if (named.joined === 'waits' && named.party !== party) waiting.push({ what: 'admit', as: drives ? 'driver' : 'action-leader', act: 'admission', ...here, party: named.party, ...askedOf(named) })

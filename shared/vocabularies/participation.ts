@@ -57,3 +57,7 @@ export const fundingSourceLabels: Readonly<Record<FundingSource, string>> = {
 
 /** Shown for the row of own resources, which is no choice in the list of sources. */
 export const ownResourcesLabel = 'Own resources'
+
+/** The roles that a delegation may offer to take: the driver names who leads. */
+export const offeredRoles = ['action-leader', 'co-leader'] as const
+export type OfferedRole = (typeof offeredRoles)[number]

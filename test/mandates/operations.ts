@@ -1,6 +1,6 @@
 // The operations of the specification as acts of a page, through the typed view and the commands that features use.
 import type * as Y from 'yjs'
-import { addAction, addRow, answer, ask, contribute, join, proposeAction, recordAnswer, remind, removeAction, takeIn } from '../../shared/documents/plan-commands.ts'
+import { addAction, addRow, answer, ask, contribute, declineOffer, join, offerToLead, proposeAction, recordAnswer, remind, removeAction, takeIn } from '../../shared/documents/plan-commands.ts'
 import { admissionKey, askerKey, confirmationKey, movementKey } from '../../shared/documents/plan.ts'
 import type { ActionView, PlanView } from '../../shared/documents/plan.ts'
 import { ActionId, randomId, RequestId, RowId } from '../../shared/ids.ts'
@@ -48,6 +48,10 @@ export const operations: Readonly<Record<string, (scene: Scene) => void>> = {
   'reminding in another’s name': scene => remind(action(scene), party('ms-it'), someRequest(), { party: another }, IsoDay.parse('2026-03-03')),
   'asking in another’s name': scene => action(scene).askers.set(askerKey(party('ms-it'), someRequest()), another),
   'adding oneself': scene => join(scene.plan, action(scene), asWriter(scene), seen),
+  'offering to lead': scene => offerToLead(scene.plan, action(scene), 'action-leader', asWriter(scene), seen),
+  'offering that another leads': scene => offerToLead(scene.plan, action(scene), 'action-leader', { ...asWriter(scene), party: another }, seen),
+  'declining an offer': scene => declineOffer(action(scene), another, someRequest(), { by: scene.own, on: IsoDay.parse('2026-03-03') }),
+  'declining in another’s name': scene => declineOffer(action(scene), silent, someRequest(), { by: another, on: IsoDay.parse('2026-03-03') }),
   'saying another joined': scene => action(scene).participants.set(another, { request: someRequest(), joined: true }),
   'an action of the plan': ({ plan }) => void addAction(plan, firstGoal),
   'an action as a proposal': ({ plan, own }) => void proposeAction(plan, firstGoal, own),

@@ -28,6 +28,10 @@ reminding a delegation       DCF    DCF    D      .     D       .      .    D   
 reminding in another’s name  .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
 asking in another’s name     .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
 adding oneself               DCF    DCF    D      D     D       D      D    D      D      D     D      D     D      D      D    .    .      .      .
+offering to lead             D      D      D      D     D       D      D    D      D      D     D      D     D      D      D    .    .      .      .
+offering that another leads  .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+declining an offer           DCF    DCF    .      .     .       .      .    D      .      .     .      .     .      .      .    .    .      .      .
+declining in another’s name  .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
 saying another joined        .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
 an action of the plan        DCF    DCF    .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
 an action as a proposal      DCF    DCF    D      D     D       D      D    D      D      D     D      D     D      .      .    .    .      .      .

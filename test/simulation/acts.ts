@@ -1,7 +1,7 @@
 // What a row of the log does, in the words of the specification of mandates (test/mandates): read from the structs that it
 // brings and removes, so also where somebody else's value wins, and without asking the gate.
 import * as Y from 'yjs'
-import { Participation, Reminder } from '../../shared/documents/plan.ts'
+import { OfferReply, Participation, Reminder } from '../../shared/documents/plan.ts'
 import type { PlanPlain } from '../../shared/documents/plan.ts'
 import { ActionId, PartyId } from '../../shared/ids.ts'
 import type { Path } from '../../shared/schema/node.ts'
@@ -115,6 +115,10 @@ function operationOf([root, id, field, key = '', inner]: Path, value: unknown, b
       return isOwn ? 'one’s own answer in writing' : 'another’s answer in writing'
     case 'askers':
       return value === undefined || value === own ? 'asking a participant' : 'asking in another’s name'
+    case 'offers':
+      return isOwn ? 'offering to lead' : 'offering that another leads'
+    case 'offerReplies':
+      return value === undefined || OfferReply.safeParse(value).data?.by === own ? 'declining an offer' : 'declining in another’s name'
     case 'reminders':
       return value === undefined || Reminder.safeParse(value).data?.by === own ? 'reminding a delegation' : 'reminding in another’s name'
     case 'confirmations':

@@ -1,11 +1,11 @@
 // What a person decides in a row, and what that writes in the plan: the same commands as on the plan's own page. Loaded with the
 // first act, since it brings the documents with it.
-import { admit, answer, confirmLeader, join, takeIn } from '../../../shared/documents/plan-commands.ts'
+import { admit, answer, confirmLeader, declineOffer, join, takeIn, takeOffer } from '../../../shared/documents/plan-commands.ts'
 import type { Reply } from '../../../shared/documents/plan-commands.ts'
 import { givenAnswer, isConfirmed, isConfirmedByDriver, requestOf } from '../../../shared/documents/plan-answers.ts'
-import { joinedIn } from '../../../shared/documents/plan-participation.ts'
+import { joinedIn, offerOf } from '../../../shared/documents/plan-participation.ts'
 import { isProposal } from '../../../shared/documents/plan-standing.ts'
-import type { Admission, RoleInAction } from '../../../shared/documents/plan.ts'
+import type { Admission, OfferReply, RoleInAction } from '../../../shared/documents/plan.ts'
 import type { ActionId, PartyId } from '../../../shared/ids.ts'
 import type { Waiting } from '../../../shared/projection/waiting.ts'
 import type { Act, PlanHere } from '../../acts/index.ts'
@@ -16,7 +16,8 @@ type OfAction = Extract<Waiting, { readonly action: ActionId }>
 export type Actor = { readonly party: PartyId; readonly answersForParty: boolean }
 
 /** What a decision about something that waits writes. The act says that it is gone where it waits no more in the plan itself. */
-export function actOf(waiting: OfAction, decision: Decision, { party: own }: Actor): Act {
+export function actOf(waiting: OfAction, decision: Decision, actor: Actor): Act {
+  const { party: own } = actor
   return here => {
     const found = actionIn(here, waiting.action)
     if (found === null) return false
@@ -42,8 +43,10 @@ export function actOf(waiting: OfAction, decision: Decision, { party: own }: Act
         return true
       case 'admit':
         return say(here, waiting, { admission: 'taken-in', by: own, on: here.seen.on ?? today() })
+      case 'take-offer':
+        return take(here, waiting, actor)
       case 'turn-down':
-        return say(here, waiting, { admission: 'turned-down', reason: decision.reason, by: own, on: here.seen.on ?? today() })
+        return waiting.what === 'take-offer' ? declineIt(here, waiting, { reason: decision.reason, by: own, on: here.seen.on ?? today() }) : say(here, waiting, { admission: 'turned-down', reason: decision.reason, by: own, on: here.seen.on ?? today() })
       case 'accept':
       case 'lend-week':
       case 'decline-pen':
@@ -80,6 +83,29 @@ function say(here: PlanHere, waiting: OfAction, admission: Admission): boolean {
   const found = actionIn(here, waiting.action)
   if (found === null || waiting.what !== 'admit' || joinedIn(found.action, waiting.party)?.state !== 'waits') return false
   admit(found.view, waiting.party, admission)
+  return true
+}
+
+/** The offer that waits in the plan itself; null where it was taken, declined or taken back meanwhile. */
+function offerThere(here: PlanHere, waiting: OfAction) {
+  const found = actionIn(here, waiting.action)
+  if (found === null || waiting.what !== 'take-offer') return null
+  const standing = offerOf(found.action, waiting.party, waiting.role)
+  return standing === null || standing.declined !== null ? null : { view: found.view, standing }
+}
+
+function take(here: PlanHere, waiting: OfAction, { party, answersForParty }: Actor): boolean {
+  const there = offerThere(here, waiting)
+  if (there === null) return false
+  // It waits for the driver only.
+  takeOffer(here.plan, there.view, there.standing.party, there.standing.role, { party, answersForParty, isDriver: answersForParty }, { ...here.seen, on: here.seen.on ?? today() })
+  return true
+}
+
+function declineIt(here: PlanHere, waiting: OfAction, said: Omit<OfferReply, 'reply'>): boolean {
+  const there = offerThere(here, waiting)
+  if (there === null) return false
+  declineOffer(there.view, there.standing.party, there.standing.offer.request, said)
   return true
 }
 

@@ -15,6 +15,7 @@ const groupOf: Readonly<Record<Waiting['what'], GroupName>> = {
   'confirm-leader': 'decide',
   'take-in': 'decide',
   'admit': 'decide',
+  'take-offer': 'decide',
   'lend-pen': 'decide',
   'accept-plan': 'accept',
   'read-step': 'read',

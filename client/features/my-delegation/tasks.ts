@@ -3,7 +3,7 @@ import type { ActionId, PlanId } from '../../../shared/ids.ts'
 import type { Waiting } from '../../../shared/projection/waiting.ts'
 
 export type Decision =
-  | { readonly does: 'confirm' | 'decline' | 'later' | 'keep' | 'take-in' | 'confirm-leader' | 'admit' | 'accept' | 'lend-week' | 'decline-pen' }
+  | { readonly does: 'confirm' | 'decline' | 'later' | 'keep' | 'take-in' | 'confirm-leader' | 'admit' | 'take-offer' | 'accept' | 'lend-week' | 'decline-pen' }
   | { readonly does: 'confirm-subject'; readonly condition: string }
   | { readonly does: 'turn-down'; readonly reason: string }
 
@@ -29,6 +29,8 @@ export function keyOf(about: Task['about']): string {
     case 'take-in':
     case 'admit':
       return `${about.what} ${about.plan} ${about.action} ${about.party}`
+    case 'take-offer':
+      return `${about.what} ${about.plan} ${about.action} ${about.party} ${about.role}`
     case 'accept-plan':
       return `${about.what} ${about.plan} ${about.role}`
     case 'lend-pen':

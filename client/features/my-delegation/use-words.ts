@@ -67,6 +67,8 @@ function titleOf(t: Translate, waiting: Waiting, names: Names, plan: string): st
       return t('own.take-in-action', { party, action })
     case 'admit':
       return t('own.admit-party', { party, action })
+    case 'take-offer':
+      return t(`own.offer-${waiting.role}`, { party, action })
     case 'accept-plan':
       return t(`own.accept-${waiting.role}-of`, { plan })
     case 'lend-pen':
@@ -105,6 +107,8 @@ function factsOf(t: Translate, waiting: Waiting, action: ActionSummary | undefin
       return [plan, datesOf(t, action)]
     case 'admit':
       return [plan, waiting.since === null ? '' : t('own.joined-on', { on: formatDay(waiting.since) })]
+    case 'take-offer':
+      return [plan, datesOf(t, action), waiting.since === null ? '' : t('own.since', { on: formatDay(waiting.since) })]
     case 'lend-pen':
       return [plan, waiting.since === null ? '' : t('own.since', { on: formatDay(waiting.since) })]
     case 'accept-plan':

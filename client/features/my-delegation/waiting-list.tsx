@@ -79,6 +79,7 @@ function whoCan(t: Translate, cannot: readonly Waiting[], delegation: string): r
         return 'own.who-accepts'
       case 'take-in':
       case 'admit':
+      case 'take-offer':
       case 'lend-pen':
       case 'read-step':
         return 'own.who-decides'

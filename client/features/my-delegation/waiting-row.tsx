@@ -84,9 +84,9 @@ function Acts({ waiting, words, saving, asksCondition, onAskCondition, onDecide,
       {waiting.what === 'keep' && <>{simple('keep', t('own.keep'))}{simple('decline', t('own.decline'), 'quiet')}</>}
       {waiting.what === 'confirm-leader' && simple('confirm-leader', t('own.confirm'))}
       {waiting.what === 'take-in' && simple('take-in', t('own.take-in'))}
-      {waiting.what === 'admit' && (
+      {(waiting.what === 'admit' || waiting.what === 'take-offer') && (
         <>
-          {simple('admit', t('own.admit'))}
+          {waiting.what === 'admit' ? simple('admit', t('own.admit')) : simple('take-offer', t('own.take-offer'))}
           <Popover trigger={<Button size="small" variant="quiet" isPending={saving === 'turn-down'} isDisabled={isSaving && saving !== 'turn-down'}>{t('own.turn-down-dialog')}</Button>} label={words.title} placement="bottom end">
             {close => (
               <Suspense fallback={null}>

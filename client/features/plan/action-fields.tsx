@@ -5,6 +5,7 @@ import type { ActionId } from '../../../shared/ids.ts'
 import type { Finding } from '../../../shared/rules/findings.ts'
 import { Channel, channelLabels, channels } from '../../../shared/vocabularies/vocabularies.ts'
 import { MultiComboBox } from '../../design/multi-combo-box.tsx'
+import { CommitTextField } from '../../design/text-field.tsx'
 import { Select } from '../../design/select.tsx'
 import { useMessage } from './use-message.ts'
 import { AnswerLine } from './answer-line.tsx'
@@ -12,6 +13,7 @@ import { atField, saidOf } from './field-findings.tsx'
 import { FieldPlace, useHere } from './field-place.tsx'
 import { Links } from './links.tsx'
 import { NamedDelegations } from './named-delegations.tsx'
+import { OfferButtons, Offers } from './offers.tsx'
 import { placeOf } from './places.ts'
 import { usePlan } from './plan-context.tsx'
 import { FundingRows, IndicatorRows, JointActionDayRows } from './rows.tsx'
@@ -40,10 +42,17 @@ export function ActionFields({ id, action, view, findings }: FieldsProps) {
         <FieldPlace id={id} field="leader" findings={findings} isWide={leader === undefined}>
           <LeaderField {...single} said={said('leader')} />
           {leader !== undefined && <AnswerLine id={id} action={action} view={view} named="action-leader" party={leader.party} />}
+          <Offers id={id} action={action} view={view} />
+          <div className={styles.adders}><OfferButtons id={id} action={action} view={view} /></div>
         </FieldPlace>
         {leader !== undefined && <ServiceFields id={id} action={action} view={view} named="action-leader" party={leader.party} isReadOnly={!may({ writtenBy: 'party-row', party: leader.party, action: here })} />}
         <FieldPlace id={id} field="coLeaders" findings={findings} isWide="unless-roomy"><NamedDelegations id={id} action={action} view={view} named="co-leader" /></FieldPlace>
         <FieldPlace id={id} field="participants" findings={findings} isWide="unless-roomy"><NamedDelegations id={id} action={action} view={view} named="participant" /></FieldPlace>
+        {(!locked || action.seeks !== undefined) && (
+          <FieldPlace id={id} field="seeks" findings={findings} isWide>
+            <CommitTextField label={t('participation.seeks')} description={t('participation.seeks-hint')} value={action.seeks ?? ''} maxLength={200} isReadOnly={locked} onCommit={text => (text.trim() === '' ? view.seeks.clear() : view.seeks.set(text))} />
+          </FieldPlace>
+        )}
         <FieldPlace id={id} field="goal" findings={findings}>
           <GoalField {...single} said={said('goal')} />
         </FieldPlace>

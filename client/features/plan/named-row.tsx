@@ -21,12 +21,12 @@ import { usePlan } from './plan-context.tsx'
 import { ServiceFields } from './service-fields.tsx'
 import styles from './plan.module.css'
 
-type RowProps = { readonly id: ActionId; readonly action: ActionPlain; readonly view: ActionView; readonly named: 'co-leader' | 'participant'; readonly party: PartyId }
+type RowProps = { readonly id: ActionId; readonly action: ActionPlain; readonly view: ActionView; readonly named: 'co-leader' | 'participant'; readonly party: PartyId; readonly isOpenAtFirst?: boolean }
 
-export function NamedRow({ id, action, view, named, party }: RowProps) {
+export function NamedRow({ id, action, view, named, party, isOpenAtFirst = false }: RowProps) {
   const t = useMessage()
   const { plan, party: own, may } = usePlan()
-  const [opened, setOpen] = useState<boolean | null>(null)
+  const [opened, setOpen] = useState<boolean | null>(isOpenAtFirst ? true : null)
   const { hash } = useLocation()
   // Whoever is led to what their delegation brings finds it open.
   const isOpen = opened ?? (party === own && hash === `#${contributionPrefix}${id}`)
@@ -74,7 +74,7 @@ type Fact = { readonly label: string; readonly words: string }
 const factsOf = (...pairs: readonly (readonly [string, string | undefined])[]): readonly Fact[] =>
   pairs.flatMap(([label, words = '']) => (words === '' ? [] : [{ label, words }]))
 
-function ContributionFields({ id, action, view, party }: Pick<RowProps, 'id' | 'action' | 'view' | 'party'>) {
+export function ContributionFields({ id, action, view, party }: Pick<RowProps, 'id' | 'action' | 'view' | 'party'>) {
   return (
     <div className={styles.pair}>
       {contributionKinds.map(kind => (

@@ -34,6 +34,7 @@ export const access = {
   'access.writes-taking-in': 'taking proposed actions in',
   'access.writes-participation': 'asking participants',
   'access.writes-joining': 'adding oneself to an action',
+  'access.writes-offering': 'offering to lead an action',
   'access.writes-admission': 'taking in or turning down who added itself',
   'access.writes-party-row': 'services and contacts',
   'access.writes-answer': 'answers to being named',

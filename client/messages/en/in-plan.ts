@@ -12,6 +12,7 @@ import { files } from './files.ts'
 import { goals } from './goals.ts'
 import { palette } from './palette.ts'
 import { imports } from './imports.ts'
+import { participation } from './participation.ts'
 import { plan } from './plan.ts'
 import { planFacts } from './plan-facts.ts'
 import { refusalRules } from './refusal-rules.ts'
@@ -20,6 +21,7 @@ import { why } from './why.ts'
 
 export const inPlan = {
   ...plan,
+  ...participation,
   ...planFacts,
   ...access,
   ...days,

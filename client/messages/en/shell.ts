@@ -12,6 +12,7 @@ export const shell = {
   'shell.plans': 'Plans',
   'shell.matrix': 'Matrix',
   'shell.goals': 'Goals',
+  'shell.participation': 'Participation',
   'shell.calendar': 'Calendar',
   'shell.account': 'Your account: {name}, {delegation}',
   'shell.account-menu': 'Your account',

@@ -4,6 +4,7 @@ export const views = {
   'views.cards': 'Cards',
   'views.table': 'Table',
   'views.timeline': 'Timeline',
+  'views.participation': 'Participation',
 
   'table.label': 'Actions of this plan',
   'table.hint': 'Arrow keys move from cell to cell. Enter, F2 or typing writes in a cell, Escape leaves it, Tab goes on to the next. Space selects a row, Shift and arrows select several, Ctrl and A all.',

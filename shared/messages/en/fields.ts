@@ -33,6 +33,8 @@ export const fields = {
   'field/action.answersInWriting': 'Answer received in writing',
   'field/action.askers': 'Asked by',
   'field/action.reminders': 'Reminder',
+  'field/action.offers': 'Offer to lead',
+  'field/action.offerReplies': 'Reply to an offer to lead',
   'field/action.seeks': 'Looks for participants',
   'field/action.carriedFrom': 'Carried over from',
   'field/action.confirmations': 'Confirmation by the driver',

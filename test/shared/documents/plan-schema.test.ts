@@ -86,6 +86,8 @@ const keyedFields: { readonly [field: string]: Bounds & { readonly keys: readonl
     takes: [{ answer: 'confirmed', ...inWriting, ...seen }, { answer: 'confirmed-subject', condition: 'budget', ...inWriting, ...seen }, { answer: 'declined', ...inWriting, ...seen }],
     refuses: [{ answer: 'confirmed', ...seen }, { answer: 'to-be-confirmed', ...inWriting, ...seen }, { answer: 'confirmed', ...inWriting, received: 'soon', ...seen }, { answer: 'confirmed', ...inWriting, reference: '', ...seen }, { answer: 'confirmed', ...inWriting, recordedBy: 'ms-xx', ...seen }],
   },
+  offers: { keys: ['ms-it:action-leader', 'carin:co-leader', 'com:action-leader'], wrongKeys: ['ms-it', 'ms-it:participant', 'ms-xx:co-leader'], takes: [{ request }, { request, on: '2026-03-03' }], refuses: [{}, true, { request, on: 'soon' }] },
+  offerReplies: { keys: [`ms-it:${request}`], wrongKeys: ['ms-it', `ms-xx:${request}`], takes: [{ reply: 'taken', by: 'ms-de', on: '2026-03-03' }, { reply: 'declined', by: 'ms-de', on: '2026-03-03', reason: 'Another delegation leads it.' }], refuses: [{ reply: 'maybe', by: 'ms-de', on: '2026-03-03' }, { reply: 'declined', by: 'ms-xx', on: '2026-03-03' }, { reply: 'declined', by: 'ms-de', on: '2026-03-03', reason: '' }] },
   reminders: { keys: [`ms-it:${request}`], wrongKeys: ['ms-it', `ms-xx:${request}`], takes: [{ by: 'ms-at', on: '2026-03-03' }], refuses: ['ms-at', { by: 'ms-xx', on: '2026-03-03' }, { by: 'ms-at', on: 'today' }] },
   askers: { keys: [`ms-it:${request}`], wrongKeys: ['ms-it', `ms-xx:${request}`], takes: ['ms-at'], refuses: ['ms-xx', true] },
   confirmations: { keys: [`tc-ge:${request}`], wrongKeys: [request, `ms-xx:${request}`], takes: [seen], refuses: [true, { epoch: 'e' }] },

@@ -117,7 +117,7 @@ describe('who may write', () => {
 
 const fields = planSchema.roots.actions.fields
 const keys: Readonly<Record<string, string>> = {
-  coLeaders: 'ms-it', participants: 'ms-it', admissions: `ms-it:${requestId('r')}`, askers: `ms-it:${requestId('r')}`, services: 'ms-it', contacts: 'ms-it', answers: `ms-it:participant:${requestId('r')}`,
+  coLeaders: 'ms-it', participants: 'ms-it', offers: 'ms-it:co-leader', offerReplies: `ms-it:${requestId('r')}`, reminders: `ms-it:${requestId('r')}`, admissions: `ms-it:${requestId('r')}`, askers: `ms-it:${requestId('r')}`, services: 'ms-it', contacts: 'ms-it', answers: `ms-it:participant:${requestId('r')}`,
   answersInWriting: `ms-it:participant:${requestId('r')}`, confirmations: `tc-ge:${requestId('r')}`, contributions: 'ms-it:people', ownResources: 'ms-it', deliveries: 'ms-it', movements: `ms-it:${requestId('r')}`,
   goalsServed: '2026-2029/goal-2', links: 'plan/ms-2026',
 }

@@ -129,7 +129,7 @@ describe('copies that differ have two', () => {
   /** Every field of the schema, changed by itself. Rows stand in the first action. */
   const noContent = [
     'references', 'record',
-    'actions/answers', 'actions/answersInWriting', 'actions/confirmations', 'actions/admissions', 'actions/askers', 'actions/reminders', 'actions/takenIn', 'actions/seeks', 'actions/carriedFrom',
+    'actions/answers', 'actions/answersInWriting', 'actions/confirmations', 'actions/admissions', 'actions/askers', 'actions/reminders', 'actions/offers', 'actions/offerReplies', 'actions/takenIn', 'actions/seeks', 'actions/carriedFrom',
     'actions/status', 'actions/progress', 'actions/deliveries', 'actions/movements', 'actions/indicators/result',
   ]
   const fieldsOf = (fields: Fields, path: readonly string[]): string[] =>

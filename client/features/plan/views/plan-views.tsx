@@ -29,6 +29,7 @@ const views = [
   { id: 'cards', label: 'views.cards', View: CardsView },
   { id: 'table', label: 'views.table', View: lazy(() => import('./table/action-table.tsx')), isFrame: true },
   { id: 'timeline', label: 'views.timeline', View: lazy(() => import('./timeline/plan-timeline.tsx')), isFrame: true },
+  { id: 'participation', label: 'views.participation', View: lazy(async () => ({ default: await (await import('../../participation/index.ts')).loadPlanParticipation() })), isFrame: true },
 ] as const satisfies readonly PlanViewEntry[]
 
 const [cards] = views

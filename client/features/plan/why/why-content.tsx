@@ -152,8 +152,8 @@ function Basis({ row, isLater = false }: { readonly row: MandateRow; readonly is
 }
 
 function everyOf(role: RoleInPlan, writes: WrittenBy): 'why.every-circle' | 'why.every-circle-joining' | 'why.every-guest' | 'why.every-guest-joining' | 'why.every-reader' {
-  if (role === 'circle') return writes === 'joining' ? 'why.every-circle-joining' : 'why.every-circle'
-  if (role === 'guest') return writes === 'joining' ? 'why.every-guest-joining' : 'why.every-guest'
+  if (role === 'circle') return writes === 'joining' || writes === 'offering' ? 'why.every-circle-joining' : 'why.every-circle'
+  if (role === 'guest') return writes === 'joining' || writes === 'offering' ? 'why.every-guest-joining' : 'why.every-guest'
   return 'why.every-reader'
 }
 

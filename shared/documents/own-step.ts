@@ -1,0 +1,105 @@
+// What a delegation does about its own part in an action, one step at a time: in a cell of its own column, or in many at once.
+// Each step can be taken back, unless somebody has written over it meanwhile.
+import type { ActionId } from '../ids.ts'
+import type { OfferedRole } from '../vocabularies/participation.ts'
+import { answer, join, offerToLead, takeOut, withdrawOffer } from './plan-commands.ts'
+import type { Reply, Seen, WriterHere } from './plan-commands.ts'
+import { requestOf } from './plan-answers.ts'
+import { admissionKey, answerKey, offerKey } from './plan.ts'
+import type { ActionPlain, ActionView, PlanPlain, PlanView, RoleInAction } from './plan.ts'
+
+export type OwnStep =
+  /** It adds itself, or asks again after it was turned down. */
+  | { readonly do: 'join' }
+  /** It takes itself out again; whoever was asked declines instead. */
+  | { readonly do: 'leave' }
+  | { readonly do: 'answer'; readonly role: RoleInAction; readonly reply: Reply }
+  | { readonly do: 'offer'; readonly role: OfferedRole }
+  | { readonly do: 'withdraw-offer'; readonly role: OfferedRole }
+
+export type Here = { readonly plan: PlanView; readonly plain: PlanPlain; readonly seen: Seen }
+/** Takes a step back in the plan as it is then. */
+export type StepBack = (here: Here) => void
+
+/** Takes one step. Null: what it is about is not there any more, and nothing was written.
+ *  Does not check the mandate: the page asks before, and the gate after. */
+export function takeOwnStep(here: Here, id: ActionId, step: OwnStep, writer: WriterHere): StepBack | null {
+  const view = here.plan.roots.actions.get(id)
+  const plain = here.plain.actions[id]
+  if (view === undefined || plain === undefined || plain.removed) return null
+  const back = stepIn(here, view, plain, step, writer)
+  return back === null ? null : later => {
+    const there = later.plan.roots.actions.get(id)
+    if (there !== undefined) later.plan.change(() => back(there, later))
+  }
+}
+
+function stepIn({ plan, seen }: Here, view: ActionView, plain: ActionPlain, step: OwnStep, writer: WriterHere): ((view: ActionView, later: Here) => void) | null {
+  const { party } = writer
+  switch (step.do) {
+    case 'join': {
+      const before = plain.participants[party]
+      if (before !== undefined && plain.admissions[admissionKey(party, before.request)]?.admission !== 'turned-down') return null
+      join(plan, view, writer, seen)
+      const joined = view.participants.get(party)?.request
+      return there => {
+        if (there.participants.get(party)?.request !== joined) return
+        if (before === undefined) there.participants.clear(party)
+        else there.participants.set(party, before)
+      }
+    }
+    case 'leave': {
+      const before = plain.participants[party]
+      if (before?.joined !== true) return null
+      takeOut(plan, view, 'participant', party)
+      // Whoever was taken in joins under another request: see mandates.
+      return (there, later) => {
+        if (there.participants.get(party) !== undefined) return
+        if (plain.admissions[admissionKey(party, before.request)] === undefined) there.participants.set(party, before)
+        else join(later.plan, there, writer, later.seen)
+      }
+    }
+    case 'answer': {
+      const request = requestOf(plain, step.role, party)
+      if (request === null) return null
+      const key = answerKey(party, step.role, request)
+      const before = plain.answers[key]
+      answer(view, step.role, party, request, step.reply, seen)
+      return there => {
+        if (before === undefined) there.answers.clear(key)
+        else there.answers.set(key, before)
+      }
+    }
+    case 'offer': {
+      if (requestOf(plain, step.role, party) !== null) return null
+      offerToLead(plan, view, step.role, writer, seen)
+      return (there, later) => withdrawOffer(later.plan, there, step.role, writer)
+    }
+    case 'withdraw-offer': {
+      const before = plain.offers[offerKey(party, step.role)]
+      if (before === undefined) return null
+      const given = answerKey(party, step.role, before.request)
+      const said = plain.answers[given]
+      withdrawOffer(plan, view, step.role, writer)
+      return there => {
+        there.offers.set(offerKey(party, step.role), before)
+        if (said !== undefined && writer.answersForParty) there.answers.set(given, said)
+      }
+    }
+  }
+}
+
+/** The kinds of field that a step writes, for asking the mandate before. */
+export function writtenByStep(step: OwnStep): 'joining' | 'answer' | 'offering' {
+  switch (step.do) {
+    case 'join':
+    case 'leave':
+      return 'joining'
+    case 'answer':
+      return 'answer'
+    case 'offer':
+    case 'withdraw-offer':
+      return 'offering'
+  }
+}
+
