@@ -11,12 +11,12 @@ const withoutOtherLanguages: Plugin = {
   name: 'without-other-languages',
   enforce: 'pre',
   load(id) {
-    const language = /[\\/]react-aria[\\/].*[\\/]intl[\\/].*[\\/]([a-z]{2}-[A-Z]{2})\.m?js$/.exec(id)?.[1]
+    const language = /[\\/]react-aria(?:-components)?[\\/].*[\\/]intl[\\/](?:.*[\\/])?([a-z]{2}-[A-Z]{2})\.m?js$/.exec(id)?.[1]
     return language === undefined || catalogueLanguages.includes(language) ? null : 'export default undefined'
   },
 }
 
-const catalogueFiles = ['index.ts', 'in-plan.ts', 'in-matrix.ts', 'in-matrix-tools.ts'].map(name => fileURLToPath(new URL(`client/messages/en/${name}`, import.meta.url)))
+const catalogueFiles = ['index.ts', 'in-plan.ts', 'in-people.ts', 'my-delegation.ts', 'in-matrix.ts', 'matrix-tools.ts'].map(name => fileURLToPath(new URL(`client/messages/en/${name}`, import.meta.url)))
 
 /** The catalogue as the pages are given it: every sentence with values already taken apart, so that the parser of
  *  sentences, which is larger than they are, stays here. Only when building: while developing a sentence is parsed when it is first said. */

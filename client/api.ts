@@ -76,6 +76,7 @@ export const identityApi = {
   signInAsSample: (person: PersonId) => answerOf(api['sample-sign-in'].$post({ json: { person } }), Nothing),
   /** A server that does not answer for long counts as unreachable: whoever wants to leave is not kept. */
   signOut: () => answerOf(api['sign-out'].$post({}, { init: { signal: AbortSignal.timeout(signOutTimeoutMs) } }), Nothing),
+  /** Signs in too. */
   setPassword: (token: string, password: string) => answerOf(api['set-password'].$post({ json: { token, password } }), Nothing),
 }
 export type IdentityApi = typeof identityApi

@@ -1,9 +1,10 @@
 // The map of pages. Each is loaded when it is first gone to; what stands in the bars is what exists here.
-import { CalendarRange, Goal, Grid3x3, ListTree } from 'lucide-react'
+import { CalendarRange, Goal, Grid3x3, Inbox, ListTree } from 'lucide-react'
 import { lazy, Suspense, useEffect, type ComponentType, type ReactNode } from 'react'
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components'
 import { BrowserRouter, Navigate, Outlet, Route, Routes, useHref, useLocation, useNavigate } from 'react-router'
-import { LivePlansProvider, OnlyWithDays, PlanCount, RefusalNotice } from './live/index.ts'
+import { FirstStepsWatch, LivePlansProvider, OnlyWithDays, PlanCount, RefusalNotice, WaitingCount } from './live/index.ts'
+import { languageOf, loadPlanCatalogue } from './messages/catalogue.ts'
 import { onOpened } from './replica/open-replicas.ts'
 import { ErrorBoundary } from './shell/error-boundary.tsx'
 import type { NavigationEntry } from './shell/navigation.tsx'
@@ -22,21 +23,29 @@ const loaded = (load: () => Promise<ComponentType>) => lazy(async () => ({ defau
 
 /** The pages behind sign-in, in the order of the bars. */
 const pages: readonly PageEntry[] = [
+  { path: '/delegation', Page: loaded(async () => (await import('./features/my-delegation/index.ts')).MyDelegationPage), entry: { label: 'shell.my-delegation', icon: Inbox, count: WaitingCount } },
   { path: '/matrix', Page: loaded(async () => (await import('./features/matrix/index.ts')).MatrixPage), entry: { label: 'shell.matrix', icon: Grid3x3, isOfPeriod: true } },
   { path: '/goals', Page: loaded(async () => (await import('./features/goals/index.ts')).GoalsPage), entry: { label: 'shell.goals', icon: Goal, isOfPeriod: true } },
   { path: '/plans', Page: loaded(async () => (await import('./features/plans/index.ts')).loadPlansPage()), entry: { label: 'shell.plans', icon: ListTree, count: PlanCount, isOfPeriod: true } },
   { path: '/calendar', Page: loaded(async () => (await import('./features/calendar/index.ts')).CalendarPage), entry: { label: 'shell.calendar', icon: CalendarRange, onlyFor: OnlyWithDays } },
   { path: '/plans/:planId/days/:actionId', Page: loaded(async () => (await import('./features/days/index.ts')).DaysPage) },
   { path: '/plans/:planId', Page: loaded(async () => (await import('./features/plan/index.ts')).PlanPage) },
+  { path: '/people', Page: loaded(async () => (await import('./features/people/index.ts')).PeoplePage) },
+  { path: '/set-up', Page: loaded(async () => (await import('./features/set-up/index.ts')).SetUpPage) },
 ]
 const loadSignIn = () => import('./features/sign-in/index.ts')
 const SignInPage = loaded(async () => (await loadSignIn()).SignInPage)
 /** Whoever signs out without a connection is led there too. */
 const fetchSignInAhead = (): void => void loadSignIn().catch(() => undefined)
 const SetPasswordPage = loaded(async () => (await import('./features/sign-in/index.ts')).SetPasswordPage)
+const FirstStartPage = loaded(async () => (await import('./features/entry/index.ts')).FirstStartPage)
+const InvitationPage = loaded(async () => (await import('./features/entry/index.ts')).InvitationPage)
+
+/** With the sentences it says, so that nothing is missing once it opens. */
+const loadFinding = async () => (await Promise.all([import('./features/palette/index.ts'), loadPlanCatalogue(languageOf(navigator.languages))]))[0]
 
 /** Where one begins. */
-const firstPage = '/plans'
+const firstPage = '/delegation'
 
 const entries = pages.flatMap(({ path, entry }) => (entry === undefined ? [] : [{ path, ...entry }]))
 
@@ -49,7 +58,9 @@ export function Pages() {
           <Routes>
             <Route path="/sign-in" element={<Suspense fallback={null}><SignInPage /></Suspense>} />
             <Route path="/set-password" element={<Suspense fallback={null}><SetPasswordPage /></Suspense>} />
-            <Route element={<LivePlansProvider><Shell entries={entries} notices={<RefusalNotice />} /></LivePlansProvider>}>
+            <Route path="/first-start" element={<Suspense fallback={null}><FirstStartPage /></Suspense>} />
+            <Route path="/invitation" element={<Suspense fallback={null}><InvitationPage /></Suspense>} />
+            <Route element={<LivePlansProvider><Shell entries={entries} loadFinding={loadFinding} notices={<><RefusalNotice /><FirstStepsWatch /></>} /></LivePlansProvider>}>
               <Route element={<PageFrame />}>
                 <Route path="/" element={<Navigate to={firstPage} replace />} />
                 {pages.map(({ path, Page }) => <Route key={path} path={path} element={<Page />} />)}

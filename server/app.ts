@@ -14,9 +14,13 @@ import { failure, limitBody, wholeBody } from './api/answers.ts'
 import { cycleRoutes } from './api/cycles.ts'
 import { calendarRoutes, daysRoutes } from './api/days.ts'
 import { outboxKeyRoutes } from './api/outbox-key.ts'
+import { peopleRoutes } from './api/people.ts'
 import { planRoutes } from './api/plans.ts'
 import { renewalRoutes } from './api/renewals.ts'
-import { signedIn } from './api/signed-in.ts'
+import { setUpRoutes } from './api/set-up.ts'
+import { searchRoutes } from './api/search.ts'
+import { matrixFileRoutes, planFileRoutes, schemaRoutes } from './api/plan-files.ts'
+import { signedIn, supportTeamOnly } from './api/signed-in.ts'
 import { supervisorRoutes } from './api/supervisors.ts'
 import type { Config } from './config.ts'
 import type { Identity } from './identity/identity.ts'
@@ -27,7 +31,10 @@ import { identityRoutes } from './identity/routes.ts'
 import type { LiveEndpoint } from './live/endpoint.ts'
 import type { Cycles } from './cycles/cycles.ts'
 import type { Days } from './days/days.ts'
+import type { Files } from './exports/files.ts'
+import { maxPlanFileBytes } from './exports/plan-file-limits.ts'
 import type { Plans } from './plans/plans.ts'
+import type { Search } from './search/search.ts'
 import type { Store } from './store/store.ts'
 import { closeCodes } from '../shared/protocol/close-codes.ts'
 import { maxSocketsPerPerson, maxStrangersPerAddress } from '../shared/protocol/limits.ts'
@@ -40,8 +47,11 @@ import { cutOffWhenStalled } from './sync/stalled-lines.ts'
 import type { Log } from './telemetry/log.ts'
 import type { Metrics } from './telemetry/metrics.ts'
 
-/** Of a request to the API. */
+/** Of a request to the API, but for the file of a plan. */
 const maxBodyBytes = 256 * 1024
+const limitRequest = limitBody(maxBodyBytes)
+const importAddress = '/api/plans/import'
+const limitFile = limitBody(maxPlanFileBytes, 'import/too-large')
 
 type TakeSocket = (socket: WebSocket) => void
 
@@ -53,6 +63,8 @@ export type AppParts = {
   readonly plans: Plans
   readonly days: Days
   readonly cycles: Cycles
+  readonly search: Search
+  readonly files: Files
   readonly documents: Endpoint
   readonly live: LiveEndpoint
   readonly endedRights: EndedRights
@@ -66,21 +78,28 @@ export type AppParts = {
 }
 
 /** Everything below /api, typed end to end: the browser's client knows these routes. */
-function apiRoutes({ config, authSecret, store, identity, plans, days, cycles, renewals, metrics }: AppParts) {
+function apiRoutes({ config, authSecret, store, identity, plans, days, cycles, search, files, renewals, metrics }: AppParts) {
   return new Hono()
     .use(originCheck(config))
-    .use(limitBody(maxBodyBytes))
+    .use((context, next) => (context.req.path === importAddress ? limitFile(context, next) : limitRequest(context, next)))
     .route('/', identityRoutes(identity, config, { metrics }))
     // Nothing that a stranger sends is waited for.
     .use(signedIn(identity))
+    .use('/plans/import', supportTeamOnly)
     .use(wholeBody(signedIn(identity)))
     .route('/cycles', cycleRoutes(store.database))
     .route('/cycles', supervisorRoutes(cycles))
     .route('/outbox-key', outboxKeyRoutes(authSecret))
     .route('/renewals', renewalRoutes(renewals, identity))
     .route('/plans', planRoutes(plans))
+    .route('/plans', planFileRoutes(files, plans, identity))
+    .route('/matrix', matrixFileRoutes(files, identity))
+    .route('/schemas', schemaRoutes())
     .route('/plans', daysRoutes(days))
     .route('/calendar', calendarRoutes(days))
+    .route('/people', peopleRoutes({ store, identity, address: config.address }))
+    .route('/set-up', setUpRoutes(store))
+    .route('/search', searchRoutes(search))
     // Last, for every method: what no route above has answered. A mounted app's own `notFound` is never asked.
     .all('/*', context => failure(context, 404, 'api/not-found'))
 }

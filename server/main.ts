@@ -6,15 +6,20 @@ import { PlanId } from '../shared/ids.ts'
 import { maxMessageBytes } from '../shared/protocol/limits.ts'
 import { cycleViews } from './api/cycles.ts'
 import { createApp } from './app.ts'
+import { systemClock } from './clock.ts'
 import { readConfig, sentenceOfConfigProblem } from './config.ts'
 import { authSecretOf } from './identity/auth-secret.ts'
+import { firstStartLinkOf, newFirstStartToken } from './identity/first-start.ts'
 import { openIdentity } from './identity/identity.ts'
 import { knowsNobody, loadSamplePeople } from './identity/sample-people.ts'
+import { linkValidDays } from './identity/tokens.ts'
 import { cycleKind } from './cycles/cycle-kind.ts'
 import { Cycles } from './cycles/cycles.ts'
 import { DaysRights } from './days/days-rights.ts'
 import { Days } from './days/days.ts'
 import { daysKind } from './days/days-kind.ts'
+import { Files } from './exports/files.ts'
+import { threadsOf, Workshop } from './exports/workshop.ts'
 import { liveEndpoint } from './live/endpoint.ts'
 import { LiveSummaries } from './live/live-summaries.ts'
 import { presenceOf } from './live/presence.ts'
@@ -25,10 +30,13 @@ import { Projector } from './projection/projector.ts'
 import { loadReferenceData } from './reference-data.ts'
 import { rehearse } from './rehearsal.ts'
 import { closeSocketsWhenRightsEnd } from './rights.ts'
+import { SearchIndexer } from './search/indexer.ts'
+import { Search } from './search/search.ts'
 import { loadSamplePlans } from './sample-plans.ts'
 import { sentenceOfOpenError } from './store/open-error.ts'
 import { failureOf } from './store/sqlite/failure.ts'
 import { openSqliteStore } from './store/sqlite/open.ts'
+import { sqliteSearchIndex } from './store/sqlite/search-index.ts'
 import { GroupCommit } from './sync/commit.ts'
 import { EndedRights } from './sync/ended-rights.ts'
 import { documentEndpoint } from './sync/endpoint.ts'
@@ -103,6 +111,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
       // Before anything else hears of it: whoever may no longer see exact days is sent nothing more of them.
       daysRights.committed(document, report)
       projector.committed(document, report)
+      indexer.committed(document)
     },
     accepted: () => metrics.updateAccepted(),
     refused: ({ code, path }, document, party) => {
@@ -120,13 +129,25 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     },
     fault: (what, document, error) => log.error('document.fault', error, { what, document }),
   }, seenProofs(authSecret))
-  const projector = new Projector(store, documents, live, () => cycleViews(store.database), (what, error) => log.error('projection.fault', error, { what }))
+  const projector = new Projector(store, documents, live, () => cycleViews(store.database), (what, error) => log.error('projection.fault', error, { what }), systemClock, projected => indexer.projected(projected))
+  const index = sqliteSearchIndex(store.database)
+  const indexer = new SearchIndexer(index, documents, store.database, (what, error) => log.error('search.fault', error, { what }))
   const plans = new Plans(store, documents, plan => {
     daysRights.timeCame(plan)
     void projector.project(plan)
   })
   const days = new Days(store, documents, daysRights, () => live.summaries())
   const cycles = new Cycles(store, documents)
+  const workshop = new Workshop(threadsOf(new URL('./export-worker.js', import.meta.url)), error => log.error('export.fault', error))
+  const files = new Files({
+    workshop,
+    documents,
+    record: plans.record,
+    cycles: () => cycleViews(store.database),
+    summariesFor: party => live.summariesFor(party),
+    address: settings.address,
+    now: () => new Date(),
+  })
   const identity = await openIdentity({ store, config: settings, authSecret, log })
   const endedRights = new EndedRights()
   const renewals = new Renewals(endedRights)
@@ -138,6 +159,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
   }
   await cycles.start()
   await projector.start()
+  await indexer.start(plan => projector.project(plan))
   await plans.start()
 
   const pages = fileURLToPath(new URL('../client', import.meta.url))
@@ -149,6 +171,8 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     plans,
     days,
     cycles,
+    search: new Search(index, store.database, live),
+    files,
     documents: documentEndpoint(documents, store, renewals),
     live: liveEndpoint(live, renewals, settings.isDevelopment ? null : await pageScriptOf(pages)),
     endedRights,
@@ -163,9 +187,12 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     await rehearse(settings.warmUpMs).catch((error: unknown) => log.error('rehearsal.fault', error))
   }
   await warmUp({ store, documents, identity, ask: () => Promise.resolve(app.request('/healthz')) })
+  // In a sample workspace nobody has to come in. Printed and not logged: whoever reads logs is not whoever sets up.
+  const firstStart = settings.demo ? null : await newFirstStartToken(store.database, new Date())
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, perMessageDeflate: false })
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host, websocket: { server: sockets } }, () => {
-    process.stdout.write(`EMPACT workspace: ${settings.address}\n`)
+    const start = firstStart === null ? '' : `Nobody is administrator yet. Open this link to become the first; it works once, within ${linkValidDays} days, until the next start:\n${firstStartLinkOf(settings.address, firstStart)}\n`
+    process.stdout.write(`EMPACT workspace: ${settings.address}\n${start}`)
   })
   server.on('error', (error: NodeJS.ErrnoException) => {
     stop(
@@ -186,8 +213,10 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     await commits.stop()
     await documents.closeAll()
     plans.close()
+    await workshop.close()
     live.close()
     await projector.flush()
+    await indexer.flush()
     identity.close()
     await store.close()
     process.exit(0)

@@ -10,7 +10,6 @@ import { mayBeAddedToCircle } from '../shared/parties/circle.ts'
 import type { Kysely } from 'kysely'
 import type { Appointment, PlanRecord } from './plans/plan-record.ts'
 import type { Plans } from './plans/plans.ts'
-import { referenceOf } from './plans/references.ts'
 import type { Database } from './store/schema.ts'
 
 type Roles = { readonly driver: string | null; readonly accepted: boolean; readonly coDrivers: readonly string[] }
@@ -46,8 +45,7 @@ export async function loadSamplePlans(plans: Plans, database: Kysely<Database>):
     const roles = rolesByArea[content.area] ?? { driver: null, accepted: false, coDrivers: [] }
     const isPast = periodEnd < '2026-01-01'
     const record = recordFor(content.area, content.partners, roles, isPast)
-    let given = 0
-    const created = await plans.create(content.area, periodStart, null, record, (plan, made) =>
+    const created = await plans.create(content.area, periodStart, null, record, (plan, made, giveReference) =>
       fillPlan(plan, content, {
         seed: 7 * index + 3,
         cycle: made.cycle,
@@ -56,8 +54,8 @@ export async function loadSamplePlans(plans: Plans, database: Kysely<Database>):
         driver: roles.accepted && made.driver !== null ? made.driver.party : null,
         without,
         isComplete: isPast,
-        giveReference: action => plan.roots.references.set(action, referenceOf(made, ++given)),
-      }), () => given)
+        giveReference,
+      }))
     // There from a start that was cut off.
     if (!created.ok && created.error.code === 'plan/exists') continue
     if (!created.ok) throw new Error(`the sample plan of ${content.area} could not be made: ${created.error.code}`, { cause: created.error.code })

@@ -12,6 +12,9 @@ export type PartyId = z.infer<typeof PartyId>
 export const PersonId = z.string().regex(random).brand<'PersonId'>()
 export type PersonId = z.infer<typeof PersonId>
 
+export const InvitationId = z.string().regex(random).brand<'InvitationId'>()
+export type InvitationId = z.infer<typeof InvitationId>
+
 export const PlanId = z.string().max(60).regex(slug).brand<'PlanId'>()
 export type PlanId = z.infer<typeof PlanId>
 

@@ -31,6 +31,9 @@ export function ActsProvider({ children }: { readonly children: ReactNode }) {
   return <Context value={acts}>{children}</Context>
 }
 
+/** Whether acts can be done yet: not in the moment in which the provider is first shown. */
+export const useAreActsReady = (): boolean => useContext(Context) !== null
+
 /** Does something in a plan, see `ActsInPlans.act`. */
 export function useActsInPlans(): (plan: PlanId, does: Act) => Promise<Acted> {
   const acts = useContext(Context)

@@ -13,6 +13,9 @@ const ariaNames: Readonly<Record<string, string>> = { '↑': 'ArrowUp', '↓': '
 /** The same for `aria-keyshortcuts`: the keys as drawn are for the eye. */
 export const ariaKeys = (keys: readonly string[]): string => keys.map((key) => (key === 'Mod' ? (isMac() ? 'Meta' : 'Control') : ariaNames[key] ?? key)).join('+')
 
+/** The same as it is read out: "Ctrl K", "Alt ArrowUp". */
+export const keysRead = (keys: readonly string[]): string => keys.map((key) => (key === 'Mod' ? (isMac() ? 'Command' : 'Ctrl') : ariaNames[key] ?? key)).join(' ')
+
 const isMac = (): boolean => /mac|iphone|ipad/i.test(navigator.userAgent)
 
 export function KeyboardShortcut({ keys }: KeyboardShortcutProps) {

@@ -13,6 +13,7 @@ import { placeholder } from './binding/placeholder.ts'
 import { sharedText } from './binding/shared-text.ts'
 import type { SharedTextOptions } from './binding/shared-text.ts'
 import { asOneLine } from './binding/title-paste.ts'
+import { keymapOf } from './editor-keys.ts'
 import { isLinkAddress } from './schema/link.ts'
 import { textExtensions } from './schema/text-extensions.ts'
 
@@ -87,10 +88,17 @@ function keys(options: BindOptions): Extension {
   return Extension.create({
     name: 'keys',
     priority: 1500,
-    addKeyboardShortcuts: (): { [key: string]: () => boolean } =>
-      options.kind === 'title'
-        ? { Enter: tell(options.onEnter), 'Shift-Enter': tell(options.onEnter), 'Mod-Enter': tell(options.onEnter) }
-        : { 'Mod-k': tell(options.onLink), 'Alt-F10': tell(options.onToolbar) },
+    addKeyboardShortcuts() {
+      const { editor } = this
+      if (options.kind === 'title') return { Enter: tell(options.onEnter), 'Shift-Enter': tell(options.onEnter), 'Mod-Enter': tell(options.onEnter) }
+      return keymapOf({
+        bold: () => editor.commands.toggleBold(),
+        italic: () => editor.commands.toggleItalic(),
+        // Where there is nothing to link the key is the page's, which finds by it. Without words to link there are the tools.
+        link: () => (editor.state.selection.empty && !editor.isActive('link') ? false : tell(options.onLink)()),
+        tools: tell(options.onToolbar),
+      })
+    },
     addProseMirrorPlugins: () => [placeholder(options.placeholder)],
   })
 }

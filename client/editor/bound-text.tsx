@@ -6,12 +6,14 @@ import { classNames } from '../design/class-names.ts'
 import { VisuallyHidden } from '../design/visually-hidden.tsx'
 import { bindText } from './bind-text.ts'
 import type { UnreadableCode } from './bind-text.ts'
+import { editorKeys } from './editor-keys.ts'
 import styles from './editor.module.css'
 import type { TextEditorProps } from './text-editor.tsx'
 import { TextView } from './text-view.tsx'
 import { Toolbar } from './toolbar/toolbar.tsx'
 import { usePlanMessage as useMessage } from '../messages/use-message.tsx'
 import { useFocusInside } from './use-focus-inside.ts'
+import { useShortcuts } from '../shell/commands.tsx'
 import { useRoom } from './use-room.ts'
 
 export default function BoundText(props: TextEditorProps) {
@@ -77,6 +79,7 @@ export default function BoundText(props: TextEditorProps) {
     }
   }, [fragment, kind, awareness, undo])
 
+  useShortcuts(kind === 'rich' && editor !== null ? editorKeys.map(({ id: key, keys, label: names }) => ({ id: `editor ${key}`, label: t(names), place: 'text', keys: [keys] })) : [])
   return (
     <div className={styles.frame} {...focus.props}>
       {unreadable !== null && <TextView fragment={fragment} kind={kind} placeholder={placeholder} className={className} label={label} describedBy={describedBy} id={id} />}

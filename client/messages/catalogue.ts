@@ -1,13 +1,17 @@
-// Which languages there are, and the catalogue of each, loaded only when it is asked for: the sentences of every page,
-// and apart from them those that only an open plan or only the matrix says.
+// Which languages there are, and the catalogue of each, loaded only when it is asked for: the sentences of every page, and
+// apart from them those that only an open plan says, those of the pages of people, and those of the page of one's delegation.
 import type { MessageId } from './en/index.ts'
 import type { MatrixMessageId } from './en/in-matrix.ts'
-import type { MatrixToolMessageId } from './en/in-matrix-tools.ts'
+import type { MatrixToolMessageId } from './en/matrix-tools.ts'
+import type { PeopleMessageId } from './en/in-people.ts'
 import type { PlanMessageId } from './en/in-plan.ts'
+import type { OwnMessageId } from './en/my-delegation.ts'
 
 /** In a built page a sentence with values is what its parser makes of it; react-intl takes both. */
 export type Catalogue = Readonly<Record<MessageId, string>>
 export type PlanCatalogue = Readonly<Record<PlanMessageId, string>>
+export type PeopleCatalogue = Readonly<Record<PeopleMessageId, string>>
+export type OwnCatalogue = Readonly<Record<OwnMessageId, string>>
 export type MatrixCatalogue = Readonly<Record<MatrixMessageId, string>>
 export type MatrixToolCatalogue = Readonly<Record<MatrixToolMessageId, string>>
 export type Language = 'en'
@@ -15,33 +19,29 @@ export type Language = 'en'
 const loaders: Readonly<Record<Language, () => Promise<Catalogue>>> = {
   en: async () => (await import('./en/index.ts')).en,
 }
-const loadPlan: Readonly<Record<Language, () => Promise<PlanCatalogue>>> = {
-  en: async () => (await import('./en/in-plan.ts')).inPlan,
-}
-const loadMatrix: Readonly<Record<Language, () => Promise<MatrixCatalogue>>> = {
-  en: async () => (await import('./en/in-matrix.ts')).inMatrix,
-}
-const loadMatrixTools: Readonly<Record<Language, () => Promise<MatrixToolCatalogue>>> = {
-  en: async () => (await import('./en/in-matrix-tools.ts')).inMatrixTools,
-}
-
 export function loadCatalogue(language: Language): Promise<Catalogue> {
   return loaders[language]()
 }
 
-export const loadPlanCatalogue = loadedOnce(loadPlan)
-export const loadMatrixCatalogue = loadedOnce(loadMatrix)
-export const loadMatrixToolCatalogue = loadedOnce(loadMatrixTools)
-
-/** The same promise each time, as React asks for where a component waits for one. */
-function loadedOnce<Sentences>(load: Readonly<Record<Language, () => Promise<Sentences>>>): (language: Language) => Promise<Sentences> {
-  const byLanguage = new Map<Language, Promise<Sentences>>()
+/** The same promise for a language each time, as React asks for where a component waits for one. Asked for without a connection it is
+ *  asked for again. */
+function onceEach<Part>(loadersOfPart: Readonly<Record<Language, () => Promise<Part>>>): (language: Language) => Promise<Part> {
+  const begun = new Map<Language, Promise<Part>>()
   return language => {
-    const loading = byLanguage.get(language) ?? load[language]()
-    byLanguage.set(language, loading)
+    const known = begun.get(language)
+    if (known !== undefined) return known
+    const loading = loadersOfPart[language]()
+    begun.set(language, loading)
+    loading.catch(() => begun.delete(language))
     return loading
   }
 }
+
+export const loadMatrixCatalogue = onceEach<MatrixCatalogue>({ en: async () => (await import('./en/in-matrix.ts')).inMatrix })
+export const loadMatrixToolCatalogue = onceEach<MatrixToolCatalogue>({ en: async () => (await import('./en/matrix-tools.ts')).matrixTools })
+export const loadPlanCatalogue = onceEach<PlanCatalogue>({ en: async () => (await import('./en/in-plan.ts')).inPlan })
+export const loadOwnCatalogue = onceEach<OwnCatalogue>({ en: async () => (await import('./en/my-delegation.ts')).myDelegation })
+export const loadPeopleCatalogue = onceEach<PeopleCatalogue>({ en: async () => (await import('./en/in-people.ts')).inPeople })
 
 /** The first language of the browser that the product speaks, else English. */
 export function languageOf(preferred: readonly string[]): Language {

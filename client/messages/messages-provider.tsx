@@ -1,9 +1,9 @@
 // Puts one language's catalogue under the whole page, for our sentences and for those of the components below; and under
-// an open plan, and under the matrix, the sentences that it alone says.
+// an open plan, and under the pages of people, the sentences that they alone say.
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
-import { IntlProvider } from 'react-intl'
-import { loadMatrixCatalogue, loadMatrixToolCatalogue, loadPlanCatalogue, type Catalogue, type Language, type MatrixCatalogue, type MatrixToolCatalogue, type PlanCatalogue } from './catalogue.ts'
+import { IntlProvider, useIntl } from 'react-intl'
+import { loadMatrixCatalogue, loadMatrixToolCatalogue, loadOwnCatalogue, loadPeopleCatalogue, loadPlanCatalogue, type Catalogue, type Language } from './catalogue.ts'
 
 /** Months, weekdays and number marks inside components; days are written "28 Nov 2026" by formats.ts in any case. */
 const localeByLanguage: Readonly<Record<Language, string>> = { en: 'en-GB' }
@@ -13,46 +13,43 @@ interface Spoken {
   readonly catalogue: Catalogue
 }
 
-const SpokenContext = createContext<Spoken | null>(null)
+const LanguageContext = createContext<Language | null>(null)
 
 export function MessagesProvider({ language, catalogue, children }: Spoken & { readonly children: ReactNode }) {
   const locale = localeByLanguage[language]
-  const spoken = useMemo(() => ({ language, catalogue }), [language, catalogue])
   return (
-    <SpokenContext value={spoken}>
+    <LanguageContext value={language}>
       <IntlProvider locale={locale} defaultLocale="en-GB" messages={catalogue} onError={throwIfBroken}>
         <I18nProvider locale={locale}>{children}</I18nProvider>
       </IntlProvider>
-    </SpokenContext>
+    </LanguageContext>
   )
 }
 
-/** Around an open plan: waits, as a lazy page does, until the plan's own sentences are there. */
-export function PlanMessages({ children }: { readonly children: ReactNode }) {
-  return <MoreMessages load={loadPlanCatalogue}>{children}</MoreMessages>
-}
-
-/** The same around the matrix. */
-export function MatrixMessages({ children }: { readonly children: ReactNode }) {
-  return <MoreMessages load={loadMatrixCatalogue}>{children}</MoreMessages>
-}
-
-/** The same around what the matrix shows on demand. */
-export function MatrixToolMessages({ children }: { readonly children: ReactNode }) {
-  return <MoreMessages load={loadMatrixToolCatalogue}>{children}</MoreMessages>
-}
-
-interface MoreMessagesProps {
-  readonly load: (language: Language) => Promise<PlanCatalogue | MatrixCatalogue | MatrixToolCatalogue>
+interface PartProps {
   readonly children: ReactNode
 }
 
-function MoreMessages({ load, children }: MoreMessagesProps) {
-  const spoken = use(SpokenContext)
-  if (spoken === null) throw new Error('sentences of a part of the page stand outside MessagesProvider')
-  const { language, catalogue } = spoken
-  const more = use(load(language))
-  const messages = useMemo(() => ({ ...catalogue, ...more }), [catalogue, more])
+/** Around an open plan: waits, as a lazy page does, until the plan's own sentences are there. */
+export const PlanMessages = ({ children }: PartProps) => <Part load={loadPlanCatalogue}>{children}</Part>
+
+/** Around the matrix, and inside it around what it shows on demand. */
+export const MatrixMessages = ({ children }: PartProps) => <Part load={loadMatrixCatalogue}>{children}</Part>
+export const MatrixToolMessages = ({ children }: PartProps) => <Part load={loadMatrixToolCatalogue}>{children}</Part>
+
+/** Around the pages of people, of coming in and of setting up. */
+export const PeopleMessages = ({ children }: PartProps) => <Part load={loadPeopleCatalogue}>{children}</Part>
+
+/** Around what one's delegation reads about itself. */
+export const OwnMessages = ({ children }: PartProps) => <Part load={loadOwnCatalogue}>{children}</Part>
+
+/** Adds to the sentences that are there. */
+function Part({ load, children }: PartProps & { readonly load: (language: Language) => Promise<Readonly<Record<string, string>>> }) {
+  const language = use(LanguageContext)
+  if (language === null) throw new Error('sentences of a part stand outside MessagesProvider')
+  const { messages: around } = useIntl()
+  const part = use(load(language))
+  const messages = useMemo(() => ({ ...around, ...part }) as Readonly<Record<string, string>>, [around, part])
   return <IntlProvider locale={localeByLanguage[language]} defaultLocale="en-GB" messages={messages} onError={throwIfBroken}>{children}</IntlProvider>
 }
 

@@ -4,14 +4,19 @@ import { useCallback } from 'react'
 import { useIntl } from 'react-intl'
 import type { MessageId } from './en/index.ts'
 import type { MatrixMessageId } from './en/in-matrix.ts'
-import type { MatrixToolMessageId } from './en/in-matrix-tools.ts'
+import type { MatrixToolMessageId } from './en/matrix-tools.ts'
+import type { PeopleMessageId } from './en/in-people.ts'
 import type { PlanMessageId } from './en/in-plan.ts'
+import type { OwnMessageId } from './en/my-delegation.ts'
 
 export type MessageValues = Readonly<Record<string, string | number>>
 type TranslateOf<Id extends string> = (id: Id, values?: MessageValues) => string
 export type Translate = TranslateOf<MessageId>
 export type PlanTranslate = TranslateOf<MessageId | PlanMessageId>
+export type OwnTranslate = TranslateOf<MessageId | OwnMessageId>
+
 export type MatrixTranslate = TranslateOf<MessageId | MatrixMessageId>
+export type PeopleTranslate = TranslateOf<MessageId | PeopleMessageId>
 
 /** `t(id, values)`: the sentence in the reader's language. */
 export const useMessage: () => Translate = useSentence
@@ -19,11 +24,14 @@ export const useMessage: () => Translate = useSentence
 /** The same inside an open plan, which has sentences of its own besides. */
 export const usePlanMessage: () => PlanTranslate = useSentence
 
+/** The same on the pages of people, of coming in and of setting up. */
+export const usePeopleMessage: () => PeopleTranslate = useSentence
 /** The same in the matrix. */
 export const useMatrixMessage: () => MatrixTranslate = useSentence
-
 /** The same in what the matrix shows on demand. */
-export const useMatrixToolMessage: () => TranslateOf<MessageId | MatrixToolMessageId> = useSentence
+export const useMatrixToolMessage: () => TranslateOf<MessageId | MatrixMessageId | MatrixToolMessageId> = useSentence
+/** The same on the page of one's delegation. */
+export const useOwnMessage: () => OwnTranslate = useSentence
 
 function useSentence(): TranslateOf<string> {
   const intl = useIntl()

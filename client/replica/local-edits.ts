@@ -36,6 +36,22 @@ export function watchOwnEdits(
   return () => doc.off('update', written)
 }
 
+/** Several edits of one document, made one right after the other, as one. A place inside an entry that came with one of them
+ *  is told with the entry, as it stands now.
+ *  @param plain what the document holds after them. */
+export function asOneEdit(edits: readonly OwnEdit[], plain: unknown): OwnEdit {
+  const changes: PathChange[] = []
+  for (const { path, before } of edits.flatMap(({ paths }) => paths)) {
+    const isTold = changes.some(told => samePath(told.path, path) || (told.before === undefined && samePath(told.path, path.slice(0, told.path.length))))
+    if (!isTold) changes.push({ path, before })
+  }
+  return {
+    update: Y.mergeUpdates(edits.map(({ update }) => update)),
+    paths: changes.map(({ path, before }) => ({ path, before, after: plainAt(plain, path) })),
+    typedIn: null,
+  }
+}
+
 function addsOwnStructs({ doc, beforeState, afterState }: Y.Transaction): boolean {
   return (afterState.get(doc.clientID) ?? 0) > (beforeState.get(doc.clientID) ?? 0)
 }

@@ -14,10 +14,12 @@ import type { Path, Roots } from '../../shared/schema/node.ts'
 import type { Reading } from '../../shared/schema/reading.ts'
 import type { PageUndo } from '../editor/page-undo.ts'
 import { AcknowledgedWork } from './acknowledged-work.ts'
+import { noteSaved } from './open-replicas.ts'
 import { backOffMs } from './back-off.ts'
 import { plainAt } from './document-path.ts'
 import { createGeneration } from './generation.ts'
 import type { Generation } from './generation.ts'
+import { asOneEdit } from './local-edits.ts'
 import type { OwnEdit } from './local-edits.ts'
 import { Outbox } from './outbox.ts'
 import type { KeptPlace, KeptReason, KeptWords, OutboxEntry } from './outbox-entry.ts'
@@ -66,6 +68,8 @@ class OpenReplica<R extends Roots> implements Replica<R> {
   private use: 'open' | 'left' | 'ended' = 'open'
   /** The copy holds edits that were never sent and never will be: opened again it would show them for ever. */
   private showsWhatIsSetAside = false
+  /** What is written within `asOne`, until it leaves together. */
+  private gathered: OwnEdit[] | null = null
   /** Left, and with nothing to send. */
   private isOffLine = false
 
@@ -142,6 +146,19 @@ class OpenReplica<R extends Roots> implements Replica<R> {
     if (left.length > 0 && left.length < kept.places.length) this.keep({ type: 'place-gone' }, left.map(({ place }) => place))
   }
 
+  asOne = <T>(act: () => T): T => {
+    if (this.gathered !== null) return act()
+    const edits: OwnEdit[] = []
+    const { generation } = this.current
+    this.gathered = edits
+    try {
+      return act()
+    } finally {
+      this.gathered = null
+      if (edits.length > 0) this.edited(generation, asOneEdit(edits, generation.reading.current()))
+    }
+  }
+
   discardUnsent = (): void => {
     this.closeLines()
     this.showsWhatIsSetAside = true
@@ -199,7 +216,11 @@ class OpenReplica<R extends Roots> implements Replica<R> {
       {
         changed: () => this.tell(),
         inStep: () => this.inStep(made),
-        acknowledged: entries => this.acknowledged.note(entries.filter(entry => !this.outbox.hasKept(entry.id))),
+        acknowledged: entries => {
+          const stored = entries.filter(entry => !this.outbox.hasKept(entry.id))
+          this.acknowledged.note(stored)
+          if (stored.length > 0) noteSaved(this.document, stored.flatMap(({ paths }) => paths))
+        },
         refused: (entry, refusal) => this.refuse(entry, refusal),
         lostPlace: entry => this.keep({ type: 'place-gone' }, placesOf(entry), entry.id),
         otherEpoch: () => {
@@ -216,7 +237,9 @@ class OpenReplica<R extends Roots> implements Replica<R> {
   }
 
   /** The page made an edit. One made in a generation that has ended is done again in the one of now. */
-  private edited(generation: Generation<R>, { update, paths, typedIn }: OwnEdit): void {
+  private edited(generation: Generation<R>, edit: OwnEdit): void {
+    if (this.gathered !== null && generation === this.current.generation) return void this.gathered.push(edit)
+    const { update, paths, typedIn } = edit
     if (generation !== this.current.generation && generation !== this.next?.generation) return void this.again({ paths })
     const epoch = this.newest.provider.seen?.epoch ?? this.current.provider.seen?.epoch
     if (epoch === undefined) throw new Error('nothing may be written before the document is in step')

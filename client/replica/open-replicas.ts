@@ -1,5 +1,5 @@
 // The replicas that this page has open, for what concerns all of a person's unsent work at once: signing out.
-import type { Roots } from '../../shared/schema/node.ts'
+import type { Path, Roots } from '../../shared/schema/node.ts'
 import type { PersonId } from '../../shared/ids.ts'
 import type { Replica } from './replica.ts'
 
@@ -35,6 +35,21 @@ discarding?.addEventListener('message', ({ data }) => {
 export function tellOtherPagesToDiscard(person: PersonId): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel never leaves the origin
   discarding?.postMessage(person)
+}
+
+const savedListeners = new Set<(document: string, saved: readonly SavedPlace[]) => void>()
+
+/** A place that this page wrote and the server has stored; without `after` it was cleared. */
+export type SavedPlace = { readonly path: Path; readonly after?: unknown }
+
+/** Tells each time something that this page wrote is stored: in which document, and where. Returns how to stop. */
+export function onSaved(listener: (document: string, saved: readonly SavedPlace[]) => void): () => void {
+  savedListeners.add(listener)
+  return () => void savedListeners.delete(listener)
+}
+
+export function noteSaved(document: string, saved: readonly SavedPlace[]): void {
+  for (const listener of savedListeners) listener(document, saved)
 }
 
 export const openReplicas = (): readonly AnyReplica[] => [...open]

@@ -57,6 +57,9 @@ export type Replica<R extends Roots> = {
   seen(): Seen | null
   /** Called when generation, status, refusals or kept words may have changed. Returns how to stop. */
   subscribe(listener: () => void): () => void
+  /** All that the page writes within `act` leaves as one update, which the server takes whole or refuses whole. Steps of undo
+   *  stay what they are. Not for what may be larger than an update may be. */
+  asOne<T>(act: () => T): T
   refusals(): readonly RefusedEdit[]
   /** Words that are in no document: of refused edits, and of edits whose place is gone or was changed by others. */
   keptWords(): readonly KeptWords[]

@@ -9,7 +9,7 @@ export function NotFound() {
   return (
     <>
       <PageHeader title={t('shell.not-found')} />
-      <PageMessage title={t('shell.not-found')} action={<Link look="button" href="/">{t('shell.not-found-back')}</Link>}>
+      <PageMessage title={t('shell.not-found')} action={<Link look="button" href="/plans">{t('shell.not-found-back')}</Link>}>
         {t('shell.not-found-why')}
       </PageMessage>
     </>

@@ -18,20 +18,26 @@ export function useRouteFocus(content: RefObject<HTMLElement | null>): void {
     element.scrollTo(0, 0)
     if (focusHeading(element)) return
     // The page is still being loaded: its heading comes later.
-    const observer = new MutationObserver(() => focusHeading(element) && observer.disconnect())
-    observer.observe(element, { childList: true, subtree: true })
-    const timer = setTimeout(() => {
-      observer.disconnect()
-      element.focus()
-    }, headingWaitMs)
-    return () => {
+    const stop = (): void => {
       observer.disconnect()
       clearTimeout(timer)
     }
+    const observer = new MutationObserver(() => focusHeading(element) && stop())
+    observer.observe(element, { childList: true, subtree: true })
+    const timer = setTimeout(() => {
+      observer.disconnect()
+      if (!hasFocusInside(element)) element.focus()
+    }, headingWaitMs)
+    return stop
   }, [pathname, content])
 }
 
+/** Whether the page has taken the focus to the place that its address names, or somebody has. */
+const hasFocusInside = (element: HTMLElement): boolean => document.activeElement !== element && element.contains(document.activeElement)
+
+/** Whether there is nothing left to do. */
 function focusHeading(element: HTMLElement): boolean {
+  if (hasFocusInside(element)) return true
   const heading = element.querySelector('h1')
   if (heading === null) return false
   heading.setAttribute('tabindex', '-1')

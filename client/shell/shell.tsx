@@ -1,10 +1,12 @@
 // The frame around every page behind sign-in: bars, the page in the middle, and what lies over it.
-import { useRef, type ReactNode } from 'react'
-import { Navigate, Outlet, useLocation } from 'react-router'
+import { Fragment, useRef, type ReactNode } from 'react'
+import { Navigate, Outlet, useLocation, useNavigate } from 'react-router'
 import { Skeleton } from '../design/skeleton.tsx'
 import { useMessage } from '../messages/use-message.tsx'
 import { AccountMenu } from './account-menu.tsx'
+import { CommandsProvider, useCommands } from './commands.tsx'
 import { CyclesProvider } from './cycles.tsx'
+import { Finding, type LoadFinding } from './finding.tsx'
 import { Navigation, type NavigationEntry } from './navigation.tsx'
 import { NewVersionBanner } from './new-version-banner.tsx'
 import { OtherPersonBanner } from './other-person-banner.tsx'
@@ -18,11 +20,12 @@ import { TopBar } from './top-bar.tsx'
 
 interface ShellProps {
   readonly entries: readonly NavigationEntry[]
+  readonly loadFinding: LoadFinding
   /** Told over whatever page is open, to whoever is signed in. */
   readonly notices?: ReactNode
 }
 
-export function Shell({ entries, notices }: ShellProps) {
+export function Shell({ entries, loadFinding, notices }: ShellProps) {
   const t = useMessage()
   const session = useSession()
   const { pathname, search } = useLocation()
@@ -41,23 +44,26 @@ export function Shell({ entries, notices }: ShellProps) {
       return (
         <CyclesProvider>
           <PageSlots>
-            <Frame entries={entries} />
-            <SignInAgain />
-            {notices}
+            <CommandsProvider>
+              <Frame entries={entries} loadFinding={loadFinding} />
+              <SignInAgain />
+              {notices}
+            </CommandsProvider>
           </PageSlots>
         </CyclesProvider>
       )
   }
 }
 
-function Frame({ entries }: { readonly entries: readonly NavigationEntry[] }) {
+function Frame({ entries, loadFinding }: Omit<ShellProps, 'notices'>) {
   const t = useMessage()
   const content = useRef<HTMLElement>(null)
   useRouteFocus(content)
   return (
     <div className={styles.shell}>
       <a href="#content" className={styles.skip}>{t('shell.skip')}</a>
-      <TopBar account={<AccountMenu />} />
+      <TopBar search={<Finding load={loadFinding} />} account={<AccountMenu />} />
+      {entries.map(({ path, label, onlyFor: Only = Fragment }) => <Only key={path}><GoThere path={path} label={label} /></Only>)}
       <Navigation entries={entries} />
       <div className={styles.main}>
         <div><NewVersionBanner /><OtherPersonBanner /></div>
@@ -65,4 +71,12 @@ function Frame({ entries }: { readonly entries: readonly NavigationEntry[] }) {
       </div>
     </div>
   )
+}
+
+/** Each page of the bars is found by its name too. */
+function GoThere({ path, label }: Pick<NavigationEntry, 'path' | 'label'>) {
+  const t = useMessage()
+  const navigate = useNavigate()
+  useCommands([{ id: `go ${path}`, label: t('palette.go-to', { page: t(label) }), place: 'go', run: () => void navigate(path) }])
+  return null
 }

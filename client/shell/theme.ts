@@ -1,7 +1,7 @@
 // Light, dark, or as the system has it; remembered on this device and applied to the whole page by data-theme on html.
 import { createPreference } from '../design/preference.ts'
 
-const themes = ['system', 'light', 'dark'] as const
+export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
 export const themeChoice = createPreference<Theme>('empact.theme', themes, 'system')

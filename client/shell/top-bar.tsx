@@ -5,7 +5,7 @@ import { useMessage } from '../messages/use-message.tsx'
 import { Slot } from './page-slots.tsx'
 import styles from './top-bar.module.css'
 
-export function TopBar({ account }: { readonly account: ReactNode }) {
+export function TopBar({ search, account }: { readonly search: ReactNode; readonly account: ReactNode }) {
   const t = useMessage()
   return (
     <header className={styles.bar}>
@@ -16,6 +16,7 @@ export function TopBar({ account }: { readonly account: ReactNode }) {
       <Slot name="breadcrumb" className={styles.where} />
       <Slot name="status" className={styles.status} />
       <Slot name="people" className={styles.people} />
+      {search}
       <Slot name="actions" className={styles.actions} />
       {account}
     </header>

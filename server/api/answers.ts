@@ -14,7 +14,7 @@ export function failure<Status extends ApiStatus>(context: Context, status: Stat
 }
 
 /** Reads no more of a body than this, whatever length it claims to have. */
-export const limitBody = (maxBytes: number) => bodyLimit({ maxSize: maxBytes, onError: context => failure(context, 413, 'api/too-large') })
+export const limitBody = (maxBytes: number, code = 'api/too-large') => bodyLimit({ maxSize: maxBytes, onError: context => failure(context, 413, code) })
 
 /** Waits for the whole body, and then asks `again` what was asked before it was waited for: while a body is on its way a right may
  *  end, and must not be used once more. */
@@ -36,10 +36,7 @@ export function jsonBody<Schema extends z.ZodType<object>>(schema: Schema) {
       return failure(context, 400, 'api/invalid-body')
     }
     const parsed = schema.safeParse(json)
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues
-      return failure(context, 400, issue !== undefined && isMessageCode(issue.message) ? issue.message : 'api/invalid-body', issue?.path.join('.'))
-    }
+    if (!parsed.success) return invalid(context, parsed.error)
     context.req.addValidatedData('json', parsed.data)
     await next()
   })
@@ -62,8 +59,12 @@ export function queryOf<Schema extends z.ZodType<object>>(schema: Schema) {
   type Query = { in: { query: z.input<Schema> }; out: { query: z.output<Schema> } }
   return createMiddleware<object, string, Query>(async (context, next) => {
     const parsed = schema.safeParse(context.req.query())
-    if (!parsed.success) return failure(context, 400, 'api/invalid-body', parsed.error.issues[0]?.path.join('.'))
+    if (!parsed.success) return invalid(context, parsed.error)
     context.req.addValidatedData('query', parsed.data)
     await next()
   })
+}
+
+function invalid(context: Context, { issues: [issue] }: z.ZodError) {
+  return failure(context, 400, issue !== undefined && isMessageCode(issue.message) ? issue.message : 'api/invalid-body', issue?.path.join('.'))
 }

@@ -102,6 +102,7 @@ const statusByCode: { readonly [Code in PlanError['code']]: ApiStatus } = {
   'plan/driver-is-co-driver': 409,
   'plan/predecessor-unknown': 400,
   'plan/predecessor-not-earlier': 400,
+  'import/unknown-goal': 400,
   'loan/not-to-come': 400,
   'pen/too-long': 400,
   'pen/not-a-reader': 400,
@@ -115,7 +116,8 @@ const statusByCode: { readonly [Code in PlanError['code']]: ApiStatus } = {
   'store/not-readable': 503,
 }
 
-function answer(context: Context, result: Result<PlanRecord, PlanError>) {
+/** The id of the plan that was made or changed, or why it was not. */
+export function answer(context: Context, result: Result<PlanRecord, PlanError>) {
   if (!result.ok) return failure(context, statusByCode[result.error.code], result.error.code, result.error.field)
   return context.json({ id: result.value.id })
 }

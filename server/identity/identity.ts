@@ -7,12 +7,15 @@
 import { PersonId, randomId } from '../../shared/ids.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { Config } from '../config.ts'
+import { logLine, type Actor } from '../record-log.ts'
 import type { Store } from '../store/store.ts'
 import type { Log } from '../telemetry/log.ts'
 import { openAccounts } from './accounts.ts'
 import { createListeners, type MembershipChanged, type SessionEnded } from './events.ts'
+import { isFirstStartToken, makeFirstAdministrator, type FirstStartError, type FirstStarter } from './first-start.ts'
+import { acceptAsExisting, acceptAsNew, lookAtInvitation, type AcceptError, type InvitationLook } from './invitations.ts'
 import { personOfToken, useToken } from './password-links.ts'
-import { membershipsOf, namesOf, storePassword, type Membership } from './people.ts'
+import { administratorsOf, membershipsOf, namesOf, storePassword, type Membership } from './people.ts'
 import { samplePeopleIn, type SamplePersonView } from './sample-people.ts'
 
 export type SignedIn = {
@@ -38,12 +41,24 @@ export type Identity = {
   /** Null when there is no such sample person. Whether it may be offered is asked before: routes.ts. */
   signInAsSample(person: PersonId, headers: Headers): Promise<Cookies | null>
   signOut(headers: Headers): Promise<Cookies>
+  /** A session for somebody who has just proved by a link who they are. `headers` are the request's. */
+  letIn(person: PersonId, headers: Headers): Promise<Cookies>
   /** Sets the password of whoever holds the link, and ends the sessions that this person had. */
-  setPassword(token: string, password: string): Promise<Result<void, { readonly code: 'sign-in/link-invalid' }>>
+  setPassword(token: string, password: string): Promise<Result<PersonId, { readonly code: 'sign-in/link-invalid' }>>
+  isFirstStartToken(token: string): Promise<boolean>
+  /** Makes the holder of the first start's link administrator and support team. */
+  startFirst(token: string, starter: FirstStarter, password: string): Promise<Result<PersonId, FirstStartError>>
+  /** Null: the link is none, was used, withdrawn or ran out. */
+  lookAtInvitation(token: string): Promise<InvitationLook | null>
+  /** Makes the person whom an invitation is for. */
+  acceptAsNew(token: string, name: string | undefined, password: string): Promise<Result<PersonId, AcceptError>>
+  /** Gives what an invitation is for to a person who is signed in. */
+  acceptAsExisting(token: string, person: PersonId): Promise<Result<PersonId, AcceptError>>
   samplePeople(): Promise<SamplePersonView[]>
   /** Ends every session of the person and lets none begin. */
   suspend(person: PersonId): Promise<void>
-  endMembership(person: PersonId, membership: Membership): Promise<void>
+  /** Ends it, unless it is the last administrator's; one that is not held is left alone. */
+  endMembership(person: PersonId, membership: Membership, by?: Actor): Promise<Result<void, { readonly code: 'person/last-administrator' }>>
   /** Called after the session is gone. Returns what ends the listening. */
   onSessionEnded(listener: (event: SessionEnded) => void): () => void
   onMembershipChanged(listener: (event: MembershipChanged) => void): () => void
@@ -144,6 +159,24 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
       if (session) await endSessions({ id: session.sessionId }, 'signed-out')
       return accounts.forgettingCookies(headers)
     },
+    letIn: async (person, headers) => (await replacing(headers, () => accounts.signInUnproved(person))) ?? [],
+    isFirstStartToken: token => isFirstStartToken(database, token, now()),
+    startFirst: async (token, starter, password) => {
+      // Whoever guesses costs no hash.
+      if (!(await isFirstStartToken(database, token, now()))) return err({ code: 'first-start/link-invalid' })
+      const hash = await accounts.hashPassword(password)
+      return makeFirstAdministrator(database, token, starter, hash, now())
+    },
+    lookAtInvitation: token => lookAtInvitation(database, token, now()),
+    acceptAsNew: async (token, name, password) => {
+      if ((await lookAtInvitation(database, token, now())) === null) return err({ code: 'invitation/link-invalid' })
+      return acceptAsNew(database, token, name, await accounts.hashPassword(password), now())
+    },
+    acceptAsExisting: async (token, person) => {
+      const accepted = await acceptAsExisting(database, token, person, now())
+      if (accepted.ok) membershipChanged.tell({ person })
+      return accepted
+    },
     setPassword: async (token, password) => {
       const person = await personOfToken(database, token, now())
       if (person === null) return err({ code: 'sign-in/link-invalid' })
@@ -155,7 +188,7 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
       })
       if (!isSet) return err({ code: 'sign-in/link-invalid' })
       await endSessions({ person }, 'password-set')
-      return ok(undefined)
+      return ok(person)
     },
     samplePeople: () => samplePeopleIn(database),
     suspend: async person => {
@@ -169,15 +202,27 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
       // A socket of a session that ran out a moment ago waits for this person to sign in again, which cannot be any more.
       membershipChanged.tell({ person })
     },
-    endMembership: async (person, membership) => {
-      await database
-        .updateTable('memberships')
-        .set({ until_at: now().toISOString() })
-        .where('person', '=', person)
-        .where('party', '=', membership.party)
-        .where('function', '=', membership.function)
-        .execute()
-      membershipChanged.tell({ person })
+    endMembership: async (person, membership, by) => {
+      const ended = await database.transaction().execute(async transaction => {
+        const at = now().toISOString()
+        const held = await transaction
+          .updateTable('memberships')
+          .set({ until_at: at })
+          .where('person', '=', person)
+          .where('party', '=', membership.party)
+          .where('function', '=', membership.function)
+          .where(expression => expression.or([expression('until_at', 'is', null), expression('until_at', '>', at)]))
+          .executeTakeFirst()
+        if (held.numUpdatedRows === 0n) return ok(undefined)
+        if (membership.function === 'administrator' && (await administratorsOf(transaction, now())).length === 0) throw new LastAdministrator()
+        await transaction.insertInto('record_log').values(logLine(at, by ?? null, 'membership-ended', `person/${person}`, membership)).execute()
+        return ok(undefined)
+      }).catch((error: unknown) => {
+        if (error instanceof LastAdministrator) return err({ code: 'person/last-administrator' as const })
+        throw error
+      })
+      if (ended.ok) membershipChanged.tell({ person })
+      return ended
     },
     onSessionEnded: sessionEnded.add,
     onMembershipChanged: membershipChanged.add,
@@ -185,3 +230,6 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     close: () => clearInterval(timer),
   }
 }
+
+/** Takes the transaction back. */
+class LastAdministrator extends Error {}

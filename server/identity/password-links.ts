@@ -1,20 +1,17 @@
 // Links with which a person sets a password. The token is shown once, when the link is made; the database knows only
 // its hash, so who reads a backup cannot use it.
-import { createHash } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
-import { randomId, type PersonId } from '../../shared/ids.ts'
+import type { PersonId } from '../../shared/ids.ts'
 import type { Database } from '../store/schema.ts'
-
-export const linkValidDays = 7
+import { expiryOf, hashOf, newToken } from './tokens.ts'
 
 /** Makes a link's token for the person; earlier links of that person end. */
 export async function createLinkToken(open: Transaction<Database>, person: PersonId, now: Date): Promise<string> {
-  const token = randomId() + randomId()
-  const expiresAt = new Date(now.getTime() + linkValidDays * 24 * 3600_000).toISOString()
+  const token = newToken()
   await open.deleteFrom('password_links').where('person', '=', person).execute()
   await open
     .insertInto('password_links')
-    .values({ token_hash: hashOf(token), person, expires_at: expiresAt, used_at: null })
+    .values({ token_hash: hashOf(token), person, expires_at: expiryOf(now), used_at: null })
     .execute()
   return token
 }
@@ -24,7 +21,7 @@ export function linkOf(address: string, token: string): string {
   return `${address}/set-password#${token}`
 }
 
-/** Whose link this is, while it may still be used. */
+/** Whose link this is, while it may still be used. Nobody’s, where the person is suspended. */
 export async function personOfToken(
   database: Kysely<Database>,
   token: string,
@@ -32,7 +29,9 @@ export async function personOfToken(
 ): Promise<PersonId | null> {
   const link = await database
     .selectFrom('password_links')
+    .innerJoin('people', 'people.id', 'password_links.person')
     .select('person')
+    .where('suspended_at', 'is', null)
     .where('token_hash', '=', hashOf(token))
     .where('used_at', 'is', null)
     .where('expires_at', '>', now.toISOString())
@@ -50,9 +49,4 @@ export async function useToken(open: Transaction<Database>, token: string, now: 
     .where('expires_at', '>', now.toISOString())
     .executeTakeFirst()
   return used.numUpdatedRows === 1n
-}
-
-/** The token is 250 random bits, so a fast hash is enough. */
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64url')
 }

@@ -7,11 +7,14 @@ import type { Database } from '../store/schema.ts'
 /** What a person is for a delegation. */
 export type Membership = { readonly party: PartyId; readonly function: PersonFunction }
 
+/** With the service in which the person works. */
+export type NewMembership = Membership & { readonly service?: string | null }
+
 export type NewPerson = {
   readonly id?: PersonId
   readonly name: string
   readonly email: string
-  readonly memberships: readonly Membership[]
+  readonly memberships: readonly NewMembership[]
   /** Only for sample people. */
   readonly sampleLabel?: string
 }
@@ -34,11 +37,38 @@ export async function insertPerson(open: Transaction<Database>, person: NewPerso
       suspended_at: null,
     })
     .execute()
+  await giveMemberships(open, id, person.memberships, now)
+  return id
+}
+
+/** From now on; one that is held already goes on, one that had ended begins anew. Links for the password that were given before end:
+ *  they were for a person who might do less. */
+export async function giveMemberships(open: Transaction<Database>, person: PersonId, memberships: readonly NewMembership[], now: Date): Promise<void> {
+  await open.deleteFrom('password_links').where('person', '=', person).execute()
   await open
     .insertInto('memberships')
-    .values(person.memberships.map(membership => ({ person: id, ...membership, from_at: at, until_at: null })))
+    .values(memberships.map(({ party, function: held, service = null }) => ({ person, party, function: held, service, from_at: now.toISOString(), until_at: null })))
+    .onConflict(conflict => conflict.columns(['person', 'party', 'function']).doUpdateSet(({ ref }) => ({ from_at: ref('excluded.from_at'), until_at: null, service: ref('excluded.service') })))
     .execute()
-  return id
+}
+
+/** Nobody suspended counts. */
+export async function hasAdministrator(database: Kysely<Database>, now: Date): Promise<boolean> {
+  return (await administratorsOf(database, now)).length > 0
+}
+
+export async function administratorsOf(database: Kysely<Database>, now: Date): Promise<PersonId[]> {
+  const at = now.toISOString()
+  const rows = await database
+    .selectFrom('memberships')
+    .innerJoin('people', 'people.id', 'memberships.person')
+    .select('people.id')
+    .distinct()
+    .where('function', '=', 'administrator')
+    .where('suspended_at', 'is', null)
+    .where(expression => expression.or([expression('until_at', 'is', null), expression('until_at', '>', at)]))
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** The memberships that hold at this moment, in a steady order, and when the first of them ends; null when none does. */

@@ -7,15 +7,16 @@ import {
   MeAnswer,
   SamplePeopleAnswer,
   SampleSignInBody,
-  SetPasswordBody,
   SignInBody,
 } from '../../shared/api/identity.ts'
 import { failure, jsonBody, limitBody } from '../api/answers.ts'
 import { isOfAnotherPerson } from '../api/signed-in.ts'
 import type { Config } from '../config.ts'
 import type { Metrics } from '../telemetry/metrics.ts'
-import { accountLimits, addressLimits, createAttempts } from './attempts.ts'
-import { clientAddress, peerAddressOf } from './client-address.ts'
+import { peerAddressOf } from './client-address.ts'
+import { EntryLimits, tooMany } from './entry-limits.ts'
+import { entryRoutes } from './entry-routes.ts'
+import { giveCookies } from './session-cookies.ts'
 import type { Identity } from './identity.ts'
 import { isLocalRequest } from './local-request.ts'
 
@@ -28,46 +29,30 @@ export type IdentityRoutesOptions = {
 }
 
 export function identityRoutes(identity: Identity, config: Config, options: IdentityRoutesOptions = {}) {
-  const { metrics, clock = () => performance.now() } = options
-  const byAccount = createAttempts(accountLimits, clock)
-  const byAddress = createAttempts(addressLimits, clock)
-
-  const addressOf = (context: Context) =>
-    clientAddress(peerAddressOf(context), context.req.header('x-forwarded-for'), config.trustedProxies)
+  const { metrics } = options
+  const limits = new EntryLimits(config, options.clock ?? (() => performance.now()))
 
   /** One click signs in, so only whoever sits at this machine is offered it. */
   const isSampleAllowed = (context: Context) =>
     config.demo && isLocalRequest(peerAddressOf(context), context.req.raw.headers)
 
-  /** Begins an attempt from this address and on this account, or says how long to wait. */
-  function beginAttempt(address: string, account: string | null): { readonly waitMs: number } {
-    const ofAddress = byAddress.begin(address)
-    if (ofAddress.waitMs > 0 || account === null) return ofAddress
-    const ofAccount = byAccount.begin(account)
-    if (ofAccount.waitMs > 0) byAddress.takeBack(address)
-    return ofAccount
-  }
-
   function wait(context: Context, waitMs: number) {
     metrics?.signIn('limited')
-    context.header('Retry-After', String(Math.ceil(waitMs / 1_000)))
-    return failure(context, 429, 'sign-in/too-many')
+    return tooMany(context, waitMs)
   }
 
   return new Hono()
     .post('/sign-in', smallBody, jsonBody(SignInBody), async context => {
       const { email, password } = context.req.valid('json')
-      const address = addressOf(context)
       const account = email.toLowerCase()
-      const { waitMs } = beginAttempt(address, account)
+      const { waitMs } = limits.begin(context, account)
       if (waitMs > 0) return wait(context, waitMs)
       const cookies = await identity.signIn(email, password, context.req.raw.headers)
       if (cookies === null) {
         metrics?.signIn('refused')
         return failure(context, 401, 'sign-in/wrong')
       }
-      byAccount.forget(account)
-      byAddress.takeBack(address)
+      limits.wasRight(context, account)
       metrics?.signIn('taken')
       giveCookies(context, cookies)
       return context.json({ signedIn: true as const })
@@ -99,16 +84,7 @@ export function identityRoutes(identity: Identity, config: Config, options: Iden
       giveCookies(context, cookies)
       return context.json({ signedIn: true as const })
     })
-    .post('/set-password', smallBody, jsonBody(SetPasswordBody), async context => {
-      const { token, password } = context.req.valid('json')
-      const address = addressOf(context)
-      const { waitMs } = beginAttempt(address, null)
-      if (waitMs > 0) return wait(context, waitMs)
-      const set = await identity.setPassword(token, password)
-      if (!set.ok) return failure(context, 400, set.error.code, 'token')
-      byAddress.takeBack(address)
-      return context.json({ passwordSet: true as const })
-    })
+    .route('/', entryRoutes(identity, limits, { tooMany: wait }))
 }
 
 /** Whose session this is must not be answered from a cache after it ended. */
@@ -116,7 +92,3 @@ const notKept = createMiddleware(async (context, next) => {
   await next()
   context.header('Cache-Control', 'no-store')
 })
-
-function giveCookies(context: Context, cookies: readonly string[]): void {
-  for (const cookie of cookies) context.header('Set-Cookie', cookie, { append: true })
-}

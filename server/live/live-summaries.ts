@@ -153,6 +153,19 @@ export class LiveSummaries {
     for (const [plan, { summary }] of this.published) yield [plan, summary]
   }
 
+  /** The plans that a delegation may read at this moment and that are not put away, as its lists show them. */
+  plansOpenTo(party: PartyId): readonly PlanId[] {
+    return [...this.published].filter(([, { facts }]) => {
+      const now = facts()
+      return !now.archived && mayRead(party, now)
+    }).map(([plan]) => plan)
+  }
+
+  /** Of the plans that a delegation may read at this moment. */
+  *summariesFor(party: PartyId): Iterable<PlanSummary> {
+    for (const { summary, facts } of this.published.values()) if (mayRead(party, facts())) yield summary
+  }
+
   /** A plan's summary has changed, or who may read it. */
   publish(plan: PlanId, summary: PlanSummary, facts: FactsNow): void {
     const before = this.published.get(plan)

@@ -3,13 +3,15 @@
 // of the record's log, in one commit of the document's own queue; open pages feel it at once.
 import type { Kysely } from 'kysely'
 import * as Y from 'yjs'
+import { fillPlanContent, unknownGoalIn } from '../../shared/documents/plan-content.ts'
+import type { PlanContent } from '../../shared/documents/plan-content.ts'
 import { planView } from '../../shared/documents/plan.ts'
 import type { PlanView } from '../../shared/documents/plan.ts'
 import { planPeriodsOf } from '../../shared/cycles/periods.ts'
 import type { StatusBody } from '../../shared/api/plans.ts'
 import type { PenPlace } from '../../shared/mandates/pen.ts'
 import { PenId, PlanId, randomId } from '../../shared/ids.ts'
-import type { AreaId, GoalId, PartyId, PriorityId } from '../../shared/ids.ts'
+import type { ActionId, AreaId, GoalId, PartyId, PriorityId } from '../../shared/ids.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
@@ -31,7 +33,7 @@ import type { PlanGovernance } from './plan-kind.ts'
 import { carryOver } from './next-plan.ts'
 import { documentOfPlan, isOpenTo, mirrorRecord, readRecord, saveRecord } from './plan-record.ts'
 import type { Appointment, PlanRecord } from './plan-record.ts'
-import { referenceOf, saveCounter } from './references.ts'
+import { readCounter, referenceOf, saveCounter } from './references.ts'
 
 export type PlanError = {
   readonly code:
@@ -44,6 +46,7 @@ export type PlanError = {
     | 'plan/driver-is-co-driver'
     | 'plan/predecessor-unknown'
     | 'plan/predecessor-not-earlier'
+    | 'import/unknown-goal'
     | LoanError['code']
     | 'store/not-writable'
     | 'store/not-readable'
@@ -102,15 +105,29 @@ export class Plans {
   /** The record of a plan, whoever asks; see `isOpenTo` for whether they may. */
   record = (plan: string): Promise<PlanRecord | null> => readRecord(this.store.database, plan)
 
-  /** Makes the plan of an area for the period that begins on this day. `fill` writes its first content. */
+  /** Makes a plan that says this, from a file or another plan: everybody named in it is asked anew, and its actions get
+   *  references of their own. Err `import/unknown-goal`: it says something of a goal that the area's cycle does not have. */
+  async createWith(content: PlanContent, area: AreaId, periodStart: IsoDay, by: Actor, initial: Partial<PlanRecord> = {}): Promise<Result<PlanRecord, PlanError>> {
+    const goals = await this.store.database
+      .selectFrom('areas')
+      .innerJoin('priorities', 'priorities.id', 'areas.priority')
+      .innerJoin('goals', 'goals.cycle', 'priorities.cycle')
+      .select('goals.id as id')
+      .where('areas.id', '=', area)
+      .execute()
+    const unknown = unknownGoalIn(content, goals.map(({ id }) => id as GoalId))
+    if (goals.length > 0 && unknown !== null) return err({ code: 'import/unknown-goal', field: `content.goals.${unknown}.id` })
+    return this.create(area, periodStart, by, initial, (plan, _record, giveReference) => fillPlanContent(plan, content, giveReference))
+  }
+
+  /** Makes the plan of an area for the period that begins on this day. `fill` writes its first content, and gives each
+   *  action its lasting reference. */
   async create(
     area: AreaId,
     periodStart: IsoDay,
     by: Actor | null,
     initial: Partial<PlanRecord> = {},
-    fill?: (plan: PlanView, record: PlanRecord) => void,
-    /** How many references `fill` has given already. */
-    referencesGiven: () => number = () => 0,
+    fill?: (plan: PlanView, record: PlanRecord, giveReference: (action: ActionId) => void) => void,
   ): Promise<Result<PlanRecord, PlanError>> {
     const database = this.store.database
     const place = await database
@@ -154,11 +171,14 @@ export class Plans {
     }
     const goals = await database.selectFrom('goals').select('id').where('cycle', '=', place.cycle).orderBy('position').execute()
     const at = this.now().toISOString()
-    const made = newPlan(record, goals.map(goal => goal.id as GoalId), at, plan => fill?.(plan, record))
-    const given = referencesGiven()
+    // An archived plan of this area and period may have given some already: none is given twice.
+    const counter = await readCounter(database, record)
+    const first = counter.next
+    const made = newPlan(record, goals.map(goal => goal.id as GoalId), at, plan =>
+      fill?.(plan, record, action => plan.roots.references.set(action, referenceOf(record, counter.next++))))
     const created = await this.store.createDocument(made.document, made.rows, async transaction => {
       await saveRecord(transaction, record, by?.person ?? null, at)
-      if (given > 0) await saveCounter(record, given + 1)(transaction)
+      if (counter.next > first) await saveCounter(record, counter.next)(transaction)
       await transaction.insertInto('record_log').values(logLine(at, by, 'plan-created', documentOfPlan(id), {})).execute()
     })
     if (!created.ok) return err({ code: created.error.code === 'store/not-writable' ? 'store/not-writable' : 'plan/exists' })
@@ -174,19 +194,18 @@ export class Plans {
     if (before.periodStart >= periodStart) return err({ code: 'plan/predecessor-not-earlier', field: 'from' })
     const doc = await this.copyOf(before.id)
     if (doc === null) return err({ code: 'store/not-readable' })
-    let given = 0
     const goalsOf = (cycle: string) => this.store.database.selectFrom('goals').select('id').where('cycle', '=', cycle).orderBy('position').execute()
     const goals = (await goalsOf(before.cycle)).map(({ id }) => id as GoalId)
     const initial = { predecessor: before.id, marking: before.marking, addedToCircle: before.addedToCircle, isSample: before.isSample }
-    return this.create(area, periodStart, by, initial, (plan, record) => {
+    return this.create(area, periodStart, by, initial, (plan, record, giveReference) => {
       carryOver({ plan: before.id, doc, goals }, plan, {
         periodStart: record.periodStart,
         periodEnd: record.periodEnd,
         goals: plan.roots.goals.ids(),
         today: IsoDay.parse(this.now().toISOString().slice(0, 10)),
-        giveReference: action => plan.roots.references.set(action, referenceOf(record, ++given)),
+        giveReference,
       })
-    }, () => given)
+    })
   }
 
   /** As it is stored; null where it cannot be opened. */

@@ -13,6 +13,7 @@ import type { LiveSummaries } from '../live/live-summaries.ts'
 import { documentOfPlan, factsOf, readRecord } from '../plans/plan-record.ts'
 import type { PlanRecord } from '../plans/plan-record.ts'
 import { planGovernanceOf } from '../plans/plans.ts'
+import type { ProjectedPlan } from '../search/indexer.ts'
 import type { Store } from '../store/store.ts'
 import type { CommitReport, OpenDocument } from '../sync/document.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
@@ -45,6 +46,8 @@ export class Projector {
   private readonly pendingByPlan = new Map<PlanId, Pending>()
   private readonly readingByDocument = new WeakMap<OpenDocument, PlanReading>()
   private readonly clock: Clock
+  /** Told of each plan as it was read, while that is what is stored. */
+  private readonly alsoProjected: (projected: ProjectedPlan) => void
   private timer: Timer | null = null
   /** What could not be projected. */
   private readonly failed = new Map<PlanId, OpenDocument>()
@@ -65,6 +68,7 @@ export class Projector {
     cycles: () => Promise<readonly CycleView[]>,
     fault: (what: string, error: unknown) => void,
     clock: Clock = systemClock,
+    alsoProjected: (projected: ProjectedPlan) => void = () => {},
   ) {
     this.store = store
     this.documents = documents
@@ -72,6 +76,7 @@ export class Projector {
     this.cycles = cycles
     this.fault = fault
     this.clock = clock
+    this.alsoProjected = alsoProjected
   }
 
   /** Publishes every stored summary, and makes anew those that are missing or behind their plan. */
@@ -213,11 +218,13 @@ export class Projector {
   private async projectOpen(plan: PlanId, document: OpenDocument, touched: readonly ActionId[] | null): Promise<void> {
     const governance = planGovernanceOf(document)
     const context = await this.contextFor(governance.record())
+    const cycles = await (this.cyclesOfTurn ??= this.cycles())
     const before = this.live.summaryOf(plan)
     const { summary, seq } = await document.whenStored(doc => {
       let reading = this.readingByDocument.get(document)
       if (reading === undefined) this.readingByDocument.set(document, (reading = planReading(doc)))
       const current = reading.current()
+      this.alsoProjected({ plan, epoch: document.epoch, seq: document.seq, plain: current, touched, cycles })
       return {
         summary: before === null || touched === null ? summaryOf(current, context) : updateSummary(before, current, touched, context),
         seq: document.seq,

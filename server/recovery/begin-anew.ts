@@ -26,7 +26,7 @@ export async function beginAnew(store: Store, given: GivenReferences | null, now
       return err({ document: id, detail: error instanceof Error ? error.name : 'unknown' })
     }
   }
-  await endSessions(store)
+  await endSessions(store, now)
   await (given === null ? goOnFarAhead(store) : goOnBeyond(store, given))
   await store.database
     .insertInto('record_log')
@@ -36,10 +36,13 @@ export async function beginAnew(store: Store, given: GivenReferences | null, now
 }
 
 /** Whoever signed out or was suspended since the backup stays out; links that were used since are used up. */
-async function endSessions({ database }: Store): Promise<void> {
+async function endSessions({ database }: Store, now: () => Date): Promise<void> {
   await database.deleteFrom('sessions').execute()
   await database.deleteFrom('verifications').execute()
   await database.deleteFrom('password_links').execute()
+  await database.deleteFrom('first_start_links').execute()
+  // An invitation stays in its list, and whoever invited gives a new link.
+  await database.updateTable('invitations').set({ expires_at: now().toISOString() }).where('accepted_at', 'is', null).where('ended_at', 'is', null).execute()
 }
 
 async function goOnBeyond({ database }: Store, given: GivenReferences): Promise<void> {

@@ -3,9 +3,10 @@
 import type { Generated } from 'kysely'
 import type { AreaId, GoalId, PartyId, PenId, PersonId, PlanId, PriorityId } from '../../shared/ids.ts'
 import type { PersonFunction } from '../../shared/mandates/functions.ts'
+import type { IndexedKind } from '../search/search-index.ts'
 import type { PeopleTables } from './schema-people.ts'
 
-export type Database = DocumentTables & PlanTables & PeopleTables
+export type Database = DocumentTables & PlanTables & PeopleTables & SearchTables
 
 export type DocumentTables = {
   /** One row for each document; `head_seq` is the highest `seq` ever stored for it. */
@@ -154,5 +155,21 @@ export type PlanTables = {
     what: string
     subject: string
     detail: string
+  }
+}
+
+/** What can be searched for; can be thrown away and made again. */
+export type SearchTables = {
+  /** One row for each document that was taken in, with the state it reflects. `number` begins the ids of its items. */
+  search_documents: { number: Generated<number>; document: string; epoch: string; seq: number }
+  search_items: {
+    id: number
+    document: string
+    kind: IndexedKind
+    item: string
+    /** Of its names, as `nameWords` folds them. */
+    name_words: string
+    /** JSON of its names and texts. */
+    content: string
   }
 }

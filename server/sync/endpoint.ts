@@ -18,7 +18,7 @@ import { bindClientIds } from './open-documents.ts'
 import type { OpenDocuments } from './open-documents.ts'
 import type { Renewals } from './renewals.ts'
 import { personColour } from '../../shared/person-colour.ts'
-import { personsWork, RateLimit } from './rate.ts'
+import { byPerson, personsWork, RateLimit } from './rate.ts'
 import type { PersonsWork } from './rate.ts'
 import { receiverFor } from './receive.ts'
 
@@ -56,15 +56,6 @@ export function documentEndpoint(documents: OpenDocuments, store: Store, renewal
         ? socket => socket.close(closeCodes[admitted.close], admitted.close)
         : socket => attach(socket, admitted, workOf(admitted.session.person.id), (connection, token) => void renew(documents, renewals, admitted, connection, token), clock)
     },
-  }
-}
-
-function byPerson<Limit>(make: () => Limit): (person: PersonId) => Limit {
-  const limits = new Map<PersonId, Limit>()
-  return person => {
-    const known = limits.get(person) ?? make()
-    limits.set(person, known)
-    return known
   }
 }
 

@@ -1,4 +1,5 @@
 // A bucket that fills steadily: bursts are taken up to its size, then only what flows in.
+import type { PersonId } from '../../shared/ids.ts'
 import { connectionsWorthOfMessages, maxMessageBurst, maxMessagesPerSecond, maxWorkAtOnce, maxWorkPerSecond } from '../../shared/protocol/limits.ts'
 import type { Clock } from '../clock.ts'
 
@@ -53,3 +54,13 @@ export const personsWork = (clock: Clock): PersonsWork => ({
   said: new RateLimit(connectionsWorthOfMessages * maxMessagesPerSecond, connectionsWorthOfMessages * maxMessageBurst, clock.steadyMs),
   done: new RateLimit(maxWorkPerSecond, maxWorkAtOnce, clock.steadyMs),
 })
+
+/** A limit for each person, made when it is first asked for. */
+export function byPerson<Limit>(make: () => Limit): (person: PersonId) => Limit {
+  const limits = new Map<PersonId, Limit>()
+  return person => {
+    const known = limits.get(person) ?? make()
+    limits.set(person, known)
+    return known
+  }
+}

@@ -2,11 +2,17 @@
 import { z } from 'zod'
 import { PartyId, PersonId } from '../ids.ts'
 import { PersonFunction } from '../mandates/functions.ts'
+import { isKnownParty } from '../parties/parties.ts'
+import { shortLine } from '../schema/values.ts'
 
 export const minPasswordLength = 12
 /** Above this a password is refused before it is hashed, which costs time. */
 export const maxPasswordLength = 128
 const maxEmailLength = 254
+
+/** Always in small letters. */
+export const Email = z.email({ error: 'sign-in/email-invalid' }).max(maxEmailLength, { error: 'sign-in/email-invalid' }).toLowerCase()
+export const PersonName = shortLine(120).trim().min(1, { error: 'person/name-missing' })
 
 export const SignInBody = z.strictObject({
   email: z.email({ error: 'sign-in/email-invalid' }).max(maxEmailLength, { error: 'sign-in/email-invalid' }),
@@ -14,14 +20,30 @@ export const SignInBody = z.strictObject({
   password: z.string().min(1, { error: 'sign-in/password-missing' }).max(maxPasswordLength, { error: 'sign-in/password-too-long' }),
 })
 
-/** Sets the password of whoever holds the link. */
-export const SetPasswordBody = z.strictObject({
-  token: z.string().min(21).max(64),
-  password: z
-    .string()
-    .min(minPasswordLength, { error: 'sign-in/password-too-short' })
-    .max(maxPasswordLength, { error: 'sign-in/password-too-long' }),
+/** What stands after the `#` of a link. */
+const Token = z.string().min(21).max(64)
+const NewPassword = z
+  .string()
+  .min(minPasswordLength, { error: 'sign-in/password-too-short' })
+  .max(maxPasswordLength, { error: 'sign-in/password-too-long' })
+
+/** Sets the password of whoever holds the link, who is then signed in. */
+export const SetPasswordBody = z.strictObject({ token: Token, password: NewPassword })
+
+/** Whoever holds the link of the first start becomes administrator and support team, for this delegation. */
+export const FirstStartBody = z.strictObject({
+  token: Token,
+  email: Email,
+  name: PersonName,
+  party: PartyId.refine(isKnownParty, { error: 'party/unknown' }),
+  password: NewPassword,
 })
+
+/** Asks what a link leads to, before anything is typed. */
+export const LookBody = z.strictObject({ token: Token })
+
+/** Somebody who has no account yet gives name and password; somebody who has one signs in first, and leaves both out. */
+export const AcceptInvitationBody = z.strictObject({ token: Token, name: PersonName.optional(), password: NewPassword.optional() })
 
 export const SampleSignInBody = z.strictObject({ person: PersonId })
 
@@ -52,3 +74,15 @@ export const RenewalAnswer = z.strictObject({ token: z.string().max(100) })
 /** In every request a page names the person whose page it is. */
 export const personHeader = 'x-person'
 export const OutboxKeyQuery = z.strictObject({ person: PersonId })
+
+export const InvitationLookAnswer = z.strictObject({
+  email: z.string(),
+  /** Null: asked of the person. */
+  name: z.string().nullable(),
+  /** The address has an account already, so that its owner signs in to accept. Said to whoever holds the link alone. */
+  hasAccount: z.boolean(),
+  memberships: z.array(MembershipView),
+  invitedBy: z.string(),
+  expiresAt: z.iso.datetime(),
+})
+export type InvitationLookAnswer = z.infer<typeof InvitationLookAnswer>

@@ -83,7 +83,7 @@ function renewKeys(plan: PlanView, ids: readonly ActionId[]): void {
 }
 
 /** The actions of a goal that are not removed, by (order, id). */
-function orderedActionsOf(plan: PlanView, goal: GoalId): Ordered[] {
+export function orderedActionsOf(plan: PlanView, goal: GoalId): Ordered[] {
   const ordered: Ordered[] = []
   for (const id of plan.roots.actions.ids()) {
     const action = plan.roots.actions.get(id)

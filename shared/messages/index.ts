@@ -22,8 +22,4 @@ export type MessageCode = keyof typeof sentences
 
 export const isMessageCode = (code: string): code is MessageCode => Object.hasOwn(sentences, code)
 
-/** The name of a field from the `label` of its schema node; null for a label that no catalogue knows. */
-export function fieldCodeOf(label: string): MessageCode | null {
-  const code = `field/${label}`
-  return isMessageCode(code) ? code : null
-}
+export { fieldCodeOf } from './field-code.ts'

@@ -1,60 +1,93 @@
 // What waits for a delegation over all plans it may read, from their summaries: what it was asked, what it confirmed and has
-// changed since, and what others need of it as driver or leader. An act that the plan's status has closed waits no more.
-// Whether this person may do it says the table of mandates: see `Waiting.act`.
+// changed since, what others need of it as driver or leader, and steps that are announced where it has a part. An act that the
+// plan's status has closed to the delegation waits no more. Whether this person may do it says the table of mandates: `mayDo`.
 import type { Changeable } from '../documents/answer-basis.ts'
 import type { ActionId, PartyId, PenId, PlanId } from '../ids.ts'
-import { isOpenWhile } from '../mandates/mandate-rows.ts'
-import type { WrittenBy } from '../mandates/written-by.ts'
+import type { PersonFunction } from '../mandates/functions.ts'
+import { isOpenWhile, mandateRows } from '../mandates/mandate-rows.ts'
+import type { MandateRow } from '../mandates/mandate-rows.ts'
 import type { PenPlace } from '../mandates/pen.ts'
 import { IsoDay } from '../schema/values.ts'
 import type { RoleInAction } from '../documents/plan.ts'
+import type { PlanStatus } from '../vocabularies/vocabularies.ts'
+import { partIn } from './own-part.ts'
 import type { ActionSummary, NamedSummary, PlanSummary } from './plan-summary-shape.ts'
 
 /** `since`: the day on which it was asked, where that is known. `reminded`: the day of the last reminder. */
 type Asked = { readonly since: IsoDay | null; readonly reminded: IsoDay | null }
 type InAction = { readonly plan: PlanId; readonly action: ActionId }
 
+/** `as`: the role of the table in which the delegation does it; `act`: what of the table it writes with it. */
 export type Waiting =
   /** The delegation was asked to lead, to help to lead or to take part, and has not said yes or no. */
-  | ({ readonly what: 'answer'; readonly act: 'answer'; readonly role: RoleInAction } & InAction & Asked)
+  | ({ readonly what: 'answer'; readonly as: 'delegation'; readonly act: 'answer'; readonly role: RoleInAction; readonly said: 'asked' | 'to-be-confirmed' } & InAction & Asked)
   /** It confirmed, and the action is no longer what it confirmed. */
-  | ({ readonly what: 'keep'; readonly act: 'answer'; readonly role: RoleInAction; readonly changed: readonly Changeable[] } & InAction)
+  | ({ readonly what: 'keep'; readonly as: 'delegation'; readonly act: 'answer'; readonly role: RoleInAction; readonly changed: readonly Changeable[] } & InAction)
   /** As driver: a leader from outside needs its word. */
-  | ({ readonly what: 'confirm-leader'; readonly act: 'confirmation'; readonly party: PartyId } & InAction & Asked)
+  | ({ readonly what: 'confirm-leader'; readonly as: 'driver'; readonly act: 'confirmation'; readonly party: PartyId } & InAction & Asked)
   /** As driver: a proposal of a delegation without a role in the plan. */
-  | ({ readonly what: 'take-in'; readonly act: 'taking-in'; readonly party: PartyId } & InAction)
+  | ({ readonly what: 'take-in'; readonly as: 'driver'; readonly act: 'taking-in'; readonly party: PartyId } & InAction)
   /** As driver or accepted leader: a delegation added itself. */
-  | ({ readonly what: 'admit'; readonly act: 'admission'; readonly party: PartyId } & InAction & Asked)
+  | ({ readonly what: 'admit'; readonly as: 'driver' | 'action-leader'; readonly act: 'admission'; readonly party: PartyId } & InAction & Asked)
   /** It was named driver or co-driver and has not accepted. */
   | { readonly what: 'accept-plan'; readonly plan: PlanId; readonly role: 'driver' | 'co-driver' }
   /** As driver or co-driver: a delegation asks for the pen. */
-  | { readonly what: 'lend-pen'; readonly act: 'lending'; readonly plan: PlanId; readonly request: PenId; readonly party: PartyId; readonly place: PenPlace; readonly since: IsoDay | null }
+  | { readonly what: 'lend-pen'; readonly as: 'driver' | 'co-driver'; readonly act: 'lending'; readonly plan: PlanId; readonly request: PenId; readonly party: PartyId; readonly place: PenPlace; readonly since: IsoDay | null }
+  /** A step of a plan in which it has a part is announced. `toFix`: what it drives or leads there and has something to fix. */
+  | { readonly what: 'read-step'; readonly plan: PlanId; readonly status: PlanStatus; readonly at: string; readonly toFix: readonly ActionId[] }
 
 /** In the order of the plans and, within one, of its actions. Archived plans have nothing to do. */
 export const waitingFor = (party: PartyId, plans: readonly PlanSummary[]): readonly Waiting[] =>
   plans.filter(({ archived }) => !archived).flatMap(plan => waitingIn(plan, party))
 
 function waitingIn(plan: PlanSummary, party: PartyId): readonly Waiting[] {
-  const drives = plan.driver?.accepted === true && plan.driver.party === party
-  const coDrives = plan.coDrivers.some(named => named.accepted && named.party === party)
-  const isOpen = (kind: WrittenBy): boolean => plan.status !== null && isOpenWhile(kind, plan.status)
+  const part = partIn(plan, party)
+  const drives = part.drives === 'driver' && part.hasAccepted
   const ofPlan: Waiting[] = []
-  if (plan.driver?.party === party && !plan.driver.accepted) ofPlan.push({ what: 'accept-plan', plan: plan.plan, role: 'driver' })
-  if (plan.coDrivers.some(named => named.party === party && !named.accepted)) ofPlan.push({ what: 'accept-plan', plan: plan.plan, role: 'co-driver' })
-  if ((drives || coDrives) && isOpen('lending')) {
+  if (part.drives !== null && !part.hasAccepted) ofPlan.push({ what: 'accept-plan', plan: plan.plan, role: part.drives })
+  if (part.drives !== null && part.hasAccepted) {
     for (const { id, party: asks, place, at } of plan.penRequests) {
-      if (asks !== party) ofPlan.push({ what: 'lend-pen', act: 'lending', plan: plan.plan, request: id, party: asks, place, since: dayOf(at) })
+      if (asks !== party) ofPlan.push({ what: 'lend-pen', as: part.drives, act: 'lending', plan: plan.plan, request: id, party: asks, place, since: dayOf(at) })
     }
   }
-  // The keys of a summary are those that its plan let in.
-  const ofActions = (Object.keys(plan.actions) as ActionId[]).flatMap(id => {
+  if (plan.nextStep !== null && (part.drives !== null || part.actions.length > 0)) {
+    const toFix = idsOf(plan).filter(id => plan.actions[id]?.state === 'to-fix' && ((part.drives !== null && part.hasAccepted) || plan.actions[id].leader === party))
+    ofPlan.push({ what: 'read-step', plan: plan.plan, ...plan.nextStep, toFix })
+  }
+  const ofActions = idsOf(plan).flatMap(id => {
     const action = plan.actions[id]
     return action === undefined ? [] : waitingInAction(plan.plan, id, action, party, drives)
   })
-  return [...ofPlan, ...ofActions.filter(({ act }) => isOpen(act))]
+  return [...ofPlan, ...ofActions].filter(waiting => !('act' in waiting) || rowFor(waiting, plan.status) !== undefined)
 }
 
-type OfAction = Extract<Waiting, { readonly act: 'answer' | 'confirmation' | 'taking-in' | 'admission' }>
+// The keys of a summary are those that its plan let in.
+const idsOf = (plan: PlanSummary): readonly ActionId[] => Object.keys(plan.actions) as ActionId[]
+
+/** The line of the table under which it is done now; undefined while the plan's status has closed it. */
+const rowFor = ({ as, act }: Extract<Waiting, { readonly act: unknown }>, status: PlanStatus | null): MandateRow | undefined =>
+  mandateRows.find(({ role, writes, statuses }) => role === as && writes.includes(act) && status !== null && statuses.includes(status))
+
+/** Whether somebody who holds these functions in the delegation may do it. A role in a plan is accepted by whoever speaks for the
+ *  delegation; what is only to be read is for everybody. */
+export function mayDo(waiting: Waiting, status: PlanStatus | null, functions: readonly PersonFunction[]): boolean {
+  if (waiting.what === 'read-step') return true
+  const those = waiting.what === 'accept-plan' ? ['speaks' as const] : rowFor(waiting, status)?.functions
+  return those?.some(held => functions.includes(held)) ?? false
+}
+
+/** What was reminded comes first, then what waits longest; what does not say since when comes last. */
+export const mostUrgentFirst = <W extends Waiting>(waiting: readonly W[]): readonly W[] => waiting.toSorted((a, b) => compare(urgencyOf(a), urgencyOf(b)))
+
+const unknownDay = '9999-12-31'
+const urgencyOf = (waiting: Waiting): string => {
+  const reminded = ('reminded' in waiting ? waiting.reminded : null) ?? unknownDay
+  const since = ('since' in waiting ? waiting.since : null) ?? unknownDay
+  return `${reminded} ${since}`
+}
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+type OfAction = Extract<Waiting, InAction>
 
 function waitingInAction(plan: PlanId, id: ActionId, action: ActionSummary, party: PartyId, drives: boolean): readonly OfAction[] {
   const here = { plan, action: id } as const
@@ -66,12 +99,12 @@ function waitingInAction(plan: PlanId, id: ActionId, action: ActionSummary, part
   const waiting: OfAction[] = own.flatMap(([role, named]) => (named === undefined ? [] : ofNamed(here, role, named)))
   const leads = action.leading?.party === party && action.leaderAccepted && !action.leaderWaitsForDriver
   if (drives && action.leading !== null && action.leaderWaitsForDriver && action.leading.answer !== 'declined') {
-    waiting.push({ what: 'confirm-leader', act: 'confirmation', ...here, party: action.leading.party, ...askedOf(action.leading) })
+    waiting.push({ what: 'confirm-leader', as: 'driver', act: 'confirmation', ...here, party: action.leading.party, ...askedOf(action.leading) })
   }
-  if (drives && action.state === 'proposed' && action.proposedBy !== null) waiting.push({ what: 'take-in', act: 'taking-in', ...here, party: action.proposedBy })
+  if (drives && action.state === 'proposed' && action.proposedBy !== null) waiting.push({ what: 'take-in', as: 'driver', act: 'taking-in', ...here, party: action.proposedBy })
   if (drives || leads) {
     for (const named of action.participants) {
-      if (named.joined === 'waits' && named.party !== party) waiting.push({ what: 'admit', act: 'admission', ...here, party: named.party, ...askedOf(named) })
+      if (named.joined === 'waits' && named.party !== party) waiting.push({ what: 'admit', as: drives ? 'driver' : 'action-leader', act: 'admission', ...here, party: named.party, ...askedOf(named) })
     }
   }
   return waiting
@@ -80,9 +113,10 @@ function waitingInAction(plan: PlanId, id: ActionId, action: ActionSummary, part
 /** Whoever was asked to answer later has not answered. Of whoever added itself, only the action's people are waited for,
  *  unless nobody who speaks for it has said yes. */
 function ofNamed(here: InAction, role: RoleInAction, named: NamedSummary): readonly OfAction[] {
-  if (named.changed !== undefined) return [{ what: 'keep', act: 'answer', ...here, role, changed: named.changed }]
-  const isSilent = named.answer === 'asked' || named.answer === 'to-be-confirmed'
-  return isSilent && named.joined !== 'turned-down' ? [{ what: 'answer', act: 'answer', ...here, role, ...askedOf(named) }] : []
+  if (named.changed !== undefined) return [{ what: 'keep', as: 'delegation', act: 'answer', ...here, role, changed: named.changed }]
+  const { answer: said } = named
+  if ((said !== 'asked' && said !== 'to-be-confirmed') || named.joined === 'turned-down') return []
+  return [{ what: 'answer', as: 'delegation', act: 'answer', ...here, role, said, ...askedOf(named) }]
 }
 
 const askedOf = ({ on, reminded }: NamedSummary): Asked => ({ since: on ?? null, reminded: reminded ?? null })

@@ -62,3 +62,7 @@ export const renewalTokenMs = 30_000
 export const keepAliveIntervalMs = 15_000
 /** Nothing heard for this long: the client takes the line for dead. */
 export const silenceTimeoutMs = 30_000
+/** Searches of one person, sustained and at once; above it the answer is 429. A page asks while its person types, and never for
+ *  what it has not been answered yet. */
+export const searchesPerSecond = 8
+export const searchesAtOnce = 40

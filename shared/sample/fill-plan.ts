@@ -101,6 +101,7 @@ function fillAction(action: ActionView, idea: ActionIdea, content: AreaContent, 
   fillText(action.description.fragment, fillBlocksOf(idea.description))
   fillText(action.expectedResult.fragment, [{ type: 'paragraph', text: idea.expectedResult }])
   action.kind.set(idea.kind)
+  if (idea.seeks !== undefined) action.seeks.set(idea.seeks)
   for (const number of idea.alsoServes ?? []) action.goalsServed.set(goalOf(options.cycle, number), true)
   if (random.chance(0.7)) action.nature.set(idea.kind === 'prevention' || idea.kind === 'training' ? 'preventive' : 'repressive')
   if (random.chance(0.5)) action.stance.set(random.one(['proactive', 'reactive'] as const))

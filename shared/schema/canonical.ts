@@ -57,7 +57,8 @@ function formOf(node: RootNode, shared: unknown, form: CanonicalForm): unknown {
 // to an old document must not change its hash.
 const unlessEmpty = (plain: Plain): Plain | undefined => (Object.keys(plain).length === 0 ? undefined : plain)
 
-function isAsMade(fragment: Y.XmlFragment): boolean {
+/** Whether nobody has written into a text yet, or all of it was taken out again. */
+export function isAsMade(fragment: Y.XmlFragment): boolean {
   const [line, ...more] = richTextToJson(fragment).content ?? []
   return more.length === 0 && line !== undefined && Object.keys(line).length === 1 && line.type === 'paragraph'
 }
@@ -106,8 +107,9 @@ function placed(node: EntriesNode<any, any>, map: Y.Map<unknown>, forms: Plain):
   return content
 }
 
-/** As ProseMirror would hold it: marks in one order, and neighbours of equal marks as one, however many edits met there. */
-function withoutSeams(node: RichTextNode, form: CanonicalForm): RichTextNode {
+/** A text as ProseMirror would hold it: marks in one order, and neighbours of equal marks as one, however many edits met
+ *  there. As content only with the marks that belong to it. */
+export function withoutSeams(node: RichTextNode, form: CanonicalForm): RichTextNode {
   const content: RichTextNode[] = []
   for (const child of node.content ?? []) {
     const next = child.text === undefined ? withoutSeams(child, form) : withMarks(child, marksIn(child.marks ?? [], form))

@@ -1,6 +1,7 @@
 // Writes ready content into a text without an editor: for the sample, imports and tests. Only into a text that nobody
 // else writes at that moment, since it replaces what is there.
 import * as Y from 'yjs'
+import type { RichTextNode } from './rich-text-reading.ts'
 
 export type FillRun = { readonly text: string; readonly bold?: boolean; readonly italic?: boolean; readonly link?: string }
 /** A string is one run without marks. Characters are the caller's to choose: no line breaks. */
@@ -30,6 +31,50 @@ export function fillTitle(fragment: Y.XmlFragment, line: string): void {
     run.delete(0, run.length)
     run.insert(0, line)
   })
+}
+
+/** Replaces the content of a rich text by blocks as `richTextToJson` reads them. They are taken as they are: what comes
+ *  from outside is parsed before (rich-text-shape.ts). The text must be in a document. */
+export function writeRichText(fragment: Y.XmlFragment, blocks: readonly RichTextNode[]): void {
+  withinOne(fragment, () => {
+    if (fragment.length > 0) fragment.delete(0, fragment.length)
+    fragment.insert(0, childrenFrom(blocks))
+  })
+}
+
+/** Neighbouring runs of characters become one. */
+function childrenFrom(nodes: readonly RichTextNode[]): (Y.XmlElement | Y.XmlText)[] {
+  const children: (Y.XmlElement | Y.XmlText)[] = []
+  let parts: TextPart[] = []
+  const endRun = (): void => {
+    if (parts.length > 0) children.push(runFrom(parts))
+    parts = []
+  }
+  for (const node of nodes) {
+    if (node.text !== undefined) {
+      parts.push({ insert: node.text, attributes: Object.fromEntries((node.marks ?? []).map(({ type, attrs }) => [type, { ...attrs }])) })
+      continue
+    }
+    endRun()
+    children.push(elementFrom(node))
+  }
+  endRun()
+  return children
+}
+
+function elementFrom({ type, attrs, content = [] }: RichTextNode): Y.XmlElement {
+  const children = childrenFrom(content)
+  // As seeding does: two editors that each make the first run of a line would leave two.
+  const isEmptyLine = children.length === 0 && (type === 'paragraph' || type === 'heading')
+  return withAttributes(element(type, isEmptyLine ? [new Y.XmlText()] : children), attrs ?? {})
+}
+
+type TextPart = { readonly insert: string; readonly attributes: { readonly [mark: string]: object } }
+
+function runFrom(parts: readonly TextPart[]): Y.XmlText {
+  const run = new Y.XmlText()
+  run.applyDelta([...parts])
+  return run
 }
 
 function firstRun(fragment: Y.XmlFragment): Y.XmlText | null {
@@ -66,10 +111,8 @@ const cellElement = (name: 'tableHeader' | 'tableCell', line: FillLine): Y.XmlEl
 
 function lineElement(name: 'paragraph' | 'heading', line: FillLine): Y.XmlElement {
   const runs = typeof line === 'string' ? [{ text: line }] : line
-  const run = new Y.XmlText()
   // Marks are given for every part: Yjs would otherwise carry those of the part before into it.
-  run.applyDelta(runs.filter(({ text }) => text !== '').map(part => ({ insert: part.text, attributes: marksOf(part) })))
-  return element(name, [run])
+  return element(name, [runFrom(runs.filter(({ text }) => text !== '').map(part => ({ insert: part.text, attributes: marksOf(part) })))])
 }
 
 function marksOf({ bold, italic, link }: FillRun): { [mark: string]: object } {
@@ -82,7 +125,7 @@ function element(name: string, children: (Y.XmlElement | Y.XmlText)[]): Y.XmlEle
   return made
 }
 
-function withAttributes(made: Y.XmlElement, attributes: { readonly [name: string]: number }): Y.XmlElement {
+function withAttributes(made: Y.XmlElement, attributes: { readonly [name: string]: unknown }): Y.XmlElement {
   // Yjs types attributes as strings though it stores any value; the editor writes numbers.
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value as unknown as string)
   return made

@@ -123,6 +123,10 @@ export const marksOf = (kind: TextKind): readonly string[] => Object.keys(rules[
 export const attributesOf = (kind: TextKind, element: string): readonly string[] =>
   Object.keys(elementRule(kind, element)?.attributes ?? {})
 
+/** By name, what an attribute of an element or the value of a mark may be: for schemas of files. */
+export const attributeSchemas = (kind: TextKind, element: string): { readonly [name: string]: z.ZodType } => elementRule(kind, element)?.attributes ?? {}
+export const markSchemas = (kind: TextKind): { readonly [name: string]: z.ZodType } => rules[kind].marks
+
 /** Puts the first paragraph into a new text, with an empty run in it. Whoever creates a text seeds it: two editors that
  *  each make the first paragraph, or the first run, would leave two. */
 export function seedText(fragment: Y.XmlFragment): void {

@@ -12,7 +12,7 @@ import type { WritersReport } from './writer-messages.ts'
 
 type Shares = Record<'p50' | 'p95' | 'p99' | 'max', number | null>
 
-const shares = ({ p50, p95, p99, max }: Shares, say = milliseconds): string =>
+export const shares = ({ p50, p95, p99, max }: Shares, say = milliseconds): string =>
   [['p50', p50], ['p95', p95], ['p99', p99], ['max', max]].map(([name, value]) => `${name} ${say(typeof value === 'number' ? value : Number.NaN)}`).join(' · ')
 
 export function typingRows(numbers: TypingNumbers): readonly Row[] {

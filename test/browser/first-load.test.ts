@@ -8,7 +8,7 @@ import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
 
 const mostScriptBytes = 250_000
-/** Overlaps between plans are marked from the first moment, and are worked out on the page. */
+/** Overlaps between plans are marked from the first moment, and are worked out on the page (decision 0024). */
 const mostOfMatrixBytes = 254_000
 
 let server: RunningServer
@@ -21,7 +21,7 @@ afterAll(async () => {
   await server?.remove()
 })
 
-test.each([['/sign-in', mostScriptBytes], ['/plans', mostScriptBytes], ['/matrix', mostOfMatrixBytes]])('%s needs at most %i bytes of packed scripts, sent packed, all from here, no editor and no words of an open plan', async (path, mostBytes) => {
+test.each([['/sign-in', mostScriptBytes], ['/delegation', mostScriptBytes], ['/plans', mostScriptBytes], ['/matrix', mostOfMatrixBytes]])('%s needs at most %i bytes of packed scripts, sent packed, all from here, no editor and no words of an open plan', async (path, mostBytes) => {
   const context = path === '/sign-in' ? await browser.newContext() : await contextOf(browser, server, 'de-drafter')
   const page = await context.newPage()
   const scripts: Promise<{ url: string; packed: number; encoding: string | undefined }>[] = []

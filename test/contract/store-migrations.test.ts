@@ -38,6 +38,16 @@ const fillingByMigration: Readonly<Record<string, (store: Store) => Promise<void
     await sql`insert into goals (id, cycle, number, code, title, unverified, supervisor, position, supervisor_decision, supervisor_on, supervisor_recorded_by)
       values ('2026-2029/goal-1', '2026-2029', 1, 'CHSG1', 'Intelligence picture', 0, 'ms-it', 0, '15220/26', '2026-11-20', 'aaaaaaaaaaaaaaaaaaaaa')`.execute(store.database)
   },
+  '0006-invitations': async store => {
+    await sql`insert into invitations (id, token_hash, email, invited_by, invited_at, expires_at) values ('i', 'h', 'b@example.org', 'aaaaaaaaaaaaaaaaaaaaa', '', '')`.execute(store.database)
+    await sql`insert into invited_memberships (invitation, party, function, service) values ('i', 'ms-it', 'reader', 'GdF')`.execute(store.database)
+    await sql`insert into first_start_links (token_hash, expires_at) values ('h', '')`.execute(store.database)
+    await sql`insert into memberships (person, party, function, from_at, service) values ('aaaaaaaaaaaaaaaaaaaaa', 'ms-it', 'drafter', '', 'GdF')`.execute(store.database)
+  },
+  '0007-search': async store => {
+    await store.database.insertInto('search_documents').values({ document: 'plan/ms-2026', epoch: 'first', seq: 2 }).execute()
+    await store.database.insertInto('search_items').values({ id: 1, document: 'plan/ms-2026', kind: 'action', item: 'a', name_words: ' route', content: '{"names":[],"texts":[]}' }).execute()
+  },
 }
 
 /** Every row of every table of ours, so that nothing can be lost unnoticed. */

@@ -16,9 +16,15 @@ export async function signInAs(origin: string, name: string): Promise<SignedInPe
     body: JSON.stringify({ person }),
   })
   if (answer.status !== 200) throw new Error(`signing in as ${person}: ${answer.status} ${await answer.text()}`)
-  const cookie = answer.headers.getSetCookie().map(line => line.split(';')[0]).join('; ')
+  return { person, ...callerOf(origin, cookieIn(answer)) }
+}
+
+/** What a browser would send back after this answer. */
+export const cookieIn = (answer: Response): string => answer.headers.getSetCookie().map(line => line.split(';')[0]).join('; ')
+
+/** Speaks to the API with a session; without a cookie as a stranger. */
+export function callerOf(origin: string, cookie: string): Omit<SignedInPerson, 'person'> {
   return {
-    person,
     cookie,
     call: async (method, path, body) => {
       const response = await fetch(`${origin}${path}`, {

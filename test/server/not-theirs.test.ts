@@ -1,18 +1,26 @@
 // A plan that is not theirs: every byte that outsiders of each kind are sent, over the routes of the API, all sockets and the
 // line of lists, while others work in the plan. None of it is of the plan, and each answer is the one for no plan at all.
+import JSZip from 'jszip'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cycleRoutes } from '../../server/api/cycles.ts'
 import { calendarRoutes, daysRoutes } from '../../server/api/days.ts'
+import { planFileRoutes } from '../../server/api/plan-files.ts'
 import { planRoutes } from '../../server/api/plans.ts'
+import { searchRoutes } from '../../server/api/search.ts'
 import { supervisorRoutes } from '../../server/api/supervisors.ts'
 import { openSqliteStore } from '../../server/store/sqlite/open.ts'
+import { planFormats } from '../../shared/api/exports.ts'
+import type { PlanFormat } from '../../shared/api/exports.ts'
 import { addAction } from '../../shared/documents/plan-commands.ts'
 import { GoalId, PartyId, PersonId } from '../../shared/ids.ts'
 import type { ActionId } from '../../shared/ids.ts'
 import { encodeClientMessage } from '../../shared/protocol/messages.ts'
+import { IsoDay } from '../../shared/schema/values.ts'
 import { fillText, fillTitle } from '../../shared/schema/rich-text-writing.ts'
+import { askForFile, exportPlan, fileFrom } from '../harness/exports.ts'
 import { readLive } from '../harness/live-reader.ts'
 import type { LiveReader } from '../harness/live-reader.ts'
+import { readPdf } from '../harness/pdf-text.ts'
 import { joinRaw, openRaw } from '../harness/raw-client.ts'
 import type { RawClient } from '../harness/raw-client.ts'
 import { done } from '../harness/roles.ts'
@@ -66,13 +74,16 @@ afterAll(() => server?.remove())
 
 const canariesIn = (bytes: string | Uint8Array): string[] => canaries.filter(word => Buffer.from(bytes).includes(word))
 
-/** The routes there are about plans, cycles and days: one that is added later is asked too. */
-const routes = [
+/** The routes there are about plans, cycles and days, and the search over them: one that is added later is asked too. */
+const routes: readonly { readonly method: string; readonly path: string; readonly word?: string }[] = [
   ...planRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
+  ...planFileRoutes({} as never, {} as never, {} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
   ...daysRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
   ...calendarRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/calendar${path}` })),
   ...cycleRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/cycles${path}` })),
   ...supervisorRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/cycles${path}` })),
+  // A search names no plan: what is looked for is a word that stands in it, or one that stands nowhere.
+  ...[...new Set(searchRoutes({} as never).routes.map(({ method }) => method))].flatMap(method => [...canaries, 'quetz', 'xolotlti', 'unate'].map(word => ({ method, path: `/api/search?q=:plan&party=:party`, word }))),
 ]
 /** What a page would send, so that a route does not turn it away for its form. */
 const inAnHour = new Date(Date.now() + 3_600_000).toISOString()
@@ -81,13 +92,23 @@ const bodies: { readonly [route: string]: (party: string) => unknown } = {
   'POST /api/plans/:plan/pen-requests': () => ({ place: { of: 'plan' } }),
   'POST /api/plans/:plan/releases': () => ({ party: 'tc-ge', purpose: 'To read it', until: inAnHour }),
   'POST /api/plans/:plan/accept': party => ({ party, role: 'driver' }),
+  'POST /api/plans/:plan/exports': () => ({ format: 'docx' }),
   'PUT /api/plans/:plan/status': () => ({ status: 'final-draft', inMinutes: 10 }),
 }
 
+/** What a file says, unpacked. */
+async function wordsIn(format: PlanFormat, file: Uint8Array): Promise<string> {
+  if (file.byteLength === 0) return ''
+  if (format === 'pdf') return readPdf(file).pages.join('\n')
+  if (format === 'ics' || format === 'json') return Buffer.from(file).toString().replace(/\r\n /g, '')
+  const zip = await JSZip.loadAsync(file)
+  return (await Promise.all(Object.values(zip.files).map(entry => entry.async('string')))).join('\n')
+}
+
 /** One route as this outsider asks for it: status and bytes. */
-async function asks({ who, party }: Outsider, { method, path }: (typeof routes)[number], ofPlan: string): Promise<string> {
+async function asks({ who, party }: Outsider, { method, path, word }: (typeof routes)[number], ofPlan: string): Promise<string> {
   const body = method === 'GET' || method === 'DELETE' ? undefined : JSON.stringify(bodies[`${method} ${path}`]?.(party) ?? {})
-  const address = path.replace(':plan', ofPlan).replace(':action', action).replace(':party', party).replace(':cycle', '2026-2029').replace(/:\w+/, 'QmFzZTY0dXJsLWlkLTIxLWM')
+  const address = path.replace(':plan', word === undefined ? ofPlan : encodeURIComponent(ofPlan === plan ? word : 'nowhereatall')).replace(':action', action).replace(':party', party).replace(':cycle', '2026-2029').replace(/:\w+/, 'QmFzZTY0dXJsLWlkLTIxLWM')
   const response = await fetch(`${server.origin}${address}`, { method, headers: { cookie: who.cookie, origin: server.origin, ...(body !== undefined && { 'content-type': 'application/json' }) }, ...(body !== undefined && { body }) })
   return `${response.status} ${await response.text()}`
 }
@@ -101,6 +122,8 @@ test('none of it is sent to an outsider of any kind, and each answer is the one 
     fillTitle(view.title.fragment, 'axolotltitle')
     fillText(view.description.fragment, [{ type: 'paragraph', text: 'vicunatext' }])
     view.kind.set('jad')
+    view.from.set(IsoDay.parse('2028-01-01'))
+    view.to.set(IsoDay.parse('2028-06-30'))
   })
   german.sendOwn()
   expect(await german.settled(1)).toBe('taken')
@@ -115,6 +138,20 @@ test('none of it is sent to an outsider of any kind, and each answer is the one 
     return canaries.every(word => all.some(bytes => Buffer.from(bytes).includes(word)))
   })
 
+  // What is looked for below is found by whoever it is for: the plan has been indexed.
+  await until('a reader of the circle finds the plan by a word of its action', async () => {
+    const { json } = await italian.call('GET', '/api/search?q=vicunatext&party=ms-it')
+    return JSON.stringify(json).includes(action)
+  })
+  // Files hold the texts of the plan and what is recorded of it, in each of the formats; who is there now is in none of them.
+  for (const format of planFormats) {
+    const { file } = await exportPlan(server.origin, italian, plan, format)
+    const words = await wordsIn(format, file)
+    expect([format, canariesIn(words).includes('okapiplace'), words.includes('axolotltitle')]).toEqual([format, false, true])
+    if (format !== 'ics') expect([format, words.includes('ST 4711/28')]).toEqual([format, true])
+    if (format === 'docx' || format === 'json') expect([format, words.includes('quetzalaim'), words.includes('vicunatext')]).toEqual([format, true, true])
+  }
+
   expect(routes.length).toBeGreaterThan(15)
   for (const outsider of open) {
     const { name, who, party, heard } = outsider
@@ -123,6 +160,11 @@ test('none of it is sent to an outsider of any kind, and each answer is the one 
       heard.push(answered)
       expect([name, route, answered]).toEqual([name, route, await asks(outsider, route, noPlan)])
     }
+    for (const format of planFormats) heard.push(await wordsIn(format, (await exportPlan(server.origin, who, plan, format)).file))
+    // The period of the plan: its row would be in a matrix of whoever may read it.
+    const matrix = await fileFrom(await askForFile(server.origin, who, '/api/matrix/exports', { party, cycle: '2026-2029', periodStart: '2028-01-01' }))
+    expect([name, matrix.status]).toEqual([name, 200])
+    heard.push(await wordsIn('xlsx', matrix.file))
     for (const document of [`plan/${plan}`, `jad/${plan}/${action}`]) {
       const [socket, none] = [openRaw(server, who, party, document), openRaw(server, who, party, document.replace(plan, noPlan))]
       await until(`${name} is turned away`, () => socket.closedWith !== null && none.closedWith !== null)

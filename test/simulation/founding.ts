@@ -6,7 +6,6 @@ import type { PersonId } from '../../shared/ids.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
 import type { Appointment } from '../../server/plans/plan-record.ts'
 import type { Plans } from '../../server/plans/plans.ts'
-import { referenceOf } from '../../server/plans/references.ts'
 import { goals } from './edits.ts'
 import { honestPeople, supportTeam } from './people.ts'
 
@@ -20,11 +19,11 @@ export function foundPlan(plans: Plans, now: Date, addedToCircle: readonly Party
   const accepted = (party: PartyId): Appointment => ({ party, decision: 'provisional', on, acceptedAt: now.toISOString(), acceptedBy: personOf(party) })
   const by = { person: supportTeam.id, party: supportTeam.party, capacity: 'support-team' } as const
   const initial = { driver: accepted(driver), coDrivers: [accepted(coDriver)], addedToCircle }
-  return plans.create(AreaId.parse('2026-2029/msthb/ms'), IsoDay.parse('2026-01-01'), by, initial, (plan, record) => {
+  return plans.create(AreaId.parse('2026-2029/msthb/ms'), IsoDay.parse('2026-01-01'), by, initial, (plan, _record, giveReference) => {
     const led = addAction(plan, goal)
     const proposed = proposeAction(plan, goal, proposer)
-    plan.roots.references.set(led, referenceOf(record, 1))
-    plan.roots.references.set(proposed, referenceOf(record, 2))
+    giveReference(led)
+    giveReference(proposed)
     const action = plan.roots.actions.get(led)
     if (action === undefined) throw new Error('the action was added')
     const asDriver = { party: driver, answersForParty: false, isDriver: true }
@@ -32,7 +31,7 @@ export function foundPlan(plans: Plans, now: Date, addedToCircle: readonly Party
     ask(plan, action, 'co-leader', coLeader, asDriver, seen)
     const request = action.leader.get()?.request
     if (request !== undefined) answer(action, 'action-leader', leader, request, { answer: 'confirmed' }, seen)
-  }, () => 2)
+  })
 }
 
 const personOf = (party: PartyId): PersonId | null => honestPeople.find(person => person.party === party)?.id ?? null

@@ -47,7 +47,7 @@ export function GoalCard({ goal, supervisor, isClosed, isOwn, plans, period, not
   return (
     <section className={classNames(styles.card, isOwn && styles.own)} aria-labelledby={titleId}>
       <div className={styles.cardHead}>
-        <h2 id={titleId} className={styles.title}><span className={styles.number} title={goal.code}>{t('goals.goal', { number: goal.number })}</span> {goal.title}</h2>
+        <h2 id={titleId} className={styles.title} tabIndex={-1}><span className={styles.number} title={goal.code}>{t('goals.goal', { number: goal.number })}</span> {goal.title}</h2>
         {isOwn && <Chip tone="accent">{t('goals.yours')}</Chip>}
         {goal.unverified && <Chip>{t('goals.unverified')}</Chip>}
         {onRecord !== null && <Button size="small" onPress={onRecord} aria-describedby={titleId}>{t('goals.record')}</Button>}

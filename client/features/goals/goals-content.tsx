@@ -12,6 +12,7 @@ import { Faces } from '../../design/faces.tsx'
 import { useLivePlans } from '../../live/index.ts'
 import { usePlanMessage as useMessage } from '../../messages/use-message.tsx'
 import { useGeneration, useReading } from '../../replica/index.ts'
+import { useGoalAddress } from '../../shell/goal-address.ts'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { usePagePerson } from '../../shell/session.tsx'
@@ -43,6 +44,7 @@ export function GoalsContent({ replica, chosen, writer }: ContentProps) {
   const [recording, setRecording] = useState<GoalId | null>(null)
   useOwnPlaceIn(replica.awareness)
   useUndoKeys(replica.undo)
+  useGoalAddress()
   const mayWrite = (goal: GoalId): boolean => !isReadOnly && mayWriteInCycle(writer, facts, { path: ['goals', goal, 'guidance'], writtenBy: 'guidance' }).ok
   const isOwn = (goal: GoalId): boolean => facts.supervisors.get(goal) === writer.party
   const written = cycle.goals.filter(({ id }) => mayWrite(id))

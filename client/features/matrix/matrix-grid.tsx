@@ -14,12 +14,13 @@ import { Link } from '../../design/link.tsx'
 import { Mark } from '../../design/mark.tsx'
 import { PartyCode } from '../../design/party-code.tsx'
 import { VisuallyHidden } from '../../design/visually-hidden.tsx'
+import { useShortcuts } from '../../shell/commands.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import type { PriorityRows } from '../plans/index.ts'
 import { isSamePlace, placeAt, type CellPlace } from './cell-place.ts'
 import { MatrixCellView } from './matrix-cell.tsx'
 import type { Density } from './matrix-choices.ts'
-import { isKeyOf } from './matrix-keys.ts'
+import { isKeyOf, matrixKeys } from './matrix-keys.ts'
 import styles from './matrix.module.css'
 import { useGridFocus } from './use-grid-focus.ts'
 import { useMessage } from './use-message.ts'
@@ -46,9 +47,11 @@ export interface MatrixGridProps {
 }
 
 export function MatrixGrid(props: MatrixGridProps) {
+  const t = useMessage()
   const { caption, byPriority, goals, matrix, density, isTurned, onOpen, onAdd, isOneColumn } = props
   const planRows = byPriority.flatMap(group => group.rows)
   const plans = planRows.map(row => row.plan.summary.plan)
+  useShortcuts(matrixKeys.map(({ id, keys, label }) => ({ id: `grid ${id}`, label: t(label), place: 'page', keys: keys.map(key => [key]) })))
   const focus = useGridFocus({ plans, goals: goals.map(({ id }) => id), isTurned }, onOpen)
   const onKeyDown = (event: KeyboardEvent): void => {
     const place = placeAt(event.target)

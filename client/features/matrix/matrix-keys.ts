@@ -1,6 +1,6 @@
 // The keys of the matrix, in one list: what listens to them and what lists them read it. They are heard while the focus is in the
 // matrix, so that no letter does anything to who types elsewhere.
-import type { MatrixToolMessageId } from '../../messages/en/in-matrix-tools.ts'
+import type { MatrixMessageId } from '../../messages/en/in-matrix.ts'
 
 export const matrixKeys = [
   { id: 'move', keys: ['↑', '↓', '←', '→'], label: 'matrix.key-move' },
@@ -9,7 +9,7 @@ export const matrixKeys = [
   { id: 'open', keys: ['Enter'], label: 'matrix.key-open' },
   { id: 'add', keys: ['+'], label: 'matrix.key-add' },
   { id: 'mine', keys: ['m'], label: 'matrix.key-mine' },
-] as const satisfies readonly { readonly id: string; readonly keys: readonly string[]; readonly label: MatrixToolMessageId }[]
+] as const satisfies readonly { readonly id: string; readonly keys: readonly string[]; readonly label: MatrixMessageId }[]
 
 type KeyId = (typeof matrixKeys)[number]['id']
 

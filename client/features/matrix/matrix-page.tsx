@@ -15,6 +15,7 @@ import { Skeleton } from '../../design/skeleton.tsx'
 import { narrowQuery, useMedia } from '../../design/use-media.ts'
 import { LiveSign, useLivePlans } from '../../live/index.ts'
 import { MatrixMessages, MatrixToolMessages } from '../../messages/messages-provider.tsx'
+import { useCommands } from '../../shell/commands.tsx'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { usePagePerson } from '../../shell/session.tsx'
@@ -22,7 +23,8 @@ import { today } from '../../shell/today.ts'
 import { LiveBanner, PeriodSelect, plansOf, usePeriod, usePeriodBefore, type ChosenPeriod } from '../plans/index.ts'
 import { cellDomId, isSamePlace, type CellPlace } from './cell-place.ts'
 import { addressWith, filterOf } from './filter-address.ts'
-import { useDensity, useWay } from './matrix-choices.ts'
+import { densities, useDensity, useWay } from './matrix-choices.ts'
+import { MatrixExportMenu, PrintedMatrix } from './matrix-export.tsx'
 import { MatrixGrid } from './matrix-grid.tsx'
 import { isKeyOf } from './matrix-keys.ts'
 import { Legend, MatrixTools, overlapsButtonId } from './matrix-tools.tsx'
@@ -97,6 +99,7 @@ function Matrix({ chosen }: { readonly chosen: ChosenPeriod }) {
   const goal = cycle.goals.find(({ id }) => id === opened?.goal)
   const isOpen = row !== undefined && goal !== undefined
   const isEarlier = period.end < today()
+  useCommands(densities.filter(id => id !== density).map(id => ({ id: `matrix ${id}`, label: t(`matrix.show-${id}`), place: 'page', run: () => setDensity(id) })))
   useFocusBack(opened)
   useInSight(opened)
 
@@ -125,7 +128,8 @@ function Matrix({ chosen }: { readonly chosen: ChosenPeriod }) {
   }
   return (
     <div className={classNames(styles.page, (isOpen || isListing) && styles.withPanel)}>
-      <PageHeader title={t('matrix.title-period', { period: period.label })} breadcrumb={[{ label: cycle.label }]} status={party === null ? null : <LiveSign />} />
+      <PageHeader title={t('matrix.title-period', { period: period.label })} breadcrumb={[{ label: cycle.label }]} status={party === null ? null : <LiveSign />} actions={party === null ? null : <MatrixExportMenu party={party} chosen={chosen} isSmall={isNarrow} />} />
+      <PrintedMatrix chosen={chosen} />
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a key of the whole part, which is a button too */}
       <div className={styles.main} onKeyDown={onKeyDown}>
         <div className={styles.head}>

@@ -1,7 +1,7 @@
 // One action as a card that opens in place. A closed card holds no editor and knows of its action only what it shows, so
 // that what colleagues type into a hundred other actions draws nothing here.
 import { ChevronDown, CircleHelp, GripVertical } from 'lucide-react'
-import { memo, type KeyboardEvent } from 'react'
+import { memo } from 'react'
 import { isProposal } from '../../../shared/documents/plan-standing.ts'
 import { answerOf, partiesIn } from '../../../shared/documents/plan-answers.ts'
 import { joinedIn } from '../../../shared/documents/plan-participation.ts'
@@ -16,6 +16,7 @@ import { LightIconButton } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
 import { PartyCode } from '../../design/party-code.tsx'
 import { useMessage } from './use-message.ts'
+import { useKeysWithin } from '../../shell/commands.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { CardBody } from './card-body.tsx'
 import { CardMenu } from './card-menu.tsx'
@@ -81,16 +82,22 @@ export const ActionCard = memo(function ActionCard(props: CardProps) {
   const mayPlace = useMayInAction(id, 'placing')
   const drag = useCardDrag({ id, goal, position, isEnabled: mayPlace })
   const view = plan.roots.actions.get(id)
+  const keys = useKeysWithin(goal === null || !mayPlace
+    ? []
+    : ([['up', '↑', -1], ['down', '↓', 1]] as const).map(([way, arrow, by]) => ({
+      id: `move-${way}`,
+      label: t(`plan.key-move-${way}`),
+      place: 'page',
+      keys: [['Alt', arrow]],
+      run: event => {
+        if (position + by < 0 || position + by >= count) return
+        move(goal, position + by)
+        event.preventDefault()
+      },
+    })))
   if (signs === null || view === undefined) return null
   const name = signs.title === '' ? t('plan.untitled') : signs.title
 
-  const keys = (event: KeyboardEvent): void => {
-    if (!event.altKey || goal === null || !mayPlace) return
-    if (event.key === 'ArrowUp' && position > 0) move(goal, position - 1)
-    else if (event.key === 'ArrowDown' && position < count - 1) move(goal, position + 1)
-    else return
-    event.preventDefault()
-  }
   const [edge] = here
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Alt and arrows move the card from anywhere in it
@@ -113,7 +120,7 @@ export const ActionCard = memo(function ActionCard(props: CardProps) {
         <h3 id={`${fieldId(['actions', id])}-title`} className={styles.cardTitle}>
           {isOpen
             ? <PlanText text={view.title} kind="title" label={t('field/action.title')} placeholder={t('plan.title-empty')} takesFocus={takesFocus} {...(onFocused === undefined ? {} : { onFocused })} />
-            : <button type="button" className={styles.opener} aria-expanded={false} onClick={() => onToggle(id, true)}>{name}</button>}
+            : <button type="button" data-on-paper className={styles.opener} aria-expanded={false} onClick={() => onToggle(id, true)}>{name}</button>}
         </h3>
         <div className={styles.cardSigns}>
           {here.map(other => <span key={other.person} className={styles.hereMark} style={{ background: other.colour }} title={`${other.name} · ${partyLabel(other.party).name}`}>{partyLabel(other.party).code}</span>)}

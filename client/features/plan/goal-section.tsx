@@ -10,6 +10,7 @@ import { gapReasonLabels } from '../../../shared/vocabularies/vocabularies.ts'
 import { announce } from '../../design/announcer.ts'
 import { Button } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
+import { useCommands } from '../../shell/commands.tsx'
 import { useMessage } from './use-message.ts'
 import { ActionCard } from './action-card.tsx'
 import { GapReasons } from './gap-reasons.tsx'
@@ -75,6 +76,8 @@ export function GoalContent({ goal, openActions, onToggle, others, isToAdd = fal
     onToggle(id, true)
     requestAnimationFrame(() => document.getElementById(fieldId(['actions', id]))?.scrollIntoView({ block: 'start' }))
   }
+  const addLabel = t(isProposal ? 'plan.propose-action' : 'plan.add-action', { number: goal.number })
+  useCommands(mayAdd ? [{ id: `add action ${goal.id}`, label: addLabel, words: goal.title, place: 'page', run: add }] : [])
   const wanted = useRef(isToAdd)
   useEffect(() => {
     if (!wanted.current) return
@@ -112,7 +115,7 @@ export function GoalContent({ goal, openActions, onToggle, others, isToAdd = fal
           <GapReasons goal={goal.id} />
         </fieldset>
       )}
-      {mayAdd && <Button size="small" icon={<Plus aria-hidden />} onPress={add}>{t(isProposal ? 'plan.propose-action' : 'plan.add-action', { number: goal.number })}</Button>}
+      {mayAdd && <Button size="small" icon={<Plus aria-hidden />} onPress={add}>{addLabel}</Button>}
     </>
   )
 }

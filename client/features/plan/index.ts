@@ -3,6 +3,8 @@
 export { KeptWordsList } from './kept-words.tsx'
 export { ReplicaBanner, useSignedOut } from './replica-banner.tsx'
 export { OpenPlan } from './open-plan.tsx'
+export { openImport } from './import-event.ts'
+export type { ImportSource } from './import-event.ts'
 export { usePlan, usePlanReading } from './plan-context.tsx'
 export { PlanCell } from './plan-cell.tsx'
 export { usePlanTitle } from './plan-header.tsx'

@@ -1,6 +1,7 @@
 // One delegation named in an action: who it is, what it said, and under a quiet toggle its service and what it brings.
 import { ChevronRight, X } from 'lucide-react'
 import { useId, useState } from 'react'
+import { useLocation } from 'react-router'
 import { contribute, takeOut } from '../../../shared/documents/plan-commands.ts'
 import type { ActionPlain, ActionView } from '../../../shared/documents/plan.ts'
 import { contributionKey } from '../../../shared/documents/plan.ts'
@@ -15,7 +16,7 @@ import { useMessage } from './use-message.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import { AdmissionLine } from './admission-line.tsx'
 import { AnswerLine } from './answer-line.tsx'
-import { placeOf } from './places.ts'
+import { contributionPrefix, fieldId, placeOf } from './places.ts'
 import { usePlan } from './plan-context.tsx'
 import { ServiceFields } from './service-fields.tsx'
 import styles from './plan.module.css'
@@ -25,7 +26,10 @@ type RowProps = { readonly id: ActionId; readonly action: ActionPlain; readonly 
 export function NamedRow({ id, action, view, named, party }: RowProps) {
   const t = useMessage()
   const { plan, party: own, may } = usePlan()
-  const [isOpen, setOpen] = useState(false)
+  const [opened, setOpen] = useState<boolean | null>(null)
+  const { hash } = useLocation()
+  // Whoever is led to what their delegation brings finds it open.
+  const isOpen = opened ?? (party === own && hash === `#${contributionPrefix}${id}`)
   const bodyId = useId()
   const here = { id, now: action }
   const locked = !may({ writtenBy: 'party-row', party, action: here })
@@ -74,7 +78,7 @@ function ContributionFields({ id, action, view, party }: Pick<RowProps, 'id' | '
   return (
     <div className={styles.pair}>
       {contributionKinds.map(kind => (
-        <div key={kind} data-why={placeOf(['actions', id, 'contributions', contributionKey(party, kind)])}>
+        <div key={kind} id={fieldId(['actions', id, 'contributions', contributionKey(party, kind)])} data-why={placeOf(['actions', id, 'contributions', contributionKey(party, kind)])}>
           <CommitTextField label={contributionKindLabels[kind]} value={broughtOf(action, party, kind)} maxLength={300} onCommit={text => contribute(view, party, kind, text)} />
         </div>
       ))}

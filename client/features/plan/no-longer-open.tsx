@@ -9,7 +9,7 @@ export function NoLongerOpen() {
   return (
     <>
       <PageHeader title={t('plan.no-longer-open')} />
-      <PageMessage title={t('plan.no-longer-open')} action={<Link look="button" href="/">{t('shell.not-found-back')}</Link>}>
+      <PageMessage title={t('plan.no-longer-open')} action={<Link look="button" href="/plans">{t('shell.not-found-back')}</Link>}>
         <p role="alert">{t('close/rightLost')}</p>
       </PageMessage>
     </>

@@ -3,7 +3,7 @@ import type { PenPlace } from '../../../shared/mandates/pen.ts'
 import { Chip } from '../../design/chip.tsx'
 import { useMessage, type Translate } from './use-message.ts'
 import { partyLabel } from '../../shell/party-label.ts'
-import { untilLabel } from './access/moments.ts'
+import { untilLabel } from '../../shell/moments.ts'
 import { usePlan } from './plan-context.tsx'
 
 /** Pens lent for exactly this place: the plan as a whole, one goal or one action. */

@@ -9,6 +9,9 @@ export const fieldId = (path: Path): string => `at-${path.join('-').replace(/[^A
 export const placeOf = (path: Path): string => path.map(encodeURIComponent).join('/')
 export const pathOfPlace = (place: string): Path => place.split('/').map(decodeURIComponent)
 
+/** In an address, before the id of the action to which the reader's delegation brings something. */
+export const contributionPrefix = 'contribution-'
+
 /** Asks the page to show a field: a closed card opens first. */
 export const goToEvent = 'empact-go-to'
 

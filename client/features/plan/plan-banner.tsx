@@ -1,5 +1,5 @@
 // The one place that says why the page of a plan can only be read, or why what is written is not stored yet.
-import { untilLabel } from './access/moments.ts'
+import { untilLabel } from '../../shell/moments.ts'
 import { usePlan } from './plan-context.tsx'
 import { ReplicaBanner } from './replica-banner.tsx'
 import { useMessage } from './use-message.ts'

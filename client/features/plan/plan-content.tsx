@@ -7,15 +7,18 @@ import { Chip } from '../../design/chip.tsx'
 import { Faces } from '../../design/faces.tsx'
 import { mediumQuery, narrowQuery, useMedia } from '../../design/use-media.ts'
 import { useMessage } from './use-message.ts'
+import { useCommands } from '../../shell/commands.tsx'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { ActionsWithoutGoal } from './actions-without-goal.tsx'
 import { FindingsButton, FindingsPanel } from './findings-panel.tsx'
 import { GoalSection } from './goal-section.tsx'
+import { ImportDoor } from './import-door.tsx'
 import { KeptWordsList, usePartOfPlan } from './kept-words.tsx'
 import { OwnNews } from './own-news.tsx'
 import { PlanBanner } from './plan-banner.tsx'
 import { usePlan } from './plan-context.tsx'
+import { PlanExportMenu, PrintedPlan } from './plan-export.tsx'
 import { PlanHeader, usePlanTitle } from './plan-header.tsx'
 import { StatusSign } from './status-sign.tsx'
 import { StepBanner } from './step-banner.tsx'
@@ -59,6 +62,10 @@ export function PlanContent() {
   useAnnounceOthers(others.people, taken.taken?.loss ?? null)
   useUndoKeys(replica.undo)
   useFocusKept()
+  useCommands([
+    { id: 'who may do what', label: t('access.open'), place: 'page', run: () => setAccessOpen(true) },
+    { id: 'review', label: t(isPanelShown ? 'plan.hide-review' : 'plan.show-review'), place: 'page', run: () => setPanelShown(!isPanelShown) },
+  ])
 
   return (
     <TakenAwayContext value={taken}>
@@ -70,13 +77,16 @@ export function PlanContent() {
         actions={(
           <>
             {mayWriteHere && <UndoButtons undo={replica.undo} />}
+            <ImportDoor />
             {isNarrow
               ? <IconButton icon={<KeyRound aria-hidden />} label={waiting > 0 ? t('access.waiting', { count: waiting }) : t('access.open')} onPress={() => setAccessOpen(true)} />
               : <Button variant="quiet" icon={<KeyRound aria-hidden />} onPress={() => setAccessOpen(true)}>{t('access.open')}{waiting > 0 && <Chip tone="accent">{t('access.waiting', { count: waiting })}</Chip>}</Button>}
+            <PlanExportMenu isSmall={isNarrow} />
             <FindingsButton isShown={isPanelShown} onPress={() => setPanelShown(!isPanelShown)} />
           </>
         )}
       />
+      <PrintedPlan />
       <PlanBanner />
       <OwnNews />
       <StepBanner />

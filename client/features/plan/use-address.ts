@@ -1,19 +1,25 @@
-// Goes where the address points once the plan is shown: `#goal-3`, or `#action-<id>`, whose card opens.
+// Goes where the address points once the plan is shown: `#goal-3`; `#action-<id>`, whose card opens; `#contribution-<id>`, where
+// the reader's delegation writes what it brings to that action.
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'
+import { contributionKey } from '../../../shared/documents/plan.ts'
 import { ActionId } from '../../../shared/ids.ts'
-import { goToField } from './places.ts'
+import { contributionKinds } from '../../../shared/vocabularies/vocabularies.ts'
+import { goToGoal } from '../../shell/goal-address.ts'
+import { contributionPrefix, goToField } from './places.ts'
+import { usePlan } from './plan-context.tsx'
 
 const actionPrefix = '#action-'
 
 export function useAddress(): void {
   const { hash, key } = useLocation()
+  const { party } = usePlan()
   useEffect(() => {
     const action = hash.startsWith(actionPrefix) ? ActionId.safeParse(hash.slice(actionPrefix.length)) : null
     if (action?.success === true) return goToField(['actions', action.data])
-    const goal = /^#goal-\d+$/.test(hash) ? document.querySelector<HTMLElement>(hash) : null
-    goal?.scrollIntoView({ block: 'start' })
-    goal?.focus({ preventScroll: true })
+    const contributed = hash.startsWith(`#${contributionPrefix}`) ? ActionId.safeParse(hash.slice(contributionPrefix.length + 1)) : null
+    if (contributed?.success === true) return goToField(['actions', contributed.data, 'contributions', contributionKey(party, contributionKinds[0])])
+    goToGoal(hash)
   // The same address chosen again goes there again.
   // oxlint-disable-next-line react/exhaustive-deps
   }, [hash, key])

@@ -1,6 +1,7 @@
 // Makes the plan of an area that has none in this period, empty or going on from an earlier one. Where every area has one, it says
 // so, and which period has room.
-import { useState } from 'react'
+import { FileUp } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { goesOn } from '../../../shared/vocabularies/vocabularies.ts'
 import { AreaId, PlanId } from '../../../shared/ids.ts'
 import type { PlanSummary } from '../../../shared/projection/plan-summary.ts'
@@ -8,10 +9,12 @@ import { IsoDay } from '../../../shared/schema/values.ts'
 import { Button } from '../../design/button.tsx'
 import { Dialog } from '../../design/dialog.tsx'
 import { Select } from '../../design/select.tsx'
+import { showToast } from '../../design/toasts.tsx'
 import type { LiveTable } from '../../live/index.ts'
 import { useMessage } from '../../messages/use-message.tsx'
 import type { ChosenPeriod } from '../../shell/period.tsx'
 import { isOfPeriod } from '../../shell/period.tsx'
+import { filesApi } from '../../files-api.ts'
 import { plansApi } from '../../plans-api.ts'
 import { useCycles } from '../../shell/cycles.tsx'
 import { planName } from '../../shell/plan-name.ts'
@@ -29,9 +32,23 @@ export function NewPlanDialog({ chosen: { cycle, period, choose }, plans, onClos
   const [area, setArea] = useState<string | null>(null)
   const [from, setFrom] = useState<string>(nothing)
   const [error, setError] = useState<string | null>(null)
+  const [fileError, setFileError] = useState<string | null>(null)
   const [isPending, setPending] = useState(false)
   const free = freeAreas(cycle, period, plans)
   const next = free.length > 0 ? undefined : cycle.periods.find(other => freeAreas(cycle, other, plans).length > 0)
+  const picker = useRef<HTMLInputElement>(null)
+  /** A data file names its area itself; it comes into the period that is chosen here. */
+  const importFile = async (file: File | undefined) => {
+    if (file === undefined) return
+    setPending(true)
+    setFileError(null)
+    const answer = await filesApi.importPlan(file, IsoDay.parse(period.start))
+    setPending(false)
+    if (answer.ok) {
+      showToast({ text: t('plans.imported'), tone: 'ok' })
+      onClose()
+    } else setFileError([answer.error.message || t('plans.failed'), answer.error.field === undefined ? '' : t('plans.import-field', { field: answer.error.field })].filter(Boolean).join(' '))
+  }
   const make = async () => {
     if (area === null) return
     setPending(true)
@@ -77,6 +94,13 @@ export function NewPlanDialog({ chosen: { cycle, period, choose }, plans, onClos
               <p>{next === undefined ? t('plans.none-open-anywhere') : t('plans.next-open', { period: next.label, count: freeAreas(cycle, next, plans).length })}</p>
             </>
           )}
+        {free.length > 0 && <section className={styles.fromFile} aria-labelledby="plan-from-file">
+          <h3 id="plan-from-file">{t('plans.from-file')}</h3>
+          <p>{t('plans.from-file-why', { period: period.label })}</p>
+          <input ref={picker} hidden type="file" accept=".json,application/json" onChange={event => { void importFile(event.target.files?.[0]); event.target.value = '' }} />
+          <Button icon={<FileUp aria-hidden />} isPending={isPending} onPress={() => picker.current?.click()}>{t('plans.choose-file')}</Button>
+          {fileError !== null && <p role="alert" className={styles.fileError}>{fileError}</p>}
+        </section>}
       </div>
     </Dialog>
   )

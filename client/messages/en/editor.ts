@@ -13,6 +13,8 @@ export const editor = {
   'editor.bullet-list': 'Bulleted list',
   'editor.ordered-list': 'Numbered list',
   'editor.link': 'Link',
+  'editor.link-selected': 'Link the selected words, or change the link',
+  'editor.tools': 'Go to the text tools',
   'editor.link.address': 'Address',
   'editor.link.example': 'https://… or name@office.eu',
   'editor.link.refused': 'A link can lead to a web page (https://…) or to a mail address. Check the address.',

@@ -1,4 +1,4 @@
-// The English sentences that only an open plan and what hangs on one say, and the page of goals. They come with the first plan that is opened, so that lists and the
+// The English sentences that only an open plan and what hangs on one say, the page of goals and the palette. They come with the first of these that is opened, so that lists and the
 // matrix do not wait for them. Every other language has exactly these keys.
 import { apiErrors } from '../../../shared/messages/en/api-errors.ts'
 import { fields } from '../../../shared/messages/en/fields.ts'
@@ -9,6 +9,8 @@ import { access } from './access.ts'
 import { days } from './days.ts'
 import { editor } from './editor.ts'
 import { goals } from './goals.ts'
+import { palette } from './palette.ts'
+import { imports } from './imports.ts'
 import { plan } from './plan.ts'
 import { planFacts } from './plan-facts.ts'
 import { refusalRules } from './refusal-rules.ts'
@@ -20,7 +22,9 @@ export const inPlan = {
   ...access,
   ...days,
   ...goals,
+  ...imports,
   ...why,
+  ...palette,
   ...editor,
   ...findings,
   ...findingHeadings,

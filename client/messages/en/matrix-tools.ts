@@ -34,10 +34,6 @@ export const matrixTools = {
   'matrix.overlaps-none': 'Nobody is booked twice',
   'matrix.overlaps-none-why': 'What overlaps appears here while people type.',
   'matrix.overlaps-more': 'Show more ({count})',
-  'matrix.key-move': 'Move from cell to cell',
-  'matrix.key-row': 'First or last cell of a row; with Ctrl, of the matrix',
-  'matrix.key-page': 'Five rows up or down',
-  'matrix.key-open': 'Open the cell',
-  'matrix.key-add': 'Add an action in this cell',
-  'matrix.key-mine': 'Light up my delegation',
 } as const
+
+export type MatrixToolMessageId = keyof typeof matrixTools

@@ -70,4 +70,13 @@ export const matrix = {
   'matrix.in-quarter': 'in {quarter}',
   'matrix.in-weeks': 'in the weeks of {days}',
   'matrix.overlap-more': 'and {count, plural, one {# more overlap} other {# more overlaps}}',
+  'matrix.key-move': 'Move from cell to cell',
+  'matrix.key-row': 'First or last cell of a row; with Ctrl, of the matrix',
+  'matrix.key-page': 'Five rows up or down',
+  'matrix.key-open': 'Open the cell',
+  'matrix.key-add': 'Add an action in this cell',
+  'matrix.key-mine': 'Light up my delegation',
+  'matrix.show-counts': 'Show counts in the cells',
+  'matrix.show-codes': 'Show codes in the cells',
+  'matrix.show-titles': 'Show titles in the cells',
 } as const

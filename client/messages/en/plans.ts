@@ -61,6 +61,11 @@ export const plans = {
   'plans.not-loaded': 'A part of this page did not arrive, and the plans cannot be shown without it. Reload the page.',
   'plans.closed': 'The list is no longer kept up to date. {reason}',
 
+  'plans.turn-down': 'Turn down',
+  'plans.turn-down-why': 'Why',
+  'plans.turn-down-note': 'Everybody who reads the plan reads this, with the name of your delegation and the day.',
+  'plans.turn-down-missing': 'Say why first.',
+
   'plans.make': 'Make the plan',
   'plans.area': 'Area',
   'plans.from': 'Begin with',
@@ -73,4 +78,9 @@ export const plans = {
   'plans.make-for': 'Make a plan for {period}',
   'plans.none-open-anywhere': 'There is none left to make in any period. To replace a plan, archive it in its plan facts; its area may then get a new one.',
   'plans.failed': 'The server could not be reached. Nothing was changed; try again.',
+  'plans.from-file': 'From a data file',
+  'plans.from-file-why': 'A file that “Data (.json)” of another plan gave makes the plan of the same area for {period}, with the same texts, goals and actions. Everybody named in it is asked anew.',
+  'plans.choose-file': 'Choose a file …',
+  'plans.imported': 'The plan is made. Name its driver next.',
+  'plans.import-field': 'It is at {field}.',
 } as const

@@ -1,5 +1,6 @@
 // Why somebody may write a field or may not: who may, as what, by whose appointment, and the lawful next step.
 export const why = {
+  'why.shortcut-list': 'Say who may write the field in which you are, and why',
   'why.open': 'Why?',
   'why.open-for': 'Who writes “{field}”, and why',
   'why.open-for-action': 'Who writes “{title}”, and why',

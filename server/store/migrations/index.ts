@@ -6,6 +6,8 @@ import { cyclesAndPlans } from './0002-cycles-and-plans.ts'
 import { peopleAndSessions } from './0003-people-and-sessions.ts'
 import { pensReleasesAndSteps } from './0004-pens-releases-and-steps.ts'
 import { supervisors } from './0005-supervisors.ts'
+import { invitations } from './0006-invitations.ts'
+import { search } from './0007-search.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
 
@@ -15,4 +17,6 @@ export const migrations: Migrations = {
   '0003-people-and-sessions': peopleAndSessions,
   '0004-pens-releases-and-steps': pensReleasesAndSteps,
   '0005-supervisors': supervisors,
+  '0006-invitations': invitations,
+  '0007-search': search,
 }

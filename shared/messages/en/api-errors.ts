@@ -7,6 +7,10 @@ const requests = {
     'Somebody else is signed in now in this browser, so nothing was changed. Sign in again as the person whose page this is.',
   'api/support-team-only':
     'Only the EMPACT support team records this. Ask it to make the change.',
+  'api/administrator-only':
+    'Only an administrator of the workspace does this. Ask one of them.',
+  'api/other-delegation':
+    'You do not act for this delegation. Choose one of your own.',
   'api/speaks-for-delegation-only':
     'Only somebody who speaks for the delegation can say this for it. Ask one of its people.',
   'api/not-found':
@@ -19,6 +23,13 @@ const requests = {
     'The server cannot save anything at the moment, so this was not done. Reading works; try again in a minute.',
   'api/unexpected':
     'Something went wrong on the server. See whether your change is there and try again; if it happens again, tell the EMPACT support team.',
+} as const
+
+const search = {
+  'search/empty': 'There is nothing to look for. Type a reference, a few words or a name.',
+  'search/too-long': 'This is too long to look for. Leave the words that matter most.',
+  'search/not-your-delegation': 'You do not act for this delegation any more. Reload the page, and choose another.',
+  'search/too-often': 'That was many searches in a row. Wait a few seconds before the next one.',
 } as const
 
 const plans = {
@@ -70,6 +81,69 @@ const plans = {
     'There are no exact days here, or they are not open to your delegation. Go back to the plan.',
 } as const
 
+const people = {
+  'people/not-your-delegation':
+    'People of this delegation are not yours to see or to invite. Whoever speaks for it, or an administrator, can.',
+  'people/not-your-function':
+    'This function is given by an administrator of the workspace. Choose reads, drafts or speaks for the delegation.',
+  'person/not-found':
+    'This person is not yours to change, or is not here any more. Reload the page to see who is.',
+  'person/exists':
+    'Somebody with this e-mail address has an account already. Use another address, or let that person sign in.',
+  'person/name-missing':
+    'Write your name as others are to see it.',
+  'person/last-administrator':
+    'This is the last administrator, without whom nobody could let people in. Make another one first.',
+  'invitation/twice':
+    'The same address, or the same function, stands there twice. Leave one out.',
+  'invitation/too-many':
+    'Too many of your invitations wait to be followed. Withdraw those that are not needed any more.',
+  'invitation/not-found':
+    'This invitation was followed or withdrawn, or is not yours to change. Reload the page to see which wait.',
+  'invitation/link-invalid':
+    'This invitation was followed already, withdrawn, or is older than seven days. Ask whoever invited you for a new link.',
+  'invitation/sign-in-first':
+    'This address has an account here already. Sign in with it first, and then accept.',
+  'invitation/other-person':
+    'This invitation is for another address than the one you are signed in with. Sign in as the person whom it is for.',
+  'first-start/link-invalid':
+    'This link was used already or is no longer good. Start the server again: while nobody is administrator it prints a new one.',
+} as const
+
+const setUp = {
+  'cycle/has-plans':
+    'This cycle has plans already, whose periods stay as they are. Their length can be chosen only before the first plan is made.',
+  'goal/title-missing':
+    'A goal needs a title. Write one.',
+} as const
+
+const files = {
+  'export/too-many':
+    'Two files are being made for you already. Wait for them or cancel one, and try again.',
+  'export/failed':
+    'The file could not be made. Try again; if it happens again, tell the EMPACT support team.',
+  'export/too-large':
+    'This plan is too large for a file of this kind. Take the Excel workbook or the data file (JSON).',
+  'export/no-such-period':
+    'There is no such plan period in this cycle. Reload the page, and choose one that is there.',
+  'import/not-json':
+    'This is no data file of a plan: it cannot be read as JSON. Choose the file that “Data (.json)” of another plan gave you.',
+  'import/not-a-plan':
+    'This is no data file of a plan. Choose the file that “Data (.json)” of another plan gave you.',
+  'import/other-version':
+    'This file was made by a newer version of the workspace. Ask whoever runs this one to update it.',
+  'import/too-large':
+    'This file is larger than the data of a plan may be (4 MB). Check that it is the right one.',
+  'import/too-deep':
+    'This file has lists within lists beyond what a plan can hold. Check that it is the right one.',
+  'import/field':
+    'Something in this file is not what a plan can hold there, so nothing was imported. Put it right in the file, and try again.',
+  'import/unknown-goal':
+    'This file has a text for a goal that is not in this cycle, so nothing was imported. Choose a file of this cycle.',
+  'file/id-twice':
+    'Two entries in this file have the same id, so nothing was imported. Give each its own, and try again.',
+} as const
+
 const signIn = {
   'origin/not-ours':
     'This request did not come from the workspace’s own address. Open the workspace at the address that you were given; if that is what you did, whoever runs it has to set PUBLIC_URL to it.',
@@ -79,9 +153,9 @@ const signIn = {
   'sign-in/too-many': 'Too many attempts failed. Wait a little before the next one; the wait grows with every failure.',
   'sign-in/password-too-short': 'Choose a password of at least 12 characters. A few unrelated words are easy to remember and hard to guess.',
   'sign-in/password-too-long': 'This password is longer than the server takes. Choose one of at most 128 characters.',
-  'sign-in/link-invalid': 'This link was used already, or is older than seven days. Ask whoever runs the workspace for a new one.',
+  'sign-in/link-invalid': 'This link was used already, or is older than seven days. Ask whoever invited you, or whoever runs the workspace, for a new one.',
   'sample/not-offered': 'Sample people are offered only on the machine on which the workspace runs. Sign in with e-mail and password.',
   'sample/unknown-person': 'There is no such sample person. Reload the page and choose again.',
 } as const
 
-export const apiErrors = { ...requests, ...plans, ...signIn } as const
+export const apiErrors = { ...requests, ...search, ...plans, ...people, ...setUp, ...files, ...signIn } as const

@@ -32,6 +32,8 @@ export type ActionIdea = {
   /** Kinds of delegation that would lead such an action, the likeliest first. */
   readonly leaders: readonly PartyKind[]
   readonly alsoServes?: readonly GoalNumber[]
+  /** Whom it still looks for. */
+  readonly seeks?: string
 }
 
 /** `gap`: the goal has no action here; either its reason is given or nobody has given one yet. */

@@ -34,6 +34,7 @@ export const cyberAttacks: AreaContent = {
       goal: 1,
       kind: 'intelligence-picture',
       title: 'Bullet-proof hosting: who shelters attackers',
+      seeks: 'Specialists who know providers of hosting in their country',
       description: [
         'A list of hosting firms that ignore lawful requests, with the evidence for each entry. An entry is taken off when the firm changes its conduct, and the change is recorded.',
       ],

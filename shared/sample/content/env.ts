@@ -34,6 +34,7 @@ export const environmentalCrime: AreaContent = {
       goal: 1,
       kind: 'intelligence-picture',
       title: 'Satellite and aerial images as a first lead',
+      seeks: 'Delegations that can check places on the ground within two weeks',
       description: [
         'Delegations try out images for dumping, burning, illegal logging and unreported mining. They note what was confirmed on the ground, so that the method can be judged honestly.',
       ],

@@ -34,6 +34,7 @@ export const migrantSmuggling: AreaContent = {
       goal: 1,
       kind: 'intelligence-picture',
       title: 'Map the facilitation services that networks buy online',
+      seeks: 'Analysts who read advertisements for false papers and transport',
       description: [
         'Contributors list the online services offered to smuggling networks and rate how far each depends on a single provider. Results go to the joint analysis within ten days.',
         { bullets: ['forged documents', 'purchase of vessels and engines', 'lodging along the route', 'payment and its collection'] },

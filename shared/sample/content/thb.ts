@@ -34,6 +34,7 @@ export const traffickingInHumanBeings: AreaContent = {
       goal: 1,
       kind: 'intelligence-picture',
       title: 'Child trafficking and forced criminality: common signs',
+      seeks: 'Labour inspectorates and services that look after children',
       description: [
         'Children who steal, beg or sell for others are often seen as offenders only. Delegations compare cases in which a child turned out to be a victim and agree on signs that should make an officer stop and ask.',
       ],

@@ -1,16 +1,18 @@
 // Every sentence of the catalogue can be said, and days, quarters and money are written one way.
 import { createIntl } from 'react-intl'
 import { describe, expect, it } from 'vitest'
-import { languageOf, loadCatalogue, loadMatrixCatalogue, loadMatrixToolCatalogue, loadPlanCatalogue } from '../../../client/messages/catalogue.ts'
+import { languageOf, loadCatalogue, loadMatrixCatalogue, loadMatrixToolCatalogue, loadOwnCatalogue, loadPeopleCatalogue, loadPlanCatalogue } from '../../../client/messages/catalogue.ts'
 import { inMatrix } from '../../../client/messages/en/in-matrix.ts'
-import { inMatrixTools } from '../../../client/messages/en/in-matrix-tools.ts'
+import { matrixTools } from '../../../client/messages/en/matrix-tools.ts'
+import { inPeople } from '../../../client/messages/en/in-people.ts'
 import { inPlan } from '../../../client/messages/en/in-plan.ts'
 import { en } from '../../../client/messages/en/index.ts'
+import { myDelegation } from '../../../client/messages/en/my-delegation.ts'
 import { formatDay, formatDays, formatDayShort, formatEuro, formatMoment, formatMonth, formatNumber, formatQuarter } from '../../../client/messages/formats.ts'
 import { sentences } from '../../../shared/messages/index.ts'
 
 const space = '\u00a0'
-const all = { ...en, ...inPlan, ...inMatrixTools }
+const all = { ...en, ...inPlan, ...inPeople, ...myDelegation, ...inMatrix, ...matrixTools }
 const files = import.meta.glob<Record<string, Readonly<Record<string, string>>>>('../../../client/messages/en/*.ts', { eager: true })
 
 describe('the catalogue', () => {
@@ -26,7 +28,7 @@ describe('the catalogue', () => {
   })
 
   it('has no key twice, so that no area overwrites another’s sentence', () => {
-    const areas = [...Object.entries(files).flatMap(([file, area]) => (/\/(index|in-plan|in-matrix|in-matrix-tools)\.ts$/.test(file) ? [] : Object.values(area))), sentences]
+    const areas = [...Object.entries(files).flatMap(([file, area]) => (/\/(index|in-plan|in-people|in-matrix)\.ts$/.test(file) ? [] : Object.values(area))), sentences]
     const keys = areas.flatMap((area) => Object.keys(area))
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
     expect(keys).toHaveLength(Object.keys(all).length)
@@ -37,8 +39,10 @@ describe('the catalogue', () => {
     expect(languageOf([])).toBe('en')
     expect(await loadCatalogue('en')).toBe(en)
     expect(await loadPlanCatalogue('en')).toBe(inPlan)
+    expect(await loadPeopleCatalogue('en')).toBe(inPeople)
     expect(await loadMatrixCatalogue('en')).toBe(inMatrix)
-    expect(await loadMatrixToolCatalogue('en')).toBe(inMatrixTools)
+    expect(await loadMatrixToolCatalogue('en')).toBe(matrixTools)
+    expect(await loadOwnCatalogue('en')).toBe(myDelegation)
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { PlanId } from '../../../shared/ids.ts'
-import { looksForParticipants, waitingFor } from '../../../shared/projection/waiting.ts'
+import { PenId, PlanId } from '../../../shared/ids.ts'
+import { looksForParticipants, mayDo, mostUrgentFirst, waitingFor } from '../../../shared/projection/waiting.ts'
 import { summaryOf } from '../../../shared/projection/plan-summary.ts'
 import { actionId, anAction, aPlan, day, goalsOfCycle, party, requestId } from '../../fixtures/a-plan.ts'
 import type { ActionOptions, PlanOptions } from '../../fixtures/a-plan.ts'
@@ -41,7 +41,7 @@ describe('a delegation that was asked', () => {
     const { id, action } = anAction({ participants: [] })
     const asked = { ...action, participants: { 'ms-it': { request: requestId('r'), on: day('2026-03-03') } }, reminders: { [`ms-it:${requestId('r')}`]: { by: party('ms-de'), on: day('2026-03-09') } } }
     expect(waitingFor(party('ms-it'), [summary({ actions: [{ id, action: asked }] })])).toEqual([
-      { what: 'answer', act: 'answer', plan: 'ms-2026', action: actionId('only'), role: 'participant', since: '2026-03-03', reminded: '2026-03-09' },
+      { what: 'answer', as: 'delegation', act: 'answer', plan: 'ms-2026', action: actionId('only'), role: 'participant', said: 'asked', since: '2026-03-03', reminded: '2026-03-09' },
     ])
   })
 
@@ -50,7 +50,7 @@ describe('a delegation that was asked', () => {
     const [key] = Object.keys(action.answers).filter(each => each.startsWith('ms-it:'))
     const answers = { ...action.answers, [String(key)]: { answer: 'confirmed' as const, epoch: 'e', seq: 1, about: { title: 'Map the routes over land and sea', goal: action.goal, leader: party('ms-de'), from: day('2026-01-01'), to: action.to, own: {} } } }
     expect(waitingFor(party('ms-it'), [summary({ actions: [{ id, action: { ...action, answers } }] })])).toEqual([
-      { what: 'keep', act: 'answer', plan: 'ms-2026', action: id, role: 'participant', changed: ['dates'] },
+      { what: 'keep', as: 'delegation', act: 'answer', plan: 'ms-2026', action: id, role: 'participant', changed: ['dates'] },
     ])
   })
 })
@@ -76,6 +76,60 @@ describe('the driver', () => {
     expect(waits('ms-de', withAction({ proposedBy: 'ms-mt' }, { driver: { party: 'ms-de', accepted: false } }))).toEqual(['accept-plan driver'])
     expect(waits('europol', { coDrivers: [{ party: 'europol', accepted: false }] })).toEqual(['accept-plan co-driver'])
   })
+})
+
+describe('a step that is announced', () => {
+  const step = { status: 'consultation' as const, at: '2026-12-03T12:00:00.000Z' }
+  const reads = (of: string, options: PlanOptions) => waitingFor(party(of), [{ ...summary(options), nextStep: step }]).filter(({ what }) => what === 'read-step')
+  const faulty = anAction({ leader: 'ms-nl', participants: ['ms-it'], from: '2027-06-01', to: '2026-01-01' })
+
+  test('is to be read by whoever has a part in the plan, with what it drives or leads and has something to fix', () => {
+    expect(reads('ms-nl', { actions: [faulty] })).toEqual([{ what: 'read-step', plan: 'ms-2026', ...step, toFix: [faulty.id] }])
+    expect(reads('ms-de', { actions: [faulty] })).toMatchObject([{ toFix: [faulty.id] }])
+    expect(reads('ms-it', { actions: [faulty] })).toMatchObject([{ toFix: [] }])
+    expect(reads('ms-de', { driver: { party: 'ms-de', accepted: false }, actions: [faulty] })).toMatchObject([{ toFix: [] }])
+    expect(reads('ms-mt', { actions: [faulty] })).toEqual([])
+    expect(reads('ms-it', withAction({ participants: [{ party: 'ms-it', answer: 'declined' }] }))).toEqual([])
+  })
+})
+
+describe('what the status has closed to a delegation waits for it no more', () => {
+  test('an accepted leader takes nobody in after drafting; the driver does', () => {
+    const joined = { ...withJoined({ leader: 'ms-nl' }, 'ms-it'), status: 'consultation' as const }
+    expect([waits('ms-nl', joined), waits('ms-de', joined)]).toEqual([[], ['admit ms-it']])
+  })
+
+  test('the pen is lent while the plan is in drafting', () => {
+    const request = { id: PenId.parse('pen-request'.padEnd(24, '-')), party: party('ms-it'), place: { of: 'plan' as const }, at: '2026-03-03T09:00:00.000Z' }
+    const asks = (status: 'drafting' | 'consultation') => waitingFor(party('ms-de'), [{ ...summary({ status }), penRequests: [request] }])
+    expect(asks('drafting')).toEqual([{ what: 'lend-pen', as: 'driver', act: 'lending', plan: 'ms-2026', request: request.id, party: 'ms-it', place: { of: 'plan' }, since: '2026-03-03' }])
+    expect(asks('consultation')).toEqual([])
+  })
+})
+
+describe('who of the delegation may do what waits', () => {
+  const first = (of: string, options: PlanOptions) => {
+    const [waiting] = waitingFor(party(of), [summary(options)])
+    if (waiting === undefined) throw new Error('nothing waits')
+    return waiting
+  }
+  test.each([
+    ['an answer', first('ms-it', withAction({ participants: [{ party: 'ms-it', answer: 'asked' }] })), ['speaks']],
+    ['the confirmation of a leader', first('ms-de', withAction({ leader: 'tc-ge' })), ['speaks']],
+    ['a proposal', first('ms-de', withAction({ proposedBy: 'ms-mt' })), ['drafter', 'speaks']],
+    ['who added itself', first('ms-de', withJoined({ leader: 'ms-nl' }, 'ms-it')), ['drafter', 'speaks']],
+    ['a role in the plan', first('ms-de', { driver: { party: 'ms-de', accepted: false } }), ['speaks']],
+  ] as const)('%s', (_what, waiting, expected) => {
+    const all = ['reader', 'drafter', 'speaks', 'secretariat'] as const
+    expect(all.filter(held => mayDo(waiting, 'drafting', [held]))).toEqual(expected)
+    expect(mayDo(waiting, 'closed', ['speaks'])).toBe(waiting.what === 'accept-plan')
+  })
+})
+
+test('what was reminded comes first, then what waits longest, then what does not say since when', () => {
+  const asked = (since: string | null, reminded: string | null) => ({ what: 'answer', as: 'delegation', act: 'answer', plan: PlanId.parse('ms-2026'), action: actionId('a'), role: 'participant', said: 'asked', since: since === null ? null : day(since), reminded: reminded === null ? null : day(reminded) }) as const
+  const ordered = mostUrgentFirst([asked(null, null), asked('2026-03-02', null), asked('2026-03-01', null), asked('2026-03-05', '2026-03-08')])
+  expect(ordered.map(({ since }) => since)).toEqual(['2026-03-05', '2026-03-01', '2026-03-02', null])
 })
 
 test('an action looks for participants while its writers say so, and while nobody was asked and nobody came', () => {

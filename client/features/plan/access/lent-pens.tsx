@@ -15,7 +15,7 @@ import { penPlaceName } from '../pen-sign.tsx'
 import { usePlan, usePlanReading } from '../plan-context.tsx'
 import { orderedActions } from '../../../../shared/documents/plan-order.ts'
 import styles from './access.module.css'
-import { endOfDay, inAWeek, untilLabel } from './moments.ts'
+import { endOfDay, inAWeek, untilLabel } from '../../../shell/moments.ts'
 import { partyChoice } from '../../../shell/party-choice.tsx'
 import { useAct, type Act } from './use-act.ts'
 

@@ -12,7 +12,7 @@ import { plansApi } from '../../../plans-api.ts'
 import { partyLabel } from '../../../shell/party-label.ts'
 import { usePlan } from '../plan-context.tsx'
 import styles from './access.module.css'
-import { endOfDay, untilLabel } from './moments.ts'
+import { endOfDay, untilLabel } from '../../../shell/moments.ts'
 import { partyChoice } from '../../../shell/party-choice.tsx'
 import { useAct, type Act } from './use-act.ts'
 

@@ -6,6 +6,7 @@ import type { CSSProperties } from 'react'
 import { createPortal } from 'react-dom'
 import type { Path } from '../../../../shared/schema/node.ts'
 import { OpenPopover } from '../../../design/open-popover.tsx'
+import { useCommands } from '../../../shell/commands.tsx'
 import { useMessage } from '../use-message.ts'
 import { fieldAround, pathOfField, whyEvent } from './ask-why.ts'
 import type { WhyAnswers, WhyQuestion } from './ask-why.ts'
@@ -36,16 +37,6 @@ export function WhyLayer(answers: WhyAnswers) {
     const left = ({ relatedTarget }: FocusEvent): void => {
       if (relatedTarget === null) setFocused(null)
     }
-    const pressed = (event: KeyboardEvent): void => {
-      if (event.code !== 'KeyW' || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
-      const at = fieldAround(document.activeElement)
-      if (at === null) return
-      event.preventDefault()
-      event.stopPropagation()
-      beside.current = at
-      from.current = document.activeElement instanceof HTMLElement ? document.activeElement : null
-      setAsked(pathOfField(at))
-    }
     const wasAsked = (event: Event): void => {
       const question = (event as CustomEvent<WhyQuestion>).detail
       beside.current = question.beside
@@ -54,17 +45,30 @@ export function WhyLayer(answers: WhyAnswers) {
     document.addEventListener('pointerover', cameOver)
     document.addEventListener('focusin', entered)
     document.addEventListener('focusout', left)
-    // On the way down: fields of React Aria let no key rise.
-    document.addEventListener('keydown', pressed, { capture: true })
     window.addEventListener(whyEvent, wasAsked)
     return () => {
       document.removeEventListener('pointerover', cameOver)
       document.removeEventListener('focusin', entered)
       document.removeEventListener('focusout', left)
-      document.removeEventListener('keydown', pressed, { capture: true })
       window.removeEventListener(whyEvent, wasAsked)
     }
   }, [isOpen])
+
+  useCommands([{
+    id: 'why',
+    label: t('why.shortcut-list'),
+    place: 'page',
+    keys: [['Alt', 'W']],
+    isByKeysOnly: true,
+    takes: () => !isOpen && fieldAround(document.activeElement) !== null,
+    run: () => {
+      const at = fieldAround(document.activeElement)
+      if (at === null) return
+      beside.current = at
+      from.current = document.activeElement instanceof HTMLElement ? document.activeElement : null
+      setAsked(pathOfField(at))
+    },
+  }])
 
   const close = (): void => {
     setAsked(null)

@@ -1,5 +1,5 @@
 // Loans and releases last until the end of a day, as the person who sets them sees it.
-import { formatDay } from '../../../messages/formats.ts'
+import { formatDay } from '../messages/formats.ts'
 
 /** The last second of a day, where the person is, as an instant in UTC. */
 export const endOfDay = (day: string): string => new Date(`${day}T23:59:59`).toISOString()

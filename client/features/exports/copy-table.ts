@@ -1,0 +1,67 @@
+// A table for the clipboard: as HTML with its look for Word and Outlook, and as plain text with tabs.
+import type { TextTable } from '../../../shared/exports/plan-table.ts'
+
+/** `above`: what stands over the table, its marking first. */
+export interface TableToCopy {
+  readonly above: readonly string[]
+  readonly table: TextTable
+}
+
+/** Whether the browser took it. */
+export async function copyTable(toCopy: TableToCopy): Promise<boolean> {
+  const html = htmlOf(toCopy)
+  const text = plainTextOf(toCopy)
+  // Given to pages over https and on one's own machine only.
+  if (typeof navigator.clipboard?.write === 'function' && typeof ClipboardItem === 'function') {
+    try {
+      await navigator.clipboard.write([new ClipboardItem({ 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': new Blob([text], { type: 'text/plain' }) })])
+      return true
+    } catch {
+      return copyByEvent(html, text)
+    }
+  }
+  return copyByEvent(html, text)
+}
+
+/** The older way, which every browser has and the standard would rather not. */
+function copyByEvent(html: string, text: string): boolean {
+  const fill = (event: ClipboardEvent): void => {
+    event.clipboardData?.setData('text/html', html)
+    event.clipboardData?.setData('text/plain', text)
+    event.preventDefault()
+  }
+  document.addEventListener('copy', fill, { once: true })
+  try {
+    return document.execCommand('copy')
+  } finally {
+    document.removeEventListener('copy', fill)
+  }
+}
+
+const cellStyle = 'border:1px solid #bfc6d1;padding:3px 5px;vertical-align:top;text-align:left'
+
+/** The number format says to Excel that every cell is text, whatever it begins with. */
+export function htmlOf({ above, table }: TableToCopy): string {
+  const row = (cells: readonly string[], tag: 'th' | 'td', style: string): string => `<tr>${cells.map(cell => `<${tag} style="${style}">${escaped(cell)}</${tag}>`).join('')}</tr>`
+  return [
+    '<meta charset="utf-8">',
+    `<p style="font:10pt Calibri,sans-serif"><b>${escaped(above[0] ?? '')}</b> ${above.slice(1).map(escaped).join(' · ')}</p>`,
+    '<table style="border-collapse:collapse;font:9pt Calibri,sans-serif">',
+    `<thead>${row(table.head, 'th', `${cellStyle};background:#eef0f4;font-weight:bold;mso-number-format:'\\@'`)}</thead>`,
+    `<tbody>${table.rows.map(cells => row(cells, 'td', `${cellStyle};mso-number-format:'\\@'`)).join('')}</tbody>`,
+    '</table>',
+  ].join('')
+}
+
+const signs: { readonly [sign: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '<br>' }
+const escaped = (text: string): string => text.replace(/[&<>"\n]/g, sign => signs[sign] ?? sign)
+
+/** As spreadsheets read it: a cell with a break in quotes, and an apostrophe before what they would work out. */
+export function plainTextOf({ above, table }: TableToCopy): string {
+  return [above.join(' · '), ...[table.head, ...table.rows].map(cells => cells.map(inPlain).join('\t'))].join('\n')
+}
+
+function inPlain(cell: string): string {
+  const harmless = /^[=+@-]/.test(cell) ? `'${cell}` : cell
+  return /[\t\n"]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}

@@ -1,0 +1,60 @@
+// "Export": files, the table for pasting, and the printer, behind one button. While a file is made, the same place says how
+// far it is and cancels it.
+import { ClipboardCopy, Download, Printer } from 'lucide-react'
+import { lazy, Suspense, useRef, useState } from 'react'
+import type { PlanFormat } from '../../../shared/api/exports.ts'
+import { Button, IconButton } from '../../design/button.tsx'
+import { Menu } from '../../design/menu.tsx'
+import { showToast } from '../../design/toasts.tsx'
+import type { FileRequest } from '../../files-api.ts'
+import { useMessage } from '../../messages/use-message.tsx'
+import type { TableToCopy } from './copy-table.ts'
+
+const ExportProgress = lazy(async () => ({ default: (await import('./export-progress.tsx')).ExportProgress }))
+
+interface ExportMenuProps {
+  readonly formats: readonly PlanFormat[]
+  readonly request: (format: PlanFormat) => FileRequest
+  /** What the page shows now. */
+  readonly table: () => Promise<TableToCopy>
+  /** As an icon alone, where there is little room. */
+  readonly isSmall: boolean
+}
+
+interface Making {
+  readonly format: PlanFormat
+  readonly request: FileRequest
+}
+
+export function ExportMenu({ formats, request, table, isSmall }: ExportMenuProps) {
+  const t = useMessage()
+  const button = useRef<HTMLButtonElement>(null)
+  const [making, setMaking] = useState<Making | null>(null)
+  const copy = async () => {
+    const isCopied = await Promise.all([import('./copy-table.ts'), table()]).then(([{ copyTable }, toCopy]) => copyTable(toCopy)).catch(() => false)
+    showToast(isCopied ? { text: t('exports.copied'), tone: 'ok' } : { text: t('exports.not-copied'), tone: 'bad' })
+  }
+  return (
+    <>
+      <Menu
+        label={t('exports.open')}
+        trigger={isSmall
+          ? <IconButton ref={button} icon={<Download aria-hidden />} label={t('exports.open')} />
+          : <Button ref={button} variant="secondary" icon={<Download aria-hidden />}>{t('exports.open')}</Button>}
+        groups={[
+          { id: 'files', label: t('exports.files'), entries: formats.map(format => ({ id: format, label: t(`exports.${format}`), onAction: () => setMaking({ format, request: request(format) }) })) },
+          {
+            id: 'elsewhere',
+            label: t('exports.elsewhere'),
+            entries: [
+              { id: 'copy', label: t('exports.copy'), note: t('exports.copy-note'), icon: <ClipboardCopy aria-hidden />, onAction: () => void copy() },
+              // Once the menu is gone.
+              { id: 'print', label: t('exports.print'), icon: <Printer aria-hidden />, onAction: () => setTimeout(() => window.print(), 200) },
+            ],
+          },
+        ]}
+      />
+      {making !== null && <Suspense fallback={null}><ExportProgress {...making} beside={button} onEnd={() => setMaking(null)} /></Suspense>}
+    </>
+  )
+}

@@ -1,0 +1,3 @@
+// The door of what takes a plan or the matrix out of the workspace. What each of it needs comes when it is asked for.
+export { ExportMenu } from './export-menu.tsx'
+export { OnPaper } from './on-paper.tsx'

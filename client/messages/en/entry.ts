@@ -1,0 +1,20 @@
+// Coming in by a link: the first start of a workspace, and an invitation.
+export const entry = {
+  'entry.first-title': 'Become the first administrator',
+  'entry.first-lead': 'This workspace knows nobody yet. You become its administrator and its EMPACT support team; afterwards you set it up and let others in.',
+  'entry.delegation': 'Your delegation',
+  'entry.delegation-note': 'For which you act here, for instance the body in which the EMPACT support team sits.',
+  'entry.first-submit': 'Begin',
+  'entry.invitation-title': 'Welcome',
+  'entry.invited-by': '{name} has invited you:',
+  'entry.as': '{delegation}: {functions}',
+  'entry.your-name': 'Your name, as others see it',
+  'entry.name-needed': 'Write your name.',
+  'entry.email-needed': 'Write your e-mail address.',
+  'entry.delegation-needed': 'Choose your delegation.',
+  'entry.invitation-submit': 'Come in',
+  'entry.has-account': 'You have an account here with {email} already. Sign in with its password to accept.',
+  'entry.accept': 'Accept',
+  'entry.other-signed-in': 'In this browser {name} is signed in now. Coming in here signs {name} out.',
+  'entry.no-link': 'This link is not complete. Open it again from the message you were sent.',
+} as const

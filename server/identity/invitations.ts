@@ -1,0 +1,141 @@
+// Invitations: somebody who may give a function for a delegation makes a link, and whoever follows it gets the function.
+//
+// What must stay true:
+// 1. The link alone never opens an account that exists: its owner signs in, and then accepts. Otherwise whoever invites an
+//    address could become its owner.
+// 2. Whoever invites is answered the same for an address that has an account and for one that has none.
+// 3. It is good only while whoever made its link may still give all of it.
+// 4. A link is good once; a new one ends the one before. Its token is known here by its hash only.
+import type { Kysely, Transaction } from 'kysely'
+import type { Invited } from '../../shared/api/people.ts'
+import { InvitationId, randomId, type PersonId } from '../../shared/ids.ts'
+import { givenAs, mayGive } from '../../shared/mandates/giving-functions.ts'
+import { err, ok, type Result } from '../../shared/result.ts'
+import { logLine } from '../record-log.ts'
+import type { Database } from '../store/schema.ts'
+import { giveMemberships, insertPerson, membershipsOf, storePassword, type Membership, type NewMembership } from './people.ts'
+import { expiryOf, hashOf, newToken } from './tokens.ts'
+
+/** Who invites, with the memberships under which this is allowed. */
+export type Inviter = { readonly person: PersonId; readonly memberships: readonly Membership[] }
+
+export type InvitationLook = {
+  readonly id: InvitationId
+  readonly email: string
+  readonly name: string | null
+  readonly hasAccount: boolean
+  readonly memberships: readonly NewMembership[]
+  readonly invitedBy: string
+  readonly expiresAt: string
+}
+
+export type AcceptError = { readonly code: 'invitation/link-invalid' | 'invitation/sign-in-first' | 'invitation/other-person' | 'person/name-missing' }
+
+/** The page where it is accepted. The token stands after `#`, so that it reaches no server's log. */
+export const invitationLinkOf = (address: string, token: string): string => `${address}/invitation#${token}`
+
+/** Makes an invitation and answers the token of its link. Earlier ones of that address that are for nothing else end. The caller has checked
+ *  that the inviter may give all of it. */
+export async function invite(open: Transaction<Database>, { email, name, memberships }: Invited, by: Inviter, now: Date): Promise<{ readonly id: InvitationId; readonly token: string }> {
+  const id = InvitationId.parse(randomId())
+  const token = newToken()
+  const at = now.toISOString()
+  await endThoseWithin(open, email, memberships, at)
+  await open
+    .insertInto('invitations')
+    .values({ id, token_hash: hashOf(token), email, name, invited_by: by.person, invited_at: at, expires_at: expiryOf(now), accepted_at: null, accepted_by: null, ended_at: null })
+    .execute()
+  await open.insertInto('invited_memberships').values(memberships.map(membership => ({ invitation: id, ...membership }))).execute()
+  for (const { party, function: given } of memberships) {
+    const as = givenAs(by.memberships, party)
+    const actor = as === null ? null : { person: by.person, party: as.party, capacity: as.function }
+    await open.insertInto('record_log').values(logLine(at, actor, 'invited', `invitation/${id}`, { party, function: given })).execute()
+  }
+  return { id, token }
+}
+
+async function endThoseWithin(open: Transaction<Database>, email: string, memberships: readonly Membership[], at: string): Promise<void> {
+  const waiting = await open.selectFrom('invitations').select('id').where('email', '=', email).where('accepted_at', 'is', null).where('ended_at', 'is', null).execute()
+  for (const { id } of waiting) {
+    const before = await invitedMemberships(open, id)
+    const isWithin = before.every(held => memberships.some(given => given.party === held.party && given.function === held.function))
+    if (isWithin) await open.updateTable('invitations').set({ ended_at: at }).where('id', '=', id).execute()
+  }
+}
+
+/** A new token for an invitation that waits, also for one that ran out; the link before is good no more. Null: it does not
+ *  wait any more. */
+export async function renewInvitation(open: Transaction<Database>, id: InvitationId, by: PersonId, now: Date): Promise<string | null> {
+  const token = newToken()
+  const renewed = await open
+    .updateTable('invitations')
+    .set({ token_hash: hashOf(token), invited_by: by, expires_at: expiryOf(now) })
+    .where('id', '=', id)
+    .where('accepted_at', 'is', null)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return renewed.numUpdatedRows === 1n ? token : null
+}
+
+export async function withdrawInvitation(open: Transaction<Database>, id: InvitationId, now: Date): Promise<void> {
+  await open.updateTable('invitations').set({ ended_at: now.toISOString() }).where('id', '=', id).where('accepted_at', 'is', null).where('ended_at', 'is', null).execute()
+}
+
+export function invitedMemberships(database: Kysely<Database>, id: InvitationId): Promise<(Membership & { readonly service: string | null })[]> {
+  return database.selectFrom('invited_memberships').select(['party', 'function', 'service']).where('invitation', '=', id).orderBy('party').orderBy('function').execute()
+}
+
+/** What the holder of the link is told; null: it is none, was used, withdrawn or ran out. */
+export async function lookAtInvitation(database: Kysely<Database>, token: string, now: Date): Promise<InvitationLook | null> {
+  const found = await database
+    .selectFrom('invitations')
+    .innerJoin('people as inviter', 'inviter.id', 'invitations.invited_by')
+    .select(['invitations.id', 'invitations.email', 'invitations.name', 'invitations.expires_at as expiresAt', 'invited_by', 'inviter.name as inviter'])
+    .where('inviter.suspended_at', 'is', null)
+    .where('token_hash', '=', hashOf(token))
+    .where('accepted_at', 'is', null)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now.toISOString())
+    .executeTakeFirst()
+  if (found === undefined) return null
+  const { id, email, name, expiresAt, inviter } = found
+  const memberships = await invitedMemberships(database, id)
+  const held = (await membershipsOf(database, found.invited_by, now)).memberships
+  if (!memberships.every(given => mayGive(held, given))) return null
+  const account = await database.selectFrom('people').select('id').where('email', '=', email).executeTakeFirst()
+  return { id, email, name, hasAccount: account !== undefined, memberships, invitedBy: inviter, expiresAt }
+}
+
+/** Makes the person, with the hash of the password. */
+export function acceptAsNew(database: Kysely<Database>, token: string, name: string | undefined, passwordHash: string, now: Date): Promise<Result<PersonId, AcceptError>> {
+  return database.transaction().execute(async transaction => {
+    const look = await lookAtInvitation(transaction, token, now)
+    if (look === null) return err({ code: 'invitation/link-invalid' as const })
+    if (look.hasAccount) return err({ code: 'invitation/sign-in-first' as const })
+    const called = name ?? look.name
+    if (called === null) return err({ code: 'person/name-missing' as const })
+    const person = await insertPerson(transaction, { name: called, email: look.email, memberships: look.memberships }, now)
+    await storePassword(transaction, person, passwordHash, now)
+    await noteAccepted(transaction, look, person, now)
+    return ok(person)
+  })
+}
+
+/** For a person who has signed in; it has to be the one that the invitation is for. */
+export function acceptAsExisting(database: Kysely<Database>, token: string, person: PersonId, now: Date): Promise<Result<PersonId, AcceptError>> {
+  return database.transaction().execute(async transaction => {
+    const look = await lookAtInvitation(transaction, token, now)
+    if (look === null) return err({ code: 'invitation/link-invalid' as const })
+    const { email } = await transaction.selectFrom('people').select('email').where('id', '=', person).executeTakeFirstOrThrow()
+    if (email !== look.email) return err({ code: 'invitation/other-person' as const })
+    await giveMemberships(transaction, person, look.memberships, now)
+    await noteAccepted(transaction, look, person, now)
+    return ok(person)
+  })
+}
+
+async function noteAccepted(open: Transaction<Database>, { id, memberships }: InvitationLook, person: PersonId, now: Date): Promise<void> {
+  const at = now.toISOString()
+  await open.updateTable('invitations').set({ accepted_at: at, accepted_by: person }).where('id', '=', id).execute()
+  await open.insertInto('record_log').values(logLine(at, null, 'invitation-accepted', `person/${person}`, { invitation: id, memberships })).execute()
+}
