@@ -51,7 +51,7 @@ import type { Metrics } from './telemetry/metrics.ts'
 const maxBodyBytes = 256 * 1024
 const limitRequest = limitBody(maxBodyBytes)
 const importAddress = '/api/plans/import'
-const limitFile = limitBody(maxPlanFileBytes, 'import/too-large')
+const limitFile = limitBody(maxPlanFileBytes, 'import/plan-too-large')
 
 type TakeSocket = (socket: WebSocket) => void
 

@@ -85,4 +85,4 @@ function streamed(context: Context, { name, make }: MadeFile, type: string): Res
 }
 
 const statusOf = (code: string) =>
-  code === 'plan/not-found' ? 404 : code === 'export/too-many' ? 429 : code === 'import/too-large' ? 413 : code === 'store/not-readable' ? 503 : code === 'export/failed' ? 500 : 400
+  code === 'plan/not-found' ? 404 : code === 'export/too-many' ? 429 : code === 'import/plan-too-large' ? 413 : code === 'store/not-readable' ? 503 : code === 'export/failed' ? 500 : 400

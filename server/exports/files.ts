@@ -82,7 +82,7 @@ export class Files {
     if (leave === null) return err({ code: 'export/too-many' })
     try {
       const read = await this.parts.workshop.run({ task: 'read-plan-file', bytes }, signal)
-      if (!read.ok) return err({ code: read.error.code === 'export/too-large' ? 'import/too-large' : read.error.code })
+      if (!read.ok) return err({ code: read.error.code === 'export/too-large' ? 'import/plan-too-large' : read.error.code })
       return isFile(read.value) ? err({ code: 'export/failed' }) : read.value
     } finally {
       leave()

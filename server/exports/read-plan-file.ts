@@ -13,7 +13,7 @@ const maxLevels = 80
 export type FileRefusal = { readonly code: string; readonly field?: string }
 
 export function readPlanFile(bytes: Uint8Array): Result<PlanFile, FileRefusal> {
-  if (bytes.byteLength > maxPlanFileBytes) return err({ code: 'import/too-large' })
+  if (bytes.byteLength > maxPlanFileBytes) return err({ code: 'import/plan-too-large' })
   let json: unknown
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))

@@ -143,7 +143,7 @@ test('only the support team makes plans from files, and a file that is none is r
   expect(await importAs(supportTeam, JSON.stringify(elsewhere), '?periodStart=2028-01-01')).toMatchObject({ status: 400, json: { error: { code: 'import/unknown-goal', field: 'content.goals.0.id' } } })
   expect((await importAs(supportTeam, JSON.stringify({ ...file, plan: { ...file.plan, area: '2026-2029/no/where' } }), '?periodStart=2028-01-01')).json.error?.code).toBe('plan/unknown-area')
   const huge = await importAs(supportTeam, 'x'.repeat(5 * 1024 * 1024), '?periodStart=2028-01-01')
-  expect([huge.status, huge.json.error?.code]).toEqual([413, 'import/too-large'])
+  expect([huge.status, huge.json.error?.code]).toEqual([413, 'import/plan-too-large'])
   // A file of more than the API takes otherwise is taken here.
   const large = await jsonOf('large-2026')
   const body = JSON.stringify(large, null, 2)

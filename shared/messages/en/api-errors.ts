@@ -91,7 +91,7 @@ const people = {
   'person/exists':
     'Somebody with this e-mail address has an account already. Use another address, or let that person sign in.',
   'person/name-missing':
-    'Write your name as others are to see it.',
+    'No name is given. Write your name as others are to see it.',
   'person/last-administrator':
     'This is the last administrator, without whom nobody could let people in. Make another one first.',
   'invitation/twice':
@@ -132,7 +132,7 @@ const files = {
     'This is no data file of a plan. Choose the file that “Data (.json)” of another plan gave you.',
   'import/other-version':
     'This file was made by a newer version of the workspace. Ask whoever runs this one to update it.',
-  'import/too-large':
+  'import/plan-too-large':
     'This file is larger than the data of a plan may be (4 MB). Check that it is the right one.',
   'import/too-deep':
     'This file has lists within lists beyond what a plan can hold. Check that it is the right one.',

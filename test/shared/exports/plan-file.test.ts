@@ -160,7 +160,7 @@ describe('a file that no plan could have made is refused as a whole, with the fi
     expect(refused(new Uint8Array())).toBe('import/not-json')
     expect(refused(new TextEncoder().encode('[1, 2]'))).toBe('import/not-a-plan')
     expect(refused(new TextEncoder().encode('7'))).toBe('import/not-a-plan')
-    expect(refused(new TextEncoder().encode(`{"format":"empact-plan","x":"${'x'.repeat(5 * 1024 * 1024)}"}`))).toBe('import/too-large')
+    expect(refused(new TextEncoder().encode(`{"format":"empact-plan","x":"${'x'.repeat(5 * 1024 * 1024)}"}`))).toBe('import/plan-too-large')
   })
 
   test('whatever is changed in a file, it is taken or refused and never thrown at', () => {
