@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import type { CycleView } from '../../shared/api/cycles.ts'
 import type { PlanSummary } from '../../shared/projection/plan-summary.ts'
-import { Select } from '../design/select.tsx'
+import { PlainSelect } from '../design/plain-select.tsx'
 import { mediumQuery, useMedia } from '../design/use-media.ts'
 import { useMessage } from '../messages/use-message.tsx'
 import { cycleOf, useCycles } from './cycles.tsx'
@@ -49,7 +49,7 @@ export function PeriodSelect({ period, choose }: Pick<ChosenPeriod, 'period' | '
   const cycles = useCycles() ?? []
   const isInBar = !useMedia(mediumQuery)
   const options = cycles.map(cycle => ({ id: cycle.id, label: cycle.label, options: periodOptions(cycle) }))
-  return isInBar ? null : <Select label={t('plans.period')} isLabelHidden options={options} value={period.start} onChange={choose} />
+  return isInBar ? null : <PlainSelect label={t('plans.period')} options={options} value={period.start} onChange={choose} />
 }
 
 interface BarProps {
@@ -74,8 +74,8 @@ export function PeriodInBar({ paths }: BarProps) {
   }
   return (
     <div className={styles.cycle}>
-      <Select label={t('shell.cycle')} isLabelHidden options={cycles.map(({ id, label }) => ({ id, label }))} value={cycle.id} onChange={goToCycle} />
-      <Select label={t('plans.period')} isLabelHidden options={periodOptions(cycle)} value={period.start} onChange={go} />
+      <PlainSelect label={t('shell.cycle')} options={cycles.map(({ id, label }) => ({ id, label }))} value={cycle.id} onChange={goToCycle} />
+      <PlainSelect label={t('plans.period')} options={periodOptions(cycle)} value={period.start} onChange={go} />
     </div>
   )
 }

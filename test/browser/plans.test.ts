@@ -45,8 +45,7 @@ async function shown(page: Page, what: Locator): Promise<void> {
 const rowOf = (page: Page, plan: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name: new RegExp(`^${plan}( 20|$)`) }) })
 
 async function chooseFilter(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: /Which plans/ }).click()
-  await page.getByRole('option', { name }).click()
+  await page.getByRole('combobox', { name: 'Which plans' }).selectOption({ label: name })
 }
 
 describe('the list of plans', () => {
@@ -102,17 +101,14 @@ describe('the list of plans', () => {
     await page.keyboard.press('Escape')
     await sideBar.getByRole('link', { name: 'Matrix' }).click()
     await page.waitForURL(/\/matrix\?period=2028-01-01$/)
-    await sideBar.getByRole('button', { name: /Plan period/ }).click()
-    await page.getByRole('option', { name: '2026–27' }).click()
+    await sideBar.getByRole('combobox', { name: 'Plan period' }).selectOption({ label: '2026–27' })
     await sideBar.getByRole('link', { name: /^Plans\s*\d+$/ }).waitFor()
-    await sideBar.getByRole('button', { name: /Cycle/ }).click()
-    await page.getByRole('option', { name: '2022–2025' }).click()
+    await sideBar.getByRole('combobox', { name: 'Cycle' }).selectOption({ label: '2022–2025' })
     await page.waitForURL(/\/matrix\?period=202[2-5]-01-01$/)
     await sideBar.getByRole('link', { name: /^Plans/ }).click()
     await page.waitForURL(/\/plans\?period=202[2-5]-01-01$/)
     await page.goto(`${server.origin}/plans/ms-2026`)
-    await sideBar.getByRole('button', { name: /Plan period/ }).click()
-    await page.getByRole('option', { name: '2028–29' }).click()
+    await sideBar.getByRole('combobox', { name: 'Plan period' }).selectOption({ label: '2028–29' })
     await page.waitForURL(/\/plans\?period=2028-01-01$/)
     await context.close()
   })
@@ -470,8 +466,7 @@ describe('the matrix', () => {
     const { page, context } = await pageOf('de-drafter', '/matrix', { viewport: { width: 390, height: 844 } })
     await page.getByRole('columnheader', { name: /Goal 1/ }).waitFor()
     expect(await page.getByRole('columnheader', { name: /Goal 2/ }).count()).toBe(0)
-    await page.getByRole('button', { name: /Goal/ }).click()
-    await page.getByRole('option', { name: '2 Operational activities' }).click()
+    await page.getByRole('combobox', { name: 'Goal' }).selectOption({ label: '2 Operational activities' })
     await page.getByRole('columnheader', { name: /Goal 2/ }).waitFor()
     await context.close()
   })

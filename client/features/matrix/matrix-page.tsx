@@ -10,7 +10,7 @@ import { announce } from '../../design/announcer.ts'
 import { Chip } from '../../design/chip.tsx'
 import { classNames } from '../../design/class-names.ts'
 import { EmptyState } from '../../design/empty-state.tsx'
-import { Select } from '../../design/select.tsx'
+import { PlainSelect } from '../../design/plain-select.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { narrowQuery, useMedia } from '../../design/use-media.ts'
 import { LiveSign, useLivePlans } from '../../live/index.ts'
@@ -215,7 +215,7 @@ interface OneOfProps {
 
 /** On a small screen: which of the columns is shown. */
 function OneOf({ label, options, value, onChange }: OneOfProps) {
-  return value === undefined ? null : <Select label={label} isLabelHidden options={options} value={value} onChange={onChange} />
+  return value === undefined ? null : <PlainSelect label={label} options={options} value={value} onChange={onChange} />
 }
 
 /** The filter and the comparison stand in the address. */

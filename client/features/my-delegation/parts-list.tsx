@@ -9,7 +9,7 @@ import { Chip } from '../../design/chip.tsx'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { Link } from '../../design/link.tsx'
 import { Mark } from '../../design/mark.tsx'
-import { Select } from '../../design/select.tsx'
+import { PlainSelect } from '../../design/plain-select.tsx'
 import type { Tone } from '../../design/tone.ts'
 import { useLivePlans } from '../../live/index.ts'
 import { formatMoment } from '../../messages/formats.ts'
@@ -37,7 +37,7 @@ export function PartsList({ party }: { readonly party: PartyId }) {
     <section className={styles.card} aria-labelledby="own-parts">
       <header className={styles.cardHead}>
         <h2 id="own-parts">{t('own.parts')}</h2>
-        {!hasNone && <span className={styles.headEnd}><Select label={t('own.parts-which')} isLabelHidden options={partFilters.map(id => ({ id, label: t(`own.filter-${id}`) }))} value={filter} onChange={id => setFilter(partFilters.find(known => known === id) ?? 'all')} /></span>}
+        {!hasNone && <span className={styles.headEnd}><PlainSelect label={t('own.parts-which')} options={partFilters.map(id => ({ id, label: t(`own.filter-${id}`) }))} value={filter} onChange={id => setFilter(partFilters.find(known => known === id) ?? 'all')} /></span>}
       </header>
       {hasNone && <EmptyState title={t('own.parts-none', { delegation })}>{t('own.parts-none-why')}</EmptyState>}
       {ours.length === 0 && !hasNone && <EmptyState title={t('own.parts-none-matching')} action={<Button onPress={() => setFilter('all')}>{t('own.show-all')}</Button>}>{t('own.parts-none-matching-why')}</EmptyState>}

@@ -5,7 +5,7 @@ import type { PlanId } from '../../../shared/ids.ts'
 import { Button } from '../../design/button.tsx'
 import { Disclosure } from '../../design/disclosure.tsx'
 import { EmptyState } from '../../design/empty-state.tsx'
-import { Select } from '../../design/select.tsx'
+import { PlainSelect } from '../../design/plain-select.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { LiveSign, useLivePlans } from '../../live/index.ts'
 import { useMessage } from '../../messages/use-message.tsx'
@@ -65,9 +65,8 @@ function Plans({ chosen }: { readonly chosen: ChosenPeriod | null }) {
         {chosen !== null && <span className={styles.count}>{t('plans.count', { plans: rows.length, actions: rows.reduce((sum, row) => sum + row.plan.summary.counts.actions, 0) })}</span>}
         <span className={styles.spring} />
         {chosen !== null && party !== null && (
-          <Select
+          <PlainSelect
             label={t('plans.filter')}
-            isLabelHidden
             options={planFilters.map(id => ({ id, label: t(`plans.filter-${id}`, { delegation }) }))}
             value={filter}
             onChange={id => setFilter(planFilters.find(known => known === id) ?? 'all')}
