@@ -36,7 +36,7 @@ const passedUnseen: readonly PlanStatus[] = ['submitted', 'closed']
 
 export const PlanHeader = memo(function PlanHeader({ here, isShort = false }: { readonly here: OtherPerson | undefined; readonly isShort?: boolean }) {
   const t = useMessage()
-  const { id: planId, record, plan, goalsOfCycle } = usePlan()
+  const { record, plan, goalsOfCycle } = usePlan()
   const { actions, ...sum } = usePlanReading((plain: PlanPlain) => sumOf(orderedActions(plain, goalsOfCycle).filter(place => !place.isProposal).map(place => place.action)), sameValue)
   return (
     <header className={styles.head}>
@@ -64,7 +64,7 @@ export const PlanHeader = memo(function PlanHeader({ here, isShort = false }: { 
             ))}</dd>
           </div>
         )}
-        <div><dt>{t('plan.actions')}</dt><dd>{actions} <Link look="name" href={`/plans/${planId}?view=participation`}>{t('participation.open-view')}</Link></dd></div>
+        <div><dt>{t('plan.actions')}</dt><dd>{actions}</dd></div>
         <div><dt>{t('plan.funding')}</dt><dd>{formatEuro(sum.euro)}{sum.open > 0 && <small> {t('plan.to-be-determined', { count: sum.open })}</small>}</dd></div>
         {record.councilDocument !== undefined && <div><dt>{t('plan.council-document')}</dt><dd data-why-inline data-why={placeOf(['record', 'councilDocument'])}>{record.councilDocument}</dd></div>}
         {record.predecessor !== undefined && <Predecessor plan={record.predecessor} />}

@@ -1,7 +1,6 @@
 // Who takes part in what: the page over all plans of a period, the tab of a plan, and what of it stands on cards.
 export const participation = {
   'participation.title': 'Participation',
-  'participation.open-view': 'Who takes part',
   'participation.title-period': 'Participation {period}',
   'participation.caption': 'Who takes part, {period}',
   'participation.caption-plan': 'Who takes part in this plan',
