@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
+import { caretTo } from '../harness/caret.ts'
 import { card, contextOf, field, goal, makeEmptyPlan, openPlanPage, saved } from '../harness/plan-page.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
 import type { RunningServer } from '../harness/server.ts'
@@ -256,8 +257,7 @@ describe('the list of shortcuts', () => {
     await page.getByRole('main').focus()
     await page.keyboard.press('?')
     expect(await lines(page)).toEqual(expect.arrayContaining(['Search or jump to: Ctrl K', 'Show the keyboard shortcuts: ?', 'Undo: Ctrl Z', 'Do again: Ctrl Shift Z or Ctrl Y', 'Move the action in which you are down in its goal: Alt ArrowDown', 'Bold: Ctrl B', 'Go to the text tools: Alt F10']))
-    await field(page, 'Aim').click()
-    await page.keyboard.press('Control+End')
+    await caretTo('end', field(page, 'Aim'))
     await page.keyboard.type('?')
     expect(await page.getByRole('dialog').count()).toBe(0)
     await until('it was typed', async () => (await field(page, 'Aim').innerText()).trim().endsWith('?'))
@@ -266,7 +266,7 @@ describe('the list of shortcuts', () => {
     await page.getByRole('gridcell').first().waitFor()
     await page.keyboard.press('?')
     const ofMatrix = await lines(page)
-    expect(ofMatrix).toContain('Go to the next cell: ArrowUp or ArrowDown or ArrowLeft or ArrowRight')
+    expect(ofMatrix).toContain('Move from cell to cell: ArrowUp or ArrowDown or ArrowLeft or ArrowRight')
     expect(ofMatrix.some(line => line.startsWith('Undo'))).toBe(false)
   })
 
