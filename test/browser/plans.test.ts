@@ -269,7 +269,210 @@ it('work that was typed offline in a tab that was closed is told in the list, un
 })
 
 describe('whether a list is up to date', () => {
-  // The matrix has the like in a file of its own. Each width, and each scheme where most is shown.
+  for (const path of ['/plans', '/matrix']) {
+    it(`is in sight on ${path} at every width, at once when the network goes and when it is back`, async () => {
+      const { page, context } = await pageOf('de-drafter', path)
+      await page.getByRole('link', { name: 'Cyber-attacks' }).waitFor()
+      for (const viewport of sizes) {
+        await page.setViewportSize(viewport)
+        await expect.poll(() => page.getByRole('banner').getByText('Up to date').isVisible()).toBe(true)
+      }
+      await context.setOffline(true)
+      await page.getByRole('banner').getByText('Offline').waitFor()
+      await page.getByText('The list may be out of date').waitFor()
+      expect(await page.getByRole('button', { name: 'Reload' }).count()).toBe(0)
+      await page.getByRole('link', { name: 'Cyber-attacks' }).waitFor()
+      await context.setOffline(false)
+      await page.getByRole('banner').getByText('Up to date').waitFor()
+      await page.getByText('The list may be out of date').waitFor({ state: 'detached' })
+      await context.close()
+    })
+  }
+
+  it('a page that the server does not take any more offers to load it anew', async () => {
+    const { page, context } = await pageOf('de-drafter', '/sign-in')
+    await page.routeWebSocket(/\/live\?/, socket => socket.close({ code: 4426 }))
+    await page.goto(`${server.origin}/plans`)
+    await page.getByRole('banner').getByText('Not up to date').waitFor()
+    await page.getByRole('main').getByRole('button', { name: 'Reload' }).waitFor()
+    await context.close()
+  })
+})
+
+describe('a page whose first question is never answered', () => {
+  for (const [what, address] of [['who is signed in', '**/api/me'], ['the cycles', '**/api/cycles']] as const) {
+    it(`asks again for ${what}, and shows its plans`, async () => {
+      const { page, context } = await pageOf('de-drafter', '/sign-in')
+      let questions = 0
+      await page.route(address, async route => {
+        questions += 1
+        // The first is left hanging.
+        if (questions > 1) await route.continue()
+      })
+      await page.goto(`${server.origin}/plans`)
+      await shown(page, page.getByRole('link', { name: 'Cyber-attacks' }))
+      expect(questions).toBeGreaterThan(1)
+      await context.close()
+    })
+  }
+
+  it('offers to load the page anew where the code of the line did not come', async () => {
+    const { page, context } = await pageOf('de-drafter', '/sign-in')
+    await page.route(/live-plans.*\.js/, route => route.abort())
+    await page.goto(`${server.origin}/plans`)
+    await page.getByText('A part of this page did not arrive').waitFor()
+    await page.unroute(/live-plans.*\.js/)
+    await page.getByRole('main').getByRole('button', { name: 'Reload' }).click()
+    await shown(page, page.getByRole('link', { name: 'Cyber-attacks' }))
+    await context.close()
+  })
+
+  it('opens the line again, and shows its plans', async () => {
+    const { page, context } = await pageOf('de-drafter', '/sign-in')
+    let lines = 0
+    let wasTold = (): void => undefined
+    const told = new Promise<void>(resolve => { wasTold = resolve })
+    await page.routeWebSocket(/\/live\?/, async socket => {
+      lines += 1
+      if (lines === 1) return
+      // Opened only once the page was read: what it says meanwhile must not be gone before it is looked at.
+      await told
+      socket.connectToServer()
+    })
+    await page.goto(`${server.origin}/plans`)
+    await page.getByText('The plans could not be fetched').waitFor()
+    wasTold()
+    await shown(page, page.getByRole('link', { name: 'Cyber-attacks' }))
+    await context.close()
+  })
+})
+
+it('at 1024 pixels the tables of all priorities share their columns, and none is cut off', async () => {
+  const { page, context } = await pageOf('support-team', '/plans', { viewport: { width: 1024, height: 768 } })
+  await rowOf(page, 'Cyber-attacks').waitFor()
+  const columns = await page.locator('[aria-labelledby^="priority-"] table').evaluateAll(tables => tables.map(table => ({
+    lefts: [...table.querySelectorAll('thead th')].map(cell => Math.round(cell.getBoundingClientRect().left)).join(' '),
+    isCut: table.scrollWidth > (table.parentElement?.clientWidth ?? 0),
+    overflowing: [...table.querySelectorAll('td, th')].filter(cell => cell.scrollWidth > cell.clientWidth + 1).length,
+  })))
+  expect(columns.length).toBeGreaterThan(3)
+  expect(new Set(columns.map(({ lefts }) => lefts)).size).toBe(1)
+  expect(columns.filter(({ isCut, overflowing }) => isCut || overflowing > 0)).toEqual([])
+  await context.close()
+})
+
+describe('the matrix', () => {
+  it('an action without a goal is counted, so that the sums agree with the list, and its plan is one step away', async () => {
+    const { page, context } = await pageOf('de-drafter', '/plans')
+    const inList = async (): Promise<string> => rowOf(page, 'Cyber-attacks').getByRole('cell').nth(1).innerText()
+    await rowOf(page, 'Cyber-attacks').waitFor()
+    const expected = await inList()
+    const ofAll = /(\d+) actions/.exec(await page.getByText(/\d+ plans · \d+ actions/).innerText())?.[1]
+    await page.getByRole('link', { name: 'Matrix' }).click()
+    await page.getByRole('grid').waitFor()
+    const row = rowOf(page, 'Cyber-attacks')
+    await row.waitFor()
+    expect((await row.locator('td').last().innerText()).split('\n')[0]).toBe(expected)
+    expect((await page.locator('tfoot td').last().innerText()).split('\n')[0]).toBe(ofAll)
+    await row.getByRole('link', { name: '+1 without a goal' }).click()
+    await page.getByRole('heading', { name: 'Without a goal of the cycle' }).waitFor()
+    await context.close()
+  })
+
+  it('Escape pressed in a text of the panel closes it and goes back to the cell; offline shows there at once', async () => {
+    const { page, context } = await pageOf('de-drafter', '/matrix')
+    await page.locator('#cell-ca-2026-2026-2029-goal-5').focus()
+    await page.keyboard.press('Enter')
+    const panel = page.getByRole('complementary', { name: 'Cyber-attacks × Document fraud' })
+    await panel.getByText('Saved').waitFor()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('aside') !== null)).toBe(true)
+    await context.setOffline(true)
+    await panel.getByText('Offline', { exact: true }).first().waitFor()
+    await context.setOffline(false)
+    await panel.getByText('Saved').waitFor()
+    await panel.getByRole('textbox', { name: 'Text of goal 5' }).click()
+    await page.keyboard.press('Escape')
+    await panel.waitFor({ state: 'detached' })
+    await page.waitForFunction(() => document.activeElement?.id === 'cell-ca-2026-2026-2029-goal-5')
+    await context.close()
+  })
+
+  it('arrow keys move from cell to cell, Enter opens the cell beside it, Escape goes back to it', async () => {
+    const { page, context } = await pageOf('de-drafter', '/matrix')
+    const first = page.getByRole('gridcell').first()
+    await first.focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowDown')
+    const focused = page.locator('td:focus')
+    await expect.poll(() => focused.getAttribute('id')).toBe('cell-ca-2026-2026-2029-goal-2')
+    await page.keyboard.press('Enter')
+    const panel = page.getByRole('complementary', { name: 'Cyber-attacks × Operational activities' })
+    await panel.waitFor()
+    await expect.poll(() => page.getByRole('gridcell', { selected: true }).count()).toBe(1)
+    await page.keyboard.press('Escape')
+    await panel.waitFor({ state: 'detached' })
+    await page.waitForFunction(() => document.activeElement?.id === 'cell-ca-2026-2026-2029-goal-2')
+    await context.close()
+  })
+
+  it('the cell that the keyboard goes to lies beside the row head, below the header and above the sums, with one outline', async () => {
+    const { page, context } = await pageOf('de-drafter', '/matrix')
+    for (const viewport of [...sizes, { width: 1440, height: 480 }]) {
+      await page.setViewportSize(viewport)
+      await page.getByRole('gridcell').first().focus()
+      for (const key of ['Control+End', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowUp', 'Control+Home', 'Control+End', 'Home', 'Control+Home']) {
+        await page.keyboard.press(key)
+        const { cell, sides, look } = await page.locator('td:focus').evaluate(focused => {
+          const { left, top, bottom } = focused.getBoundingClientRect()
+          const table = focused.closest('table')
+          const headBottom = table?.querySelector('thead th')?.getBoundingClientRect().bottom ?? NaN
+          const footTop = table?.querySelector('tfoot th')?.getBoundingClientRect().top ?? NaN
+          const rowHeadRight = focused.parentElement?.querySelector('th')?.getBoundingClientRect().right ?? NaN
+          return { cell: { left, top, bottom }, sides: { headBottom, footTop, rowHeadRight }, look: getComputedStyle(focused).boxShadow }
+        })
+        const where = `${key} at ${viewport.width} × ${viewport.height}`
+        expect([where, cell.left >= sides.rowHeadRight - 1]).toEqual([where, true])
+        expect([where, cell.top >= sides.headBottom - 1]).toEqual([where, true])
+        // A cell that is higher than the room begins in sight.
+        if (cell.bottom - cell.top < sides.footTop - sides.headBottom - 40) expect([where, cell.bottom <= sides.footTop + 1]).toEqual([where, true])
+        expect(look).toBe('none')
+      }
+    }
+    await context.close()
+  })
+
+  it('a cell that is opened is the plan itself: what is written there is in the plan of others, and the count follows', async () => {
+    const { page, context } = await pageOf('de-drafter', '/matrix')
+    const { page: other, context: otherContext } = await pageOf('fr-drafter', '/plans/ms-2026')
+    const cell = page.locator('#cell-ms-2026-2026-2029-goal-5')
+    await cell.click()
+    const panel = page.getByRole('complementary', { name: /Migrant smuggling × / })
+    await panel.getByRole('article').first().waitFor()
+    const before = await panel.getByRole('article').count()
+    await panel.getByRole('button', { name: 'Add an action to goal 5' }).click()
+    await panel.getByRole('textbox', { name: 'Title' }).fill('Lamps bought in bulk')
+    await other.getByRole('article', { name: 'Lamps bought in bulk' }).waitFor()
+    await other.getByRole('article', { name: 'Lamps bought in bulk' }).getByRole('button', { name: 'Open Lamps bought in bulk' }).click()
+    await other.getByRole('textbox', { name: 'Title' }).fill('Lamps sold in bulk')
+    await panel.getByRole('article', { name: 'Lamps sold in bulk' }).waitFor()
+    await cell.getByText('Lamps sold in bulk').waitFor()
+    await expect.poll(() => panel.getByRole('article').count()).toBe(before + 1)
+    await expect.poll(() => panel.getByText('Saved').count()).toBe(1)
+    await context.close()
+    await otherContext.close()
+  })
+
+  it('at 390 pixels one goal is shown, and another can be chosen', async () => {
+    const { page, context } = await pageOf('de-drafter', '/matrix', { viewport: { width: 390, height: 844 } })
+    await page.getByRole('columnheader', { name: /Goal 1/ }).waitFor()
+    expect(await page.getByRole('columnheader', { name: /Goal 2/ }).count()).toBe(0)
+    await page.getByRole('combobox', { name: 'Goal' }).selectOption({ label: '2 Operational activities' })
+    await page.getByRole('columnheader', { name: /Goal 2/ }).waitFor()
+    await context.close()
+  })
+})
+
+// The matrix has the like in a file of its own. Each width, and each scheme where most is shown.
 for (const [viewport, colorScheme] of [[sizes[0], 'light'], [sizes[0], 'dark'], [sizes[1], 'light'], [sizes[2], 'dark']] as const) {
   it(`/plans has no serious accessibility violation at ${viewport.width} pixels in ${colorScheme}, and nothing is cut off`, async () => {
     // axe is put into the page as a script of its own, which the policy rightly refuses.
