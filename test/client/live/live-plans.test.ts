@@ -24,12 +24,15 @@ function aSummary(plan: PlanId, toFix = 0): PlanSummary {
     sample: true,
     driver: null,
     coDrivers: [],
+    nextStep: null,
+    penRequests: [],
     counts: { actions: 0, toFix, toLookAt: 0 },
     funding: { euro: 0, toBeDetermined: 0 },
     findings: {},
     cells: { [GoalId.parse('2026-2029/goal-1')]: { actions: [], gapReason: null } },
     withoutGoal: [],
     actions: {},
+    removed: {},
   })
 }
 
