@@ -59,7 +59,11 @@ export class ActsInPlans {
     opened.acts++
     if (opened.idle !== null) this.options.environment.clock.clearTimeout(opened.idle)
     opened.idle = null
-    const acted = opened.last.then(() => this.actIn(opened.replica, does))
+    // An act that is broken takes no other with it.
+    const acted = opened.last.then(() => this.actIn(opened.replica, does)).catch((error: unknown): Acted => {
+      queueMicrotask(() => { throw error })
+      return { outcome: 'gone' }
+    })
     opened.last = acted
     void acted.then(() => {
       opened.acts--

@@ -13,7 +13,7 @@ import type { Log } from '../telemetry/log.ts'
 import { openAccounts } from './accounts.ts'
 import { createListeners, type MembershipChanged, type SessionEnded } from './events.ts'
 import { isFirstStartToken, makeFirstAdministrator, type FirstStartError, type FirstStarter } from './first-start.ts'
-import { acceptAsExisting, acceptAsNew, lookAtInvitation, type AcceptError, type InvitationLook } from './invitations.ts'
+import { acceptAsExisting, acceptAsNew, endInvitationsTo, lookAtInvitation, type AcceptError, type InvitationLook } from './invitations.ts'
 import { personOfToken, useToken } from './password-links.ts'
 import { administratorsOf, membershipsOf, namesOf, storePassword, type Membership } from './people.ts'
 import { samplePeopleIn, type SamplePersonView } from './sample-people.ts'
@@ -215,6 +215,8 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
           .executeTakeFirst()
         if (held.numUpdatedRows === 0n) return ok(undefined)
         if (membership.function === 'administrator' && (await administratorsOf(transaction, now())).length === 0) throw new LastAdministrator()
+        // What was offered with it is not offered any more: an old link must not give back what was ended.
+        await endInvitationsTo(transaction, person, membership, at)
         await transaction.insertInto('record_log').values(logLine(at, by ?? null, 'membership-ended', `person/${person}`, membership)).execute()
         return ok(undefined)
       }).catch((error: unknown) => {

@@ -54,6 +54,18 @@ export async function invite(open: Transaction<Database>, { email, name, members
   return { id, token }
 }
 
+/** Ends what waits for a person and would give this function for this delegation. */
+export async function endInvitationsTo(open: Transaction<Database>, person: PersonId, { party, function: given }: Membership, at: string): Promise<void> {
+  await open
+    .updateTable('invitations')
+    .set({ ended_at: at })
+    .where('accepted_at', 'is', null)
+    .where('ended_at', 'is', null)
+    .where('email', 'in', open.selectFrom('people').select('email').where('id', '=', person))
+    .where('id', 'in', open.selectFrom('invited_memberships').select('invitation').where('party', '=', party).where('function', '=', given))
+    .execute()
+}
+
 async function endThoseWithin(open: Transaction<Database>, email: string, memberships: readonly Membership[], at: string): Promise<void> {
   const waiting = await open.selectFrom('invitations').select('id').where('email', '=', email).where('accepted_at', 'is', null).where('ended_at', 'is', null).execute()
   for (const { id } of waiting) {

@@ -20,7 +20,7 @@ import { documentOfPlan } from '../plans/plan-record.ts'
 import type { Database } from '../store/schema.ts'
 import type { Session } from '../sync/endpoint.ts'
 import { byPerson, RateLimit } from '../sync/rate.ts'
-import { excerptOf, marked } from './excerpt.ts'
+import { excerptOf, lookedAt, marked } from './excerpt.ts'
 import { peopleKnownTo } from './people.ts'
 import type { FoundItem, SearchIndex } from './search-index.ts'
 
@@ -71,7 +71,10 @@ export class Search {
 }
 
 const ranked = (words: readonly string[], found: readonly FoundItem[]): readonly FoundItem[] =>
-  best(found, ({ names, texts }) => fit(words, names.map(({ text }) => text), () => texts.map(({ text }) => fold(text))))
+  best(found, ({ names, texts }) => fit(words, names.map(({ text }) => text), () => texts.map(({ text }) => beginningOf(text, words))))
+
+/** What is further on is believed to the index, which has found the words. */
+const beginningOf = (text: string, words: readonly string[]): string => (text.length <= lookedAt ? fold(text) : `${fold(text.slice(0, lookedAt))} ${words.join(' ')}`)
 
 /** Those that fit, the best first; those that fit alike in the order in which they came. */
 function best<T>(all: readonly T[], fitOf: (one: T) => number | null): readonly T[] {

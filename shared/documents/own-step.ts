@@ -1,6 +1,7 @@
 // What a delegation does about its own part in an action, one step at a time: in a cell of its own column, or in many at once.
 // Each step can be taken back, unless somebody has written over it meanwhile.
-import type { ActionId } from '../ids.ts'
+import type { ActionId, PartyId, RequestId } from '../ids.ts'
+import { sameValue } from '../projection/same-value.ts'
 import type { OfferedRole } from '../vocabularies/participation.ts'
 import { answer, join, offerToLead, takeOut, withdrawOffer } from './plan-commands.ts'
 import type { Reply, Seen, WriterHere } from './plan-commands.ts'
@@ -65,7 +66,9 @@ function stepIn({ plan, seen }: Here, view: ActionView, plain: ActionPlain, step
       const key = answerKey(party, step.role, request)
       const before = plain.answers[key]
       answer(view, step.role, party, request, step.reply, seen)
+      const said = view.answers.get(key)
       return there => {
+        if (!sameValue(there.answers.get(key), said)) return
         if (before === undefined) there.answers.clear(key)
         else there.answers.set(key, before)
       }
@@ -73,7 +76,12 @@ function stepIn({ plan, seen }: Here, view: ActionView, plain: ActionPlain, step
     case 'offer': {
       if (requestOf(plain, step.role, party) !== null) return null
       offerToLead(plan, view, step.role, writer, seen)
-      return (there, later) => withdrawOffer(later.plan, there, step.role, writer)
+      const offered = view.offers.get(offerKey(party, step.role))?.request
+      // What was taken is no offer any more: its leader leads.
+      return (there, later) => {
+        const isOpen = there.offers.get(offerKey(party, step.role))?.request === offered && !isNamedUnder(there, step.role, party, offered)
+        if (isOpen) withdrawOffer(later.plan, there, step.role, writer)
+      }
     }
     case 'withdraw-offer': {
       const before = plain.offers[offerKey(party, step.role)]
@@ -82,12 +90,16 @@ function stepIn({ plan, seen }: Here, view: ActionView, plain: ActionPlain, step
       const said = plain.answers[given]
       withdrawOffer(plan, view, step.role, writer)
       return there => {
+        if (there.offers.get(offerKey(party, step.role)) !== undefined) return
         there.offers.set(offerKey(party, step.role), before)
         if (said !== undefined && writer.answersForParty) there.answers.set(given, said)
       }
     }
   }
 }
+
+const isNamedUnder = (action: ActionView, role: OfferedRole, party: PartyId, request: RequestId | undefined): boolean =>
+  (role === 'action-leader' ? action.leader.get() : action.coLeaders.get(party))?.request === request
 
 /** The kinds of field that a step writes, for asking the mandate before. */
 export function writtenByStep(step: OwnStep): 'joining' | 'answer' | 'offering' {

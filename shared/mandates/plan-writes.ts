@@ -2,7 +2,7 @@
 // delegation that adds an action does it in its own name, and whoever joins says that it joined by itself.
 import type { Standing } from '../documents/plan-standing.ts'
 import { requestOf } from '../documents/plan-answers.ts'
-import { Admission, admissionKey, AnswerInWriting, OfferReply, Participation, planSchema, Reminder, rolesInAction } from '../documents/plan.ts'
+import { Admission, admissionKey, AnswerInWriting, Offer, OfferReply, Participation, planSchema, Reminder, rolesInAction } from '../documents/plan.ts'
 import type { PlanPlain, RoleInAction } from '../documents/plan.ts'
 import { ActionId, GoalId, PartyId } from '../ids.ts'
 import { mayHold } from '../parties/eligibility.ts'
@@ -84,7 +84,7 @@ export function mayLeave(writer: Writer, { path: [root, id, key, party = ''] }: 
   if (key === 'askers') return [value, before].every(asker => asker === undefined || asker === writer.party) ? null : 'mandate/ask-as-yourself'
   if (key === 'reminders') return value === undefined || Reminder.safeParse(value).data?.by === writer.party ? null : 'mandate/ask-as-yourself'
   if (key === 'admissions') return value === undefined || Admission.safeParse(value).data?.by === writer.party ? null : 'mandate/admit-as-yourself'
-  if (key === 'offers') return value === undefined || mayHoldOffered(party) ? null : 'mandate/may-not-join'
+  if (key === 'offers') return value === undefined || (mayHoldOffered(party) && !bringsBackAsked(standingOf(ActionId.parse(id)), party, value, before)) ? null : 'mandate/may-not-join'
   if (key === 'offerReplies') return value === undefined || OfferReply.safeParse(value).data?.by === writer.party ? null : 'mandate/admit-as-yourself'
   if (key === 'answersInWriting') return value === undefined ? null : mayRecord(writer, party, value, standingOf(ActionId.parse(id)))
   if (grant.role === 'pen' && party === writer.party && value !== undefined && namesInRole(key, value)) return 'mandate/pen-not-for-oneself'
@@ -102,6 +102,16 @@ export function mayLeave(writer: Writer, { path: [root, id, key, party = ''] }: 
 function bringsBackTakenIn(action: Standing | null, party: PartyId, value: unknown, before: unknown): boolean {
   const [next, former] = [Participation.safeParse(value).data, Participation.safeParse(before).data]
   return next?.joined === true && next.request !== former?.request && action?.admissions?.[admissionKey(party, next.request)]?.admission === 'taken-in'
+}
+
+/** An offer is made under a request of its own: under one that was answered or confirmed before, whoever takes it would take the old
+ *  yes for a new one, and let in who nobody that speaks for the delegation has offered. */
+function bringsBackAsked(action: Standing | null, key: string, value: unknown, before: unknown): boolean {
+  const [next, former] = [Offer.safeParse(value).data, Offer.safeParse(before).data]
+  if (action === null || next === undefined || next.request === former?.request) return false
+  const party = PartyId.parse(key.slice(0, key.indexOf(':')))
+  const isUnder = (other: string): boolean => other.startsWith(`${party}:`) && other.endsWith(`:${next.request}`)
+  return [action.answers, action.answersInWriting, action.confirmations, action.askers ?? {}].some(under => Object.keys(under).some(isUnder))
 }
 
 /** Whether an answer received in writing may be recorded under this key: another delegation's, to a request that stands, while

@@ -4,8 +4,11 @@ import { fold } from './fold.ts'
 /** From so many characters on a word is found anywhere in a text; a shorter one only where a word of a name begins. */
 export const anywhereFrom = 3
 
-/** The folded words, each once. All of them have to be found. */
-export const wordsOf = (query: string): readonly string[] => [...new Set(fold(query).split(' ').filter(word => word !== ''))]
+/** Of a query: each word more is work in every text. */
+export const mostWords = 8
+
+/** The folded words, each once, as many as are looked for. All of them have to be found. */
+export const wordsOf = (query: string): readonly string[] => [...new Set(fold(query).split(' ').filter(word => word !== ''))].slice(0, mostWords)
 
 /** The folded words of a name, each after a space, so that ` ms` is a word that begins so. Signs part words, and a name with
  *  its signs stands there too: "MS-26-014" is found by "ms-26" and by "014". */

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { answerOf } from '../../shared/documents/plan-answers.ts'
-import { addAction, admit, answer, ask, join, recordAnswer, takeOut } from '../../shared/documents/plan-commands.ts'
-import { planReading, planView } from '../../shared/documents/plan.ts'
+import { addAction, admit, answer, ask, join, offerToLead, recordAnswer, takeOut } from '../../shared/documents/plan-commands.ts'
+import { offerKey, planReading, planView } from '../../shared/documents/plan.ts'
 import { RequestId, randomId } from '../../shared/ids.ts'
 import type { ActionId } from '../../shared/ids.ts'
 import { maySeeDays } from '../../shared/mandates/joint-action-days.ts'
@@ -103,4 +103,27 @@ test('a delegation that was taken out comes back only as one that waits to be ta
   anew.entryOf(action).participants.set(malta, joined)
   expect(anew.send()).toEqual(['mandate/may-not-join'])
   expect(sees()).toBe(false)
+})
+
+test('an offer is made under a request of its own: an old yes does not come back with it', () => {
+  const server = new ServerReplica()
+  const driver = pageOf(server, 'ms-de')
+  const action = addAction(driver.view, firstGoal)
+  const italy = party('ms-it')
+  ask(driver.view, driver.entryOf(action), 'co-leader', italy, asDriver, seen)
+  driver.send()
+  const speaker = pageOf(server, 'ms-it')
+  const asked = speaker.entryOf(action).coLeaders.get(italy)?.request
+  if (asked === undefined) throw new Error('Italy was asked')
+  answer(speaker.entryOf(action), 'co-leader', italy, asked, { answer: 'confirmed' }, seen)
+  expect(speaker.send()).toEqual(['taken'])
+  const drivers = pageOf(server, 'ms-de')
+  takeOut(drivers.view, drivers.entryOf(action), 'co-leader', italy)
+  expect(drivers.send()).toEqual(['taken'])
+  const forged = pageOf(server, 'ms-it')
+  forged.entryOf(action).offers.set(offerKey(italy, 'co-leader'), { request: asked })
+  expect(forged.send()).toEqual(['mandate/may-not-join'])
+  const honest = pageOf(server, 'ms-it')
+  offerToLead(honest.view, honest.entryOf(action), 'co-leader', { party: italy, answersForParty: true }, seen)
+  expect(honest.send()).toEqual(['taken'])
 })

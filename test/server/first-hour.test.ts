@@ -211,6 +211,15 @@ describe('whoever speaks for a delegation', () => {
     expect(codeOf(await callerOf(server.origin, '').call('GET', '/api/people?party=ms-it'))).toEqual([401, 'api/not-signed-in', undefined])
   })
 
+  test('ends with a function the invitations that would give it back', async () => {
+    const older = await inviteOne(speaker, 'both@example.org', ['ms-it', 'reader'], ['ms-it', 'speaks'])
+    const both = await letIn(server, speaker, 'both@example.org', ['ms-it', 'speaks'])
+    const { id } = (await me(both)).person
+    expect((await follow(server.origin, '/invitations/look', { token: tokenOf(older) })).code).toBeUndefined()
+    expect((await speaker.call('DELETE', `/api/people/${id}/memberships/ms-it/speaks`)).status).toBe(200)
+    expect((await follow(server.origin, '/invitations/look', { token: tokenOf(older) })).code).toBe('invitation/link-invalid')
+  })
+
   test('ends a colleague’s function at once, and nobody else’s', async () => {
     const drafter = await letIn(server, speaker, 'drafter@example.org', ['ms-it', 'drafter'])
     const { id } = (await me(drafter)).person

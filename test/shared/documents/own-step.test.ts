@@ -70,6 +70,15 @@ describe('a step of one’s own', () => {
     expect(answerOf(now(), 'participant', speaker.party)).toBe('asked')
   })
 
+  test('is not taken back over what a colleague has said since', () => {
+    const { plan, view, now, here, take } = scene()
+    ask(plan, view, 'participant', speaker.party, driver, seen)
+    const first = take({ do: 'answer', role: 'participant', reply: { answer: 'confirmed' } })
+    take({ do: 'answer', role: 'participant', reply: { answer: 'declined' } })
+    first?.(here())
+    expect(answerOf(now(), 'participant', speaker.party)).toBe('declined')
+  })
+
   test('is not taken in an action that was removed', () => {
     const { view, take } = scene()
     view.removed.set(true)
@@ -111,6 +120,14 @@ describe('an offer to lead', () => {
     expect(offersIn(now())).toMatchObject([{ isConfirmed: true }])
     withdrawOffer(plan, view, 'action-leader', speaker)
     expect(offersIn(now())).toEqual([])
+  })
+
+  test('that was taken meanwhile is not taken back: whoever leads goes on leading', () => {
+    const { plan, view, now, here, take } = scene()
+    const back = take({ do: 'offer', role: 'action-leader' })
+    takeOffer(plan, view, speaker.party, 'action-leader', driver, seen)
+    back?.(here())
+    expect(holdsInAction(now(), 'action-leader', speaker.party)).toBe(true)
   })
 
   test('is not made for what one is named for', () => {
