@@ -1,16 +1,17 @@
 // "Export": files, the table for pasting, and the printer, behind one button. While a file is made, the same place says how
 // far it is and cancels it.
 import { ClipboardCopy, Download, Printer } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { PlanFormat } from '../../../shared/api/exports.ts'
 import { Button, IconButton } from '../../design/button.tsx'
 import { Menu } from '../../design/menu.tsx'
 import { showToast } from '../../design/toasts.tsx'
 import type { FileRequest } from '../../files-api.ts'
 import { useMessage } from '../../messages/use-message.tsx'
+import { lazily } from '../../shell/lazily.tsx'
 import type { TableToCopy } from './copy-table.ts'
 
-const ExportProgress = lazy(async () => ({ default: (await import('./export-progress.tsx')).ExportProgress }))
+const ExportProgress = lazily(async () => (await import('./export-progress.tsx')).ExportProgress)
 
 interface ExportMenuProps {
   readonly formats: readonly PlanFormat[]

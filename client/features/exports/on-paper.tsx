@@ -1,8 +1,9 @@
 // What stands on printed pages. It comes with the first movement or key: nobody prints before that, and the page is there sooner.
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
+import { lazilyOrNothing } from '../../shell/lazily.tsx'
 import type { PrintedAsProps } from './printed-as.tsx'
 
-const PrintedAs = lazy(async () => ({ default: (await import('./printed-as.tsx')).PrintedAs }))
+const PrintedAs = lazilyOrNothing(async () => (await import('./printed-as.tsx')).PrintedAs)
 
 const signsOfLife = ['pointermove', 'pointerdown', 'keydown'] as const
 

@@ -1,5 +1,6 @@
 // All plans of a period against all goals, live: what exists, what is missing, what is to fix. A cell opens beside it.
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { lazily } from '../../shell/lazily.tsx'
 import { useSearchParams } from 'react-router'
 import type { GoalId, PlanId } from '../../../shared/ids.ts'
 import { isFiltering } from '../../../shared/projection/matrix-filter.ts'
@@ -34,11 +35,11 @@ import { useMatrix, useOverlaps, useOverlapSentences, usePeopleByCell } from './
 import { useMessage } from './use-message.ts'
 
 const onDemand = () => import('./on-demand.ts')
-const CellSheet = lazy(async () => ({ default: (await onDemand()).CellSheet }))
-const FilterPanel = lazy(async () => ({ default: (await onDemand()).FilterPanel }))
-const FilterChips = lazy(async () => ({ default: (await onDemand()).FilterChips }))
-const ComparisonLine = lazy(async () => ({ default: (await onDemand()).ComparisonLine }))
-const OverlapsSheet = lazy(async () => ({ default: (await onDemand()).OverlapsSheet }))
+const CellSheet = lazily(async () => (await onDemand()).CellSheet)
+const FilterPanel = lazily(async () => (await onDemand()).FilterPanel)
+const FilterChips = lazily(async () => (await onDemand()).FilterChips)
+const ComparisonLine = lazily(async () => (await onDemand()).ComparisonLine)
+const OverlapsSheet = lazily(async () => (await onDemand()).OverlapsSheet)
 
 export function MatrixPage() {
   return <Suspense fallback={<div className={styles.waiting}><Skeleton lines={8} /></div>}><MatrixMessages><MatrixOnceKnown /></MatrixMessages></Suspense>

@@ -1,5 +1,6 @@
 // What waits for the delegation, in groups, with the acts in the rows.
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
+import { lazily } from '../../shell/lazily.tsx'
 import type { PartyId } from '../../../shared/ids.ts'
 import { mayDo } from '../../../shared/projection/waiting.ts'
 import type { Waiting } from '../../../shared/projection/waiting.ts'
@@ -18,7 +19,7 @@ import { goOnFrom, type Rows } from './use-rows.ts'
 import { useNames, useWords } from './use-words.ts'
 import { WaitingRow } from './waiting-row.tsx'
 
-const ConfirmAll = lazy(() => import('./confirm-all.tsx'))
+const ConfirmAll = lazily(async () => (await import('./confirm-all.tsx')).default)
 
 interface WaitingListProps {
   readonly party: PartyId

@@ -1,6 +1,7 @@
 // One thing that waits: what it asks, what one needs to know for it, and the act itself. Who may not do it has no buttons here:
 // the group says who can.
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
+import { lazily } from '../../shell/lazily.tsx'
 import type { Waiting } from '../../../shared/projection/waiting.ts'
 import { Bell, Check } from 'lucide-react'
 import { Button } from '../../design/button.tsx'
@@ -14,7 +15,7 @@ import { keyOf, type Decision } from './tasks.ts'
 import { doneText, type RowState } from './use-rows.ts'
 import type { Words } from './use-words.ts'
 
-const WordsForm = lazy(async () => ({ default: (await import('../../design/words-form.tsx')).WordsForm }))
+const WordsForm = lazily(async () => (await import('../../design/words-form.tsx')).WordsForm)
 
 interface WaitingRowProps {
   readonly waiting: Waiting

@@ -1,5 +1,6 @@
 // Who takes part in what, over all plans of a period: one's own column in all of them, written where one stands.
-import { lazy, Suspense, useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
+import { lazily } from '../../shell/lazily.tsx'
 import type { PartyId, PlanId } from '../../../shared/ids.ts'
 import type { Writer } from '../../../shared/mandates/mandates.ts'
 import type { PlanSummary } from '../../../shared/projection/plan-summary.ts'
@@ -15,7 +16,7 @@ import { ParticipationBoard } from './participation-board.tsx'
 import { useMessage } from './use-message.ts'
 import styles from './participation.module.css'
 
-const PartInPlan = lazy(async () => ({ default: (await import('../plan/index.ts')).PartInPlan }))
+const PartInPlan = lazily(async () => (await import('../plan/index.ts')).PartInPlan)
 
 export function ParticipationPage() {
   return <PlanMessages><ActsProvider><Page /></ActsProvider></PlanMessages>

@@ -1,7 +1,8 @@
 // The way in for tables: a button, a paste anywhere outside a text, a file dropped on the page. The dialog itself is loaded
 // when it is first asked for.
 import { Sheet } from 'lucide-react'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { Suspense, useCallback, useEffect, useState } from 'react'
+import { lazily } from '../../shell/lazily.tsx'
 import type { GoalId } from '../../../shared/ids.ts'
 import { Button, IconButton } from '../../design/button.tsx'
 import { mediumQuery, useMedia } from '../../design/use-media.ts'
@@ -12,7 +13,7 @@ import { usePlan } from './plan-context.tsx'
 import styles from './plan.module.css'
 import { useMessage } from './use-message.ts'
 
-const ImportDialog = lazy(() => import('../import/index.ts').then(door => ({ default: door.ImportDialog })))
+const ImportDialog = lazily(async () => (await import('../import/index.ts')).ImportDialog)
 
 export function ImportDoor() {
   const { may } = usePlan()

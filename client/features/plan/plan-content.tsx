@@ -1,7 +1,7 @@
 // The page of a plan: header, goals with their actions, and beside them what is to fix.
 import { planSchema } from '../../../shared/documents/plan.ts'
 import { KeyRound } from 'lucide-react'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { Suspense, useCallback, useState } from 'react'
 import { Button, IconButton } from '../../design/button.tsx'
 import { classNames } from '../../design/class-names.ts'
 import { Chip } from '../../design/chip.tsx'
@@ -9,6 +9,7 @@ import { Faces } from '../../design/faces.tsx'
 import { mediumQuery, narrowQuery, useMedia } from '../../design/use-media.ts'
 import { useMessage } from './use-message.ts'
 import { useCommands } from '../../shell/commands.tsx'
+import { lazily } from '../../shell/lazily.tsx'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { FindingsButton, FindingsPanel } from './findings-panel.tsx'
@@ -36,7 +37,7 @@ import { useUndoKeys } from './use-undo-keys.ts'
 import { TakenAwayContext, useTakenAway } from './use-taken-away.ts'
 import { PlanViews, usePlanView } from './views/plan-views.tsx'
 
-const AccessDialog = lazy(() => import('./access/access-dialog.tsx'))
+const AccessDialog = lazily(async () => (await import('./access/access-dialog.tsx')).default)
 
 export function PlanContent() {
   const t = useMessage()

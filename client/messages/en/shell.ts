@@ -7,6 +7,7 @@ export const shell = {
   'shell.breadcrumb': 'Where you are',
   'shell.navigation': 'Pages',
   'shell.cycle': 'Cycle',
+  'shell.part-not-loaded': 'This part of the page did not arrive. Nothing is lost: reload the page once there is a connection.',
   'shell.group-plan': 'Plan',
   'shell.my-delegation': 'My delegation',
   'shell.plans': 'Plans',

@@ -1,11 +1,12 @@
 // The views of one plan, of the same live actions: which there are, and which one the address asks for (`?view=table`).
-import { lazy, Suspense, useCallback, useEffect, type ComponentType } from 'react'
+import { Suspense, useCallback, useEffect, type ComponentType } from 'react'
 import { useSearchParams } from 'react-router'
 import type { PlanMessageId } from '../../../messages/en/in-plan.ts'
 import { Skeleton } from '../../../design/skeleton.tsx'
 import { Tabs } from '../../../design/tabs.tsx'
 import { classNames } from '../../../design/class-names.ts'
 import type { CardsProps } from '../goal-section.tsx'
+import { lazily } from '../../../shell/lazily.tsx'
 import { goToEvent } from '../places.ts'
 import { usePlan } from '../plan-context.tsx'
 import styles from '../plan.module.css'
@@ -27,9 +28,9 @@ type PlanViewEntry = {
 /** In the order of the tabs; the first is the one without a word in the address. */
 const views = [
   { id: 'cards', label: 'views.cards', View: CardsView },
-  { id: 'table', label: 'views.table', View: lazy(() => import('./table/action-table.tsx')), isFrame: true },
-  { id: 'timeline', label: 'views.timeline', View: lazy(() => import('./timeline/plan-timeline.tsx')), isFrame: true },
-  { id: 'participation', label: 'views.participation', View: lazy(async () => ({ default: await (await import('../../participation/index.ts')).loadPlanParticipation() })), isFrame: true },
+  { id: 'table', label: 'views.table', View: lazily(async () => (await import('./table/action-table.tsx')).default), isFrame: true },
+  { id: 'timeline', label: 'views.timeline', View: lazily(async () => (await import('./timeline/plan-timeline.tsx')).default), isFrame: true },
+  { id: 'participation', label: 'views.participation', View: lazily(async () => (await import('../../participation/index.ts')).loadPlanParticipation()), isFrame: true },
 ] as const satisfies readonly PlanViewEntry[]
 
 const [cards] = views
