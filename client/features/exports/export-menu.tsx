@@ -7,6 +7,7 @@ import { Button, IconButton } from '../../design/button.tsx'
 import { Menu } from '../../design/menu.tsx'
 import { showToast } from '../../design/toasts.tsx'
 import type { FileRequest } from '../../files-api.ts'
+import { PlanMessages } from '../../messages/messages-provider.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
 import { lazily } from '../../shell/lazily.tsx'
 import type { TableToCopy } from './copy-table.ts'
@@ -54,7 +55,7 @@ export function ExportMenu({ formats, request, table, isSmall }: ExportMenuProps
           },
         ]}
       />
-      {making !== null && <Suspense fallback={null}><ExportProgress {...making} beside={button} onEnd={() => setMaking(null)} /></Suspense>}
+      {making !== null && <Suspense fallback={null}><PlanMessages><ExportProgress {...making} beside={button} onEnd={() => setMaking(null)} /></PlanMessages></Suspense>}
     </>
   )
 }

@@ -11,6 +11,7 @@ import { Dialog } from '../../design/dialog.tsx'
 import { Select } from '../../design/select.tsx'
 import { showToast } from '../../design/toasts.tsx'
 import type { LiveTable } from '../../live/index.ts'
+import { PlanMessages } from '../../messages/messages-provider.tsx'
 import { usePlanMessage } from '../../messages/use-message.tsx'
 import type { ChosenPeriod } from '../../shell/period.tsx'
 import { isOfPeriod } from '../../shell/period.tsx'
@@ -26,7 +27,12 @@ interface NewPlanDialogProps {
   readonly onClose: () => void
 }
 
-export function NewPlanDialog({ chosen: { cycle, period, choose }, plans, onClose }: NewPlanDialogProps) {
+/** A file that is wrong is told of in the words of plans. */
+export function NewPlanDialog(props: NewPlanDialogProps) {
+  return <PlanMessages><MakingDialog {...props} /></PlanMessages>
+}
+
+function MakingDialog({ chosen: { cycle, period, choose }, plans, onClose }: NewPlanDialogProps) {
   const t = usePlanMessage()
   const cycles = useCycles() ?? []
   const [area, setArea] = useState<string | null>(null)
