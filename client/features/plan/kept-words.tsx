@@ -14,7 +14,7 @@ import { showToast } from '../../design/toasts.tsx'
 import { useMessage, type Translate } from './use-message.ts'
 import { useKeptWords, useReading, useReplicaStatus } from '../../replica/index.ts'
 import type { KeptReason, KeptWords, Replica } from '../../replica/index.ts'
-import { focusWhenThere } from './places.ts'
+import { controlIn, focusWhenThere } from './places.ts'
 import { fieldName } from '../../messages/field-name.ts'
 import { useCycles } from '../../shell/cycles.tsx'
 import styles from './plan.module.css'
@@ -85,6 +85,16 @@ function useTellOfMore(count: number): void {
   useEffect(() => () => close.current?.(), [])
 }
 
+/** What follows an element on the page, the nearest first, and at last the page itself. */
+function placesAfter(element: Element | null): readonly HTMLElement[] {
+  const places: HTMLElement[] = []
+  for (let at = element; at !== null && at.tagName !== 'MAIN'; at = at.parentElement) {
+    for (let next = at.nextElementSibling; next !== null; next = next.nextElementSibling) if (next instanceof HTMLElement) places.push(next)
+  }
+  const page = element?.closest('main')
+  return page instanceof HTMLElement ? [...places, page] : places
+}
+
 /** One question for all of them, which says how many. */
 function DiscardAll<R extends Roots>({ replica, ids }: { readonly replica: Replica<R>; readonly ids: readonly string[] }) {
   const t = useMessage()
@@ -93,12 +103,12 @@ function DiscardAll<R extends Roots>({ replica, ids }: { readonly replica: Repli
   const place = useRef<HTMLSpanElement>(null)
   const discard = (all: readonly string[]): void => {
     const list = place.current?.closest('section')
-    const beside = list?.nextElementSibling ?? list?.parentElement ?? null
+    const beside = placesAfter(list ?? null)
     for (const id of all) replica.discard(id)
     setAsked(null)
     announce(t('plan.discarded-all', { count: all.length }))
     // The list goes with what was in it.
-    focusWhenThere(() => (beside instanceof HTMLElement ? beside : null))
+    focusWhenThere(() => beside.find(part => part.isConnected && controlIn(part) !== null) ?? null)
   }
   return (
     <span ref={place}>
