@@ -343,8 +343,8 @@ test('a link shows how what it leads to stands, in other plans too, and follows 
   await link(/Linked/).getByText('Removed', { exact: true }).waitFor()
 })
 
-describe.each(['light', 'dark'] as const)('in %s', colorScheme => {
-  test.each([1440, 390])('table and timeline have no serious accessibility problem at %i pixels', async width => {
+describe('table and timeline', () => {
+  test.each([[1440, 'light'], [390, 'dark']] as const)('have no serious accessibility problem at %i pixels in %s', async (width, colorScheme) => {
     const page = await pageOf('de-drafter', 'ms-2026', 'table', { colorScheme, viewport: { width, height: 900 }, bypassCSP: true })
     await page.getByText('Map the facilitation services that networks buy online').first().waitFor()
     await page.screenshot({ path: `${pictures}/table-${width}-${colorScheme}.png` })
