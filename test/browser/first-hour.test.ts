@@ -76,7 +76,7 @@ test('one sitting: the printed link, cycle, areas, goals, a driver, two people p
   await page.getByText('Plans of 2026–2029 run one year.').waitFor()
   // The side bar has one too.
   await page.getByRole('main').getByRole('button', { name: 'Plan period' }).click()
-  await page.getByRole('option', { name: '2027', exact: true }).click()
+  await page.getByRole('listbox').getByRole('option', { name: '2027', exact: true }).click()
 
   await page.getByRole('link', { name: 'Next: Areas' }).click()
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Areas')
@@ -159,7 +159,7 @@ test('whoever speaks for a delegation invites a colleague, gives a new link, and
   await page.getByText('The address is missing.').waitFor()
   await page.getByRole('textbox', { name: 'E-mail address' }).fill('salvo@gdf.example')
   await page.getByRole('button', { name: /^Function|Drafts/ }).click()
-  expect(await page.getByRole('option').evaluateAll(options => options.map(option => option.getAttribute('data-key')))).toEqual(['reader', 'drafter', 'speaks'])
+  expect(await page.getByRole('listbox').getByRole('option').evaluateAll(options => options.map(option => option.getAttribute('data-key')))).toEqual(['reader', 'drafter', 'speaks'])
   await page.getByRole('option', { name: /^Drafts/ }).click()
   await page.getByRole('button', { name: 'Invite 1 person' }).click()
   const link = await page.getByRole('row', { name: /salvo@gdf\.example/ }).locator('code').textContent()

@@ -189,7 +189,7 @@ describe('the table', () => {
     await page.getByRole('tab', { name: 'Table' }).click()
     await cell(other, 'Shared', 'kind').focus()
     await cell(page, 'Shared', 'kind').getByText(/Verclair.*is in this cell/).waitFor({ state: 'attached' })
-    await page.getByRole('complementary', { name: 'Review' }).getByRole('listitem').filter({ hasText: /leader/i }).getByRole('button', { name: 'Go to field' }).first().press('Enter')
+    await page.getByRole('complementary', { name: 'Review' }).getByRole('listitem').filter({ hasText: /1\.1.*leader/i }).getByRole('button', { name: 'Go to field' }).first().press('Enter')
     await focused('the cell of the leader has the focus', cell(page, 'Shared', 'leader'))
   })
 

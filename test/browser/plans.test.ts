@@ -101,6 +101,8 @@ describe('the list of plans', () => {
     await page.keyboard.press('Escape')
     await sideBar.getByRole('link', { name: 'Matrix' }).click()
     await page.waitForURL(/\/matrix\?period=2028-01-01$/)
+    // The address changes before the page that it names has come.
+    await page.getByRole('heading', { name: 'Matrix', level: 1 }).waitFor()
     await sideBar.getByRole('combobox', { name: 'Plan period' }).selectOption({ label: '2026–27' })
     await sideBar.getByRole('link', { name: /^Plans\s*\d+$/ }).waitFor()
     await sideBar.getByRole('combobox', { name: 'Cycle' }).selectOption({ label: '2022–2025' })

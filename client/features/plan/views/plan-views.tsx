@@ -57,7 +57,11 @@ export function usePlanView(): ChosenView {
     const wentTo = (event: Event): void => {
       const path: unknown = event instanceof CustomEvent ? event.detail : null
       // What the header shows is there in every view; a view keeps what it shows itself.
-      if (event.cancelable && !event.defaultPrevented && Array.isArray(path) && path[0] !== 'record') show(cards.id)
+      if (!event.cancelable || !Array.isArray(path) || path[0] === 'record') return
+      // At the window listeners are called as they came, whatever phase they asked for: who prevents it may come after this one.
+      queueMicrotask(() => {
+        if (!event.defaultPrevented) show(cards.id)
+      })
     }
     window.addEventListener(goToEvent, wentTo)
     return () => window.removeEventListener(goToEvent, wentTo)
