@@ -63,8 +63,9 @@ async function openAccess(page: Page): Promise<Locator> {
   return dialog
 }
 
-/** A page as it looks at both widths, in light and dark. */
+/** A page as it looks at both widths, in light and dark, with `PICTURES=1`: for looking at, and nothing is tested by it. */
 async function pictureOf(page: Page, name: string): Promise<void> {
+  if (process.env['PICTURES'] !== '1') return
   const before = page.viewportSize()
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })

@@ -39,7 +39,8 @@ const hasFocus = (locator: Locator): Promise<boolean> => locator.evaluate(elemen
 async function pictureOf(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    for (const width of [1440, 1024, 390]) {
+    // They are for looking at, and nothing is tested by them.
+    for (const width of process.env['PICTURES'] === '1' ? [1440, 1024, 390] : []) {
       await page.setViewportSize({ width, height: 900 })
       await notice(page).scrollIntoViewIfNeeded()
       await page.screenshot({ path: `${pictures}/${name}-${colorScheme}-${width}.png` })
