@@ -9,6 +9,7 @@ import { mediumQuery, useMedia } from '../design/use-media.ts'
 import { useMessage } from '../messages/use-message.tsx'
 import { cycleOf, useCycles } from './cycles.tsx'
 import styles from './navigation.module.css'
+import { today } from './today.ts'
 
 export interface ChosenPeriod {
   readonly cycle: CycleView
@@ -20,11 +21,11 @@ export interface ChosenPeriod {
 export function usePeriod(): ChosenPeriod | null {
   const cycles = useCycles()
   const [parameters, setParameters] = useSearchParams()
-  const [today] = useState(() => new Date().toISOString().slice(0, 10))
+  const [now] = useState(today)
   const wanted = parameters.get('period')
-  const cycle = cycles?.find(({ periods }) => periods.some(({ start }) => start === wanted)) ?? (cycles === null ? undefined : cycleOf(cycles, today))
+  const cycle = cycles?.find(({ periods }) => periods.some(({ start }) => start === wanted)) ?? (cycles === null ? undefined : cycleOf(cycles, now))
   const period = cycle?.periods.find(({ start }) => start === wanted)
-    ?? cycle?.periods.find(({ start, end }) => start <= today && today <= end)
+    ?? cycle?.periods.find(({ start, end }) => start <= now && now <= end)
     ?? cycle?.periods[0]
   if (cycle === undefined || period === undefined) return null
   return { cycle, period, choose: start => setParameters(before => withPeriod(before, start), { replace: true }) }

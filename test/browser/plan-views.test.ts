@@ -224,14 +224,19 @@ describe('the timeline', () => {
     return { page, other }
   }
 
-  test('an action without dates stands at the side and gets them there; then its bar is moved and stretched by keys, for others too', async () => {
-    const { page, other } = await withDates()
+  /** From 1 March to 30 June 2028, in the form at the side, which stays open. */
+  async function setDates(page: Page): Promise<void> {
     await page.getByRole('button', { name: 'Set the dates of Barred' }).click()
     const form = page.getByRole('dialog', { name: 'Dates of Barred' })
     await field(form, 'From').fill('1 Mar 2028')
     await field(form, 'From').press('Enter')
     await field(form, 'To').fill('30 Jun 2028')
     await field(form, 'To').press('Enter')
+  }
+
+  test('an action without dates stands at the side and gets them there; then its bar is moved and stretched by keys, for others too', async () => {
+    const { page, other } = await withDates()
+    await setDates(page)
     await bar(page, 'Barred').waitFor()
     await page.keyboard.press('Escape')
     const told = await listenTo(page)
@@ -252,12 +257,7 @@ describe('the timeline', () => {
 
   test('a bar is dragged by whole days, stretched by its end, and Escape takes a drag back', async () => {
     const { page, other } = await withDates()
-    await page.getByRole('button', { name: 'Set the dates of Barred' }).click()
-    const form = page.getByRole('dialog', { name: 'Dates of Barred' })
-    await field(form, 'From').fill('1 Mar 2028')
-    await field(form, 'From').press('Enter')
-    await field(form, 'To').fill('30 Jun 2028')
-    await field(form, 'To').press('Enter')
+    await setDates(page)
     await page.keyboard.press('Escape')
     await page.getByRole('radio', { name: 'Months' }).click()
     const text = (of: Page) => bar(of, 'Barred').getAttribute('aria-valuetext')

@@ -32,7 +32,6 @@ export const palette = {
   'palette.untitled': 'Action without a title',
   'palette.plan-actions': '{code} · {count, plural, =0 {no action} one {# action} other {# actions}}',
   'palette.goal': 'Goal {number}',
-  'palette.goal-of': 'Goal {number} · {cycle}',
   'palette.field-in': '{field} · {place}',
   'palette.field-of': '{field} of {party} · {place}',
   'shortcuts.title': 'Keyboard shortcuts',

@@ -101,7 +101,6 @@ export const participation = {
   'participation.not-done-kept': '{plan}: written on this device. It is sent by itself once there is a connection.',
   'participation.not-done-changed': 'The action has changed meanwhile.',
   'participation.not-done-closed': 'The plan is not open to your delegation any more.',
-  'participation.only-to-read': 'You read this as somebody else until you sign in again.',
   'participation.panel': 'The part of {party}',
   'participation.open-in-plan': 'Open in the plan',
   'participation.no-part-yet': '{party} has no part in this action.',

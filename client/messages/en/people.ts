@@ -27,7 +27,6 @@ export const people = {
   'people.ended': '“{function}” of {name} has ended.',
   'people.new-link': 'New link',
   'people.new-link-of': 'New link for {name}',
-  'people.forgot': 'Forgot the password?',
   'people.link-title': 'New link for {name}',
   'people.link-password': 'Under this link {name} chooses a new password. It works once, within seven days; earlier links end. It is shown here only now.',
   'people.link-invitation': 'This link takes the place of the one before. It works once, within seven days, and is shown here only now.',
@@ -47,7 +46,6 @@ export const people = {
   'people.others-too': 'Is invited for more than you may give; an administrator can renew or withdraw it.',
   'people.failed': 'The server could not be reached. Nothing was changed; try again.',
 
-  'people.invite': 'Invite people',
   'people.invite-to': 'Invite people to {delegation}',
   'people.one': 'One person',
   'people.list': 'A list',
@@ -78,7 +76,6 @@ export const people = {
   'people.paste-example': 'name@office.example; Italy; speaks; Guardia di Finanza',
   'people.review': 'What the list says',
   'people.review-caption': 'Each line as it is understood',
-  'people.column-line': 'Line',
   'people.column-delegation': 'Delegation',
   'people.column-fits': 'Fits?',
   'people.fits': 'Fits',

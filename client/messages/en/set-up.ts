@@ -6,7 +6,6 @@ export const setUp = {
   'set-up.not-yours-why': 'Ask an administrator of the workspace if something is missing.',
   'set-up.support-team-too': 'This step is for the EMPACT support team. Let yourself or somebody else in with that function, under People.',
   'set-up.steps': 'Steps',
-  'set-up.step': 'Step {number}',
   'set-up.next': 'Next: {step}',
   'set-up.step-period': 'Cycle and period',
   'set-up.step-areas': 'Areas',
@@ -15,7 +14,6 @@ export const setUp = {
   'set-up.step-people': 'People',
   'set-up.step-check': 'Check',
   'set-up.state-done': 'done',
-  'set-up.state-open': '{count} open',
   'set-up.state-todo': 'to do',
   'set-up.failed': 'The server could not be reached. Nothing was changed; try again.',
 
