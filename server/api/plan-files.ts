@@ -1,17 +1,15 @@
 // Routes of files: a plan and the matrix out, a plan in. Only what the asker may read goes out, and a plan that is not
 // theirs is answered like one that does not exist.
 import { Hono } from 'hono'
-import type { Context } from 'hono'
-import { exportType, ImportQuery, MatrixExportBody, mediaTypes, PlanExportBody } from '../../shared/api/exports.ts'
-import type { ExportLine } from '../../shared/api/exports.ts'
+import { ImportQuery, MatrixExportBody, mediaTypes, PlanExportBody } from '../../shared/api/exports.ts'
 import { PlanAddress } from '../../shared/api/plans.ts'
 import { planFileSchema } from '../../shared/exports/plan-file.ts'
-import { isMessageCode, sentences } from '../../shared/messages/index.ts'
 import { isMarkingInScope } from '../../shared/vocabularies/vocabularies.ts'
-import type { Asker, Files, MadeFile } from '../exports/files.ts'
+import type { Asker, Files } from '../exports/files.ts'
 import type { Plans } from '../plans/plans.ts'
 import type { Session } from '../sync/endpoint.ts'
 import { addressOf, failure, jsonBody, queryOf } from './answers.ts'
+import { fileAnswer } from './file-answer.ts'
 import { answer } from './plans.ts'
 import { supportTeamOnly } from './signed-in.ts'
 import type { SessionReader, SignedInVariables, SupportTeamVariables } from './signed-in.ts'
@@ -24,7 +22,7 @@ export function planFileRoutes(files: Files, plans: Plans, sessions: SessionRead
     .post('/:plan/exports', ofPlan, jsonBody(PlanExportBody), async context => {
       const { format } = context.req.valid('json')
       const made = await files.ofPlan(asker({ session: context.get('session'), headers: context.req.raw.headers }), context.req.valid('param').plan, format)
-      return made.ok ? streamed(context, made.value, mediaTypes[format]) : failure(context, statusOf(made.error.code), made.error.code)
+      return made.ok ? fileAnswer(context, made.value, mediaTypes[format]) : failure(context, statusOf(made.error.code), made.error.code)
     })
     .post('/import', supportTeamOnly, queryOf(ImportQuery), async context => {
       const read = await files.read(context.get('session'), new Uint8Array(await context.req.arrayBuffer()), context.req.raw.signal)
@@ -42,7 +40,7 @@ export function matrixFileRoutes(files: Files, sessions: SessionReader) {
     const { party, cycle, periodStart } = context.req.valid('json')
     if (!context.get('session').memberships.some(held => held.party === party)) return failure(context, 403, 'api/other-delegation')
     const made = await files.ofMatrix(asker({ session: context.get('session'), headers: context.req.raw.headers }), party, cycle, periodStart)
-    return made.ok ? streamed(context, made.value, mediaTypes.xlsx) : failure(context, statusOf(made.error.code), made.error.code)
+    return made.ok ? fileAnswer(context, made.value, mediaTypes.xlsx) : failure(context, statusOf(made.error.code), made.error.code)
   })
 }
 
@@ -61,28 +59,5 @@ const askerBy = (sessions: SessionReader) => ({ session, headers }: { readonly s
   }
 }
 
-/** The form of the answer is in shared/api/exports.ts. The work ends when nobody listens any more. */
-function streamed(context: Context, { name, make }: MadeFile, type: string): Response {
-  const listening = new AbortController()
-  const encoder = new TextEncoder()
-  context.req.raw.signal.addEventListener('abort', () => listening.abort())
-  const body = new ReadableStream<Uint8Array>({
-    start: async stream => {
-      const say = (line: ExportLine): void => {
-        if (!listening.signal.aborted) stream.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
-      }
-      const file = await make(listening.signal, (done, of) => say({ done, of }))
-      if (listening.signal.aborted) return
-      if (file.ok) {
-        say({ file: name, type, bytes: file.value.byteLength })
-        stream.enqueue(file.value)
-      } else say({ error: { code: file.error.code, message: isMessageCode(file.error.code) ? sentences[file.error.code] : sentences['export/failed'] } })
-      stream.close()
-    },
-    cancel: () => listening.abort(),
-  })
-  return context.body(body, 200, { 'content-type': exportType, 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
-}
-
 const statusOf = (code: string) =>
-  code === 'plan/not-found' ? 404 : code === 'export/too-many' ? 429 : code === 'import/plan-too-large' ? 413 : code === 'store/not-readable' ? 503 : code === 'export/failed' ? 500 : 400
+  code === 'plan/not-found' ? 404 : code === 'export/too-many' || code === 'export/too-often' ? 429 : code === 'import/plan-too-large' ? 413 : code === 'store/not-readable' ? 503 : code === 'export/failed' ? 500 : 400

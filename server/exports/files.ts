@@ -18,10 +18,13 @@ import type { WorkError, Workshop } from './workshop.ts'
 
 export type FileError = WorkError | { readonly code: 'plan/not-found' | 'export/no-such-period' | 'store/not-readable' }
 
-/** A file that is yet to be made. `make` is called once, and then gives back the place that its person has taken. */
+/** A file that is yet to be made, for which its person has taken a place. */
 export type MadeFile = {
   readonly name: string
+  /** To be called once. */
   readonly make: (signal: AbortSignal, progress: (done: number, of: number) => void) => Promise<Result<Uint8Array, FileError>>
+  /** To be called when the file has been taken away, or nobody waits for it any more: until then it counts. */
+  readonly leave: () => void
 }
 
 /** Who asks: as they signed in, and whether that still holds when it is asked again. */
@@ -78,14 +81,14 @@ export class Files {
 
   /** Reads the data file of a plan. */
   async read(session: Session, bytes: Uint8Array, signal: AbortSignal): Promise<Result<PlanFile, FileRefusal>> {
-    const leave = this.parts.workshop.enter(session.person.id)
-    if (leave === null) return err({ code: 'export/too-many' })
+    const place = this.parts.workshop.enter(session.person.id)
+    if (!place.ok) return place
     try {
-      const read = await this.parts.workshop.run({ task: 'read-plan-file', bytes }, signal)
+      const read = await place.value.run(async (): Promise<Result<Task, never>> => ok({ task: 'read-plan-file', bytes }), signal)
       if (!read.ok) return err({ code: read.error.code === 'export/too-large' ? 'import/plan-too-large' : read.error.code })
       return isFile(read.value) ? err({ code: 'export/failed' }) : read.value
     } finally {
-      leave()
+      place.value.leave()
     }
   }
 
@@ -96,23 +99,21 @@ export class Files {
     /** A right that ended while the file was made has ended for the file too. */
     mayStill: () => Promise<boolean>,
   ): Result<MadeFile, FileError> {
-    const leave = this.parts.workshop.enter(session.person.id)
-    if (leave === null) return err({ code: 'export/too-many' })
+    const place = this.parts.workshop.enter(session.person.id)
+    if (!place.ok) return place
+    const { run, leave } = place.value
     return ok({
       name,
+      leave,
       make: async (signal, progress) => {
         try {
-          const task = await prepare()
-          if (!task.ok) return task
-          const done = await this.parts.workshop.run(task.value, signal, progress)
+          const done = await run(prepare, signal, progress)
           if (!done.ok) return done
           if (!isFile(done.value)) return err({ code: 'export/failed' })
           return (await mayStill()) ? ok(done.value) : err({ code: 'plan/not-found' })
         } catch {
           // The copy in memory was given up meanwhile, or the store answers nothing.
           return err({ code: 'store/not-readable' })
-        } finally {
-          leave()
         }
       },
     })

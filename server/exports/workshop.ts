@@ -4,18 +4,36 @@ import { Worker } from 'node:worker_threads'
 import type { PersonId } from '../../shared/ids.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
+import { systemClock } from '../clock.ts'
+import type { Clock } from '../clock.ts'
+import { byPerson, RateLimit } from '../sync/rate.ts'
 import type { Done, Report, Task } from './tasks.ts'
 
-/** Pieces of work of one person at once; one more is refused. */
-const maxPerPerson = 2
-/** Threads at once; further work waits for its turn. */
+/** Pieces of work of one person at once, the finished ones that are not yet taken away among them; one more is refused. */
+const maxPlacesPerPerson = 2
+/** Threads at once, and never two for one person; further work waits for its turn. */
 const maxThreads = 2
+/** Of one person. Who takes every file of every plan of an evening stays below it; a program that asks on and on does not. */
+const piecesPerSecond = 0.5
+const piecesAtOnce = 40
 /** Megabytes of one thread; at the bound it ends, and nothing else does. */
 const maxThreadMegabytes = 512
 /** The PDF of 120 actions takes some seconds, also on a busy machine. After this the thread is ended. */
 const maxTaskMs = 120_000
 
-export type WorkError = { readonly code: 'export/too-many' | 'export/failed' | 'export/too-large' | 'export/cancelled' }
+export type WorkError = { readonly code: 'export/too-many' | 'export/too-often' | 'export/failed' | 'export/too-large' | 'export/cancelled' }
+
+/** Room for one piece of work, from the asking until its result has been taken away. */
+export type Place = {
+  /** Does a task when it has its turn, and asks for it only then: what waits holds nothing. `signal` ends it at any moment. */
+  readonly run: <Refused>(
+    task: () => Promise<Result<Task, Refused>>,
+    signal: AbortSignal,
+    progress?: (done: number, of: number) => void,
+  ) => Promise<Result<Done, WorkError | Refused>>
+  /** Gives the place back, once however often it is said. */
+  readonly leave: () => void
+}
 
 /** A thread, or what stands for one in a test. */
 export type Thread = {
@@ -32,41 +50,36 @@ export const threadsOf = (program: URL): StartThread => task =>
 export class Workshop {
   private readonly start: StartThread
   private readonly fault: (error: Error) => void
-  private readonly countByPerson = new Map<PersonId, number>()
-  private readonly waiting: (() => void)[] = []
+  private readonly limitOf: (person: PersonId) => RateLimit
+  private readonly placesByPerson = new Map<PersonId, number>()
+  private readonly waiting: { readonly person: PersonId; readonly begin: () => void }[] = []
+  /** Whose turn it is. */
+  private readonly turns = new Set<PersonId>()
   private readonly threads = new Set<Thread>()
-  private turns = 0
 
-  constructor(start: StartThread, fault: (error: Error) => void) {
+  constructor(start: StartThread, fault: (error: Error) => void, clock: Clock = systemClock) {
     this.start = start
     this.fault = fault
+    this.limitOf = byPerson(() => new RateLimit(piecesPerSecond, piecesAtOnce, clock.steadyMs))
   }
 
-  /** A place for one piece of work; null where the person has as many as one may. Whoever takes it gives it back. */
-  enter(person: PersonId): (() => void) | null {
-    const count = this.countByPerson.get(person) ?? 0
-    if (count >= maxPerPerson) return null
-    this.countByPerson.set(person, count + 1)
+  /** Whoever takes a place gives it back. */
+  enter(person: PersonId): Result<Place, WorkError> {
+    const places = this.placesByPerson.get(person) ?? 0
+    if (places >= maxPlacesPerPerson) return err({ code: 'export/too-many' })
+    if (!this.limitOf(person).take()) return err({ code: 'export/too-often' })
+    this.placesByPerson.set(person, places + 1)
     let isIn = true
-    return () => {
-      if (!isIn) return
-      isIn = false
-      const left = (this.countByPerson.get(person) ?? 1) - 1
-      if (left === 0) this.countByPerson.delete(person)
-      else this.countByPerson.set(person, left)
-    }
-  }
-
-  /** Does a task when it has its turn; `signal` ends it, whether it waits or is under way. */
-  async run(task: Task, signal: AbortSignal, progress: (done: number, of: number) => void = () => undefined): Promise<Result<Done, WorkError>> {
-    if (!(await this.turn(signal))) return err({ code: 'export/cancelled' })
-    try {
-      // Cancelled in between: an abort that has been is not told again.
-      return signal.aborted ? err({ code: 'export/cancelled' }) : await this.inThread(task, signal, progress)
-    } finally {
-      this.turns--
-      this.waiting.shift()?.()
-    }
+    return ok({
+      run: (task, signal, progress = () => undefined) => this.run(person, task, signal, progress),
+      leave: () => {
+        if (!isIn) return
+        isIn = false
+        const left = (this.placesByPerson.get(person) ?? 1) - 1
+        if (left === 0) this.placesByPerson.delete(person)
+        else this.placesByPerson.set(person, left)
+      },
+    })
   }
 
   /** How many threads run now. */
@@ -78,27 +91,55 @@ export class Workshop {
     await Promise.all([...this.threads].map(thread => thread.terminate()))
   }
 
+  private async run<Refused>(
+    person: PersonId,
+    task: () => Promise<Result<Task, Refused>>,
+    signal: AbortSignal,
+    progress: (done: number, of: number) => void,
+  ): Promise<Result<Done, WorkError | Refused>> {
+    if (!(await this.turnOf(person, signal))) return err({ code: 'export/cancelled' })
+    try {
+      const given = await task()
+      if (!given.ok) return given
+      // Cancelled in between: an abort that has been is not told again.
+      return signal.aborted ? err({ code: 'export/cancelled' }) : await this.inThread(given.value, signal, progress)
+    } finally {
+      this.turns.delete(person)
+      this.giveTurns()
+    }
+  }
+
   /** False: it was cancelled while it waited. */
-  private async turn(signal: AbortSignal): Promise<boolean> {
-    while (this.turns >= maxThreads && !signal.aborted) {
-      await new Promise<void>(resolve => {
-        const go = (): void => {
-          signal.removeEventListener('abort', go)
-          const place = this.waiting.indexOf(go)
-          if (place !== -1) this.waiting.splice(place, 1)
-          resolve()
-        }
-        this.waiting.push(go)
-        signal.addEventListener('abort', go)
-      })
+  private turnOf(person: PersonId, signal: AbortSignal): Promise<boolean> {
+    if (signal.aborted) return Promise.resolve(false)
+    return new Promise(resolve => {
+      const giveUp = (): void => {
+        this.waiting.splice(this.waiting.indexOf(asked), 1)
+        resolve(false)
+      }
+      const asked = {
+        person,
+        begin: () => {
+          signal.removeEventListener('abort', giveUp)
+          resolve(true)
+        },
+      }
+      signal.addEventListener('abort', giveUp)
+      this.waiting.push(asked)
+      this.giveTurns()
+    })
+  }
+
+  /** In the order in which they asked, but for those who have a turn already. */
+  private giveTurns(): void {
+    while (this.turns.size < maxThreads) {
+      const index = this.waiting.findIndex(({ person }) => !this.turns.has(person))
+      if (index === -1) return
+      const [next] = this.waiting.splice(index, 1)
+      if (next === undefined) return
+      this.turns.add(next.person)
+      next.begin()
     }
-    if (signal.aborted) {
-      // The turn that may have come with it goes to the next.
-      if (this.turns < maxThreads) this.waiting.shift()?.()
-      return false
-    }
-    this.turns++
-    return true
   }
 
   private inThread(task: Task, signal: AbortSignal, progress: (done: number, of: number) => void): Promise<Result<Done, WorkError>> {

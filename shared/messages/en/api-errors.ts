@@ -120,6 +120,8 @@ const setUp = {
 const files = {
   'export/too-many':
     'Two files are being made for you already. Wait for them or cancel one, and try again.',
+  'export/too-often':
+    'You have asked for many files in the last minute. Wait a minute, and try again.',
   'export/failed':
     'The file could not be made. Try again; if it happens again, tell the EMPACT support team.',
   'export/too-large':
