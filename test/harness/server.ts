@@ -2,7 +2,7 @@
 // stopped, killed, started again.
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,8 +36,12 @@ export type RunningServer = {
 export type Command = (node: string, program: string) => readonly [string, ...string[]]
 const asItIs: Command = (node, file) => [node, ...nodeArguments, file]
 
+/** Over a copy of the sample workspace where there is one and nothing else is asked for; else the server makes its own. */
 export async function startServer(environment: Readonly<Record<string, string>> = {}, command: Command = asItIs): Promise<RunningServer> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'empact-test-'))
+  const sample = process.env['SAMPLE_WORKSPACE']
+  const isAsUsual = command === asItIs && environment['DEMO'] === undefined && environment['DATA_DIR'] === undefined
+  if (sample !== undefined && isAsUsual) cpSync(sample, dataDirectory, { recursive: true })
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   let printed = ''
