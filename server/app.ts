@@ -23,6 +23,7 @@ import { matrixFileRoutes, planFileRoutes, schemaRoutes } from './api/plan-files
 import { signedIn, supportTeamOnly } from './api/signed-in.ts'
 import { supervisorRoutes } from './api/supervisors.ts'
 import type { Config } from './config.ts'
+import { ForgottenPasswords } from './identity/forgotten-passwords.ts'
 import type { Identity } from './identity/identity.ts'
 import { originCheck, originIsOurs } from './identity/origin.ts'
 import { isLocalRequest } from './identity/local-request.ts'
@@ -33,6 +34,7 @@ import type { Cycles } from './cycles/cycles.ts'
 import type { Days } from './days/days.ts'
 import type { Files } from './exports/files.ts'
 import { maxPlanFileBytes } from './exports/plan-file-limits.ts'
+import type { Mail } from './mail/mail.ts'
 import type { Plans } from './plans/plans.ts'
 import type { Search } from './search/search.ts'
 import type { Store } from './store/store.ts'
@@ -65,6 +67,8 @@ export type AppParts = {
   readonly cycles: Cycles
   readonly search: Search
   readonly files: Files
+  /** Null: the workspace sends none. */
+  readonly mail: Mail | null
   readonly documents: Endpoint
   readonly live: LiveEndpoint
   readonly endedRights: EndedRights
@@ -78,11 +82,12 @@ export type AppParts = {
 }
 
 /** Everything below /api, typed end to end: the browser's client knows these routes. */
-function apiRoutes({ config, authSecret, store, identity, plans, days, cycles, search, files, renewals, metrics }: AppParts) {
+function apiRoutes({ config, authSecret, store, identity, plans, days, cycles, search, files, mail, renewals, log, metrics }: AppParts) {
+  const forgotten = mail === null ? null : new ForgottenPasswords({ store, mail, address: config.address, log })
   return new Hono()
     .use(originCheck(config))
     .use((context, next) => (context.req.path === importAddress ? limitFile(context, next) : limitRequest(context, next)))
-    .route('/', identityRoutes(identity, config, { metrics }))
+    .route('/', identityRoutes(identity, config, { metrics, forgotten }))
     // Nothing that a stranger sends is waited for.
     .use(signedIn(identity))
     .use('/plans/import', supportTeamOnly)
@@ -97,7 +102,7 @@ function apiRoutes({ config, authSecret, store, identity, plans, days, cycles, s
     .route('/schemas', schemaRoutes())
     .route('/plans', daysRoutes(days))
     .route('/calendar', calendarRoutes(days))
-    .route('/people', peopleRoutes({ store, identity, address: config.address }))
+    .route('/people', peopleRoutes({ store, identity, mail, address: config.address }))
     .route('/set-up', setUpRoutes(store))
     .route('/search', searchRoutes(search))
     // Last, for every method: what no route above has answered. A mounted app's own `notFound` is never asked.

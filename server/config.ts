@@ -23,11 +23,24 @@ export type Config = {
   /** Whether the sample workspace is loaded into an empty database and may offer one-click sign-in. */
   readonly demo: boolean
   readonly sessionHours: number
+  /** Null: the workspace sends no mail, and links are handed on by whoever makes them. */
+  readonly mail: MailSettings | null
   readonly metricsFor: 'loopback' | 'everybody'
   /** How long the server rehearses before it listens, in milliseconds; 0: not at all. */
   readonly warmUpMs: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   readonly isDevelopment: boolean
+}
+
+export type MailSettings = SmtpServer & { readonly from: string }
+
+type SmtpServer = {
+  readonly host: string
+  readonly port: number
+  /** Encrypted from the first byte, and not only once the server has offered it. */
+  readonly isSecure: boolean
+  /** Null: the server takes mail from this machine as it is. */
+  readonly login: { readonly user: string; readonly password: string } | null
 }
 
 export type ConfigProblem = { readonly code: 'config/invalid'; readonly variable: string; readonly message: string }
@@ -48,7 +61,7 @@ const Environment = z.object({
     .default(3000),
   HOST: z
     .string()
-    .refine(host => isIP(host) !== 0 || /^[a-z0-9.-]+$/i.test(host), 'Write an address or a host name to listen on, such as 127.0.0.1 or 0.0.0.0.')
+    .refine(isHost, 'Write an address or a host name to listen on, such as 127.0.0.1 or 0.0.0.0.')
     .default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z
@@ -63,6 +76,8 @@ const Environment = z.object({
     .min(1, 'Write a number of hours from 1 to 168.')
     .max(168, 'Write a number of hours from 1 to 168.')
     .default(12),
+  SMTP_URL: z.string().transform(toSmtpServer).optional(),
+  MAIL_FROM: z.email('Write the one address that messages come from, such as workspace@planning.example.').optional(),
   METRICS: z.enum(['loopback', 'everybody'], { error: 'Write loopback or everybody.' }).default('loopback'),
   WARM_UP_MS: z.coerce
     .number({ error: 'Write a number of milliseconds from 0 to 10000.' })
@@ -85,6 +100,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const message = `Write the address that people open, such as http://planning.example:${read.PORT}, because HOST (${read.HOST}) is not this machine alone.`
     return err([problem('PUBLIC_URL', message)])
   }
+  const { SMTP_URL: smtp, MAIL_FROM: from } = read
+  if (smtp !== undefined && from === undefined) return err([problem('MAIL_FROM', 'Write the address that messages come from, such as workspace@planning.example, or remove SMTP_URL to send none.')])
+  if (smtp === undefined && from !== undefined) return err([problem('SMTP_URL', 'Write the mail server, such as smtps://user:password@mail.example, or remove MAIL_FROM to send no mail.')])
   const address = read.PUBLIC_URL ?? originOf(read.HOST, read.PORT)
   const isDevelopment = read.NODE_ENV === 'development'
   return ok({
@@ -104,6 +122,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     authSecret: read.AUTH_SECRET ?? null,
     demo: read.DEMO ?? (isLocal && isLoopbackHost(new URL(address).hostname)),
     sessionHours: read.SESSION_HOURS,
+    mail: smtp === undefined || from === undefined ? null : { ...smtp, from },
     metricsFor: read.METRICS,
     warmUpMs: read.WARM_UP_MS,
     logLevel: read.LOG_LEVEL,
@@ -119,6 +138,10 @@ function problem(variable: string, message: string): ConfigProblem {
   return { code: 'config/invalid', variable, message }
 }
 
+function isHost(host: string): boolean {
+  return isIP(host) !== 0 || /^[a-z0-9.-]+$/i.test(host)
+}
+
 /** The origin as a browser would say it, so without a default port. */
 function originOf(host: string, port: number): string {
   return new URL(`http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`).origin
@@ -130,6 +153,31 @@ function toOrigin(text: string, context: z.core.$RefinementCtx): string {
   if (url && isWeb && url.pathname === '/' && !url.search && !url.hash && !url.username) return url.origin
   context.addIssue({ code: 'custom', message: 'Write the address that people open, without a path, such as https://planning.example.' })
   return z.NEVER
+}
+
+/** What is said of a wrong one holds nothing of it: it has a password in it. */
+function toSmtpServer(text: string, context: z.core.$RefinementCtx): SmtpServer {
+  const url = URL.canParse(text) ? new URL(text) : null
+  const isSecure = url?.protocol === 'smtps:'
+  const host = url?.hostname.replace(/^\[|\]$/g, '') ?? ''
+  const user = decoded(url?.username ?? '')
+  const password = decoded(url?.password ?? '')
+  const isPlain = url !== null && (url.pathname === '' || url.pathname === '/') && url.search === '' && url.hash === ''
+  if (url !== null && isPlain && (isSecure || url.protocol === 'smtp:') && isHost(host) && user !== null && password !== null && (user === '') === (password === '')) {
+    const login = user === '' ? null : { user, password }
+    return { host, port: url.port === '' ? (isSecure ? 465 : 587) : Number(url.port), isSecure, login }
+  }
+  context.addIssue({ code: 'custom', message: 'Write the mail server as smtps://user:password@mail.example or smtp://user:password@mail.example:587; without user and password where it asks for none. Marks such as @ in them are written in percent, %40.' })
+  return z.NEVER
+}
+
+/** Null: it is not written in percent as it should be. */
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return null
+  }
 }
 
 function toProxies(text: string, context: z.core.$RefinementCtx): string[] {

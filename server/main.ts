@@ -23,6 +23,7 @@ import { threadsOf, Workshop } from './exports/workshop.ts'
 import { liveEndpoint } from './live/endpoint.ts'
 import { LiveSummaries } from './live/live-summaries.ts'
 import { presenceOf } from './live/presence.ts'
+import { smtpMail } from './mail/smtp.ts'
 import { pageScriptOf } from './pages.ts'
 import { planKind } from './plans/plan-kind.ts'
 import { Plans } from './plans/plans.ts'
@@ -149,6 +150,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     now: () => new Date(),
   })
   const identity = await openIdentity({ store, config: settings, authSecret, log })
+  const mail = settings.mail === null ? null : smtpMail(settings.mail, log)
   const endedRights = new EndedRights()
   const renewals = new Renewals(endedRights)
   closeSocketsWhenRightsEnd(identity, documents, live, endedRights)
@@ -173,6 +175,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     cycles,
     search: new Search(index, store.database, live),
     files,
+    mail,
     documents: documentEndpoint(documents, store, renewals),
     live: liveEndpoint(live, renewals, settings.isDevelopment ? null : await pageScriptOf(pages)),
     endedRights,
@@ -218,6 +221,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     await projector.flush()
     await indexer.flush()
     identity.close()
+    mail?.close()
     await store.close()
     process.exit(0)
   }

@@ -28,6 +28,13 @@ export const addressLimits: AttemptLimits = {
   longestWaitMs: 300_000,
   forgetAfterMs: 60 * 60_000,
 }
+/** Links asked for with one address, each of which is a message to somebody who may not have asked: three free, then 1, 2, 4 … 15 min. */
+export const askedLinkLimits: AttemptLimits = {
+  freeFailures: 3,
+  firstWaitMs: 60_000,
+  longestWaitMs: 15 * 60_000,
+  forgetAfterMs: 24 * 60 * 60_000,
+}
 
 const maxKeys = 20_000
 

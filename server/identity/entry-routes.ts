@@ -1,11 +1,12 @@
-// The routes of links: for a new password, of the first start, of an invitation. Whoever holds a link is let in; whoever
-// guesses waits longer each time. Nothing here says whether an address is known, except to the holder of a link for it.
+// The routes of links: for a new password, of the first start, of an invitation, and asking for one. Whoever holds a link is let
+// in; whoever guesses waits longer each time. Nothing here says whether an address is known, except to the holder of a link for it.
 import { Hono } from 'hono'
 import type { Context } from 'hono'
-import { AcceptInvitationBody, FirstStartBody, InvitationLookAnswer, LookBody, SetPasswordBody } from '../../shared/api/identity.ts'
+import { AcceptInvitationBody, FirstStartBody, ForgottenAnswer, ForgottenBody, InvitationLookAnswer, LookBody, SetPasswordBody } from '../../shared/api/identity.ts'
 import type { PersonId } from '../../shared/ids.ts'
 import { failure, jsonBody, limitBody } from '../api/answers.ts'
-import type { EntryLimits, tooMany } from './entry-limits.ts'
+import { tooMany, type EntryLimits } from './entry-limits.ts'
+import type { ForgottenPasswords } from './forgotten-passwords.ts'
 import type { Identity } from './identity.ts'
 import type { AcceptError } from './invitations.ts'
 import { giveCookies } from './session-cookies.ts'
@@ -14,7 +15,8 @@ const smallBody = limitBody(8 * 1024)
 
 type EntryIdentity = Pick<Identity, 'signedIn' | 'letIn' | 'setPassword' | 'isFirstStartToken' | 'startFirst' | 'lookAtInvitation' | 'acceptAsNew' | 'acceptAsExisting'>
 
-export function entryRoutes(identity: EntryIdentity, limits: EntryLimits, answers: { readonly tooMany: typeof tooMany }) {
+/** `forgotten` null: there is no mail. */
+export function entryRoutes(identity: EntryIdentity, limits: EntryLimits, answers: { readonly tooMany: typeof tooMany }, forgotten: Pick<ForgottenPasswords, 'ask'> | null) {
   /** Signs the person in, in place of whoever was in this browser. */
   const letIn = async (context: Context, person: PersonId) => {
     limits.wasRight(context, null)
@@ -29,6 +31,15 @@ export function entryRoutes(identity: EntryIdentity, limits: EntryLimits, answer
       const { token, password } = context.req.valid('json')
       const set = await identity.setPassword(token, password)
       return set.ok ? letIn(context, set.value) : failure(context, 400, set.error.code, 'token')
+    })
+    .get('/forgotten-password', context => context.json(ForgottenAnswer.parse({ isByMail: forgotten !== null })))
+    .post('/forgotten-password', smallBody, jsonBody(ForgottenBody), context => {
+      if (forgotten === null) return failure(context, 409, 'sign-in/no-mail')
+      const { email } = context.req.valid('json')
+      const { waitMs } = limits.beginAsking(context, email)
+      if (waitMs > 0) return tooMany(context, waitMs, 'sign-in/asked-often')
+      forgotten.ask(email)
+      return context.json({ isAsked: true as const })
     })
     .post('/first-start/look', smallBody, jsonBody(LookBody), async context => {
       const { waitMs } = limits.begin(context, null)

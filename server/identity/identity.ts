@@ -13,7 +13,7 @@ import type { Log } from '../telemetry/log.ts'
 import { openAccounts } from './accounts.ts'
 import { createListeners, type MembershipChanged, type SessionEnded } from './events.ts'
 import { isFirstStartToken, makeFirstAdministrator, type FirstStartError, type FirstStarter } from './first-start.ts'
-import { acceptAsExisting, acceptAsNew, endInvitationsTo, lookAtInvitation, type AcceptError, type InvitationLook } from './invitations.ts'
+import { acceptAsExisting, acceptAsNew, endInvitationsTo, lookAtInvitation, sweepInvitations, type AcceptError, type InvitationLook } from './invitations.ts'
 import { personOfToken, useToken } from './password-links.ts'
 import { administratorsOf, membershipsOf, namesOf, storePassword, type Membership } from './people.ts'
 import { samplePeopleIn, type SamplePersonView } from './sample-people.ts'
@@ -78,6 +78,8 @@ export type IdentityOptions = {
 }
 
 const sweepEveryMs = 30_000
+/** What is kept for months need not be looked through more often. */
+const sweepInvitationsEveryMs = 24 * 3600_000
 const warmUpLookUps = 100
 
 export async function openIdentity(options: IdentityOptions): Promise<Identity> {
@@ -109,10 +111,16 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
   }
 
   let sweptUntil = now().toISOString()
+  let invitationsSweptAt: number | null = null
   async function sweep(): Promise<void> {
     const at = now().toISOString()
     await endSessions({ expiredAt: at }, 'expired')
     await database.deleteFrom('password_links').where('expires_at', '<=', at).execute()
+    const today = now()
+    if (invitationsSweptAt === null || today.getTime() - invitationsSweptAt >= sweepInvitationsEveryMs) {
+      await sweepInvitations(database, today)
+      invitationsSweptAt = today.getTime()
+    }
     const changed = await database
       .selectFrom('memberships')
       .select('person')

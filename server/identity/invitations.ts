@@ -6,12 +6,13 @@
 // 2. Whoever invites is answered the same for an address that has an account and for one that has none.
 // 3. It is good only while whoever made its link may still give all of it.
 // 4. A link is good once; a new one ends the one before. Its token is known here by its hash only.
+// 5. Whenever somebody other than the person invited is shown the link, that is on record, with who.
 import type { Kysely, Transaction } from 'kysely'
 import type { Invited } from '../../shared/api/people.ts'
-import { InvitationId, randomId, type PersonId } from '../../shared/ids.ts'
+import { InvitationId, randomId, type PartyId, type PersonId } from '../../shared/ids.ts'
 import { givenAs, mayGive } from '../../shared/mandates/giving-functions.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
-import { logLine } from '../record-log.ts'
+import { logLine, type Actor } from '../record-log.ts'
 import type { Database } from '../store/schema.ts'
 import { giveMemberships, insertPerson, membershipsOf, storePassword, type Membership, type NewMembership } from './people.ts'
 import { expiryOf, hashOf, newToken } from './tokens.ts'
@@ -47,11 +48,19 @@ export async function invite(open: Transaction<Database>, { email, name, members
     .execute()
   await open.insertInto('invited_memberships').values(memberships.map(membership => ({ invitation: id, ...membership }))).execute()
   for (const { party, function: given } of memberships) {
-    const as = givenAs(by.memberships, party)
-    const actor = as === null ? null : { person: by.person, party: as.party, capacity: as.function }
-    await open.insertInto('record_log').values(logLine(at, actor, 'invited', `invitation/${id}`, { party, function: given })).execute()
+    await open.insertInto('record_log').values(logLine(at, actorFor(party, by), 'invited', `invitation/${id}`, { party, function: given })).execute()
   }
   return { id, token }
+}
+
+/** Puts on record that this person was shown the link, with which anybody comes in who has no account yet. */
+export const noteShown = (open: Kysely<Database>, id: InvitationId, party: PartyId, by: Inviter, now: Date): Promise<unknown> =>
+  open.insertInto('record_log').values(logLine(now.toISOString(), actorFor(party, by), 'invitation-link-shown', `invitation/${id}`, {})).execute()
+
+/** As what somebody lets people into this delegation. */
+export function actorFor(party: PartyId, { person, memberships }: Inviter): Actor | null {
+  const as = givenAs(memberships, party)
+  return as === null ? null : { person, party: as.party, capacity: as.function }
 }
 
 /** Ends what waits for a person and would give this function for this delegation. */
@@ -75,9 +84,9 @@ async function endThoseWithin(open: Transaction<Database>, email: string, member
   }
 }
 
-/** A new token for an invitation that waits, also for one that ran out; the link before is good no more. Null: it does not
- *  wait any more. */
-export async function renewInvitation(open: Transaction<Database>, id: InvitationId, by: PersonId, now: Date): Promise<string | null> {
+/** A new token for an invitation that waits, also for one that ran out, and for which address it is; the link before is good no
+ *  more. Null: it does not wait any more. */
+export async function renewInvitation(open: Transaction<Database>, id: InvitationId, by: PersonId, now: Date): Promise<{ readonly token: string; readonly email: string } | null> {
   const token = newToken()
   const renewed = await open
     .updateTable('invitations')
@@ -85,12 +94,44 @@ export async function renewInvitation(open: Transaction<Database>, id: Invitatio
     .where('id', '=', id)
     .where('accepted_at', 'is', null)
     .where('ended_at', 'is', null)
+    .returning('email')
     .executeTakeFirst()
-  return renewed.numUpdatedRows === 1n ? token : null
+  return renewed === undefined ? null : { token, email: renewed.email }
 }
 
-export async function withdrawInvitation(open: Transaction<Database>, id: InvitationId, now: Date): Promise<void> {
-  await open.updateTable('invitations').set({ ended_at: now.toISOString() }).where('id', '=', id).where('accepted_at', 'is', null).where('ended_at', 'is', null).execute()
+export async function withdrawInvitation(open: Transaction<Database>, id: InvitationId, party: PartyId, by: Inviter, now: Date): Promise<void> {
+  const at = now.toISOString()
+  const { numUpdatedRows } = await open.updateTable('invitations').set({ ended_at: at }).where('id', '=', id).where('accepted_at', 'is', null).where('ended_at', 'is', null).executeTakeFirst()
+  if (numUpdatedRows > 0n) await open.insertInto('record_log').values(logLine(at, actorFor(party, by), 'invitation-withdrawn', `invitation/${id}`, {})).execute()
+}
+
+/** How many that this person made could still be followed. */
+export async function countWaiting(database: Kysely<Database>, by: PersonId, now: Date): Promise<number> {
+  const { count } = await database
+    .selectFrom('invitations')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('invited_by', '=', by)
+    .where('accepted_at', 'is', null)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now.toISOString())
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** How long those are kept with the address that are over: followed, ended or run out. Whoever was forgotten is invited anew. */
+const keptDays = 90
+
+/** Removes what was over before that. Who invited, to what, and who came of it stays on record. */
+export function sweepInvitations(database: Kysely<Database>, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - keptDays * 24 * 3600_000).toISOString()
+  return database.transaction().execute(async transaction => {
+    const over = transaction
+      .selectFrom('invitations')
+      .select('id')
+      .where(expression => expression.or([expression('accepted_at', '<', before), expression('ended_at', '<', before), expression('expires_at', '<', before)]))
+    await transaction.deleteFrom('invited_memberships').where('invitation', 'in', over).execute()
+    await transaction.deleteFrom('invitations').where('id', 'in', over).execute()
+  })
 }
 
 export function invitedMemberships(database: Kysely<Database>, id: InvitationId): Promise<(Membership & { readonly service: string | null })[]> {

@@ -3,16 +3,23 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { PersonId } from '../../shared/ids.ts'
 import type { Database } from '../store/schema.ts'
-import { expiryOf, hashOf, newToken } from './tokens.ts'
+import { askedLinkValidHours, expiryOf, hashOf, newToken } from './tokens.ts'
 
 /** Makes a link's token for the person; earlier links of that person end. */
 export async function createLinkToken(open: Transaction<Database>, person: PersonId, now: Date): Promise<string> {
-  const token = newToken()
   await open.deleteFrom('password_links').where('person', '=', person).execute()
-  await open
-    .insertInto('password_links')
-    .values({ token_hash: hashOf(token), person, expires_at: expiryOf(now), used_at: null })
-    .execute()
+  return insertToken(open, person, expiryOf(now))
+}
+
+/** Makes the token of a link that somebody asked for who has proved nothing. Earlier links stay good, or a stranger could end
+ *  the one that the person was given. */
+export function addAskedToken(open: Transaction<Database>, person: PersonId, now: Date): Promise<string> {
+  return insertToken(open, person, expiryOf(now, askedLinkValidHours))
+}
+
+async function insertToken(open: Transaction<Database>, person: PersonId, expiresAt: string): Promise<string> {
+  const token = newToken()
+  await open.insertInto('password_links').values({ token_hash: hashOf(token), person, expires_at: expiresAt, used_at: null }).execute()
   return token
 }
 
@@ -39,7 +46,7 @@ export async function personOfToken(
   return link?.person ?? null
 }
 
-/** Marks the link as used; false when it was used or ran out in the meantime. */
+/** Marks the link as used, and ends all others of the person; false when it was used or ran out in the meantime. */
 export async function useToken(open: Transaction<Database>, token: string, now: Date): Promise<boolean> {
   const used = await open
     .updateTable('password_links')
@@ -47,6 +54,9 @@ export async function useToken(open: Transaction<Database>, token: string, now: 
     .where('token_hash', '=', hashOf(token))
     .where('used_at', 'is', null)
     .where('expires_at', '>', now.toISOString())
+    .returning('person')
     .executeTakeFirst()
-  return used.numUpdatedRows === 1n
+  if (used === undefined) return false
+  await open.deleteFrom('password_links').where('person', '=', used.person).where('used_at', 'is', null).execute()
+  return true
 }

@@ -16,6 +16,7 @@ import type { Metrics } from '../telemetry/metrics.ts'
 import { peerAddressOf } from './client-address.ts'
 import { EntryLimits, tooMany } from './entry-limits.ts'
 import { entryRoutes } from './entry-routes.ts'
+import type { ForgottenPasswords } from './forgotten-passwords.ts'
 import { giveCookies } from './session-cookies.ts'
 import type { Identity } from './identity.ts'
 import { isLocalRequest } from './local-request.ts'
@@ -24,6 +25,8 @@ const smallBody = limitBody(8 * 1024)
 
 export type IdentityRoutesOptions = {
   readonly metrics?: Pick<Metrics, 'signIn'>
+  /** Null or left out: there is no mail. */
+  readonly forgotten?: Pick<ForgottenPasswords, 'ask'> | null
   /** Milliseconds that only go forward, for the limits on failures. */
   readonly clock?: () => number
 }
@@ -84,7 +87,7 @@ export function identityRoutes(identity: Identity, config: Config, options: Iden
       giveCookies(context, cookies)
       return context.json({ signedIn: true as const })
     })
-    .route('/', entryRoutes(identity, limits, { tooMany: wait }))
+    .route('/', entryRoutes(identity, limits, { tooMany: wait }, options.forgotten ?? null))
 }
 
 /** Whose session this is must not be answered from a cache after it ended. */

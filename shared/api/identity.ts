@@ -45,6 +45,12 @@ export const LookBody = z.strictObject({ token: Token })
 /** Somebody who has no account yet gives name and password; somebody who has one signs in first, and leaves both out. */
 export const AcceptInvitationBody = z.strictObject({ token: Token, name: PersonName.optional(), password: NewPassword.optional() })
 
+/** Whether a workspace sends links to forgotten passwords, or they are given by people alone. */
+export const ForgottenAnswer = z.strictObject({ isByMail: z.boolean() })
+
+/** Asks for a link for whoever has this address. Answered the same for every address. */
+export const ForgottenBody = z.strictObject({ email: Email })
+
 export const SampleSignInBody = z.strictObject({ person: PersonId })
 
 export const MembershipView = z.strictObject({ party: PartyId, function: PersonFunction })

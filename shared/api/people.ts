@@ -1,5 +1,6 @@
 // Bodies and answers of the routes of people: who is in a delegation, whom somebody invites, and links that let them in.
-// Unknown keys are refused. A link is answered once, when it is made.
+// Unknown keys are refused. A link is answered once, when it is made, and
+// only where it could not be sent to whom it is for.
 import { z } from 'zod'
 import { InvitationId, PartyId, PersonId } from '../ids.ts'
 import { PersonFunction } from '../mandates/functions.ts'
@@ -27,11 +28,21 @@ export const InviteBody = z
   .strictObject({ people: z.array(Invited).min(1).max(maxInvitedAtOnce) })
   .refine(({ people }) => new Set(people.map(({ email }) => email)).size === people.length, { error: 'invitation/twice', path: ['people'] })
 
+/** What became of a link that was made: sent to the person whom it is for, and shown to nobody else; or shown to whoever made
+ *  it, because there is no mail or that was asked for (`by-hand`), or because the mail server did not take it. */
+export const LinkAnswer = z.discriminatedUnion('delivery', [
+  z.strictObject({ delivery: z.literal('sent') }),
+  z.strictObject({ delivery: z.enum(['by-hand', 'not-sent']), link: z.url() }),
+])
+export type LinkAnswer = z.infer<typeof LinkAnswer>
+
 /** In the order of the body. */
-export const InviteAnswer = z.strictObject({ invitations: z.array(z.strictObject({ id: InvitationId, email: z.string(), link: z.url() })) })
+export const InviteAnswer = z.strictObject({ invitations: z.array(z.strictObject({ id: InvitationId, email: z.string(), given: LinkAnswer })) })
 export type InviteAnswer = z.infer<typeof InviteAnswer>
 
-export const LinkAnswer = z.strictObject({ link: z.url() })
+/** Whoever asks for a new link wants to see it and hand it on, also where it could be sent. That is on record. */
+export const LinkQuery = z.strictObject({ as: z.literal('shown').optional() })
+export type LinkQuery = z.infer<typeof LinkQuery>
 
 export const PeopleQuery = z.strictObject({ party: KnownParty })
 export const PersonAddress = z.strictObject({ person: PersonId })

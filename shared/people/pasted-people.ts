@@ -74,7 +74,7 @@ const functionByWord: Readonly<Record<string, PersonFunction>> = {
 /** Reads the list as somebody with these memberships may invite. `only`: for that delegation, whose column may then be left
  *  empty. Empty lines are passed over. */
 export function readPastedPeople(text: string, held: Held, only: PartyId | null = null): PastedPeople {
-  const lines = text.split(/\r\n|\r|\n/).map((content, index) => ({ content, line: index + 1 })).filter(({ content }) => /[\p{L}\p{N}]/u.test(content))
+  const lines = linesOf(text).filter(({ content }) => isOfSomebody(content))
   const separator = separatorOf(lines.map(({ content }) => content))
   const [first, ...rest] = lines
   const named = first === undefined ? null : namedColumns(cellsOf(first.content, separator))
@@ -94,6 +94,16 @@ export function invitationsOf(rows: readonly PastedRow[]): z.input<typeof Invite
   }
   const all = [...people.values()]
   return Array.from({ length: Math.ceil(all.length / maxInvitedAtOnce) }, (_, part) => ({ people: all.slice(part * maxInvitedAtOnce, (part + 1) * maxInvitedAtOnce) }))
+}
+
+/** The list without the lines of these addresses, as it stood: what was not taken up stays, with the line that names the
+ *  columns. Empty when no line is left. `rows` are those read from `text`. */
+export function linesLeft(text: string, rows: readonly PastedRow[], invited: ReadonlySet<string>): string {
+  const gone = new Set(rows.filter(({ email, problems }) => problems.length === 0 && email !== null && invited.has(email)).map(({ line }) => line))
+  const left = linesOf(text).filter(({ line }) => !gone.has(line))
+  const firstRead = rows[0]?.line ?? 1
+  // Before the first person there is nothing but the names of columns.
+  return left.some(({ line, content }) => line >= firstRead && isOfSomebody(content)) ? left.map(({ content }) => content).join('\n') : ''
 }
 
 function readRow(cells: readonly string[], line: number, columns: readonly (Column | null)[], held: Held, only: PartyId | null, before: readonly PastedRow[]): PastedRow {
@@ -119,6 +129,9 @@ function readRow(cells: readonly string[], line: number, columns: readonly (Colu
   if (name !== null && sameAddress.some(row => row.name !== null && row.name !== name)) problems.push('other-name-before')
   return { line, cells: said, email, name, party, function: given, service, problems }
 }
+
+const linesOf = (text: string): { readonly content: string; readonly line: number }[] => text.split(/\r\n|\r|\n/).map((content, index) => ({ content, line: index + 1 }))
+const isOfSomebody = (content: string): boolean => /[\p{L}\p{N}]/u.test(content)
 
 /** The first line, where it names columns; null where it is a person already. */
 function namedColumns(cells: readonly string[]): (Column | null)[] | null {

@@ -41,8 +41,8 @@ export async function inviteOne(by: Caller, email: string, ...memberships: reado
   const { status, json } = await by.call('POST', '/api/people/invitations', { people: [asked(email, ...memberships)] })
   if (status !== 200) throw new Error(`the invitation was answered with ${status} ${JSON.stringify(json)}`)
   const [made] = InviteAnswer.parse(json).invitations
-  if (made === undefined) throw new Error('an invitation without a link')
-  return made.link
+  if (made === undefined || made.given.delivery === 'sent') throw new Error('an invitation without a link')
+  return made.given.link
 }
 
 /** Somebody who was invited and has come in. */

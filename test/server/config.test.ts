@@ -27,6 +27,7 @@ describe('the environment', () => {
       authSecret: null,
       demo: true,
       sessionHours: 12,
+      mail: null,
       metricsFor: 'loopback',
       warmUpMs: 1_000,
       logLevel: 'info',
@@ -55,6 +56,17 @@ describe('the environment', () => {
     ['AUTH_SECRET', { AUTH_SECRET: 'too short' }],
     ['DEMO', { DEMO: 'maybe' }],
     ['SESSION_HOURS', { SESSION_HOURS: '0' }],
+    ['SMTP_URL', { SMTP_URL: 'mail.example', MAIL_FROM: 'workspace@planning.example' }],
+    ['SMTP_URL', { SMTP_URL: 'https://mail.example', MAIL_FROM: 'workspace@planning.example' }],
+    ['SMTP_URL', { SMTP_URL: 'smtp://user@mail.example', MAIL_FROM: 'workspace@planning.example' }],
+    ['SMTP_URL', { SMTP_URL: 'smtp://:password@mail.example', MAIL_FROM: 'workspace@planning.example' }],
+    ['SMTP_URL', { SMTP_URL: 'smtp://user:100%@mail.example', MAIL_FROM: 'workspace@planning.example' }],
+    ['SMTP_URL', { SMTP_URL: 'smtp://mail.example/queue', MAIL_FROM: 'workspace@planning.example' }],
+    ['SMTP_URL', { SMTP_URL: 'smtp://mail.example?tls=no', MAIL_FROM: 'workspace@planning.example' }],
+    ['SMTP_URL', { SMTP_URL: 'smtp://', MAIL_FROM: 'workspace@planning.example' }],
+    ['SMTP_URL', { MAIL_FROM: 'workspace@planning.example' }],
+    ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example' }],
+    ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'Workspace <workspace@planning.example>' }],
     ['METRICS', { METRICS: 'all' }],
     ['WARM_UP_MS', { WARM_UP_MS: '-1' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
@@ -74,6 +86,22 @@ describe('the environment', () => {
   test('a secret is never part of what is said about it', () => {
     const read = readConfig({ AUTH_SECRET: 'short-and-secret' })
     expect(JSON.stringify(read)).not.toContain('short-and-secret')
+  })
+
+  test('a mail server is told apart by how it is encrypted, and a password may hold any mark', () => {
+    const mail = (smtp: string) => config({ SMTP_URL: smtp, MAIL_FROM: 'workspace@planning.example' }).mail
+    expect(mail('smtps://planning%40office:p%40ss%3A%2Fword@mail.example')).toEqual({ host: 'mail.example', port: 465, isSecure: true, login: { user: 'planning@office', password: 'p@ss:/word' }, from: 'workspace@planning.example' })
+    expect(mail('smtp://[::1]')).toEqual({ host: '::1', port: 587, isSecure: false, login: null, from: 'workspace@planning.example' })
+    expect(mail('smtp://10.0.0.9:25/')).toMatchObject({ host: '10.0.0.9', port: 25 })
+  })
+
+  test.each([
+    [{ SMTP_URL: 'smtp://user:hidden-word@mail.example' }],
+    [{ SMTP_URL: 'smtp://user:hidden-word@mail.example/queue', MAIL_FROM: 'workspace@planning.example' }],
+    [{ SMTP_URL: 'smpt://user:hidden-word@mail.example', MAIL_FROM: 'workspace@planning.example' }],
+  ])('the password of a mail server is never part of what is said about it', environment => {
+    expect(refused(environment)).toHaveLength(1)
+    expect(JSON.stringify(readConfig(environment))).not.toContain('hidden-word')
   })
 
   test.each([

@@ -5,7 +5,7 @@ import type { InviteAnswer } from '../../../shared/api/people.ts'
 import type { PartyId } from '../../../shared/ids.ts'
 import { PersonFunction } from '../../../shared/mandates/functions.ts'
 import { functionsToGive } from '../../../shared/mandates/giving-functions.ts'
-import { invitationsOf, readPastedPeople, type PastedRow } from '../../../shared/people/pasted-people.ts'
+import { invitationsOf, linesLeft, readPastedPeople, type PastedRow } from '../../../shared/people/pasted-people.ts'
 import { Banner } from '../../design/banner.tsx'
 import { Button } from '../../design/button.tsx'
 import { SegmentedControl } from '../../design/segmented-control.tsx'
@@ -65,10 +65,11 @@ export function InvitePeople({ party, onInvited }: InvitePeopleProps) {
     }
     setPending(false)
     if (invitations.length === 0) return
-    setMade(invitations.map(({ email, link }) => ({ email, link, rows: fitting.filter(row => row.email === email) })))
+    setMade(invitations.map(({ email, given }) => ({ email, given, rows: fitting.filter(row => row.email === email) })))
     announce(t('people.invited', { count: invitations.length }))
-    setText('')
-    setOnePerson(nobody)
+    // Whoever was not invited, because of a refusal or because the list is longer than is read at once, stays in it.
+    if (isForOne) setOnePerson(nobody)
+    else setText(linesLeft(text, rows, new Set(invitations.map(({ email }) => email))))
     setTried(false)
     onInvited()
   }

@@ -1,7 +1,7 @@
 // Who is in a delegation, with their functions; who speaks for it, or an administrator, invites, ends and gives new links.
 import { useCallback, useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
-import type { PeopleAnswer } from '../../../shared/api/people.ts'
+import type { LinkQuery, PeopleAnswer } from '../../../shared/api/people.ts'
 import { PartyId } from '../../../shared/ids.ts'
 import type { ApiFailure } from '../../api.ts'
 import { Banner } from '../../design/banner.tsx'
@@ -96,10 +96,10 @@ function Delegation({ party }: { readonly party: PartyId }) {
   const { people, invitations, mayGive } = known.people
   const mayInvite = mayGive.length > 0 && !isReadOnly
   const fail = (failure: ApiFailure): void => void showToast({ tone: 'bad', text: failure.message || t('people.failed') })
-  const giveLink = async (asked: ReturnType<typeof peopleApi.newLink>, name: string, isFor: GivenLink['isFor']) => {
-    const answer = await asked
+  const giveLink = async (ask: (query: LinkQuery) => ReturnType<typeof peopleApi.newLink>, about: Pick<GivenLink, 'name' | 'email' | 'isFor'>) => {
+    const answer = await ask({})
     if (!answer.ok) return fail(answer.error)
-    setGiven({ name, link: answer.value.link, isFor })
+    setGiven({ ...about, given: answer.value, show: () => ask({ as: 'shown' }) })
     await refresh()
   }
   return (
@@ -107,14 +107,14 @@ function Delegation({ party }: { readonly party: PartyId }) {
       <p className={styles.what}>{t('people.what', { delegation })} {t(mayInvite ? 'people.what-yours' : 'people.what-not-yours')}</p>
       {people.length === 0
         ? <EmptyState title={t('people.nobody', { delegation })}>{mayInvite && invitations.length === 0 && t('people.nobody-why')}</EmptyState>
-        : <PeopleTable delegation={delegation} people={people} mayAct={mayInvite} onLink={({ person, name }) => void giveLink(peopleApi.newLink(person), name, 'password')} onEnd={setEnding} />}
+        : <PeopleTable delegation={delegation} people={people} mayAct={mayInvite} onLink={({ person, name, email }) => void giveLink(query => peopleApi.newLink(person, query), { name, email, isFor: 'password' })} onEnd={setEnding} />}
       {mayInvite && invitations.length > 0 && (
         <section className={styles.section} aria-labelledby="waiting">
           <h2 id="waiting">{t('people.waiting')}</h2>
           <WaitingTable
             delegation={delegation}
             invitations={invitations}
-            onLink={({ id, name, email }) => void giveLink(peopleApi.renewInvitation(id), name ?? email, 'invitation')}
+            onLink={({ id, name, email }) => void giveLink(query => peopleApi.renewInvitation(id, query), { name: name ?? email, email, isFor: 'invitation' })}
             onWithdraw={async ({ id, name, email }) => {
               const answer = await peopleApi.withdrawInvitation(id)
               if (!answer.ok) return fail(answer.error)
@@ -130,7 +130,7 @@ function Delegation({ party }: { readonly party: PartyId }) {
           <div className={styles.card}><InvitePeople party={party} onInvited={() => void refresh()} /></div>
         </section>
       )}
-      {given !== null && <LinkDialog given={given} onClose={() => setGiven(null)} />}
+      {given !== null && <LinkDialog made={given} onClose={() => setGiven(null)} />}
       {ending !== null && <EndDialog ending={ending} party={party} onClose={() => setEnding(null)} onEnded={refresh} />}
     </>
   )

@@ -1,4 +1,4 @@
-// Coming in by a link: the first start of a workspace, and an invitation.
+// Coming in by a link: the first start of a workspace, an invitation, and a forgotten password.
 export const entry = {
   'entry.first-title': 'Become the first administrator',
   'entry.first-lead': 'This workspace knows nobody yet. You become its administrator and its EMPACT support team; afterwards you set it up and let others in.',
@@ -17,4 +17,9 @@ export const entry = {
   'entry.accept': 'Accept',
   'entry.other-signed-in': 'In this browser {name} is signed in now. Coming in here signs {name} out.',
   'entry.no-link': 'This link is not complete. Open it again from the message you were sent.',
+  'entry.forgotten-lead': 'Write the address of your account. A link under which you choose a new password is sent to it.',
+  'entry.your-address': 'Address of your account',
+  'entry.forgotten-submit': 'Send me a link',
+  'entry.forgotten-asked': 'If somebody here has the address {email}, a link is on its way to it. It works once, within an hour. Nothing arrives? Look among unwanted messages, then ask whoever invited you.',
+  'entry.forgotten-ask': 'This workspace sends no mail. Ask whoever invited you for a new link, or the person who runs the server, who makes one with “npm run admin -- reset-link” and your address.',
 } as const

@@ -5,6 +5,7 @@ export const signIn = {
   'sign-in.email': 'E-mail',
   'sign-in.password': 'Password',
   'sign-in.submit': 'Sign in',
+  'sign-in.forgotten': 'Forgotten your password?',
   'sign-in.sample-title': 'Look around as somebody',
   'sign-in.sample-chip': 'Sample workspace',
   'sign-in.sample-note': 'One click signs you in. The people, actions and figures here are fictional.',

@@ -98,6 +98,8 @@ const people = {
     'The same address, or the same function, stands there twice. Leave one out.',
   'invitation/too-many':
     'Too many of your invitations wait to be followed. Withdraw those that are not needed any more.',
+  'invitation/too-often':
+    'That were very many invitations and links for one hour, so no more were made. Wait some minutes, and go on with the rest.',
   'invitation/not-found':
     'This invitation was followed or withdrawn, or is not yours to change. Reload the page to see which wait.',
   'invitation/link-invalid':
@@ -155,7 +157,9 @@ const signIn = {
   'sign-in/too-many': 'Too many attempts failed. Wait a little before the next one; the wait grows with every failure.',
   'sign-in/password-too-short': 'Choose a password of at least 12 characters. A few unrelated words are easy to remember and hard to guess.',
   'sign-in/password-too-long': 'This password is longer than the server takes. Choose one of at most 128 characters.',
-  'sign-in/link-invalid': 'This link was used already, or is older than seven days. Ask whoever invited you, or whoever runs the workspace, for a new one.',
+  'sign-in/no-mail': 'This workspace sends no mail. Ask whoever invited you, or whoever runs the workspace, for a new link.',
+  'sign-in/asked-often': 'A link was asked for with this address several times already. Look whether one has arrived, or wait before the next.',
+  'sign-in/link-invalid': 'This link was used already, or has run out. Ask whoever invited you, or whoever runs the workspace, for a new one.',
   'sample/not-offered': 'Sample people are offered only on the machine on which the workspace runs. Sign in with e-mail and password.',
   'sample/unknown-person': 'There is no such sample person. Reload the page and choose again.',
 } as const
