@@ -57,8 +57,8 @@ export function peopleRoutes({ store: { database }, identity, mail, address, now
         const isTheirs = functionsToGive(held, given.party).length > 0
         return failure(context, 403, isTheirs ? 'people/not-your-function' : 'people/not-your-delegation', `people.${index}.memberships.${wrong}.${isTheirs ? 'function' : 'party'}`)
       }
-      if (!limitOf(person.id).take(people.length)) return failure(context, 429, 'invitation/too-often', 'people')
       if ((await countWaiting(database, person.id, now())) + people.length > maxWaitingInvitations) return failure(context, 409, 'invitation/too-many', 'people')
+      if (!limitOf(person.id).take(people.length)) return failure(context, 429, 'invitation/too-often', 'people')
       const by = { person: person.id, memberships: held }
       const made = await database.transaction().execute(async transaction => {
         const all = []

@@ -53,7 +53,7 @@ function AskForLink() {
       <p className={styles.forgotten}>{t('entry.forgotten-lead')}</p>
       {problem !== null && <Banner tone="bad" isInset>{problem}</Banner>}
       {/* There before it says anything, so that a screen reader hears it. */}
-      <output>{asked !== null && <Banner tone="ok" isInset>{t('entry.forgotten-asked', { email: asked })}</Banner>}</output>
+      <output>{asked !== null && <Banner tone="ok" isInset isAnnounced>{t('entry.forgotten-asked', { email: asked })}</Banner>}</output>
       <TextField
         label={t('entry.your-address')}
         type="email"
