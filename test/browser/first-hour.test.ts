@@ -5,7 +5,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { launchBrowser } from '../harness/browser.ts'
-import { becomeAdministrator, firstStartLink, inviteOne, letIn, password, type Caller } from '../harness/first-hour.ts'
+import { asked, becomeAdministrator, firstStartLink, inviteOne, letIn, password, type Caller } from '../harness/first-hour.ts'
+import { linkIn, startMailServer } from '../harness/mail-server.ts'
 import { addAction, card, choose, saved } from '../harness/plan-page.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
@@ -51,6 +52,8 @@ async function setPassword(page: Page, chosen = password): Promise<void> {
 
 /** Looks at the page small and dark, wide and light. */
 async function isReachable(page: Page, name: string): Promise<void> {
+  // For some seconds after a button was busy the components' announcer names it, also once it is gone.
+  await page.locator('[data-live-announcer] [role="img"]').first().waitFor({ state: 'detached' })
   for (const [width, colorScheme] of [[390, 'dark'], [1440, 'light']] as const) {
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
@@ -208,6 +211,87 @@ test('somebody who has an account accepts an invitation with its password; a lin
   await page.getByRole('button', { name: 'Frontex reads' }).waitFor()
   const again = await openWindow(link)
   await again.getByRole('alert').getByText('This invitation was followed already', { exact: false }).waitFor()
+})
+
+test('whoever forgot the password reads on the sign-in page whom to ask, where the workspace sends no mail', async () => {
+  const page = await openWindow('/sign-in')
+  const forgotten = page.getByRole('button', { name: 'Forgotten your password?' })
+  await forgotten.focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('Ask whoever invited you for a new link, or the person who runs the server, who makes one with “npm run admin -- reset-link” and your address.').waitFor()
+  expect(await page.getByRole('textbox').evaluateAll(fields => fields.map(field => field.getAttribute('name') ?? field.getAttribute('autocomplete')))).toEqual(['email', 'current-password'])
+  await isReachable(page, 'sign-in-forgotten-without-mail')
+})
+
+test('with mail: a link is sent to the address of whoever forgot the password; whoever invites sees who was sent theirs, and is shown a link on asking', async () => {
+  await server.remove()
+  const mail = await startMailServer({ refuses: ['wrong@gdf.example'] })
+  try {
+    server = await startServer({ DEMO: '0', ...mail.environment })
+    const administrator = await becomeAdministrator(server)
+    const page = await openWindow('/people?party=ms-it', administrator)
+    await page.getByRole('radio', { name: 'A list' }).or(page.getByText('A list', { exact: true })).first().click()
+    await page.getByRole('textbox', { name: 'People, one line each' }).fill('rita@gdf.example;;speaks\nwrong@gdf.example;;reads')
+    await page.getByRole('button', { name: 'Invite 2 people' }).click()
+    await page.getByRole('heading', { name: '1 of 2 invitations are sent' }).waitFor()
+    const table = page.getByRole('table', { name: 'Invitation links' })
+    expect(await table.getByRole('row', { name: /rita@gdf\.example/ }).getByText('Sent', { exact: true }).count()).toBe(1)
+    expect(await table.locator('code').allTextContents()).toHaveLength(1)
+    await table.getByRole('row', { name: /wrong@gdf\.example/ }).getByText('Not sent').waitFor()
+    await isReachable(page, 'invited-by-mail')
+
+    const newcomer = await openWindow(linkIn(await mail.mailTo('rita@gdf.example')))
+    await newcomer.getByText('Ada Lindqvist has invited you:').waitFor()
+    await newcomer.getByLabel('Your name').fill('Rita Monti')
+    await setPassword(newcomer)
+    await newcomer.getByRole('button', { name: 'Come in' }).click()
+    await newcomer.getByRole('button', { name: 'Your account: Rita Monti, Italy' }).waitFor()
+
+    await page.reload()
+    await page.getByRole('button', { name: 'New link for Rita Monti' }).click()
+    await page.getByText('The link was sent to rita@gdf.example.', { exact: false }).waitFor()
+    await isReachable(page, 'new-link-sent')
+    const sent = linkIn(await mail.mailTo('rita@gdf.example', 2))
+    await page.getByRole('button', { name: 'Show a link instead' }).click()
+    const shown = await page.getByRole('textbox', { name: 'Link for Rita Monti' }).inputValue()
+    expect([new URL(shown).pathname, shown === sent]).toEqual(['/set-password', false])
+
+    const forgetful = await openWindow('/sign-in')
+    await forgetful.getByRole('button', { name: 'Forgotten your password?' }).click()
+    const sayings = []
+    for (const address of ['nobody@gdf.example', 'rita@gdf.example']) {
+      await forgetful.getByRole('textbox', { name: 'Address of your account' }).fill(address)
+      await forgetful.getByRole('button', { name: 'Send me a link' }).click()
+      const said = forgetful.getByRole('status').filter({ hasText: address })
+      await said.waitFor()
+      sayings.push((await said.textContent())?.replace(address, '@'))
+    }
+    expect(sayings[0]).toBe(sayings[1])
+    await isReachable(forgetful, 'sign-in-forgotten-with-mail')
+    await forgetful.goto(linkIn(await mail.mailTo('rita@gdf.example', 3)))
+    await setPassword(forgetful, 'a new one, just as long')
+    await forgetful.getByRole('button', { name: 'Set the password' }).click()
+    await forgetful.getByRole('button', { name: 'Your account: Rita Monti, Italy' }).waitFor()
+    expect(mail.received.map(({ to }) => to[0])).toEqual(['rita@gdf.example', 'rita@gdf.example', 'rita@gdf.example'])
+  } finally {
+    await mail.close()
+  }
+})
+
+test('of a long list that the server takes only in part, the lines of whoever was not invited stay in the box', async () => {
+  const administrator = await becomeAdministrator(server)
+  for (let body = 0; body < 9; body++) {
+    const people = Array.from({ length: 200 }, (_, index) => asked(`before${body}-${index}@gdf.example`, ['ms-it', 'reader']))
+    expect((await administrator.call('POST', '/api/people/invitations', { people })).status).toBe(200)
+  }
+  const page = await openWindow('/set-up?step=people', administrator)
+  const list = page.getByRole('textbox', { name: 'People, one line each' })
+  const lines = Array.from({ length: 202 }, (_, index) => `person${index}@gdf.example;Italy;reads`)
+  await list.fill(lines.join('\n'))
+  await page.getByRole('button', { name: 'Invite 202 people' }).click()
+  await page.getByText('200 of 202 were invited; the lines of the others stay in the list.', { exact: false }).waitFor()
+  await page.getByRole('button', { name: 'Invite more' }).click()
+  expect(await list.inputValue()).toBe(lines.slice(200).join('\n'))
 })
 
 test('the pages of coming in and of a delegation can be reached by everybody, small and dark, wide and light', async () => {

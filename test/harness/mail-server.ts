@@ -10,7 +10,7 @@ export type MailServer = {
   readonly environment: { readonly SMTP_URL: string; readonly MAIL_FROM: string }
   /** In the order in which it came. */
   readonly received: readonly ReceivedMail[]
-  /** Waits for the message, of several to this address the last. */
+  /** Waits for the message to this address, of several the one with this number. */
   mailTo(address: string, count?: number): Promise<ReceivedMail>
   /** Ends every connection, and takes none any more. */
   close(): Promise<void>
@@ -38,8 +38,7 @@ export async function startMailServer({ refuses = [], login, isSilent = false }:
     environment: { SMTP_URL: `smtp://${credentials}127.0.0.1:${port}`, MAIL_FROM: 'workspace@planning.example' },
     received,
     mailTo: async (address, count = 1) => {
-      const of = () => received.filter(({ to }) => to.includes(address))
-      return (await until(`message ${count} to ${address}`, () => of().length >= count && of())).at(-1) as ReceivedMail
+      return until(`message ${count} to ${address}`, () => received.filter(({ to }) => to.includes(address))[count - 1])
     },
     close: () => new Promise(resolve => {
       server.close(() => resolve())

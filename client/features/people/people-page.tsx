@@ -88,6 +88,8 @@ function Delegation({ party }: { readonly party: PartyId }) {
   const [known, refresh] = usePeople(party)
   const [given, setGiven] = useState<GivenLink | null>(null)
   const [ending, setEnding] = useState<Ending | null>(null)
+  /** For whom a link is being made, which takes as long as the mail server does. */
+  const [asking, setAsking] = useState<string | null>(null)
   const delegation = partyLabel(party).name
   if (known === null) return <Skeleton lines={6} />
   if ('refused' in known) {
@@ -96,8 +98,10 @@ function Delegation({ party }: { readonly party: PartyId }) {
   const { people, invitations, mayGive } = known.people
   const mayInvite = mayGive.length > 0 && !isReadOnly
   const fail = (failure: ApiFailure): void => void showToast({ tone: 'bad', text: failure.message || t('people.failed') })
-  const giveLink = async (ask: (query: LinkQuery) => ReturnType<typeof peopleApi.newLink>, about: Pick<GivenLink, 'name' | 'email' | 'isFor'>) => {
+  const giveLink = async (id: string, ask: (query: LinkQuery) => ReturnType<typeof peopleApi.newLink>, about: Pick<GivenLink, 'name' | 'email' | 'isFor'>) => {
+    setAsking(id)
     const answer = await ask({})
+    setAsking(null)
     if (!answer.ok) return fail(answer.error)
     setGiven({ ...about, given: answer.value, show: () => ask({ as: 'shown' }) })
     await refresh()
@@ -107,14 +111,15 @@ function Delegation({ party }: { readonly party: PartyId }) {
       <p className={styles.what}>{t('people.what', { delegation })} {t(mayInvite ? 'people.what-yours' : 'people.what-not-yours')}</p>
       {people.length === 0
         ? <EmptyState title={t('people.nobody', { delegation })}>{mayInvite && invitations.length === 0 && t('people.nobody-why')}</EmptyState>
-        : <PeopleTable delegation={delegation} people={people} mayAct={mayInvite} onLink={({ person, name, email }) => void giveLink(query => peopleApi.newLink(person, query), { name, email, isFor: 'password' })} onEnd={setEnding} />}
+        : <PeopleTable delegation={delegation} people={people} mayAct={mayInvite} asking={asking} onLink={({ person, name, email }) => void giveLink(person, query => peopleApi.newLink(person, query), { name, email, isFor: 'password' })} onEnd={setEnding} />}
       {mayInvite && invitations.length > 0 && (
         <section className={styles.section} aria-labelledby="waiting">
           <h2 id="waiting">{t('people.waiting')}</h2>
           <WaitingTable
             delegation={delegation}
             invitations={invitations}
-            onLink={({ id, name, email }) => void giveLink(query => peopleApi.renewInvitation(id, query), { name: name ?? email, email, isFor: 'invitation' })}
+            asking={asking}
+            onLink={({ id, name, email }) => void giveLink(id, query => peopleApi.renewInvitation(id, query), { name: name ?? email, email, isFor: 'invitation' })}
             onWithdraw={async ({ id, name, email }) => {
               const answer = await peopleApi.withdrawInvitation(id)
               if (!answer.ok) return fail(answer.error)

@@ -24,14 +24,16 @@ interface PeopleTableProps {
   readonly delegation: string
   readonly people: readonly Here[]
   readonly mayAct: boolean
+  /** Of the person for whom a link is being made. */
+  readonly asking: string | null
   readonly onLink: (person: Here) => void
   readonly onEnd: (ending: Ending) => void
 }
 
-export function PeopleTable({ delegation, people, mayAct, onLink, onEnd }: PeopleTableProps) {
+export function PeopleTable({ delegation, people, mayAct, asking, onLink, onEnd }: PeopleTableProps) {
   const t = useMessage()
   const { person: self } = usePagePerson()
-  const columns = useMemo(() => [...factColumns(t, self.id), ...(mayAct ? [actColumn(t, self.id, onLink, onEnd)] : [])], [t, self.id, mayAct, onLink, onEnd])
+  const columns = useMemo(() => [...factColumns(t, self.id), ...(mayAct ? [actColumn(t, self.id, asking, onLink, onEnd)] : [])], [t, self.id, mayAct, asking, onLink, onEnd])
   return <Table caption={t('people.caption', { delegation })} columns={columns} rows={people} rowId={({ person }) => person} />
 }
 
@@ -56,7 +58,7 @@ function factColumns(t: PeopleTranslate, self: PersonId): readonly TableColumn<H
   ]
 }
 
-function actColumn(t: PeopleTranslate, self: PersonId, onLink: PeopleTableProps['onLink'], onEnd: PeopleTableProps['onEnd']): TableColumn<Here> {
+function actColumn(t: PeopleTranslate, self: PersonId, asking: string | null, onLink: PeopleTableProps['onLink'], onEnd: PeopleTableProps['onEnd']): TableColumn<Here> {
   const endButton = ({ person, name, functions }: Here, held: PersonFunction) => {
     const label = t(`people.function.${held}`)
     return (
@@ -70,7 +72,7 @@ function actColumn(t: PeopleTranslate, self: PersonId, onLink: PeopleTableProps[
     header: t('people.column-acts'),
     cell: row => (
       <span className={styles.acts}>
-        {row.mayGiveLink && row.person !== self && <Button size="small" aria-label={t('people.new-link-of', { name: row.name })} onPress={() => onLink(row)}>{t('people.new-link')}</Button>}
+        {row.mayGiveLink && row.person !== self && <Button size="small" isPending={asking === row.person} aria-label={t('people.new-link-of', { name: row.name })} onPress={() => onLink(row)}>{t('people.new-link')}</Button>}
         {row.functions.filter(({ mayEnd }) => mayEnd).map(held => endButton(row, held.function))}
       </span>
     ),
@@ -80,17 +82,18 @@ function actColumn(t: PeopleTranslate, self: PersonId, onLink: PeopleTableProps[
 interface WaitingTableProps {
   readonly delegation: string
   readonly invitations: readonly Waiting[]
+  readonly asking: string | null
   readonly onLink: (invitation: Waiting) => void
   readonly onWithdraw: (invitation: Waiting) => Promise<void>
 }
 
-export function WaitingTable({ delegation, invitations, onLink, onWithdraw }: WaitingTableProps) {
+export function WaitingTable({ delegation, invitations, asking, onLink, onWithdraw }: WaitingTableProps) {
   const t = useMessage()
-  const columns = useMemo(() => waitingColumns(t, onLink, onWithdraw), [t, onLink, onWithdraw])
+  const columns = useMemo(() => waitingColumns(t, asking, onLink, onWithdraw), [t, asking, onLink, onWithdraw])
   return <Table caption={t('people.waiting-caption', { delegation })} columns={columns} rows={invitations} rowId={({ id }) => id} />
 }
 
-function waitingColumns(t: PeopleTranslate, onLink: WaitingTableProps['onLink'], onWithdraw: WaitingTableProps['onWithdraw']): readonly TableColumn<Waiting>[] {
+function waitingColumns(t: PeopleTranslate, asking: string | null, onLink: WaitingTableProps['onLink'], onWithdraw: WaitingTableProps['onWithdraw']): readonly TableColumn<Waiting>[] {
   return [
     { id: 'address', header: t('people.column-address'), cell: ({ email, name }) => <span className={styles.name}><span className={styles.address}>{email}</span>{name !== null && <small>{name}</small>}</span> },
     { id: 'functions', header: t('people.column-functions'), cell: ({ functions }) => functions.map(held => t(`people.function.${held.function}`)).join(', ') },
@@ -102,7 +105,7 @@ function waitingColumns(t: PeopleTranslate, onLink: WaitingTableProps['onLink'],
       cell: row => (row.mayAct
         ? (
           <span className={styles.acts}>
-            <Button size="small" aria-label={t('people.new-link-of', { name: row.name ?? row.email })} onPress={() => onLink(row)}>{t('people.new-link')}</Button>
+            <Button size="small" isPending={asking === row.id} aria-label={t('people.new-link-of', { name: row.name ?? row.email })} onPress={() => onLink(row)}>{t('people.new-link')}</Button>
             <Button size="small" variant="quiet" aria-label={t('people.withdraw-of', { name: row.name ?? row.email })} onPress={() => void onWithdraw(row)}>{t('people.withdraw')}</Button>
           </span>
         )

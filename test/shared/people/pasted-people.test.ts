@@ -4,7 +4,7 @@ import { InviteBody, maxInvitedAtOnce } from '../../../shared/api/people.ts'
 import { PartyId } from '../../../shared/ids.ts'
 import { parties } from '../../../shared/parties/parties.ts'
 import { recogniseParty } from '../../../shared/parties/recognise-party.ts'
-import { invitationsOf, readPastedPeople } from '../../../shared/people/pasted-people.ts'
+import { invitationsOf, linesLeft, readPastedPeople } from '../../../shared/people/pasted-people.ts'
 
 const europol = PartyId.parse('europol')
 const italy = PartyId.parse('ms-it')
@@ -65,6 +65,27 @@ describe('a pasted list', () => {
     expect([rows.length, beyond]).toEqual([400, 50])
     expect(invitationsOf(rows).map(({ people }) => people.length)).toEqual([maxInvitedAtOnce, maxInvitedAtOnce])
     expect(readPastedPeople('', administrator)).toEqual({ rows: [], beyond: 0 })
+  })
+})
+
+describe('what is left of a list', () => {
+  const left = (text: string, ...emails: string[]) => linesLeft(text, readPastedPeople(text, administrator).rows, new Set(emails))
+
+  test('are the lines of whoever was not invited, as they were typed, under the names of the columns', () => {
+    const list = 'Function;E-mail;Delegation\nreads;a@x.example;IT\n\n reads ; B <b@x.example>;FR\ndrafts;a@x.example;IT\r\nreads;c@x.example;DE'
+    expect(left(list, 'a@x.example')).toBe('Function;E-mail;Delegation\n\n reads ; B <b@x.example>;FR\nreads;c@x.example;DE')
+    expect(left('a@x.example;IT;reader\nb@x.example;IT;reader', 'b@x.example')).toBe('a@x.example;IT;reader')
+  })
+
+  test('is nothing when everybody was invited, and everything when nobody was', () => {
+    const list = 'address,delegation,function\na@x.example,IT,reads\nb@x.example,IT,reads\n\n'
+    expect(left(list, 'a@x.example', 'b@x.example')).toBe('')
+    expect(left(list)).toBe(list)
+  })
+
+  test('are also the lines beyond those that are read at once', () => {
+    const lines = Array.from({ length: 402 }, (_, index) => `p${index}@x.example;IT;reader`)
+    expect(left(lines.join('\n'), ...lines.slice(0, 400).map(line => line.split(';')[0] ?? ''))).toBe(lines.slice(400).join('\n'))
   })
 })
 
