@@ -5,8 +5,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { launchBrowser } from '../harness/browser.ts'
-import { asked, becomeAdministrator, firstStartLink, inviteOne, letIn, password, type Caller } from '../harness/first-hour.ts'
-import { linkIn, startMailServer } from '../harness/mail-server.ts'
+import { asked, becomeAdministrator, firstStartLink, follow, inviteOne, letIn, password, tokenOf, type Caller } from '../harness/first-hour.ts'
+import { linkIn, startMailServer, type MailServer } from '../harness/mail-server.ts'
 import { addAction, card, choose, saved } from '../harness/plan-page.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
@@ -223,12 +223,20 @@ test('whoever forgot the password reads on the sign-in page whom to ask, where t
   await isReachable(page, 'sign-in-forgotten-without-mail')
 })
 
-test('with mail: a link is sent to the address of whoever forgot the password; whoever invites sees who was sent theirs, and is shown a link on asking', async () => {
+/** A server that sends mail in place of the one that does not. */
+async function withMail(refuses: readonly string[], act: (mail: MailServer, administrator: Caller) => Promise<void>): Promise<void> {
   await server.remove()
-  const mail = await startMailServer({ refuses: ['wrong@gdf.example'] })
+  const mail = await startMailServer({ refuses })
   try {
     server = await startServer({ DEMO: '0', ...mail.environment })
-    const administrator = await becomeAdministrator(server)
+    await act(mail, await becomeAdministrator(server))
+  } finally {
+    await mail.close()
+  }
+}
+
+test('with mail, whoever invites sees who was sent theirs, and is shown a link only on asking for it', async () => {
+  await withMail(['wrong@gdf.example'], async (mail, administrator) => {
     const page = await openWindow('/people?party=ms-it', administrator)
     await page.getByRole('radio', { name: 'A list' }).or(page.getByText('A list', { exact: true })).first().click()
     await page.getByRole('textbox', { name: 'People, one line each' }).fill('rita@gdf.example;;speaks\nwrong@gdf.example;;reads')
@@ -255,7 +263,14 @@ test('with mail: a link is sent to the address of whoever forgot the password; w
     await page.getByRole('button', { name: 'Show a link instead' }).click()
     const shown = await page.getByRole('textbox', { name: 'Link for Rita Monti' }).inputValue()
     expect([new URL(shown).pathname, shown === sent]).toEqual(['/set-password', false])
+  })
+})
 
+test('with mail, whoever forgot the password is sent a link to the address, and nobody is told whether somebody has it', async () => {
+  await withMail([], async (mail, administrator) => {
+    await administrator.call('POST', '/api/people/invitations', { people: [asked('rita@gdf.example', ['ms-it', 'speaks'])] })
+    const invitation = linkIn(await mail.mailTo('rita@gdf.example'))
+    expect((await follow(server.origin, '/invitations/accept', { token: tokenOf(invitation), name: 'Rita Monti', password })).status).toBe(200)
     const forgetful = await openWindow('/sign-in')
     await forgetful.getByRole('button', { name: 'Forgotten your password?' }).click()
     const sayings = []
@@ -268,14 +283,12 @@ test('with mail: a link is sent to the address of whoever forgot the password; w
     }
     expect(sayings[0]).toBe(sayings[1])
     await isReachable(forgetful, 'sign-in-forgotten-with-mail')
-    await forgetful.goto(linkIn(await mail.mailTo('rita@gdf.example', 3)))
+    await forgetful.goto(linkIn(await mail.mailTo('rita@gdf.example', 2)))
     await setPassword(forgetful, 'a new one, just as long')
     await forgetful.getByRole('button', { name: 'Set the password' }).click()
     await forgetful.getByRole('button', { name: 'Your account: Rita Monti, Italy' }).waitFor()
-    expect(mail.received.map(({ to }) => to[0])).toEqual(['rita@gdf.example', 'rita@gdf.example', 'rita@gdf.example'])
-  } finally {
-    await mail.close()
-  }
+    expect(mail.received.map(({ to }) => to[0])).toEqual(['rita@gdf.example', 'rita@gdf.example'])
+  })
 })
 
 test('of a long list that the server takes only in part, the lines of whoever was not invited stay in the box', async () => {

@@ -105,7 +105,7 @@ export const people = {
   'people.problem.other-name-before': 'The same address stands there with another name.',
   'people.links': 'One link each',
   'people.sent': '{sent} of {all, plural, one {# invitation is sent} other {# invitations are sent}}',
-  'people.sent-why': 'Each person was sent a link of their own, which you are not shown. If a message does not arrive, “New link” in the list of invitations sends another, or shows you one.',
+  'people.sent-why': 'Whoever was sent a link was sent one of their own, which you are not shown. If a message does not arrive, “New link” in the list of invitations sends another, or shows you one.',
   'people.not-sent': '{count, plural, one {# message was} other {# messages were}} not taken by the mail server. {count, plural, one {The invitation stands; hand its link} other {The invitations stand; hand their links}} on yourself.',
   'people.is-sent': 'Sent',
   'people.is-not-sent': 'Not sent',
