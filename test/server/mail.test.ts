@@ -6,7 +6,9 @@ import type { Store } from '../../server/store/store.ts'
 import { InviteAnswer, PeopleAnswer } from '../../shared/api/people.ts'
 import { asked, becomeAdministrator, follow, password, tokenOf, type Caller } from '../harness/first-hour.ts'
 import { linkIn, startMailServer, type MailServer } from '../harness/mail-server.ts'
+import { runProgram } from '../harness/program.ts'
 import { startServer, type RunningServer } from '../harness/server.ts'
+import { signInAs } from '../harness/sign-in.ts'
 
 let mail: MailServer
 let server: RunningServer
@@ -175,6 +177,21 @@ describe('a forgotten password', () => {
     expect((await speaker.call('POST', `/api/people/${id}/link`)).json).toEqual({ delivery: 'sent' })
     expect((await follow(server.origin, '/set-password', { token: tokenOf(linkIn(await mail.mailTo('salvo@gdf.example', 3))), password: 'a new one, just as long' })).status).toBe(200)
   })
+})
+
+test('sample people have no mail: nothing is sent to them, whoever asks', async () => {
+  mail = await startMailServer()
+  server = await startServer(mail.environment)
+  const added = await runProgram('admin', ['add-person', '--email', 'rita@gdf.example', '--name', 'Rita', '--party', 'ms-it', '--function', 'drafter'], { DATA_DIR: server.dataDirectory, PUBLIC_URL: server.origin })
+  expect(added.code).toBe(0)
+  const germany = await signInAs(server.origin, 'de-speaks')
+  const { people } = PeopleAnswer.parse((await germany.call('GET', '/api/people?party=ms-de')).json)
+  const colleague = people.find(({ person, mayGiveLink }) => mayGiveLink && person !== germany.person)
+  expect((await germany.call('POST', `/api/people/${colleague?.person}/link`)).json).toMatchObject({ delivery: 'by-hand' })
+  expect((await askForLink(colleague?.email ?? '')).status).toBe(200)
+  expect((await askForLink('rita@gdf.example')).status).toBe(200)
+  await mail.mailTo('rita@gdf.example')
+  expect(mail.received).toHaveLength(1)
 })
 
 test('without a mail server nobody is asked for an address, and whoever invites is shown the links, on record', async () => {
