@@ -10,6 +10,8 @@ export type MailServer = {
   readonly environment: { readonly SMTP_URL: string; readonly MAIL_FROM: string }
   /** In the order in which it came. */
   readonly received: readonly ReceivedMail[]
+  /** The commands that it was given, as EHLO and AUTH, of all connections. */
+  readonly commands: readonly string[]
   /** Waits for the message to this address, of several the one with this number. */
   mailTo(address: string, count?: number): Promise<ReceivedMail>
   /** Ends every connection, and takes none any more. */
@@ -20,12 +22,13 @@ type Ways = { readonly refuses?: readonly string[]; readonly login?: { readonly 
 
 export async function startMailServer({ refuses = [], login, isSilent = false }: Ways = {}): Promise<MailServer> {
   const received: ReceivedMail[] = []
+  const commands: string[] = []
   const sockets = new Set<Socket>()
   const server = createServer(socket => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
     socket.on('error', () => socket.destroy())
-    if (!isSilent) converse(socket, { refuses, login }, mail => received.push(mail))
+    if (!isSilent) converse(socket, { refuses, login }, mail => received.push(mail), command => commands.push(command))
   })
   const port = await new Promise<number>(resolve => {
     server.listen(0, '127.0.0.1', () => {
@@ -37,6 +40,7 @@ export async function startMailServer({ refuses = [], login, isSilent = false }:
   return {
     environment: { SMTP_URL: `smtp://${credentials}127.0.0.1:${port}`, MAIL_FROM: 'workspace@planning.example' },
     received,
+    commands,
     mailTo: async (address, count = 1) => {
       return until(`message ${count} to ${address}`, () => received.filter(({ to }) => to.includes(address))[count - 1])
     },
@@ -54,7 +58,7 @@ export function linkIn({ text }: ReceivedMail): string {
   return link
 }
 
-function converse(socket: Socket, { refuses, login }: Pick<Ways, 'login'> & { refuses: readonly string[] }, take: (mail: ReceivedMail) => void): void {
+function converse(socket: Socket, { refuses, login }: Pick<Ways, 'login'> & { refuses: readonly string[] }, take: (mail: ReceivedMail) => void, note: (command: string) => void): void {
   let heard = ''
   let isData = false
   let user: string | null = null
@@ -64,6 +68,7 @@ function converse(socket: Socket, { refuses, login }: Pick<Ways, 'login'> & { re
 
   const obey = (line: string): void => {
     const [verb = ''] = line.toUpperCase().split(' ')
+    note(verb)
     const address = /<([^>]*)>/.exec(line)?.[1] ?? ''
     switch (verb) {
       case 'EHLO':
