@@ -50,10 +50,12 @@ function AskForLink() {
   }
   return (
     <Form onSubmit={event => void ask(event)} className={styles.form ?? ''} validationBehavior="aria">
-      <p className={styles.forgotten}>{t('entry.forgotten-lead')}</p>
+      <div className={styles.asked}>
+        <p className={styles.forgotten}>{t('entry.forgotten-lead')}</p>
+        {/* There before it says anything, so that a screen reader hears it. */}
+        <output>{asked !== null && <Banner tone="ok" isInset isAnnounced>{t('entry.forgotten-asked', { email: asked })}</Banner>}</output>
+      </div>
       {problem !== null && <Banner tone="bad" isInset>{problem}</Banner>}
-      {/* There before it says anything, so that a screen reader hears it. */}
-      <output>{asked !== null && <Banner tone="ok" isInset isAnnounced>{t('entry.forgotten-asked', { email: asked })}</Banner>}</output>
       <TextField
         label={t('entry.your-address')}
         type="email"
