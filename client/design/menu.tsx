@@ -1,6 +1,6 @@
 // What one can do with something, behind a button. Groups may be actions or one choice out of several.
 import { Check } from 'lucide-react'
-import { useRef, useState, type ReactElement, type ReactNode } from 'react'
+import { useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react'
 import { Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover, Text, type PopoverProps } from 'react-aria-components'
 import { useMessage } from '../messages/use-message.tsx'
 import { LightIconButton } from './button.tsx'
@@ -80,15 +80,31 @@ export function LightMenu({ label, icon, groups }: LightMenuProps) {
           setOpen(true)
         }}
       />
-      {isOpen && (
-        <Popover className={styles.popover ?? ''} placement="bottom end" offset={6} triggerRef={button} aria-label={label} isOpen onOpenChange={setOpen}>
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that has just been opened takes the focus */}
-          <AriaMenu aria-label={t('design.choices')} className={styles.menu ?? ''} autoFocus="first" onClose={() => setOpen(false)}>
-            {groups().filter((group) => group.entries.length > 0).map((group) => <Group key={group.id} group={group} />)}
-          </AriaMenu>
-        </Popover>
-      )}
+      {isOpen && <OpenMenu label={t('design.choices')} of={label} triggerRef={button} groups={groups()} onClose={() => setOpen(false)} />}
     </>
+  )
+}
+
+interface OpenMenuProps {
+  readonly label: string
+  /** What the choices are about. */
+  readonly of: string
+  /** What it stands beside; the focus goes back there. */
+  readonly triggerRef: RefObject<HTMLElement | null>
+  readonly groups: readonly MenuGroup[]
+  readonly onClose: () => void
+  readonly placement?: PopoverProps['placement']
+}
+
+/** A menu that is opened by whoever draws it. */
+export function OpenMenu({ label, of, triggerRef, groups, onClose, placement = 'bottom end' }: OpenMenuProps) {
+  return (
+    <Popover className={styles.popover ?? ''} placement={placement} offset={6} triggerRef={triggerRef} aria-label={of} isOpen onOpenChange={isOpen => !isOpen && onClose()}>
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that has just been opened takes the focus */}
+      <AriaMenu aria-label={label} className={styles.menu ?? ''} autoFocus="first" onClose={onClose}>
+        {groups.filter((group) => group.entries.length > 0).map((group) => <Group key={group.id} group={group} />)}
+      </AriaMenu>
+    </Popover>
   )
 }
 

@@ -1,6 +1,6 @@
-// Something that is on or off and stays so until pressed again, as a button among buttons.
+// Something that is on or off and stays so until pressed again, as a button among buttons. The browser's own button: it comes with
+// first pages, which would wait for more.
 import type { ReactNode } from 'react'
-import { ToggleButton } from 'react-aria-components'
 import buttonStyles from './button.module.css'
 import { classNames } from './class-names.ts'
 import styles from './toggle.module.css'
@@ -17,14 +17,8 @@ interface ToggleProps {
 
 export function Toggle({ id, isOn, onChange, children, icon, shortcut }: ToggleProps) {
   return (
-    <ToggleButton
-      {...(id === undefined ? {} : { id })}
-      isSelected={isOn}
-      onChange={onChange}
-      ref={element => { if (shortcut !== undefined) element?.setAttribute('aria-keyshortcuts', shortcut) }}
-      className={classNames(buttonStyles.button, buttonStyles.medium, styles.toggle)}
-    >
+    <button type="button" id={id} aria-pressed={isOn} aria-keyshortcuts={shortcut} onClick={() => onChange(!isOn)} className={classNames(buttonStyles.button, buttonStyles.medium, styles.toggle)}>
       {icon}{children}
-    </ToggleButton>
+    </button>
   )
 }

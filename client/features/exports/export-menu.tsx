@@ -1,20 +1,19 @@
 // "Export": files, the table for pasting, and the printer, behind one button. While a file is made, the same place says how
-// far it is and cancels it.
-import { ClipboardCopy, Download, Printer } from 'lucide-react'
+// far it is and cancels it. Until it is pressed there is only its button.
+import { Download } from 'lucide-react'
 import { Suspense, useRef, useState } from 'react'
 import type { PlanFormat } from '../../../shared/api/exports.ts'
 import { Button, IconButton } from '../../design/button.tsx'
-import { Menu } from '../../design/menu.tsx'
-import { showToast } from '../../design/toasts.tsx'
 import type { FileRequest } from '../../files-api.ts'
 import { PlanMessages } from '../../messages/messages-provider.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
 import { lazily } from '../../shell/lazily.tsx'
 import type { TableToCopy } from './copy-table.ts'
 
+const ExportChoices = lazily(async () => (await import('./export-choices.tsx')).ExportChoices)
 const ExportProgress = lazily(async () => (await import('./export-progress.tsx')).ExportProgress)
 
-interface ExportMenuProps {
+export interface ExportMenuProps {
   readonly formats: readonly PlanFormat[]
   readonly request: (format: PlanFormat) => FileRequest
   /** What the page shows now. */
@@ -31,30 +30,20 @@ interface Making {
 export function ExportMenu({ formats, request, table, isSmall }: ExportMenuProps) {
   const t = useMessage()
   const button = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
   const [making, setMaking] = useState<Making | null>(null)
-  const copy = async () => {
-    const isCopied = await Promise.all([import('./copy-table.ts'), table()]).then(([{ copyTable }, toCopy]) => copyTable(toCopy)).catch(() => false)
-    showToast(isCopied ? { text: t('exports.copied'), tone: 'ok' } : { text: t('exports.not-copied'), tone: 'bad' })
-  }
+  const opens = {
+    'ref': button,
+    'icon': <Download aria-hidden />,
+    'aria-haspopup': 'menu',
+    'aria-expanded': isOpen,
+    'onPress': () => setOpen(true),
+    'onKeyDown': ({ key, altKey }: { readonly key: string; readonly altKey: boolean }) => { if (key === 'ArrowDown' && !altKey) setOpen(true) },
+  } as const
   return (
     <>
-      <Menu
-        label={t('exports.open')}
-        trigger={isSmall
-          ? <IconButton ref={button} icon={<Download aria-hidden />} label={t('exports.open')} />
-          : <Button ref={button} variant="secondary" icon={<Download aria-hidden />}>{t('exports.open')}</Button>}
-        groups={[
-          { id: 'files', label: t('exports.files'), entries: formats.map(format => ({ id: format, label: t(`exports.${format}`), onAction: () => setMaking({ format, request: request(format) }) })) },
-          {
-            id: 'elsewhere',
-            entries: [
-              { id: 'copy', label: t('exports.copy'), icon: <ClipboardCopy aria-hidden />, onAction: () => void copy() },
-              // Once the menu is gone.
-              { id: 'print', label: t('exports.print'), icon: <Printer aria-hidden />, onAction: () => setTimeout(() => window.print(), 200) },
-            ],
-          },
-        ]}
-      />
+      {isSmall ? <IconButton {...opens} label={t('exports.open')} /> : <Button {...opens} variant="secondary">{t('exports.open')}</Button>}
+      {isOpen && <Suspense fallback={null}><ExportChoices formats={formats} table={table} beside={button} onFormat={format => setMaking({ format, request: request(format) })} onClose={() => setOpen(false)} /></Suspense>}
       {making !== null && <Suspense fallback={null}><PlanMessages><ExportProgress {...making} beside={button} onEnd={() => setMaking(null)} /></PlanMessages></Suspense>}
     </>
   )

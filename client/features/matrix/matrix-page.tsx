@@ -131,9 +131,10 @@ function Matrix({ chosen }: { readonly chosen: ChosenPeriod }) {
     event.preventDefault()
     light()
   }
+  const exportMenu = party === null ? null : <MatrixExportMenu party={party} chosen={chosen} isSmall={isNarrow} />
   return (
     <div className={classNames(styles.page, (isOpen || isListing) && styles.withPanel)}>
-      <PageHeader title={t('matrix.title-period', { period: period.label })} breadcrumb={[{ label: cycle.label }]} status={party === null ? null : <LiveSign />} actions={party === null ? null : <MatrixExportMenu party={party} chosen={chosen} isSmall={isNarrow} />} />
+      <PageHeader title={t('matrix.title-period', { period: period.label })} breadcrumb={[{ label: cycle.label }]} status={party === null ? null : <LiveSign />} actions={isNarrow ? null : exportMenu} />
       <PrintedMatrix chosen={chosen} />
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a key of the whole part, which is a button too */}
       <div className={styles.main} onKeyDown={onKeyDown}>
@@ -161,6 +162,7 @@ function Matrix({ chosen }: { readonly chosen: ChosenPeriod }) {
               isListingOverlaps={isListing}
               onOverlaps={setListing}
             />
+            {isNarrow && exportMenu}
             <Legend />
           </div>
           {isNarrow && (isTurned
