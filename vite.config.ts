@@ -35,6 +35,24 @@ const compiledMessages: Plugin = {
   },
 }
 
+type Graph = { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null }
+
+/** What the entry imports of ours, however deep: every page has it already. In one chunk it is packed better than in fifty, and the
+ *  chunks that come later need not name them all. Libraries are left to the bundler: their barrels import everything. */
+function ofEveryPage(graph: Graph): ReadonlySet<string> {
+  const found = new Set<string>()
+  const follow = [fileURLToPath(new URL('client/main.tsx', import.meta.url))]
+  for (let id = follow.pop(); id !== undefined; id = follow.pop()) {
+    if (found.has(id) || id.includes('/node_modules/')) continue
+    found.add(id)
+    follow.push(...(graph.getModuleInfo(id)?.importedIds ?? []))
+  }
+  return found
+}
+
+let everyPage: ReadonlySet<string> | null = null
+const inOneChunk = { debugName: 'every-page', name: (id: string, graph: Graph) => ((everyPage ??= ofEveryPage(graph)).has(id) ? 'every-page' : null) }
+
 const server = `127.0.0.1:${process.env['PORT'] ?? 3000}`
 
 export default defineConfig({
@@ -46,6 +64,9 @@ export default defineConfig({
     // Content-Security-Policy allows no inline data for scripts and fonts, so nothing is inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    /** In kB, before packing: what every page has is one chunk. How much a page fetches is measured by a test. */
+    chunkSizeWarningLimit: 800,
+    rolldownOptions: { output: { codeSplitting: { groups: [inOneChunk] } } },
   },
   server: {
     port: 5173,
