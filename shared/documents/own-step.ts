@@ -5,7 +5,7 @@ import { sameValue } from '../projection/same-value.ts'
 import type { OfferedRole } from '../vocabularies/participation.ts'
 import { answer, join, offerToLead, takeOut, withdrawOffer } from './plan-commands.ts'
 import type { Reply, Seen, WriterHere } from './plan-commands.ts'
-import { requestOf } from './plan-answers.ts'
+import { givenAnswer, isConfirmed, requestOf } from './plan-answers.ts'
 import { admissionKey, answerKey, offerKey } from './plan.ts'
 import type { ActionPlain, ActionView, PlanPlain, PlanView, RoleInAction } from './plan.ts'
 
@@ -15,6 +15,8 @@ export type OwnStep =
   /** It takes itself out again; whoever was asked declines instead. */
   | { readonly do: 'leave' }
   | { readonly do: 'answer'; readonly role: RoleInAction; readonly reply: Reply }
+  /** Says once more what was confirmed, with its condition, on what stands there now. */
+  | { readonly do: 'keep'; readonly role: RoleInAction }
   | { readonly do: 'offer'; readonly role: OfferedRole }
   | { readonly do: 'withdraw-offer'; readonly role: OfferedRole }
 
@@ -35,7 +37,7 @@ export function takeOwnStep(here: Here, id: ActionId, step: OwnStep, writer: Wri
   }
 }
 
-function stepIn({ plan, seen }: Here, view: ActionView, plain: ActionPlain, step: OwnStep, writer: WriterHere): ((view: ActionView, later: Here) => void) | null {
+function stepIn({ plan, plain: whole, seen }: Here, view: ActionView, plain: ActionPlain, step: OwnStep, writer: WriterHere): ((view: ActionView, later: Here) => void) | null {
   const { party } = writer
   switch (step.do) {
     case 'join': {
@@ -73,6 +75,13 @@ function stepIn({ plan, seen }: Here, view: ActionView, plain: ActionPlain, step
         else there.answers.set(key, before)
       }
     }
+    case 'keep': {
+      const request = requestOf(plain, step.role, party)
+      const given = request === null ? undefined : givenAnswer(plain, step.role, party, request)
+      if (given === undefined || !isConfirmed(given.answer)) return null
+      const reply: Reply = given.answer === 'confirmed-subject' ? { answer: 'confirmed-subject', condition: given.condition } : { answer: 'confirmed' }
+      return stepIn({ plan, plain: whole, seen }, view, plain, { do: 'answer', role: step.role, reply }, writer)
+    }
     case 'offer': {
       if (requestOf(plain, step.role, party) !== null) return null
       offerToLead(plan, view, step.role, writer, seen)
@@ -108,6 +117,7 @@ export function writtenByStep(step: OwnStep): 'joining' | 'answer' | 'offering' 
     case 'leave':
       return 'joining'
     case 'answer':
+    case 'keep':
       return 'answer'
     case 'offer':
     case 'withdraw-offer':

@@ -41,9 +41,9 @@ export function toggleOffer({ parts, offers }: ParticipationCell, role: OfferedR
 export const answersTo = ({ parts }: ParticipationCell, answer: 'confirmed' | 'declined' | 'to-be-confirmed'): readonly OwnStep[] =>
   parts.filter(isWaiting).map(({ role }) => ({ do: 'answer', role, reply: { answer } }))
 
-/** The steps that keep what was confirmed before the action changed. */
+/** The steps that keep what was confirmed before the action changed, conditions with it. */
 export const keepsOf = ({ parts }: ParticipationCell): readonly OwnStep[] =>
-  parts.flatMap(({ role, named }): OwnStep[] => (named.changed === undefined || named.answer !== 'confirmed' ? [] : [{ do: 'answer', role, reply: { answer: 'confirmed' } }]))
+  parts.flatMap(({ role, named }): OwnStep[] => (named.changed === undefined || !isConfirmed(named.answer) ? [] : [{ do: 'keep', role }]))
 
 /** What a cell is, as filling down repeats it. */
 export type OwnValue = { readonly takesPart: boolean; readonly offers: readonly OfferedRole[] }

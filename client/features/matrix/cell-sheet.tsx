@@ -5,6 +5,7 @@ import { Chip } from '../../design/chip.tsx'
 import { Link } from '../../design/link.tsx'
 import { Sheet } from '../../design/sheet.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
+import { partyLabel } from '../../shell/party-label.ts'
 import type { PlanRow } from '../plans/index.ts'
 import styles from './matrix.module.css'
 import { useToolMessage as useMessage } from './use-message.ts'
@@ -31,7 +32,7 @@ export function CellSheet({ row: { plan: { summary }, title }, goal, isToAdd, is
     <Sheet
       isOpen
       onClose={onClose}
-      kicker={<><Chip tone="accent">{t('matrix.goal', { number: goal.number })}</Chip>{isReadOnly && <Chip>{t('matrix.earlier')}</Chip>}</>}
+      kicker={<><Chip tone="accent">{[t('matrix.goal', { number: goal.number }), goal.supervisor === null ? '' : t('matrix.supervisor', { delegation: partyLabel(goal.supervisor).code })].filter(Boolean).join(' · ')}</Chip>{isReadOnly && <Chip>{t('matrix.earlier')}</Chip>}</>}
       title={t('matrix.cell-title', { plan: title ?? summary.plan, goal: goal.title })}
       foot={<Link look="button" href={`/plans/${summary.plan}#goal-${goal.number}`}>{t('matrix.open-plan')}</Link>}
     >

@@ -98,7 +98,7 @@ function PlansDown(props: BodyProps) {
     <>
       <thead>
         <tr>
-          <th scope="col" className={styles.corner}>{t('matrix.corner')}</th>
+          <th scope="col" className={styles.corner}>{t('matrix.corner')}<CornerCounts matrix={matrix} /></th>
           {goals.map(goal => <GoalHeader key={goal.id} goal={goal} scope="col" />)}
           {!isOneColumn && <th scope="col" className={styles.totalHead}>{t('matrix.total')}</th>}
         </tr>
@@ -127,7 +127,7 @@ function GoalsDown(props: BodyProps) {
     <>
       <thead>
         <tr className={styles.bands}>
-          <th scope="col" rowSpan={2} className={styles.corner}>{t('matrix.corner-turned')}</th>
+          <th scope="col" rowSpan={2} className={styles.corner}>{t('matrix.corner-turned')}<CornerCounts matrix={matrix} /></th>
           {byPriority.map(({ priority, rows: ofPriority }) => <th key={priority.id} scope="colgroup" colSpan={ofPriority.length} title={priority.title}><span>{priority.number} {priority.title}</span></th>)}
           {!isOneColumn && <th scope="col" rowSpan={2} className={styles.totalHead}>{t('matrix.total')}</th>}
         </tr>
@@ -166,6 +166,12 @@ function CellOf({ plan, goal, matrix, density, isOneColumn, lit, people, overlap
       comparison={comparison?.cells.get(cellKey(place))}
     />
   )
+}
+
+/** What the page is about, in two numbers. */
+function CornerCounts({ matrix: { rows, total } }: { readonly matrix: Matrix }) {
+  const t = useMessage()
+  return <span className={styles.cornerCounts}>{t('matrix.corner-counts', { plans: rows.length, actions: total.actions })}</span>
 }
 
 const GoalHeader = memo(function GoalHeader({ goal, scope }: { readonly goal: Goal; readonly scope: 'row' | 'col' }) {

@@ -20,6 +20,7 @@ import { Select } from '../../design/select.tsx'
 import { Sheet } from '../../design/sheet.tsx'
 import { narrowQuery, useMedia } from '../../design/use-media.ts'
 import { partyLabel } from '../../shell/party-label.ts'
+import { CellMenu, type OwnAnswer } from './cell-menu.tsx'
 import { Sign, type SignState } from './cell-sign.tsx'
 import { ParticipationGrid, type OwnKeyPressed } from './participation-grid.tsx'
 import { cellDomId } from './use-grid-place.ts'
@@ -54,6 +55,7 @@ export function ParticipationBoard({ caption, plans, cycle, own, writer, nameOf,
   const [filter, setFilter] = useState<Filter>('all')
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [opened, setOpened] = useState<{ readonly row: string; readonly party: PartyId } | null>(null)
+  const [menu, setMenu] = useState<{ readonly row: string; readonly party: PartyId; readonly beside: HTMLElement } | null>(null)
   const [question, setQuestion] = useState<Question | null>(null)
   const [shownParty, setShownParty] = useState<PartyId>(own)
   const steps = useOwnSteps(writer, act, nameOf)
@@ -69,10 +71,13 @@ export function ParticipationBoard({ caption, plans, cycle, own, writer, nameOf,
   const openedRow = opened === null ? undefined : allRows.find(({ key }) => key === opened.row)
   const ownName = partyLabel(own).name
 
-  const mayJoin = ({ plan }: ParticipationRow): boolean => {
+  const menuRow = menu === null ? undefined : allRows.find(({ key }) => key === menu.row)
+
+  const isOpenIn = ({ plan }: ParticipationRow, what: 'joining' | 'offering'): boolean => {
     const of = statusByPlan.get(plan)
-    return of !== undefined && of.status !== null && !of.archived && isOpenWhile('joining', of.status)
+    return of !== undefined && of.status !== null && !of.archived && isOpenWhile(what, of.status)
   }
+  const mayJoin = (row: ParticipationRow): boolean => isOpenIn(row, 'joining')
   const titleOf = (row: ParticipationRow): string => row.summary.title.trim() || t('plan.untitled')
   const wish = (row: ParticipationRow, step: Wish['step']): Wish => ({ plan: row.plan, action: row.action, step })
   const takeOne = (row: ParticipationRow, step: Wish['step']): void => steps.take([wish(row, step)], () => toldOf(t, step, titleOf(row), ownName), false)
@@ -90,16 +95,17 @@ export function ParticipationBoard({ caption, plans, cycle, own, writer, nameOf,
     setQuestion({ title: t('participation.decline-title'), why: t('participation.decline-why', { title: titleOf(row) }), act: () => takeOne(row, next.step) })
   }
 
-  const answerSelected = (answer: 'confirmed' | 'declined' | 'to-be-confirmed'): void => {
-    const wishes = chosen.flatMap(row => answersTo(cellOf(row, own), answer).map(step => wish(row, step)))
+  const answerIn = (rows: readonly ParticipationRow[], answer: OwnAnswer, then: () => void): void => {
+    const wishes = rows.flatMap(row => answersTo(cellOf(row, own), answer).map(step => wish(row, step)))
     if (wishes.length === 0) return announce(t('participation.nothing-waits'))
     const answerThem = (): void => {
       steps.take(wishes, count => t(`participation.done-${answer}`, { count }), true)
-      setSelected(new Set())
+      then()
     }
     if (answer !== 'declined') return answerThem()
     setQuestion({ title: t('participation.decline-many-title', { count: wishes.length }), why: t('participation.decline-many-why'), act: answerThem })
   }
+  const answerSelected = (answer: OwnAnswer): void => answerIn(chosen, answer, () => setSelected(new Set()))
   const keepSelected = (): void => {
     const wishes = chosen.flatMap(row => keepsOf(cellOf(row, own)).map(step => wish(row, step)))
     if (wishes.length === 0) return announce(t('participation.nothing-changed'))
@@ -144,8 +150,8 @@ export function ParticipationBoard({ caption, plans, cycle, own, writer, nameOf,
           {isNarrow && (
             <Select label={t('participation.other')} isLabelHidden options={whole.parties.map(party => ({ id: party, label: partyLabel(party).name }))} value={parties[0] ?? own} onChange={id => setShownParty(whole.parties.find(party => party === id) ?? own)} />
           )}
-          {writer !== null && waiting > 0 && <Button size="small" variant="quiet" onPress={() => setSelected(new Set(allRows.filter(row => isIn('waiting', row, own)).map(({ key }) => key)))}>{t('participation.select-waiting')}</Button>}
-          <Legend />
+          {writer !== null && waiting > 0 && <Button size="small" variant="quiet" onPress={() => setSelected(new Set(allRows.filter(row => isIn('waiting', row, own)).map(({ key }) => key)))}>{t('participation.select-waiting', { count: waiting })}</Button>}
+          {isNarrow ? <details className={styles.legendFold}><summary>{t('participation.legend')}</summary><Legend /></details> : <Legend />}
         </div>
         {chosen.length > 0 && writer !== null && (
           <div role="toolbar" aria-label={t('participation.selected', { count: chosen.length })} className={styles.selection}>
@@ -177,6 +183,7 @@ export function ParticipationBoard({ caption, plans, cycle, own, writer, nameOf,
                   onSelect={setSelected}
                   onOpen={(row, party) => setOpened({ row: row.key, party })}
                   onOwnKey={onOwnKey}
+                  onMenu={(row, party, beside) => setMenu({ row: row.key, party, beside })}
                   onFillDown={fillDown}
                   onUndo={hasUndo ? null : steps.undo}
                 />
@@ -192,6 +199,27 @@ export function ParticipationBoard({ caption, plans, cycle, own, writer, nameOf,
         >
           <PanelFocus key={`${opened.row} ${opened.party}`} onClose={close}>{renderPart(openedRow.plan, openedRow.action, opened.party)}</PanelFocus>
         </Sheet>
+      )}
+      {menu !== null && menuRow !== undefined && (
+        <CellMenu
+          key={`${menu.row} ${menu.party}`}
+          cell={cellOf(menuRow, menu.party)}
+          party={menu.party}
+          title={titleOf(menuRow)}
+          beside={menu.beside}
+          own={menu.party !== own || writer === null || steps.busy.has(menu.row)
+            ? null
+            : {
+                mayJoin: mayJoin(menuRow),
+                mayOffer: isOpenIn(menuRow, 'offering'),
+                mayAnswer: writer.functions.includes('speaks'),
+                toggle: () => onOwnKey(menuRow, 'toggle'),
+                answer: said => answerIn([menuRow], said, () => undefined),
+                take: step => takeOne(menuRow, step),
+              }}
+          onOpen={() => setOpened({ row: menu.row, party: menu.party })}
+          onClose={() => setMenu(null)}
+        />
       )}
       {question !== null && (
         <Dialog
@@ -261,6 +289,8 @@ function toldOf(t: ReturnType<typeof useMessage>, step: Wish['step'], title: str
       return t(`participation.done-${step.do}`, { party, title })
     case 'answer':
       return t(step.reply.answer === 'declined' ? 'participation.done-answer-declined' : 'participation.done-answer-confirmed', { title })
+    case 'keep':
+      return t('participation.done-kept', { count: 1 })
     case 'offer':
       return t(`participation.done-offer-${step.role}`, { party, title })
     case 'withdraw-offer':

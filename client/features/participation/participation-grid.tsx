@@ -3,6 +3,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- ARIA's grid pattern: rows that come and go by their place are no table's */
 import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual'
 import { memo, useId, useLayoutEffect, useMemo, useRef, type CSSProperties, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { EllipsisVertical } from 'lucide-react'
 import { Link } from 'react-router'
 import type { PartyId } from '../../../shared/ids.ts'
 import { cellOf, isWaiting } from '../../../shared/projection/participation.ts'
@@ -35,6 +36,8 @@ type GridProps = {
   readonly onSelect: (selected: ReadonlySet<string>) => void
   readonly onOpen: (row: ParticipationRow, party: PartyId) => void
   readonly onOwnKey: (row: ParticipationRow, key: OwnKeyPressed) => void
+  /** Asks what can be done in a cell. */
+  readonly onMenu: (row: ParticipationRow, party: PartyId, beside: HTMLElement) => void
   readonly onFillDown: () => void
   /** Null where the page around has an undo of its own. */
   readonly onUndo: (() => void) | null
@@ -43,6 +46,8 @@ type GridProps = {
 type Item = { readonly kind: 'group'; readonly key: string; readonly group: ParticipationGroup } | { readonly kind: 'row'; readonly key: string; readonly row: ParticipationRow }
 
 const groupHeight = 34
+/** Two lines, so that the goal is read too. */
+const narrowGroupHeight = 46
 const rowHeight = 48
 const narrowRowHeight = 72
 const headHeight = 46
@@ -50,7 +55,7 @@ const headHeight = 46
 const [selectColumn, actionColumn, totalColumn] = ['select', 'action', 'total'] as const
 
 export function ParticipationGrid(props: GridProps) {
-  const { caption, participation, own, parties, isNarrow, groupName, selected, busy, opened, mayWrite, onSelect, onOpen, onOwnKey, onFillDown, onUndo } = props
+  const { caption, participation, own, parties, isNarrow, groupName, selected, busy, opened, mayWrite, onSelect, onOpen, onOwnKey, onMenu, onFillDown, onUndo } = props
   const t = useMessage()
   const howId = useId()
   const frame = useRef<HTMLDivElement>(null)
@@ -69,7 +74,7 @@ export function ParticipationGrid(props: GridProps) {
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => frame.current,
-    estimateSize: index => (items[index]?.kind === 'group' ? groupHeight : isNarrow ? narrowRowHeight : rowHeight),
+    estimateSize: index => (items[index]?.kind === 'group' ? (isNarrow ? narrowGroupHeight : groupHeight) : isNarrow ? narrowRowHeight : rowHeight),
     getItemKey: index => items[index]?.key ?? index,
     overscan: 8,
     scrollMargin: headHeight,
@@ -113,6 +118,11 @@ export function ParticipationGrid(props: GridProps) {
       })
     }
     if (!event.shiftKey) anchor.current = null
+    const ofColumn = parties.find(known => known === now.column)
+    if (ofColumn !== undefined && (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))) {
+      const beside = document.getElementById(cellDomId(now))
+      return done(() => { if (beside !== null) onMenu(row, ofColumn, beside) })
+    }
     const to = place.placeAfter(event)
     if (to !== null) return done(() => place.goTo(to))
     if (isCommand || event.shiftKey) return
@@ -123,13 +133,12 @@ export function ParticipationGrid(props: GridProps) {
     }
     // The link of the action does what a link does.
     if (now.column === actionColumn || now.column === totalColumn) return
-    const party = parties.find(known => known === now.column)
-    if (party === undefined) return
-    if (party === own && mayWrite) {
+    if (ofColumn === undefined) return
+    if (ofColumn === own && mayWrite) {
       const key = ownKeys[event.key.toLowerCase()]
       if (key !== undefined) return done(() => onOwnKey(row, key))
     }
-    if (event.key === 'Enter' || event.key === ' ') done(() => onOpen(row, party))
+    if (event.key === 'Enter' || event.key === ' ') done(() => onOpen(row, ofColumn))
   }
 
   const acts = useLatest({
@@ -138,6 +147,7 @@ export function ParticipationGrid(props: GridProps) {
     select: (key, isSelected) => select([key], isSelected),
     open: onOpen,
     press: row => onOwnKey(row, 'toggle'),
+    menu: onMenu,
   })
   const template = gridTemplate(parties, own, isNarrow, mayWrite)
   const total = virtual.getTotalSize()
@@ -231,6 +241,7 @@ type RowActs = {
   readonly select: (key: string, isSelected: boolean) => void
   readonly open: GridProps['onOpen']
   readonly press: (row: ParticipationRow) => void
+  readonly menu: GridProps['onMenu']
 }
 
 /** The same acts from render to render, each doing what the last render would: rows that did not change are not drawn again. */
@@ -245,6 +256,7 @@ function useLatest(acts: RowActs): RowActs {
     select: (key, isSelected) => latest.current.select(key, isSelected),
     open: (row, party) => latest.current.open(row, party),
     press: row => latest.current.press(row),
+    menu: (row, party, beside) => latest.current.menu(row, party, beside),
   }), [])
 }
 
@@ -309,10 +321,16 @@ const Row = memo(function Row({ acts, own, parties, mayWrite, isNarrow, row, row
               acts.goTo({ row: row.key, column: party })
               acts.open(row, party)
             }}
+            onContextMenu={event => {
+              event.preventDefault()
+              event.currentTarget.focus()
+              acts.menu(row, party, event.currentTarget)
+            }}
           >
             <CellSign cell={cell} />
             {isWide && <OwnWords cell={cell} t={t} />}
             {isOwn && mayWrite && <QuickButton cell={cell} t={t} onPress={() => acts.press(row)} goTo={() => acts.goTo({ row: row.key, column: party })} />}
+            {isOwn && mayWrite && <MenuButton label={t('participation.menu-button', { party: partyLabel(party).name, title })} onPress={beside => acts.menu(row, party, beside)} />}
           </div>
         )
       })}
@@ -360,3 +378,24 @@ function QuickButton({ cell, t, onPress, goTo }: { readonly cell: ReturnType<typ
   )
 }
 
+/** For the mouse and for fingers, too; by key the cell itself opens the menu. */
+function MenuButton({ label, onPress }: { readonly label: string; readonly onPress: (cell: HTMLElement) => void }) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={label}
+      aria-haspopup="menu"
+      className={styles.menuButton}
+      onClick={event => {
+        event.stopPropagation()
+        const cell = event.currentTarget.closest<HTMLElement>('[role="gridcell"]')
+        if (cell === null) return
+        cell.focus()
+        onPress(cell)
+      }}
+    >
+      <EllipsisVertical aria-hidden />
+    </button>
+  )
+}

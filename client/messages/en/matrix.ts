@@ -4,6 +4,7 @@ export const matrix = {
   'matrix.title-period': 'Matrix {period}',
   'matrix.caption': 'Plans and goals, {period}. Move with the arrow keys; Enter opens a cell.',
   'matrix.corner': 'Priority',
+  'matrix.corner-counts': '{plans, plural, one {# plan} other {# plans}} · {actions, plural, one {# action} other {# actions}}',
   'matrix.corner-turned': 'Goal',
   'matrix.goal': 'Goal {number}',
   'matrix.goal-title': '{code}: {title}',

@@ -156,3 +156,17 @@ test('an answer keeps what it was given on when it is given again', () => {
   take({ do: 'answer', role: 'participant', reply: { answer: 'confirmed' } })
   expect(changedSince(now(), 'participant', speaker.party)?.changed).toEqual([])
 })
+
+test('what was confirmed with a condition is kept with it, on what stands there now', () => {
+  const { plan, view, now, here, take } = scene()
+  ask(plan, view, 'participant', speaker.party, driver, seen)
+  expect(take({ do: 'keep', role: 'participant' })).toBeNull()
+  take({ do: 'answer', role: 'participant', reply: { answer: 'confirmed-subject', condition: 'two people at most' } })
+  view.from.set(day('2026-05-04'))
+  expect(changedSince(now(), 'participant', speaker.party)?.changed).toEqual(['dates'])
+  const back = take({ do: 'keep', role: 'participant' })
+  expect(changedSince(now(), 'participant', speaker.party)?.changed).toEqual([])
+  expect(Object.values(now().answers)).toMatchObject([{ answer: 'confirmed-subject', condition: 'two people at most' }])
+  back?.(here())
+  expect(changedSince(now(), 'participant', speaker.party)?.changed).toEqual(['dates'])
+})

@@ -119,10 +119,10 @@ test('all that waits in a cell is answered at once, and what was answered is not
   expect(answersTo(cell, 'declined').map(step => 'role' in step && step.role)).toEqual(['action-leader', 'participant'])
 })
 
-test('a confirmation is kept where the action changed since, unless it has a condition of its own', () => {
+test('a confirmation is kept where the action changed since, with the condition it was given on', () => {
   const part = (answer: 'confirmed' | 'confirmed-subject'): ParticipationCell => ({ parts: [{ role: 'participant', named: { party: party('ms-it'), answer, changed: ['dates'] }, waitsForDriver: false }], offers: [] })
-  expect(keepsOf(part('confirmed'))).toEqual([{ do: 'answer', role: 'participant', reply: { answer: 'confirmed' } }])
-  expect(keepsOf(part('confirmed-subject'))).toEqual([])
+  expect(keepsOf(part('confirmed'))).toEqual([{ do: 'keep', role: 'participant' }])
+  expect(keepsOf(part('confirmed-subject'))).toEqual([{ do: 'keep', role: 'participant' }])
   expect(keepsOf(cellIn('ms-it', {}))).toEqual([])
 })
 
