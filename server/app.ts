@@ -12,6 +12,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { WebSocket } from 'ws'
 import { failure, limitBody, wholeBody } from './api/answers.ts'
 import { cycleRoutes } from './api/cycles.ts'
+import { guidanceRoutes } from './api/guidance.ts'
 import { calendarRoutes, daysRoutes } from './api/days.ts'
 import { outboxKeyRoutes } from './api/outbox-key.ts'
 import { peopleRoutes } from './api/people.ts'
@@ -93,6 +94,7 @@ function apiRoutes({ config, authSecret, store, identity, plans, days, cycles, s
     .use('/plans/import', supportTeamOnly)
     .use(wholeBody(signedIn(identity)))
     .route('/cycles', cycleRoutes(store.database))
+    .route('/cycles', guidanceRoutes(cycles))
     .route('/cycles', supervisorRoutes(cycles))
     .route('/outbox-key', outboxKeyRoutes(authSecret))
     .route('/renewals', renewalRoutes(renewals, identity))

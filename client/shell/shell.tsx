@@ -7,6 +7,7 @@ import { AccountMenu } from './account-menu.tsx'
 import { CommandsProvider, useCommands } from './commands.tsx'
 import { CyclesProvider } from './cycles.tsx'
 import { Finding, type LoadFinding } from './finding.tsx'
+import { GuidanceNotesProvider } from './guidance-notes.tsx'
 import { Navigation, type NavigationEntry } from './navigation.tsx'
 import { NewVersionBanner } from './new-version-banner.tsx'
 import { OtherPersonBanner } from './other-person-banner.tsx'
@@ -43,6 +44,7 @@ export function Shell({ entries, loadFinding, notices }: ShellProps) {
     case 'other-person':
       return (
         <CyclesProvider>
+          <GuidanceNotesProvider>
           <PageSlots>
             <CommandsProvider>
               <Frame entries={entries} loadFinding={loadFinding} />
@@ -50,6 +52,7 @@ export function Shell({ entries, loadFinding, notices }: ShellProps) {
               {notices}
             </CommandsProvider>
           </PageSlots>
+          </GuidanceNotesProvider>
         </CyclesProvider>
       )
   }

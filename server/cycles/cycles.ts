@@ -2,9 +2,12 @@
 // mirror in the document and a line of the record's log, in one commit of the document's own queue; open pages feel it at
 // once.
 import type { SupervisorBody } from '../../shared/api/supervisors.ts'
-import { documentOfCycle } from '../../shared/documents/cycle.ts'
-import type { Supervisor } from '../../shared/documents/cycle.ts'
+import { createHash } from 'node:crypto'
+import type { GuidanceNote } from '../../shared/api/cycles.ts'
+import { cyclePlain, documentOfCycle, supervisorIn } from '../../shared/documents/cycle.ts'
+import type { CyclePlain, Supervisor } from '../../shared/documents/cycle.ts'
 import { CycleId } from '../../shared/ids.ts'
+import type { GoalId } from '../../shared/ids.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { systemClock } from '../clock.ts'
@@ -85,6 +88,17 @@ export class Cycles {
     return ok(record)
   }
 
+  /** The guidance notes that say something, of the cycles that are not over. A document that cannot be read now has none. */
+  async notes(): Promise<readonly GuidanceNote[]> {
+    const open = await this.store.database.selectFrom('cycles').select('id').where('status', '!=', 'closed').orderBy('starts_on').execute()
+    const found: GuidanceNote[] = []
+    for (const { id } of open) {
+      const opened = await this.documents.open(documentOfCycle(CycleId.parse(id)))
+      if (opened.ok && opened.value !== null) found.push(...await opened.value.whenStored(doc => notesIn(cyclePlain(doc))))
+    }
+    return found
+  }
+
   private now = (): string => new Date(this.clock.now()).toISOString()
 }
 
@@ -92,4 +106,16 @@ export class Cycles {
 function withSupervisor(record: CycleRecord, goal: Supervisor['goal'], supervisor: Supervisor | null): CycleRecord {
   const supervisors = record.goals.flatMap(each => (each === goal ? supervisor : record.supervisors.find(recorded => recorded.goal === each)) ?? [])
   return { ...record, supervisors }
+}
+
+/** Of a digest; two texts of one goal have the same about never. */
+const digestLength = 16
+
+function notesIn({ goals, record }: CyclePlain): readonly GuidanceNote[] {
+  // The keys of a reading are those that its schema let in.
+  return (Object.keys(goals) as GoalId[]).flatMap(goal => {
+    const words = (goals[goal]?.guidance ?? '').trim()
+    if (words === '') return []
+    return [{ goal, supervisor: supervisorIn(record, goal)?.party ?? null, digest: createHash('sha256').update(words).digest('base64url').slice(0, digestLength) }]
+  })
 }

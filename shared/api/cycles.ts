@@ -13,4 +13,9 @@ export const CycleView = z.strictObject({
   goals: z.array(z.strictObject({ id: GoalId, number: z.int(), code: z.string(), title: z.string(), unverified: z.boolean(), supervisor: PartyId.nullable() })),
 })
 export type CycleView = z.infer<typeof CycleView>
+/** That a goal has a guidance note, and which: another text has another digest, the same text the same. */
+export const GuidanceNote = z.strictObject({ goal: GoalId, supervisor: PartyId.nullable(), digest: z.string() })
+export type GuidanceNote = z.infer<typeof GuidanceNote>
+export const GuidanceAnswer = z.strictObject({ notes: z.array(GuidanceNote) })
+
 export const CyclesAnswer = z.strictObject({ cycles: z.array(CycleView) })

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { ActionId, AreaId, GoalId, PartyId, PlanId } from '../ids.ts'
 import { offeredRoles } from '../vocabularies/participation.ts'
 import { changeables } from '../documents/answer-basis.ts'
-import { PenRequest } from '../mandates/pen.ts'
+import { Pen, PenRequest } from '../mandates/pen.ts'
 import { ruleIds } from '../rules/rule-ids.ts'
 import { IsoDay, Quarter } from '../schema/values.ts'
 import { ActionKind, ActionStatus, GapReason, LeverLevel, LeverNature, LeverStance, Marking, ParticipationAnswer, PlanStatus, ProgressMark } from '../vocabularies/vocabularies.ts'
@@ -97,6 +97,8 @@ export const PlanSummary = z.strictObject({
   coDrivers: z.array(Appointed),
   /** The step that is announced. */
   nextStep: z.strictObject({ status: PlanStatus, at: z.iso.datetime() }).nullable(),
+  /** To whom the pen is lent, and until when. */
+  pens: z.array(Pen.pick({ id: true, party: true, place: true, until: true })),
   /** Who has asked for the pen and waits. */
   penRequests: z.array(PenRequest),
   counts: z.strictObject({ actions: Count, toFix: Count, toLookAt: Count }),

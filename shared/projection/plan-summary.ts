@@ -75,10 +75,10 @@ function assemble(plan: PlanPlain, { plan: id, goalsOfCycle }: SummaryContext, s
   }
 }
 
-type Header = Pick<PlanSummary, 'area' | 'period' | 'status' | 'archived' | 'marking' | 'sample' | 'driver' | 'coDrivers' | 'nextStep' | 'penRequests'>
+type Header = Pick<PlanSummary, 'area' | 'period' | 'status' | 'archived' | 'marking' | 'sample' | 'driver' | 'coDrivers' | 'nextStep' | 'pens' | 'penRequests'>
 
 function headerOf({ record }: PlanPlain): Header {
-  const { area, periodStart: start, periodEnd: end, status, archived, marking, sample, driver, coDrivers, nextStep, penRequests } = record
+  const { area, periodStart: start, periodEnd: end, status, archived, marking, sample, driver, coDrivers, nextStep, pens, penRequests } = record
   return {
     area: area ?? null,
     period: start === undefined || end === undefined ? null : { start, end },
@@ -89,6 +89,7 @@ function headerOf({ record }: PlanPlain): Header {
     driver: driver === undefined ? null : { party: driver.party, accepted: driver.accepted },
     coDrivers: (coDrivers ?? []).map(({ party, accepted }) => ({ party, accepted })),
     nextStep: nextStep ?? null,
+    pens: (pens ?? []).map(({ id: pen, party, place, until }) => ({ id: pen, party, place, until })),
     penRequests: penRequests ?? [],
   }
 }

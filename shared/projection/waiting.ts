@@ -2,10 +2,12 @@
 // changed since, what others need of it as driver or leader, and steps that are announced where it has a part. An act that the
 // plan's status has closed to the delegation waits no more. Whether this person may do it says the table of mandates: `mayDo`.
 import type { Changeable } from '../documents/answer-basis.ts'
-import type { ActionId, PartyId, PenId, PlanId } from '../ids.ts'
+import type { GuidanceNote } from '../api/cycles.ts'
+import type { ActionId, GoalId, PartyId, PenId, PlanId } from '../ids.ts'
 import type { PersonFunction } from '../mandates/functions.ts'
 import { isOpenWhile, mandateRows } from '../mandates/mandate-rows.ts'
 import type { MandateRow } from '../mandates/mandate-rows.ts'
+import { isRunning, samePenPlace } from '../mandates/pen.ts'
 import type { PenPlace } from '../mandates/pen.ts'
 import { IsoDay } from '../schema/values.ts'
 import type { RoleInAction } from '../documents/plan.ts'
@@ -38,12 +40,38 @@ export type Waiting =
   | { readonly what: 'lend-pen'; readonly as: 'driver' | 'co-driver'; readonly act: 'lending'; readonly plan: PlanId; readonly request: PenId; readonly party: PartyId; readonly place: PenPlace; readonly since: IsoDay | null }
   /** A step of a plan in which it has a part is announced. `toFix`: what it drives or leads there and has something to fix. */
   | { readonly what: 'read-step'; readonly plan: PlanId; readonly status: PlanStatus; readonly at: string; readonly toFix: readonly ActionId[] }
+  /** The pen that is lent to it ends soon. `isAsked`: it has asked for it again. */
+  | { readonly what: 'pen-ends'; readonly plan: PlanId; readonly pen: PenId; readonly place: PenPlace; readonly until: string; readonly isAsked: boolean }
+  /** The supervisor of a goal has written what plans are to bear in mind, and the delegation drives a plan or leads an action there:
+   *  the newest such plan. */
+  | { readonly what: 'read-note'; readonly plan: PlanId; readonly goal: GoalId; readonly digest: string; readonly supervisor: PartyId | null }
+
+/** What no summary tells. */
+export type Beside = { readonly now: Date; readonly notes: readonly GuidanceNote[] }
+const nothingBeside: Beside = { now: new Date(0), notes: [] }
+
+/** A pen that ends within this is told of, so that there are two evenings to finish in or to ask again. House rule. */
+const penEndsSoonMs = 2 * 86_400_000
 
 /** In the order of the plans and, within one, of its actions. Archived plans have nothing to do. */
-export const waitingFor = (party: PartyId, plans: readonly PlanSummary[]): readonly Waiting[] =>
-  plans.filter(({ archived }) => !archived).flatMap(plan => waitingIn(plan, party))
+export function waitingFor(party: PartyId, plans: readonly PlanSummary[], { now, notes }: Beside = nothingBeside): readonly Waiting[] {
+  const open = plans.filter(({ archived }) => !archived)
+  return [...open.flatMap(plan => waitingIn(plan, party, now)), ...notes.flatMap(note => noteToRead(note, party, open))]
+}
 
-function waitingIn(plan: PlanSummary, party: PartyId): readonly Waiting[] {
+function noteToRead({ goal, supervisor, digest }: GuidanceNote, party: PartyId, plans: readonly PlanSummary[]): readonly Waiting[] {
+  if (supervisor === party) return []
+  const concerned = plans.filter(plan => plan.status !== 'closed' && plan.cells[goal] !== undefined && hasToDoWith(goal, plan, party))
+  const [newest] = concerned.toSorted((a, b) => compare(b.period?.start ?? '', a.period?.start ?? ''))
+  return newest === undefined ? [] : [{ what: 'read-note', plan: newest.plan, goal, digest, supervisor }]
+}
+
+function hasToDoWith(goal: GoalId, plan: PlanSummary, party: PartyId): boolean {
+  const { drives, hasAccepted } = partIn(plan, party)
+  return (drives !== null && hasAccepted) || Object.values(plan.actions).some(action => action?.goal === goal && (action.leader === party || action.coLeaders.some(named => named.party === party)))
+}
+
+function waitingIn(plan: PlanSummary, party: PartyId, now: Date): readonly Waiting[] {
   const part = partIn(plan, party)
   const drives = part.drives === 'driver' && part.hasAccepted
   const ofPlan: Waiting[] = []
@@ -56,6 +84,11 @@ function waitingIn(plan: PlanSummary, party: PartyId): readonly Waiting[] {
   if (plan.nextStep !== null && (part.drives !== null || part.actions.length > 0)) {
     const toFix = idsOf(plan).filter(id => plan.actions[id]?.state === 'to-fix' && ((part.drives !== null && part.hasAccepted) || plan.actions[id].leader === party))
     ofPlan.push({ what: 'read-step', plan: plan.plan, ...plan.nextStep, toFix })
+  }
+  for (const { id, party: holds, place, until } of plan.pens) {
+    if (holds !== party || !isRunning({ until }, now) || Date.parse(until) - now.getTime() > penEndsSoonMs) continue
+    const isAsked = plan.penRequests.some(request => request.party === party && samePenPlace(request.place, place))
+    ofPlan.push({ what: 'pen-ends', plan: plan.plan, pen: id, place, until, isAsked })
   }
   const ofActions = idsOf(plan).flatMap(id => {
     const action = plan.actions[id]
@@ -74,10 +107,14 @@ const rowFor = ({ as, act }: Extract<Waiting, { readonly act: unknown }>, status
 /** Whether somebody who holds these functions in the delegation may do it. A role in a plan is accepted by whoever speaks for the
  *  delegation; what is only to be read is for everybody. */
 export function mayDo(waiting: Waiting, status: PlanStatus | null, functions: readonly PersonFunction[]): boolean {
-  if (waiting.what === 'read-step') return true
+  if (waiting.what === 'read-step' || waiting.what === 'read-note' || waiting.what === 'pen-ends') return true
   const those = waiting.what === 'accept-plan' ? ['speaks' as const] : rowFor(waiting, status)?.functions
   return those?.some(held => functions.includes(held)) ?? false
 }
+
+/** Whether somebody with these functions may ask for the pen, or ask for it again. */
+export const mayAskForPen = (status: PlanStatus | null, functions: readonly PersonFunction[]): boolean =>
+  mandateRows.some(row => row.writes.includes('asking-for-pen') && status !== null && row.statuses.includes(status) && row.functions.some(held => functions.includes(held)))
 
 /** What was reminded comes first, then what waits longest; what does not say since when comes last. */
 export const mostUrgentFirst = <W extends Waiting>(waiting: readonly W[]): readonly W[] => waiting.toSorted((a, b) => compare(urgencyOf(a), urgencyOf(b)))

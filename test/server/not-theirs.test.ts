@@ -3,6 +3,7 @@
 import JSZip from 'jszip'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cycleRoutes } from '../../server/api/cycles.ts'
+import { guidanceRoutes } from '../../server/api/guidance.ts'
 import { calendarRoutes, daysRoutes } from '../../server/api/days.ts'
 import { planFileRoutes } from '../../server/api/plan-files.ts'
 import { planRoutes } from '../../server/api/plans.ts'
@@ -81,6 +82,7 @@ const routes: readonly { readonly method: string; readonly path: string; readonl
   ...daysRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
   ...calendarRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/calendar${path}` })),
   ...cycleRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/cycles${path}` })),
+  ...guidanceRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/cycles${path}` })),
   ...supervisorRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/cycles${path}` })),
   // A search names no plan: what is looked for is a word that stands in it, or one that stands nowhere.
   ...[...new Set(searchRoutes({} as never).routes.map(({ method }) => method))].flatMap(method => [...canaries, 'quetz', 'xolotlti', 'unate'].map(word => ({ method, path: `/api/search?q=:plan&party=:party`, word }))),

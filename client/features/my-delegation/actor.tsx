@@ -49,6 +49,7 @@ const isDecision = (task: Task): task is DecisionTask => task.about.what !== 'jo
 
 function overApi({ about, decision }: DecisionTask, party: PartyId): Promise<Answer<unknown>> {
   if (about.what === 'accept-plan') return plansApi.accept(about.plan, { party, role: about.role })
+  if (about.what === 'pen-ends') return plansApi.askForPen(about.plan, { place: about.place })
   if (about.what !== 'lend-pen') throw new Error(`nothing is decided about "${about.what}" over the API`)
   return decision.does === 'decline-pen'
     ? plansApi.endPenRequest(about.plan, about.request)

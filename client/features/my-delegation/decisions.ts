@@ -50,6 +50,7 @@ export function actOf(waiting: OfAction, decision: Decision, actor: Actor): Act 
       case 'accept':
       case 'lend-week':
       case 'decline-pen':
+      case 'ask-again':
         throw new Error(`"${decision.does}" is decided over the API`)
     }
   }

@@ -19,6 +19,8 @@ const groupOf: Readonly<Record<Waiting['what'], GroupName>> = {
   'lend-pen': 'decide',
   'accept-plan': 'accept',
   'read-step': 'read',
+  'pen-ends': 'read',
+  'read-note': 'read',
 }
 
 /** Groups with nothing in them are left out. In each what was reminded comes first, then what waits longest; plans by their

@@ -8,6 +8,7 @@ import { PartyCode } from '../../design/party-code.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { LiveSign, useLivePlans, useWaiting } from '../../live/index.ts'
 import { OwnMessages } from '../../messages/messages-provider.tsx'
+import { useFreshGuidanceNotes } from '../../shell/guidance-notes.tsx'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { usePagePerson } from '../../shell/session.tsx'
@@ -63,6 +64,7 @@ function Content({ party }: { readonly party: PartyId }) {
   const { isKnown, plans } = useLivePlans()
   const { memberships, isReadOnly } = usePagePerson()
   const waiting = useWaiting()
+  useFreshGuidanceNotes()
   const looking = useMemo(() => actionsLooking([...plans.values()].map(({ summary }) => summary), party), [plans, party])
   const notOurs = useMemo(() => looking.filter(({ isOurs }) => !isOurs), [looking])
   const actor = useActor()

@@ -3,7 +3,7 @@ import type { ActionId, PlanId } from '../../../shared/ids.ts'
 import type { Waiting } from '../../../shared/projection/waiting.ts'
 
 export type Decision =
-  | { readonly does: 'confirm' | 'decline' | 'later' | 'keep' | 'take-in' | 'confirm-leader' | 'admit' | 'take-offer' | 'accept' | 'lend-week' | 'decline-pen' }
+  | { readonly does: 'confirm' | 'decline' | 'later' | 'keep' | 'take-in' | 'confirm-leader' | 'admit' | 'take-offer' | 'accept' | 'lend-week' | 'decline-pen' | 'ask-again' }
   | { readonly does: 'confirm-subject'; readonly condition: string }
   | { readonly does: 'turn-down'; readonly reason: string }
 
@@ -37,6 +37,10 @@ export function keyOf(about: Task['about']): string {
       return `${about.what} ${about.plan} ${about.request}`
     case 'read-step':
       return `${about.what} ${about.plan} ${about.at}`
+    case 'pen-ends':
+      return `${about.what} ${about.plan} ${about.pen}`
+    case 'read-note':
+      return `${about.what} ${about.goal} ${about.digest}`
     case 'join':
       return `${about.what} ${about.plan} ${about.action}`
   }

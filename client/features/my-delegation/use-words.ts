@@ -47,7 +47,8 @@ export function useWords(): (waiting: Waiting) => Words {
     const summary = plans.get(waiting.plan)?.summary
     const plan = names.planOf(waiting.plan)
     const action = 'action' in waiting ? summary?.actions[waiting.action] : undefined
-    const href = `/plans/${waiting.plan}${'action' in waiting ? `#action-${waiting.action}` : ''}`
+    const goal = waiting.what === 'read-note' ? names.goalOf(waiting.goal) : undefined
+    const href = `/plans/${waiting.plan}${'action' in waiting ? `#action-${waiting.action}` : goal === undefined ? '' : `#goal-${goal.number}`}`
     const reminded = 'reminded' in waiting && waiting.reminded !== null ? t('own.reminded-on', { on: formatDay(waiting.reminded) }) : null
     return { title: titleOf(t, waiting, names, plan), href, facts: factsOf(t, waiting, action, names, plan).filter(fact => fact !== ''), reminded }
   }
@@ -73,12 +74,18 @@ function titleOf(t: Translate, waiting: Waiting, names: Names, plan: string): st
       return t(`own.accept-${waiting.role}-of`, { plan })
     case 'lend-pen':
       return t('own.pen-asked', { party, place: placeName(t, waiting, names) })
+    case 'pen-ends':
+      return t('own.pen-ends', { place: placeName(t, waiting, names), at: formatMoment(new Date(waiting.until)) })
+    case 'read-note': {
+      const goal = names.goalOf(waiting.goal)
+      return t('own.note', { number: goal?.number ?? '', goal: goal?.title ?? waiting.goal })
+    }
     case 'read-step':
       return t('own.step', { plan, status: planStatusLabels[waiting.status], at: formatMoment(new Date(waiting.at)) })
   }
 }
 
-function placeName(t: Translate, { plan, place }: Extract<Waiting, { readonly what: 'lend-pen' }>, names: Names): string {
+function placeName(t: Translate, { plan, place }: Extract<Waiting, { readonly what: 'lend-pen' | 'pen-ends' }>, names: Names): string {
   switch (place.of) {
     case 'plan':
       return t('own.pen-plan')
@@ -113,6 +120,10 @@ function factsOf(t: Translate, waiting: Waiting, action: ActionSummary | undefin
       return [plan, waiting.since === null ? '' : t('own.since', { on: formatDay(waiting.since) })]
     case 'accept-plan':
       return []
+    case 'pen-ends':
+      return [plan, waiting.isAsked ? t('own.pen-asked-again') : '']
+    case 'read-note':
+      return [waiting.supervisor === null ? '' : t('own.note-by', { party: partyLabel(waiting.supervisor).name }), t('own.note-new')]
     case 'read-step':
       return [t('own.step-to-fix', { count: waiting.toFix.length })]
   }

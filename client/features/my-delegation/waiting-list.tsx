@@ -2,13 +2,13 @@
 import { Suspense, useState } from 'react'
 import { lazily } from '../../shell/lazily.tsx'
 import type { PartyId } from '../../../shared/ids.ts'
-import { mayDo } from '../../../shared/projection/waiting.ts'
+import { mayAskForPen, mayDo } from '../../../shared/projection/waiting.ts'
 import type { Waiting } from '../../../shared/projection/waiting.ts'
 import { Button } from '../../design/button.tsx'
 import { Link } from '../../design/link.tsx'
 import { PartyCode } from '../../design/party-code.tsx'
 import { announce } from '../../design/announcer.ts'
-import { markRead, useLivePlans } from '../../live/index.ts'
+import { isToRead, markRead, useLivePlans } from '../../live/index.ts'
 import { useMessage, type Translate } from './use-message.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import { usePagePerson } from '../../shell/session.tsx'
@@ -62,7 +62,7 @@ function GroupOfRows({ group, party, rows }: { readonly group: Group; readonly p
     <section className={styles.group} aria-labelledby={`own-group-${group.name}`}>
       <h3 id={`own-group-${group.name}`} className={styles.groupTitle}>{t(`own.group-${group.name}`)} <span className={styles.groupCount}>{group.count}</span></h3>
       {whoCan(t, cannot, partyLabel(party).name).map(sentence => <p key={sentence} className={styles.note}>{sentence}</p>)}
-      {group.blocks.map(block => <Rows key={block.plan ?? 'all'} block={block} party={party} rows={rows} may={waiting => !isReadOnly && may(waiting)} />)}
+      {group.blocks.map(block => <Rows key={block.plan ?? 'all'} block={block} party={party} rows={rows} may={waiting => !isReadOnly && may(waiting)} mayAsk={waiting => !isReadOnly && mayAskForPen(plans.get(waiting.plan)?.summary.status ?? null, functions)} />)}
     </section>
   )
 }
@@ -83,6 +83,8 @@ function whoCan(t: Translate, cannot: readonly Waiting[], delegation: string): r
       case 'take-offer':
       case 'lend-pen':
       case 'read-step':
+      case 'pen-ends':
+      case 'read-note':
         return 'own.who-decides'
     }
   })
@@ -92,7 +94,16 @@ function whoCan(t: Translate, cannot: readonly Waiting[], delegation: string): r
 /** From so many on they can be confirmed together. */
 const several = 2
 
-function Rows({ block: { plan, waiting }, party, rows, may }: { readonly block: Block; readonly party: PartyId; readonly rows: Rows; readonly may: (waiting: Waiting) => boolean }) {
+interface RowsProps {
+  readonly block: Block
+  readonly party: PartyId
+  readonly rows: Rows
+  readonly may: (waiting: Waiting) => boolean
+  /** Whether this person may ask for the pen in the plan of it. */
+  readonly mayAsk: (waiting: Waiting) => boolean
+}
+
+function Rows({ block: { plan, waiting }, party, rows, may, mayAsk }: RowsProps) {
   const t = useMessage()
   const wordsOf = useWords()
   const names = useNames()
@@ -104,7 +115,7 @@ function Rows({ block: { plan, waiting }, party, rows, may }: { readonly block: 
     for (const each of chosen) void rows.run({ about: each, decision: { does: 'confirm' } }, wordsOf(each).title)
   }
   const read = (each: Waiting): void => {
-    if (each.what !== 'read-step') return
+    if (!isToRead(each)) return
     const { title } = wordsOf(each)
     goOnFrom(keyOf(each))
     markRead(person.id, each)
@@ -127,6 +138,7 @@ function Rows({ block: { plan, waiting }, party, rows, may }: { readonly block: 
               waiting={each}
               words={words}
               mayAct={may(each)}
+              mayAsk={mayAsk(each)}
               state={rows.stateOf(each)}
               onDecide={decision => void rows.run({ about: each, decision }, words.title)}
               onRead={() => read(each)}

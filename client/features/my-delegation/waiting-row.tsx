@@ -11,6 +11,7 @@ import { Popover } from '../../design/popover.tsx'
 import { useMessage } from './use-message.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import styles from './my-delegation.module.css'
+import { isToRead } from '../../live/index.ts'
 import { keyOf, type Decision } from './tasks.ts'
 import { doneText, type RowState } from './use-rows.ts'
 import type { Words } from './use-words.ts'
@@ -21,12 +22,13 @@ interface WaitingRowProps {
   readonly waiting: Waiting
   readonly words: Words
   readonly mayAct: boolean
+  readonly mayAsk: boolean
   readonly state: RowState | undefined
   readonly onDecide: (decision: Decision) => void
   readonly onRead: () => void
 }
 
-export function WaitingRow({ waiting, words, mayAct, state, onDecide, onRead }: WaitingRowProps) {
+export function WaitingRow({ waiting, words, mayAct, mayAsk, state, onDecide, onRead }: WaitingRowProps) {
   const t = useMessage()
   const [asksCondition, setAsksCondition] = useState(false)
   const decide = (decision: Decision): void => {
@@ -48,7 +50,7 @@ export function WaitingRow({ waiting, words, mayAct, state, onDecide, onRead }: 
         {state?.state === 'settled' && state.went !== 'done' && <output className={state.went === 'failed' ? styles.failed : styles.kept}>{state.sentence}</output>}
       </div>
       {isOver && state.went === 'done' && <span className={styles.done}><Check aria-hidden />{t(doneText(state.does))}</span>}
-      {mayAct && !isOver && <Acts waiting={waiting} words={words} saving={state?.state === 'saving' ? state.does : null} asksCondition={asksCondition} onAskCondition={() => setAsksCondition(!asksCondition)} onDecide={decide} onRead={onRead} />}
+      {mayAct && !isOver && <Acts waiting={waiting} words={words} mayAsk={mayAsk} saving={state?.state === 'saving' ? state.does : null} asksCondition={asksCondition} onAskCondition={() => setAsksCondition(!asksCondition)} onDecide={decide} onRead={onRead} />}
       {mayAct && asksCondition && !isOver && (
         <div className={styles.condition}>
           <Suspense fallback={null}><WordsForm label={t('own.subject-to')} maxLength={300} act={t('own.confirm-subject-to-this')} missing={t('own.condition-missing')} onDone={condition => decide({ does: 'confirm-subject', condition })} onCancel={() => setAsksCondition(false)} /></Suspense>
@@ -58,7 +60,7 @@ export function WaitingRow({ waiting, words, mayAct, state, onDecide, onRead }: 
   )
 }
 
-interface ActsProps extends Pick<WaitingRowProps, 'waiting' | 'words' | 'onDecide' | 'onRead'> {
+interface ActsProps extends Pick<WaitingRowProps, 'waiting' | 'words' | 'mayAsk' | 'onDecide' | 'onRead'> {
   readonly saving: RowState['does'] | null
   readonly asksCondition: boolean
   readonly onAskCondition: () => void
@@ -66,7 +68,7 @@ interface ActsProps extends Pick<WaitingRowProps, 'waiting' | 'words' | 'onDecid
 
 type Simple = Exclude<Decision['does'], 'confirm-subject' | 'turn-down'>
 
-function Acts({ waiting, words, saving, asksCondition, onAskCondition, onDecide, onRead }: ActsProps) {
+function Acts({ waiting, words, mayAsk, saving, asksCondition, onAskCondition, onDecide, onRead }: ActsProps) {
   const t = useMessage()
   const isSaving = saving !== null
   const simple = (does: Simple, text: string, variant: 'primary' | 'secondary' | 'quiet' = 'primary') => (
@@ -111,7 +113,8 @@ function Acts({ waiting, words, saving, asksCondition, onAskCondition, onDecide,
       )}
       {waiting.what === 'accept-plan' && simple('accept', t('own.accept'))}
       {waiting.what === 'lend-pen' && <>{simple('lend-week', t('own.lend-week'))}{simple('decline-pen', t('own.decline-pen'), 'quiet')}</>}
-      {waiting.what === 'read-step' && <Button size="small" onPress={onRead}>{t('own.read')}</Button>}
+      {waiting.what === 'pen-ends' && mayAsk && !waiting.isAsked && simple('ask-again', t('own.ask-again'))}
+      {isToRead(waiting) && <Button size="small" onPress={onRead}>{t('own.read')}</Button>}
     </fieldset>
   )
 }

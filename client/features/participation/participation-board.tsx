@@ -211,7 +211,8 @@ export function ParticipationBoard({ caption, plans, cycle, own, writer, nameOf,
             ? null
             : {
                 mayJoin: mayJoin(menuRow),
-                mayOffer: isOpenIn(menuRow, 'offering'),
+                // Whoever drives the plan names who leads.
+                mayOffer: isOpenIn(menuRow, 'offering') && !drives(statusByPlan.get(menuRow.plan), own),
                 mayAnswer: writer.functions.includes('speaks'),
                 toggle: () => onOwnKey(menuRow, 'toggle'),
                 answer: said => answerIn([menuRow], said, () => undefined),
@@ -274,6 +275,8 @@ function isIn(filter: Filter, row: ParticipationRow, own: PartyId): boolean {
       return row.looksForParticipants
   }
 }
+
+const drives = (plan: PlanSummary | undefined, party: PartyId): boolean => plan?.driver?.party === party || plan?.coDrivers.some(named => named.party === party) === true
 
 function groupName(t: ReturnType<typeof useMessage>, { goal: id }: ParticipationGroup, cycle: CycleView, plan: string | null): string {
   const goal = cycle.goals.find(known => known.id === id)

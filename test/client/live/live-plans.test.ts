@@ -25,6 +25,7 @@ function aSummary(plan: PlanId, toFix = 0): PlanSummary {
     driver: null,
     coDrivers: [],
     nextStep: null,
+    pens: [],
     penRequests: [],
     counts: { actions: 0, toFix, toLookAt: 0 },
     funding: { euro: 0, toBeDetermined: 0 },

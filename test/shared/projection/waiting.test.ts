@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { PenId, PlanId } from '../../../shared/ids.ts'
 import { looksForParticipants, mayDo, mostUrgentFirst, waitingFor } from '../../../shared/projection/waiting.ts'
 import { summaryOf } from '../../../shared/projection/plan-summary.ts'
-import { actionId, anAction, aPlan, day, goalsOfCycle, party, requestId } from '../../fixtures/a-plan.ts'
+import type { PlanSummary } from '../../../shared/projection/plan-summary.ts'
+import { actionId, anAction, aPlan, day, goal as goalId, goalsOfCycle, party, requestId } from '../../fixtures/a-plan.ts'
 import type { ActionOptions, PlanOptions } from '../../fixtures/a-plan.ts'
 
 const summary = (options: PlanOptions) => summaryOf(aPlan(options), { plan: PlanId.parse('ms-2026'), goalsOfCycle })
@@ -147,4 +148,33 @@ test('an action looks for participants while its writers say so, and while nobod
   const { id, action } = anAction({ participants: ['ms-it'] })
   const called = summary({ actions: [{ id, action: { ...action, seeks: 'Two analysts who know parcel data' } }] })
   expect(Object.values(called.actions).map(each => looksForParticipants(called, each))).toEqual([true])
+})
+
+describe('what ends or is written beside the plans', () => {
+  const now = new Date('2026-03-03T12:00:00.000Z')
+  const pen = (until: string) => ({ id: PenId.parse('pen-lent'.padEnd(24, '-')), party: party('ms-it'), place: { of: 'plan' as const }, until })
+  const waitsWith = (of: string, until: string, penRequests: PlanSummary['penRequests'] = []) => waitingFor(party(of), [{ ...summary({}), pens: [pen(until)], penRequests }], { now, notes: [] })
+
+  test('a pen that ends within two days is told to whoever holds it, and whether it was asked for again', () => {
+    const told = { what: 'pen-ends', plan: 'ms-2026', pen: pen('').id, place: { of: 'plan' }, until: '2026-03-05T11:00:00.000Z', isAsked: false }
+    expect(waitsWith('ms-it', told.until)).toEqual([told])
+    const request = { id: PenId.parse('pen-asked'.padEnd(24, '-')), party: party('ms-it'), place: { of: 'plan' as const }, at: '2026-03-03T09:00:00.000Z' }
+    expect(waitsWith('ms-it', told.until, [request])).toEqual([{ ...told, isAsked: true }])
+    expect(waitsWith('ms-fr', told.until)).toEqual([])
+    expect(waitsWith('ms-it', '2026-03-05T13:00:00.000Z')).toEqual([])
+    expect(waitsWith('ms-it', '2026-03-03T11:00:00.000Z')).toEqual([])
+  })
+
+  test('a guidance note is to be read by whoever drives a plan or leads an action of its goal, and not by its supervisor', () => {
+    const [goal, other] = [goalId(1), goalId(2)]
+    const of = (who: string, options: PlanOptions, supervisor: string | null = 'ms-fr') =>
+      waitingFor(party(who), [summary(options)], { now, notes: [{ goal, supervisor: supervisor === null ? null : party(supervisor), digest: 'd' }] }).filter(({ what }) => what === 'read-note')
+    expect(of('ms-de', {})).toEqual([{ what: 'read-note', plan: 'ms-2026', goal, digest: 'd', supervisor: 'ms-fr' }])
+    expect(of('ms-de', {}, 'ms-de')).toEqual([])
+    expect(of('ms-de', { driver: { party: 'ms-de', accepted: false } })).toEqual([])
+    expect(of('ms-nl', withAction({ leader: 'ms-nl', goal }))).toHaveLength(1)
+    expect(of('ms-nl', withAction({ leader: 'ms-nl', goal: other }))).toEqual([])
+    expect(of('ms-it', withAction({ participants: ['ms-it'], goal }))).toEqual([])
+    expect(of('ms-de', { status: 'closed' })).toEqual([])
+  })
 })
