@@ -2,12 +2,16 @@
 import { fileURLToPath } from 'node:url'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { cycleSchema, cycleView } from '../../shared/documents/cycle.ts'
+import { GoalId } from '../../shared/ids.ts'
+import { fillText } from '../../shared/schema/rich-text-writing.ts'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { listenTo } from '../harness/announcements.ts'
 import { addAction, card, choose, contextOf, field, goal, makeEmptyPlan, openCard, openPlanPage, participants, saved } from '../harness/plan-page.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
 import { signInAs } from '../harness/sign-in.ts'
+import { joinDocument } from '../harness/raw-client.ts'
 import { done } from '../harness/roles.ts'
 
 const pictures = fileURLToPath(new URL('../../test-output/my-delegation', import.meta.url))
@@ -44,6 +48,14 @@ test('a delegation that is asked in a plan sees it wait, confirms in the row, an
   await asked.waitFor()
   await askItaly(german, 'Second list of brokers')
   await row(italian, /Second list of brokers/).waitFor()
+  // A pen that ends soon is told of, asked for again in the row, and read.
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString()
+  await done((await signInAs(server.origin, 'de-drafter')).call('POST', `/api/plans/${plan}/pens`, { party: 'ms-it', place: { of: 'plan' }, until: tomorrow }))
+  const ends = row(italian, /^Your pen for the whole plan ends on /)
+  await ends.getByRole('button', { name: 'Ask for it again' }).press('Enter')
+  await ends.getByText('asked for again').waitFor()
+  await ends.getByRole('button', { name: 'Read', exact: true }).press('Enter')
+  await ends.waitFor({ state: 'detached' })
   const told = await listenTo(italian)
   await asked.getByRole('button', { name: 'Confirm', exact: true }).press('Enter')
   await told(/^Confirmed: Take part in 1\.1 · Shared list of brokers\. \d+ things? waits?\./)
@@ -115,8 +127,21 @@ test('the driver takes a proposal in and turns down who added itself, in the row
   const step = row(german, /goes on to Consultation on/)
   await step.getByRole('button', { name: 'Read', exact: true }).press('Enter')
   await step.waitFor({ state: 'detached' })
+  // A goal that it has to do with gets a guidance note.
+  await done(supportTeam.call('PUT', '/api/cycles/2026-2029/supervisor', { goal: '2026-2029/goal-2', party: 'ms-fr', decision: 'provisional', on: '2026-11-20' }))
+  const supervisor = await joinDocument(server, await signInAs(server.origin, 'fr-drafter'), 'ms-fr', 'cycle/2026-2029', { schema: cycleSchema.version })
+  const note = cycleView(supervisor.doc).roots.goals.get(GoalId.parse('2026-2029/goal-2'))?.guidance
+  if (note === undefined) throw new Error('the goal is there')
+  fillText(note.fragment, [{ type: 'paragraph', text: 'Ask the carriers first.' }])
+  supervisor.sendOwn()
+  expect(await supervisor.settled(1)).toBe('taken')
+  supervisor.close()
   await german.reload()
   await waiting(german).waitFor()
+  const guidance = row(german, /^Guidance note of goal 2, /)
+  await guidance.getByText('by France').waitFor()
+  await guidance.getByRole('button', { name: 'Read', exact: true }).press('Enter')
+  await guidance.waitFor({ state: 'detached' })
   await german.getByText(/^Consultation on/).first().waitFor()
   expect(await step.count()).toBe(0)
   await closeAll(german, maltese)

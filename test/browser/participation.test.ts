@@ -4,7 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { listenTo } from '../harness/announcements.ts'
-import { addAction, card, contextOf, field, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
+import { addAction, card, choose, contextOf, field, makeEmptyPlan, openCard, openPlanPage, participants, saved } from '../harness/plan-page.ts'
 import { until } from '../harness/wait.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
 import type { RunningServer } from '../harness/server.ts'
@@ -118,6 +118,8 @@ describe('over all plans of a period', () => {
     await page.keyboard.press('Space')
     await page.getByRole('toolbar', { name: '1 action selected' }).waitFor()
     expect(await grid(page).locator('[tabindex="0"]').count()).toBe(1)
+    await page.keyboard.press('Escape')
+    await page.getByRole('toolbar').waitFor({ state: 'detached' })
     await page.context().close()
   })
 
@@ -144,6 +146,35 @@ describe('in one plan', () => {
     await opened.getByRole('list', { name: 'Offers to lead' }).getByText('whoever speaks for it has said yes').waitFor()
     await opened.getByRole('button', { name: 'Let Italy lead' }).press('Enter')
     await says(rowOf(own, 'Trace the waste'), 'ms-it', /^Italy: leader, confirmed$/)
+    // What it looks for stands in every grid; an offer that is declined says so; a menu says what can be done, and gives the focus back.
+    await field(opened, 'Looks for participants').fill('Two chemists')
+    await atDriver.keyboard.press('Tab')
+    await rowOf(own, 'Trace the waste').getByText('Looks for: Two chemists').waitFor()
+    await addAction(atDriver, 'Weigh the waste')
+    const weighs = cell(rowOf(own, 'Weigh the waste'), 'ms-it')
+    await weighs.focus()
+    await own.keyboard.press('Shift+F10')
+    const menu = own.getByRole('menu', { name: 'The part of Italy in Weigh the waste' })
+    expect(await menu.getByRole('menuitem').allInnerTexts()).toEqual([expect.stringContaining('Take part'), expect.stringContaining('Offer to lead'), expect.stringContaining('Offer to help lead'), expect.stringContaining('Open beside')])
+    await own.keyboard.press('Escape')
+    await menu.waitFor({ state: 'detached' })
+    expect((await focused(own)).words).toBe('Italy: no part')
+    await own.keyboard.press('Shift+F10')
+    await menu.getByRole('menuitem', { name: /^Offer to help lead/ }).press('Enter')
+    await says(rowOf(own, 'Weigh the waste'), 'ms-it', /^Italy: offers to help lead since /)
+    const weighed = await openCard(atDriver, 'Weigh the waste')
+    await weighed.getByRole('list', { name: 'Offers to lead' }).getByRole('button', { name: 'Decline…' }).press('Enter')
+    await atDriver.getByRole('dialog', { name: 'Decline the offer of Italy' }).getByRole('textbox').fill('The team is complete')
+    await atDriver.keyboard.press('Enter')
+    await says(rowOf(own, 'Weigh the waste'), 'ms-it', /^Italy: offer to help lead declined/)
+    // Filled down: the first of the selected is repeated in the others.
+    await addAction(atDriver, 'Count the waste')
+    await weighs.press('p')
+    await says(rowOf(own, 'Weigh the waste'), 'ms-it', /^Italy: participant, added itself, waits/)
+    await weighs.press('Shift+ArrowDown')
+    await own.getByRole('toolbar', { name: '2 actions selected' }).waitFor()
+    await own.keyboard.press('Control+d')
+    await says(rowOf(own, 'Count the waste'), 'ms-it', /^Italy: participant, added itself, waits/)
     await atDriver.context().close()
     await own.context().close()
   })
@@ -152,6 +183,16 @@ describe('in one plan', () => {
     const plan = await makeEmptyPlan(server, '2026-2029/firex/firex', 'roles')
     const atDriver = await openPlanPage(await contextOf(browser, server, 'de-speaks'), server, plan)
     await addAction(atDriver, 'Map the couriers')
+    // A request is reminded once a day, and can be withdrawn.
+    const asking = await openCard(atDriver, 'Map the couriers')
+    await saved(atDriver)
+    await choose(asking, /^Participants/, 'France')
+    const french = participants(asking).filter({ hasText: 'France' })
+    await french.getByRole('button', { name: 'Remind France' }).press('Enter')
+    await french.getByText(/^reminded on /).waitFor()
+    expect(await french.getByRole('button', { name: 'Remind France' }).getAttribute('aria-disabled')).toBe('true')
+    await french.getByRole('button', { name: 'Withdraw the request to France' }).press('Enter')
+    await french.waitFor({ state: 'detached' })
     const own = await gridOf('it-speaks', {}, `/plans/${plan}?view=participation`)
     const told = await listenTo(own)
     await cell(rowOf(own, 'Map the couriers'), 'ms-it').focus()

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openSqliteStore } from '../../server/store/sqlite/open.ts'
 import { problemsOf } from '../../server/recovery/check-workspace.ts'
-import { CyclesAnswer } from '../../shared/api/cycles.ts'
+import { CyclesAnswer, GuidanceAnswer } from '../../shared/api/cycles.ts'
 import { cyclePlain, cycleSchema, cycleView, supervisorIn } from '../../shared/documents/cycle.ts'
 import { GoalId } from '../../shared/ids.ts'
 import { fillText } from '../../shared/schema/rich-text-writing.ts'
@@ -18,6 +18,7 @@ import { until } from '../harness/wait.ts'
 const cycle = '2026-2029'
 const goal = GoalId.parse('2026-2029/goal-1')
 const otherGoal = GoalId.parse('2026-2029/goal-2')
+const thirdGoal = GoalId.parse('2026-2029/goal-3')
 
 const partyOf = {
   'de-drafter': 'ms-de', 'it-speaks': 'ms-it', 'it-reader': 'ms-it', 'mt-speaks': 'ms-mt', 'support-team': 'europol', 'gsc-secretariat': 'gsc', 'carin-drafter': 'carin', 'ge-drafter': 'tc-ge',
@@ -141,6 +142,22 @@ describe('the notes', () => {
       await expect(join('de-drafter', document)).rejects.toThrow('closed with 4404')
     }
   })
+})
+
+test('whoever acts for a delegation is told which notes there are, and that one is another; what is empty is none', async () => {
+  const told = async (name: Name) => GuidanceAnswer.parse((await as(name).call('GET', '/api/cycles/notes')).json).notes.find(note => note.goal === thirdGoal)
+  expect(await told('de-drafter')).toBeUndefined()
+  await record({ party: 'ms-de', goal: thirdGoal })
+  const supervisor = await join('de-drafter')
+  expect(await writes(supervisor, 'Ask the carriers first.', thirdGoal)).toBe('taken')
+  const first = await told('mt-speaks')
+  expect(first).toMatchObject({ goal: thirdGoal, supervisor: 'ms-de' })
+  expect(await told('ge-drafter')).toEqual(first)
+  expect(await writes(supervisor, 'Ask the carriers and the ports first.', thirdGoal)).toBe('taken')
+  expect((await told('mt-speaks'))?.digest).not.toBe(first?.digest)
+  // The words themselves are not among it.
+  expect(JSON.stringify(first)).not.toContain('carriers')
+  supervisor.close()
 })
 
 describe('rights that change under open pages', () => {
