@@ -69,6 +69,8 @@ describe('over all plans of a period', () => {
     await page.getByRole('button', { name: 'Select all that wait' }).press('Enter')
     const tools = page.getByRole('toolbar', { name: / selected$/ })
     await tools.getByRole('button', { name: 'Confirm selected' }).press('Enter')
+    // What was pressed went with the selection: the keyboard goes on in the grid.
+    await page.waitForFunction(() => document.activeElement?.closest('[role="grid"]') !== null)
     await told(/requests? confirmed\./)
     // What was confirmed and has changed since waits on, for a word of its own.
     await page.getByRole('gridcell', { name: /^Italy: takes part in \d+ actions$/ }).waitFor()
@@ -120,6 +122,10 @@ describe('over all plans of a period', () => {
     expect(await grid(page).locator('[tabindex="0"]').count()).toBe(1)
     await page.keyboard.press('Escape')
     await page.getByRole('toolbar').waitFor({ state: 'detached' })
+    await page.keyboard.press('?')
+    const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+    await help.getByText('Take part, confirm or take out, in your own column').waitFor()
+    await page.keyboard.press('Escape')
     await page.context().close()
   })
 

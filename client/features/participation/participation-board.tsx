@@ -105,12 +105,26 @@ export function ParticipationBoard({ caption, plans, cycle, own, writer, nameOf,
     if (answer !== 'declined') return answerThem()
     setQuestion({ title: t('participation.decline-many-title', { count: wishes.length }), why: t('participation.decline-many-why'), act: answerThem })
   }
-  const answerSelected = (answer: OwnAnswer): void => answerIn(chosen, answer, () => setSelected(new Set()))
+  /** What was pressed in the bar of the selection goes with it: the keyboard goes on in the grid. */
+  const clearSelection = (): void => {
+    setSelected(new Set())
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus())
+  }
+  const selectWaiting = (): void => {
+    const keys = allRows.filter(row => isIn('waiting', row, own)).map(({ key }) => key)
+    setSelected(new Set(keys))
+    announce(t('participation.selected', { count: keys.length }))
+  }
+  const choose = (next: Filter): void => {
+    setFilter(next)
+    announce(t('participation.shown', { count: allRows.filter(row => isIn(next, row, own)).length }))
+  }
+  const answerSelected = (answer: OwnAnswer): void => answerIn(chosen, answer, clearSelection)
   const keepSelected = (): void => {
     const wishes = chosen.flatMap(row => keepsOf(cellOf(row, own)).map(step => wish(row, step)))
     if (wishes.length === 0) return announce(t('participation.nothing-changed'))
     steps.take(wishes, count => t('participation.done-kept', { count }), true)
-    setSelected(new Set())
+    clearSelection()
   }
   const fillDown = (): void => {
     const inOrder = participation.groups.flatMap(group => group.rows).filter(({ key }) => selected.has(key))
@@ -136,7 +150,7 @@ export function ParticipationBoard({ caption, plans, cycle, own, writer, nameOf,
       isLabelHidden
       options={filters.map(id => ({ id, label: id === 'waiting' ? t('participation.filter-waiting', { count: waiting }) : id === 'looking' ? t('participation.filter-looking', { count: looking }) : t(`participation.filter-${id}`) }))}
       value={filter}
-      onChange={id => setFilter(filters.find(known => known === id) ?? 'all')}
+      onChange={id => choose(filters.find(known => known === id) ?? 'all')}
     />
   )
   const chosenWait = chosen.some(row => answersTo(cellOf(row, own), 'confirmed').length > 0)
@@ -150,7 +164,7 @@ export function ParticipationBoard({ caption, plans, cycle, own, writer, nameOf,
           {isNarrow && (
             <Select label={t('participation.other')} isLabelHidden options={whole.parties.map(party => ({ id: party, label: partyLabel(party).name }))} value={parties[0] ?? own} onChange={id => setShownParty(whole.parties.find(party => party === id) ?? own)} />
           )}
-          {writer !== null && waiting > 0 && <Button size="small" variant="quiet" onPress={() => setSelected(new Set(allRows.filter(row => isIn('waiting', row, own)).map(({ key }) => key)))}>{t('participation.select-waiting', { count: waiting })}</Button>}
+          {writer !== null && waiting > 0 && <Button size="small" variant="quiet" onPress={selectWaiting}>{t('participation.select-waiting', { count: waiting })}</Button>}
           {isNarrow ? <details className={styles.legendFold}><summary>{t('participation.legend')}</summary><Legend /></details> : <Legend />}
         </div>
         {chosen.length > 0 && writer !== null && (
@@ -161,13 +175,13 @@ export function ParticipationBoard({ caption, plans, cycle, own, writer, nameOf,
             {chosenWait && <Button size="small" variant="quiet" onPress={() => answerSelected('to-be-confirmed')}>{t('participation.later-selected')}</Button>}
             {chosenChanged && <Button size="small" onPress={keepSelected}>{t('participation.keep-selected')}</Button>}
             <Button size="small" variant="quiet" disabledReason={chosen.length > 1 ? undefined : t('participation.select-two')} onPress={fillDown}>{t('participation.fill-down')}</Button>
-            <Button size="small" variant="quiet" onPress={() => setSelected(new Set())}>{t('participation.clear-selection')}</Button>
+            <Button size="small" variant="quiet" onPress={clearSelection}>{t('participation.clear-selection')}</Button>
           </div>
         )}
         {allRows.length === 0
           ? <EmptyState title={t('participation.none')}>{t('participation.none-why')}</EmptyState>
           : participation.groups.length === 0
-            ? <EmptyState title={t('participation.none-with-filter')} action={<Button onPress={() => setFilter('all')}>{t('participation.show-all')}</Button>} />
+            ? <EmptyState title={t('participation.none-with-filter')} action={<Button onPress={() => choose('all')}>{t('participation.show-all')}</Button>} />
             : (
                 <ParticipationGrid
                   caption={caption}

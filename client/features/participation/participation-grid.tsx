@@ -14,6 +14,8 @@ import { VisuallyHidden } from '../../design/visually-hidden.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { CellSign } from './cell-sign.tsx'
 import { cellWords, stateWords } from './cell-words.ts'
+import { isKeyOf, participationKeys } from './participation-keys.ts'
+import { useShortcuts } from '../../shell/commands.tsx'
 import { cellDomId, useGridPlace, type GridPlace } from './use-grid-place.ts'
 import { useMessage } from './use-message.ts'
 import styles from './participation.module.css'
@@ -108,9 +110,9 @@ export function ParticipationGrid(props: GridProps) {
       act()
     }
     const isCommand = event.ctrlKey || event.metaKey
-    if (isCommand && event.key.toLowerCase() === 'd' && mayWrite) return done(onFillDown)
+    if (isKeyOf('fill-down', event) && mayWrite) return done(onFillDown)
     if (isCommand && event.key.toLowerCase() === 'z' && onUndo !== null) return done(onUndo)
-    if (event.shiftKey && !isCommand && (event.key === 'ArrowUp' || event.key === 'ArrowDown') && mayWrite) {
+    if (isKeyOf('select', event) && mayWrite) {
       const to = place.placeAfter(event)
       return done(() => {
         extendTo(to?.row ?? now.row, now.row)
@@ -119,7 +121,7 @@ export function ParticipationGrid(props: GridProps) {
     }
     if (!event.shiftKey) anchor.current = null
     const ofColumn = parties.find(known => known === now.column)
-    if (ofColumn !== undefined && (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))) {
+    if (ofColumn !== undefined && isKeyOf('menu', event)) {
       const beside = document.getElementById(cellDomId(now))
       return done(() => { if (beside !== null) onMenu(row, ofColumn, beside) })
     }
@@ -135,12 +137,13 @@ export function ParticipationGrid(props: GridProps) {
     if (now.column === actionColumn || now.column === totalColumn) return
     if (ofColumn === undefined) return
     if (ofColumn === own && mayWrite) {
-      const key = ownKeys[event.key.toLowerCase()]
+      const key = ownKeys.find(id => isKeyOf(id, event))
       if (key !== undefined) return done(() => onOwnKey(row, key))
     }
     if (event.key === 'Enter' || event.key === ' ') done(() => onOpen(row, ofColumn))
   }
 
+  useShortcuts(participationKeys.filter(({ isWriting }) => mayWrite || isWriting !== true).map(({ id, keys, label }) => ({ id: `participation ${id}`, label: t(label), place: 'page', keys })))
   const acts = useLatest({
     goTo: place.goTo,
     onFocus: place.onFocus,
@@ -221,7 +224,7 @@ export function ParticipationGrid(props: GridProps) {
   )
 }
 
-const ownKeys: Readonly<Record<string, OwnKeyPressed>> = { ' ': 'toggle', p: 'toggle', l: 'offer-lead', c: 'offer-co-lead' }
+const ownKeys: readonly OwnKeyPressed[] = ['toggle', 'offer-lead', 'offer-co-lead']
 
 const gridTemplate = (parties: readonly PartyId[], own: PartyId, isNarrow: boolean, mayWrite: boolean): string =>
   [
