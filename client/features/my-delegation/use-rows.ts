@@ -40,8 +40,7 @@ export function useRows(perform: Perform, present: readonly string[]): Rows {
     const isStillThere = shown.current.includes(key)
     setStates(before => {
       const next = new Map(before)
-      // What was put off waits on.
-      if ((went.went === 'done' && does === 'later') || !isStillThere) next.delete(key)
+      if ((went.went === 'done' && waitsOn(does)) || !isStillThere) next.delete(key)
       else next.set(key, { does, state: 'settled', ...went })
       return next
     })
@@ -49,13 +48,16 @@ export function useRows(perform: Perform, present: readonly string[]): Rows {
       announce(`${went.sentence} ${name}`)
       return went
     }
-    const left = shown.current.filter(other => other !== key && !other.startsWith('join ')).length + (does === 'later' ? 1 : 0)
+    const left = shown.current.filter(other => other !== key && !other.startsWith('join ')).length + (waitsOn(does) ? 1 : 0)
     announce(`${went.went === 'kept' ? went.sentence : t('own.told-done', { done: t(doneText(does)), row: name })} ${t('own.told-left', { count: left })}`)
     goOn(key, beside)
     return went
   }, [perform, t])
   return { stateOf: about => states.get(keyOf(about)), run }
 }
+
+/** What was put off waits on, and a pen that was asked for again still ends. */
+const waitsOn = (does: Task['decision']['does']): boolean => does === 'later' || does === 'ask-again'
 
 const rowsOnPage = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-row]')]
 
