@@ -126,6 +126,12 @@ describe('over all plans of a period', () => {
     const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
     await help.getByText('Take part, confirm or take out, in your own column').waitFor()
     await page.keyboard.press('Escape')
+    await help.waitFor({ state: 'detached' })
+    // An earlier period is there to be read.
+    await page.getByRole('combobox', { name: 'Cycle' }).selectOption('2022–2025')
+    await page.getByText('Earlier period: read only').waitFor()
+    await grid(page).waitFor()
+    expect([await page.getByRole('checkbox').count(), await page.getByRole('button', { name: 'Take part' }).count()]).toEqual([0, 0])
     await page.context().close()
   })
 

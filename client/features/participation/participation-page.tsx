@@ -5,12 +5,14 @@ import type { PartyId, PlanId } from '../../../shared/ids.ts'
 import type { Writer } from '../../../shared/mandates/mandates.ts'
 import type { PlanSummary } from '../../../shared/projection/plan-summary.ts'
 import { ActsProvider, useActsInPlans } from '../../acts/index.ts'
+import { Chip } from '../../design/chip.tsx'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { LiveSign, useLivePlans } from '../../live/index.ts'
 import { PlanMessages } from '../../messages/messages-provider.tsx'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { usePagePerson } from '../../shell/session.tsx'
+import { today } from '../../shell/today.ts'
 import { LiveBanner, PeriodSelect, plansOf, usePeriod, type ChosenPeriod } from '../plans/index.ts'
 import { ParticipationBoard } from './participation-board.tsx'
 import { useMessage } from './use-message.ts'
@@ -37,7 +39,10 @@ function Known({ chosen, party }: { readonly chosen: ChosenPeriod; readonly part
   const { plans } = useLivePlans()
   const { cycle, period } = chosen
   const act = useActsInPlans()
-  const writer = useOwnWriter(party)
+  const mayBeWriter = useOwnWriter(party)
+  // Earlier periods are there to be compared with.
+  const isEarlier = period.end < today()
+  const writer = isEarlier ? null : mayBeWriter
   const rows = useMemo(() => plansOf(plans, cycle, period).byPriority.flatMap(group => group.rows), [plans, cycle, period])
   const summaries = useSame(rows.map(({ plan }) => plan.summary))
   const nameByPlan = new Map<PlanId, string>(rows.map(({ plan, title }) => [plan.summary.plan, title ?? plan.summary.plan]))
@@ -55,10 +60,11 @@ function Known({ chosen, party }: { readonly chosen: ChosenPeriod; readonly part
         nameOf={plan => nameByPlan.get(plan) ?? plan}
         act={act}
         hasUndo={false}
-        renderPart={(plan, action, of) => <Suspense fallback={<Skeleton lines={5} />}><PartInPlan key={`${action} ${of}`} plan={plan} id={action} party={of} /></Suspense>}
+        renderPart={(plan, action, of) => <Suspense fallback={<Skeleton lines={5} />}><PartInPlan key={`${action} ${of}`} plan={plan} isToRead={isEarlier} id={action} party={of} /></Suspense>}
       >
         <h1>{t('participation.title')}</h1>
         <PeriodSelect {...chosen} />
+        {isEarlier && <Chip>{t('participation.earlier')}</Chip>}
       </ParticipationBoard>
     </div>
   )

@@ -25,9 +25,9 @@ import styles from './plan.module.css'
 type PartProps = { readonly id: ActionId; readonly party: PartyId }
 
 /** For a page that does not show the plan. */
-export function PartInPlan({ plan, ...part }: PartProps & { readonly plan: PlanId }) {
+export function PartInPlan({ plan, isToRead = false, ...part }: PartProps & { readonly plan: PlanId; readonly isToRead?: boolean }) {
   const t = useMessage()
-  return <OpenPlan id={plan} absent={<EmptyState title={t('close/notFound')} />} ended={<EmptyState title={t('close/rightLost')} />}><Opened {...part} /></OpenPlan>
+  return <OpenPlan id={plan} isToRead={isToRead} absent={<EmptyState title={t('close/notFound')} />} ended={<EmptyState title={t('close/rightLost')} />}><Opened {...part} /></OpenPlan>
 }
 
 function Opened(part: PartProps) {

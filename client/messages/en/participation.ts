@@ -2,6 +2,7 @@
 export const participation = {
   'participation.title': 'Participation',
   'participation.title-period': 'Participation {period}',
+  'participation.earlier': 'Earlier period: read only',
   'participation.caption': 'Who takes part, {period}',
   'participation.caption-plan': 'Who takes part in this plan',
   'participation.how': 'Move with the arrow keys. In your own column Space takes part or takes out, L offers to lead, C offers to help lead, Enter opens the side panel, and Shift F10 lists what can be done. Shift with an arrow key selects; Ctrl D fills down.',
