@@ -51,7 +51,7 @@ const groupHeight = 34
 /** Two lines, so that the goal is read too. */
 const narrowGroupHeight = 46
 const rowHeight = 48
-const narrowRowHeight = 72
+const narrowRowHeight = 80
 const headHeight = 46
 /** The column of the boxes, of the action, and of the sum. */
 const [selectColumn, actionColumn, totalColumn] = ['select', 'action', 'total'] as const
