@@ -1,5 +1,5 @@
 // The views of one plan, of the same live actions: which there are, and which one the address asks for (`?view=table`).
-import { Suspense, useCallback, useEffect, type ComponentType } from 'react'
+import { Suspense, useCallback, useEffect, type ComponentType, type ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import type { PlanMessageId } from '../../../messages/en/in-plan.ts'
 import { Skeleton } from '../../../design/skeleton.tsx'
@@ -69,7 +69,8 @@ export function usePlanView(): ChosenView {
   return { view, show }
 }
 
-export function PlanViews({ view: { id: shown, isFrame = false }, show, ...props }: ChosenView & ViewProps) {
+/** @param tools stand at the end of the tabs. */
+export function PlanViews({ view: { id: shown, isFrame = false }, show, tools, ...props }: ChosenView & ViewProps & { readonly tools?: ReactNode }) {
   const t = useMessage()
   return (
     <Tabs
@@ -77,6 +78,7 @@ export function PlanViews({ view: { id: shown, isFrame = false }, show, ...props
       className={classNames(styles.views, isFrame && styles.fills)}
       selected={shown}
       onSelect={show}
+      tools={tools}
       tabs={views.map(({ id, label, View }) => ({ id, label: t(label), content: <Suspense fallback={<div className={styles.waiting}><Skeleton lines={8} /></div>}><View {...props} /></Suspense> }))}
     />
   )
