@@ -9,6 +9,7 @@ import { showToast } from '../../design/toasts.tsx'
 import type { FileRequest } from '../../files-api.ts'
 import { PlanMessages } from '../../messages/messages-provider.tsx'
 import { useMessage } from '../../messages/use-message.tsx'
+import { useCommands } from '../../shell/commands.tsx'
 import { lazily } from '../../shell/lazily.tsx'
 import type { TableToCopy } from './copy-table.ts'
 
@@ -36,6 +37,14 @@ export function ExportMenu({ formats, request, table, isSmall }: ExportMenuProps
     const isCopied = await Promise.all([import('./copy-table.ts'), table()]).then(([{ copyTable }, toCopy]) => copyTable(toCopy)).catch(() => false)
     showToast(isCopied ? { text: t('exports.copied'), tone: 'ok' } : { text: t('exports.not-copied'), tone: 'bad' })
   }
+  // Once the menu, or the palette, is gone.
+  const print = (): void => void setTimeout(() => window.print(), 200)
+  const make = (format: PlanFormat): void => setMaking({ format, request: request(format) })
+  useCommands([
+    ...formats.map(format => ({ id: `export ${format}`, label: t('exports.command', { format: t(`exports.${format}`) }), place: 'page' as const, run: () => make(format) })),
+    { id: 'copy as table', label: t('exports.copy'), place: 'page', run: () => void copy() },
+    { id: 'print', label: t('exports.print'), place: 'page', run: print },
+  ])
   return (
     <>
       <Menu
@@ -44,13 +53,12 @@ export function ExportMenu({ formats, request, table, isSmall }: ExportMenuProps
           ? <IconButton ref={button} icon={<Download aria-hidden />} label={t('exports.open')} />
           : <Button ref={button} variant="secondary" icon={<Download aria-hidden />}>{t('exports.open')}</Button>}
         groups={[
-          { id: 'files', label: t('exports.files'), entries: formats.map(format => ({ id: format, label: t(`exports.${format}`), onAction: () => setMaking({ format, request: request(format) }) })) },
+          { id: 'files', label: t('exports.files'), entries: formats.map(format => ({ id: format, label: t(`exports.${format}`), onAction: () => make(format) })) },
           {
             id: 'elsewhere',
             entries: [
               { id: 'copy', label: t('exports.copy'), icon: <ClipboardCopy aria-hidden />, onAction: () => void copy() },
-              // Once the menu is gone.
-              { id: 'print', label: t('exports.print'), icon: <Printer aria-hidden />, onAction: () => setTimeout(() => window.print(), 200) },
+              { id: 'print', label: t('exports.print'), icon: <Printer aria-hidden />, onAction: print },
             ],
           },
         ]}

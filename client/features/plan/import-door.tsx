@@ -2,6 +2,7 @@
 // when it is first asked for.
 import { Sheet } from 'lucide-react'
 import { Suspense, useCallback, useEffect, useState } from 'react'
+import { useCommands } from '../../shell/commands.tsx'
 import { lazily } from '../../shell/lazily.tsx'
 import type { GoalId } from '../../../shared/ids.ts'
 import { Button, IconButton } from '../../design/button.tsx'
@@ -65,6 +66,7 @@ function OpenDoor() {
   }, [])
   const label = t(may({ writtenBy: 'placing' }) ? 'import.open' : 'import.open-propose')
   const open = (): void => openImport({ from: 'nothing' })
+  useCommands([{ id: 'import', label, words: t('import.words'), place: 'page', run: open }])
   return (
     <>
       {isSmall

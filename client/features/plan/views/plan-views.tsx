@@ -6,6 +6,7 @@ import { Skeleton } from '../../../design/skeleton.tsx'
 import { Tabs } from '../../../design/tabs.tsx'
 import { classNames } from '../../../design/class-names.ts'
 import type { CardsProps } from '../goal-section.tsx'
+import { useCommands } from '../../../shell/commands.tsx'
 import { lazily } from '../../../shell/lazily.tsx'
 import { goToEvent } from '../places.ts'
 import { usePlan } from '../plan-context.tsx'
@@ -72,6 +73,7 @@ export function usePlanView(): ChosenView {
 /** @param tools stand at the end of the tabs. */
 export function PlanViews({ view: { id: shown, isFrame = false }, show, tools, ...props }: ChosenView & ViewProps & { readonly tools?: ReactNode }) {
   const t = useMessage()
+  useCommands(views.filter(({ id }) => id !== shown).map(({ id, label }) => ({ id: `view ${id}`, label: t('views.show', { view: t(label) }), place: 'page', run: () => show(id) })))
   return (
     <Tabs
       label={t('views.label')}
