@@ -9,6 +9,7 @@ import { contextOf, openPlanPage } from '../harness/plan-page.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
+import { until } from '../harness/wait.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -49,6 +50,17 @@ test('a plan is taken as a Word document by keyboard alone, and as a table that 
   expect(clipboard.html).toContain('<b>LIMITE</b>')
   expect(clipboard.html).toMatch(/<th style="[^"]*border[^"]*">Title<\/th>/)
   expect(clipboard.plain.split('\n')[2]?.split('\t').slice(0, 3)).toEqual(['1.1', 'MS-26-001', 'Quarterly intelligence notes on sea and land routes'])
+
+  // As a browser that leaves the margins of paper empty.
+  await page.evaluate(() => {
+    Reflect.deleteProperty(window, 'CSSMarginRule')
+    window.print = () => { document.title = 'printed' }
+  })
+  await choose(page, 'Print …')
+  await page.getByText('prints the marking and the version on the first page only').waitFor()
+  expect(await page.title()).not.toBe('printed')
+  await page.getByRole('button', { name: 'Print anyway' }).press('Enter')
+  await until('it is printed', async () => (await page.title()) === 'printed')
   await context.close()
 })
 

@@ -12,6 +12,7 @@ import { useMessage } from '../../messages/use-message.tsx'
 import { useCommands } from '../../shell/commands.tsx'
 import { lazily } from '../../shell/lazily.tsx'
 import type { TableToCopy } from './copy-table.ts'
+import { fillsMargins } from './paper-margins.ts'
 
 const ExportProgress = lazily(async () => (await import('./export-progress.tsx')).ExportProgress)
 
@@ -38,7 +39,11 @@ export function ExportMenu({ formats, request, table, isSmall }: ExportMenuProps
     showToast(isCopied ? { text: t('exports.copied'), tone: 'ok' } : { text: t('exports.not-copied'), tone: 'bad' })
   }
   // Once the menu, or the palette, is gone.
-  const print = (): void => void setTimeout(() => window.print(), 200)
+  const printNow = (): void => void setTimeout(() => window.print(), 200)
+  const print = (): void => {
+    if (fillsMargins()) printNow()
+    else showToast({ text: t('exports.print-once'), tone: 'warn', action: { label: t('exports.print-anyway'), onPress: printNow } })
+  }
   const make = (format: PlanFormat): void => setMaking({ format, request: request(format) })
   useCommands([
     ...formats.map(format => ({ id: `export ${format}`, label: t('exports.command', { format: t(`exports.${format}`) }), place: 'page' as const, run: () => make(format) })),

@@ -10,6 +10,8 @@ export const exports = {
   'exports.command': 'Export as {format}',
   'exports.copy': 'Copy as table',
   'exports.print': 'Print …',
+  'exports.print-once': 'This browser prints the marking and the version on the first page only. On every page they stand in the PDF and in the Word document.',
+  'exports.print-anyway': 'Print anyway',
   'exports.copied': 'The table is copied.',
   'exports.not-copied': 'The browser did not allow copying. Take the Excel workbook.',
 } as const
