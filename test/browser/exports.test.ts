@@ -112,6 +112,18 @@ test('on paper there are no bars and no buttons, and the whole matrix stands on 
   await expect.poll(margins).toMatch(/size: a4;?[^]*"Migrant smuggling 2026–27"[^]*"LIMITE · SAMPLE: fictional content"[^]*"Version [0-9a-f]{8}, [^]*counter\(page\)[^]*counter\(pages\)/i)
   expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toMatchObject({ size: [595, 842] })
 
+  // The table: all of its rows, those out of sight too, on paper that is as wide as it.
+  await page.emulateMedia({ media: 'screen' })
+  await page.setViewportSize({ width: 1440, height: 600 })
+  await page.getByRole('tab', { name: 'Table' }).click()
+  await page.getByRole('grid').waitFor()
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  await page.emulateMedia({ media: 'print' })
+  const rows = page.getByRole('table', { name: 'Actions of this plan' }).getByRole('row')
+  expect(await rows.filter({ hasText: /^\d\.\d/ }).count()).toBe(Number(await page.locator('dt', { hasText: 'Actions' }).locator('+ dd').innerText()) - 1)
+  expect(await page.getByRole('grid').filter({ visible: true }).count()).toBe(0)
+  expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toMatchObject({ size: [842, 595] })
+
   await page.emulateMedia({ media: 'screen' })
   await page.goto(`${server.origin}/matrix`)
   await page.getByRole('grid').waitFor()

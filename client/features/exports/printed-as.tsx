@@ -11,7 +11,7 @@ export interface PrintedAsProps {
   readonly title: string
   readonly marking: string
   readonly isSample: boolean
-  readonly paper: 'A4' | 'A3 landscape'
+  readonly paper: 'A4' | 'A4 landscape' | 'A3 landscape'
   /** Of what is on the page, asked when it is printed; null where it has none. */
   readonly version?: () => string | null
 }

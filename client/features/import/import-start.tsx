@@ -33,6 +33,7 @@ export function ImportStart({ refusal, onRead, onClose }: StartProps) {
     >
       {refusal !== null && <Banner tone="bad" isInset>{t(refusal)}</Banner>}
       <p>{t('import.start')}</p>
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog that was asked for: here one pastes */}
       <TextField label={t('import.paste')} description={t('import.paste-note')} isMultiline autoFocus value={typed} onChange={setTyped} />
       <div className={styles.file}>
         <FileTrigger acceptedFileTypes={fileTypes} onSelect={files => { if (files?.[0] !== undefined) onRead({ from: 'file', file: files[0] }) }}>

@@ -96,7 +96,7 @@ export function PlanContent() {
           </>
         )}
       />
-      <PrintedPlan />
+      <PrintedPlan isWide={chosen.view.isFrame === true} />
       <PlanBanner />
       <FollowBar following={following} />
       <OwnNews />
