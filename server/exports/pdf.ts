@@ -1,7 +1,5 @@
 // A plan as a PDF: the same parts as the Word document, with an outline, and on every page what the plan is, its marking,
 // its version and the number of the page.
-import { createRequire } from 'node:module'
-import { dirname, join, sep } from 'node:path'
 import pdfmake from 'pdfmake'
 import type { Content } from 'pdfmake'
 import type { PlacedAction } from '../../shared/documents/plan-order.ts'
@@ -12,18 +10,11 @@ import type { RichTextNode } from '../../shared/schema/rich-text-reading.ts'
 import type { RichText } from '../../shared/schema/rich-text-shape.ts'
 import { gapReasonLabels } from '../../shared/vocabularies/vocabularies.ts'
 import { factsOfAction, headingOf, proposalLine } from './action-parts.ts'
-import { xmlText } from './plain-characters.ts'
+import { fontRuns, inFonts, mainFont } from './pdf-fonts.ts'
 import { blocksAt, factsOfPlan, isSample, markingOf, versionLine } from './plan-source.ts'
 import type { PlanSource, Progress } from './plan-source.ts'
 import { has, linkOf } from './rich-marks.ts'
 import { gridOf } from './table-grid.ts'
-
-// The package's own fonts: Latin, Greek and Cyrillic letters of all languages of the Union.
-const fonts = join(dirname(createRequire(import.meta.url).resolve('pdfmake/package.json')), 'fonts', 'Roboto')
-pdfmake.setFonts({ Roboto: { normal: join(fonts, 'Roboto-Regular.ttf'), bold: join(fonts, 'Roboto-Medium.ttf'), italics: join(fonts, 'Roboto-Italic.ttf'), bolditalics: join(fonts, 'Roboto-MediumItalic.ttf') } })
-// Nothing that a plan says makes the server read or fetch anything.
-pdfmake.setLocalAccessPolicy(path => path.startsWith(fonts + sep))
-pdfmake.setUrlAccessPolicy(() => false)
 
 const muted = '#525c6b'
 const head = { fillColor: '#eef0f4', bold: true }
@@ -34,7 +25,7 @@ export async function planToPdf(source: PlanSource, progress: Progress): Promise
   let done = 1
   progress(done, steps)
   const content: Content[] = [
-    { text: xmlText(source.name), style: 'title' },
+    { text: inFonts(source.name), style: 'title' },
     pairsTable(factsOfPlan(source)),
     heading(word('field/plan.aim')),
     ...blocks(blocksAt(source, 'aim')),
@@ -66,7 +57,7 @@ export async function planToPdf(source: PlanSource, progress: Progress): Promise
     header: () => onEveryPage(28, source.name, [{ text: markingOf(source), bold: true, color: '#131722' }, isSample(source) ? ` · ${word('file/sample')}` : '']),
     footer: (page, pages) => onEveryPage(14, versionLine(source), word('file/page', { page, pages })),
     content,
-    defaultStyle: { font: 'Roboto', fontSize: 9.5, lineHeight: 1.2 },
+    defaultStyle: { font: mainFont, fontSize: 9.5, lineHeight: 1.2 },
     styles: { title: { fontSize: 19, bold: true, margin: [0, 0, 0, 10] }, goal: { fontSize: 14, bold: true, margin: [0, 16, 0, 5] }, action: { fontSize: 11.5, bold: true, margin: [0, 12, 0, 4] }, label: { bold: true, margin: [0, 6, 0, 2] }, block: { margin: [0, 0, 0, 4] } },
   }).getBuffer()
   progress(steps, steps)
@@ -74,9 +65,9 @@ export async function planToPdf(source: PlanSource, progress: Progress): Promise
 }
 
 const onEveryPage = (top: number, left: Content, right: Content): Content =>
-  ({ margin: [50, top, 50, 0], fontSize: 8, color: muted, columns: [{ text: typeof left === 'string' ? xmlText(left) : left, width: '*' }, { text: right, width: 'auto', alignment: 'right' }] })
+  ({ margin: [50, top, 50, 0], fontSize: 8, color: muted, columns: [{ text: typeof left === 'string' ? inFonts(left) : left, width: '*' }, { text: right, width: 'auto', alignment: 'right' }] })
 
-const heading = (text: string): Content => ({ text: xmlText(text), style: 'goal', headlineLevel: 1, outline: true })
+const heading = (text: string): Content => ({ text: inFonts(text), style: 'goal', headlineLevel: 1, outline: true, outlineText: text })
 
 function actionBlocks(source: PlanSource, place: PlacedAction): Content[] {
   const proposal = proposalLine(place)
@@ -85,8 +76,8 @@ function actionBlocks(source: PlanSource, place: PlacedAction): Content[] {
     return inside.length === 0 ? [] : [{ text: word(`field/action.${field}`), style: 'label' }, ...inside]
   }
   return [
-    { text: xmlText(headingOf(place)), style: 'action', outline: true },
-    ...(proposal === null ? [] : [{ text: xmlText(proposal), style: 'block' }]),
+    { text: inFonts(headingOf(place)), style: 'action', outline: true, outlineText: headingOf(place) },
+    ...(proposal === null ? [] : [{ text: inFonts(proposal), style: 'block' }]),
     pairsTable(factsOfAction(source, place)),
     ...text('description'),
     ...text('expectedResult'),
@@ -96,7 +87,7 @@ function actionBlocks(source: PlanSource, place: PlacedAction): Content[] {
 function overview(source: PlanSource): Content {
   const names = (['file/number', 'file/reference', 'field/action.title', 'field/action.leader', 'field/action.from', 'field/action.to'] as const).map(name => ({ text: word(name), ...head }))
   const rows = source.places.map(({ id, number, action }) => [
-    number ?? '', source.plain.references[id] ?? '', xmlText(action.title), action.leader === undefined ? word('file/no-leader') : codeOf(action.leader.party),
+    number ?? '', source.plain.references[id] ?? '', { text: inFonts(action.title) }, action.leader === undefined ? word('file/no-leader') : codeOf(action.leader.party),
     action.from === undefined ? '' : formatDay(action.from), action.to === undefined ? '' : formatDay(action.to),
   ])
   return { table: { headerRows: 1, dontBreakRows: true, widths: [38, 58, '*', 52, 56, 56], body: [names, ...rows] }, layout, fontSize: 8.5 }
@@ -104,7 +95,7 @@ function overview(source: PlanSource): Content {
 
 function pairsTable(pairs: readonly (readonly [string, string])[]): Content {
   if (pairs.length === 0) return ''
-  return { table: { widths: [120, '*'], body: pairs.map(([name, value]) => [{ text: name, ...head }, xmlText(value)]) }, layout, fontSize: 9, margin: [0, 0, 0, 4] }
+  return { table: { widths: [120, '*'], body: pairs.map(([name, value]) => [{ text: name, ...head }, { text: inFonts(value) }]) }, layout, fontSize: 9, margin: [0, 0, 0, 4] }
 }
 
 const layout = { hLineWidth: () => 0.5, vLineWidth: () => 0.5, hLineColor: () => '#bfc6d1', vLineColor: () => '#bfc6d1', paddingTop: () => 2, paddingBottom: () => 2 }
@@ -140,10 +131,11 @@ function table(node: RichTextNode): Content {
 
 /** An empty line keeps its height. */
 function inLine(nodes: RichText): Content {
-  const runs = nodes.map(({ type, text = '', marks = [] }): Content => {
-    if (type === 'hardBreak') return '\n'
+  const runs = nodes.flatMap(({ type, text = '', marks = [] }): Content[] => {
+    if (type === 'hardBreak') return ['\n']
     const link = linkOf(marks)
-    return { text: xmlText(text), bold: has(marks, 'bold'), italics: has(marks, 'italic'), ...(link !== null && { link, color: '#0e47cb', decoration: 'underline' }) }
+    const look = { bold: has(marks, 'bold'), italics: has(marks, 'italic'), ...(link !== null && { link, color: '#0e47cb', decoration: 'underline' }) }
+    return fontRuns(text).map(run => ({ ...run, ...look }))
   })
   return runs.length === 0 ? ' ' : runs
 }

@@ -29,8 +29,8 @@ export type Successor = {
 }
 
 /** Copies into a new plan, which is empty. Removed actions and what was only proposed stay behind. Dates are kept as far as they
- *  reach into the new period. */
-export function carryOver(from: Predecessor, plan: PlanView, to: Successor): void {
+ *  reach into the new period. In steps, one for each action. */
+export function* carryingOver(from: Predecessor, plan: PlanView, to: Successor): Generator<void> {
   const source = planView(from.doc)
   const plain = planPlain(from.doc)
   const goalIn = (goal: GoalId | undefined): GoalId | undefined => (goal === undefined ? undefined : to.goals[from.goals.indexOf(goal)])
@@ -56,6 +56,7 @@ export function carryOver(from: Predecessor, plan: PlanView, to: Successor): voi
     })
     to.giveReference(copy)
     copyAction(before, row, after, to, goalIn)
+    yield
   }
 }
 

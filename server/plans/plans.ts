@@ -3,7 +3,7 @@
 // of the record's log, in one commit of the document's own queue; open pages feel it at once.
 import type { Kysely } from 'kysely'
 import * as Y from 'yjs'
-import { fillPlanContent, unknownGoalIn } from '../../shared/documents/plan-content.ts'
+import { fillingPlan, unknownGoalIn } from '../../shared/documents/plan-content.ts'
 import type { PlanContent } from '../../shared/documents/plan-content.ts'
 import { planView } from '../../shared/documents/plan.ts'
 import type { PlanView } from '../../shared/documents/plan.ts'
@@ -28,9 +28,9 @@ import { atMoment } from '../sync/valid-until.ts'
 import { Turns } from '../turns.ts'
 import * as loans from './loans.ts'
 import type { LoanError } from './loans.ts'
-import { newPlan } from './new-plan.ts'
+import { newPlanInTurns } from './new-plan.ts'
 import type { PlanGovernance } from './plan-kind.ts'
-import { carryOver } from './next-plan.ts'
+import { carryingOver } from './next-plan.ts'
 import { documentOfPlan, isOpenTo, mirrorRecord, readRecord, saveRecord } from './plan-record.ts'
 import type { Appointment, PlanRecord } from './plan-record.ts'
 import { readCounter, referenceOf, saveCounter } from './references.ts'
@@ -117,7 +117,7 @@ export class Plans {
       .execute()
     const unknown = unknownGoalIn(content, goals.map(({ id }) => id as GoalId))
     if (goals.length > 0 && unknown !== null) return err({ code: 'import/unknown-goal', field: `content.goals.${unknown}.id` })
-    return this.create(area, periodStart, by, initial, (plan, _record, giveReference) => fillPlanContent(plan, content, IsoDay.parse(this.now().toISOString().slice(0, 10)), giveReference))
+    return this.create(area, periodStart, by, initial, (plan, _record, giveReference) => fillingPlan(plan, content, IsoDay.parse(this.now().toISOString().slice(0, 10)), giveReference))
   }
 
   /** Makes the plan of an area for the period that begins on this day. `fill` writes its first content, and gives each
@@ -127,7 +127,7 @@ export class Plans {
     periodStart: IsoDay,
     by: Actor | null,
     initial: Partial<PlanRecord> = {},
-    fill?: (plan: PlanView, record: PlanRecord, giveReference: (action: ActionId) => void) => void,
+    fill?: (plan: PlanView, record: PlanRecord, giveReference: (action: ActionId) => void) => Iterable<void> | void,
   ): Promise<Result<PlanRecord, PlanError>> {
     const database = this.store.database
     const place = await database
@@ -174,8 +174,8 @@ export class Plans {
     // An archived plan of this area and period may have given some already: none is given twice.
     const counter = await readCounter(database, record)
     const first = counter.next
-    const made = newPlan(record, goals.map(goal => goal.id as GoalId), at, plan =>
-      fill?.(plan, record, action => plan.roots.references.set(action, referenceOf(record, counter.next++))))
+    const made = await newPlanInTurns(record, goals.map(goal => goal.id as GoalId), at, plan =>
+      fill?.(plan, record, action => plan.roots.references.set(action, referenceOf(record, counter.next++))), this.clock)
     const created = await this.store.createDocument(made.document, made.rows, async transaction => {
       await saveRecord(transaction, record, by?.person ?? null, at)
       if (counter.next > first) await saveCounter(record, counter.next)(transaction)
@@ -197,15 +197,14 @@ export class Plans {
     const goalsOf = (cycle: string) => this.store.database.selectFrom('goals').select('id').where('cycle', '=', cycle).orderBy('position').execute()
     const goals = (await goalsOf(before.cycle)).map(({ id }) => id as GoalId)
     const initial = { predecessor: before.id, marking: before.marking, addedToCircle: before.addedToCircle, isSample: before.isSample }
-    return this.create(area, periodStart, by, initial, (plan, record, giveReference) => {
-      carryOver({ plan: before.id, doc, goals }, plan, {
+    return this.create(area, periodStart, by, initial, (plan, record, giveReference) =>
+      carryingOver({ plan: before.id, doc, goals }, plan, {
         periodStart: record.periodStart,
         periodEnd: record.periodEnd,
         goals: plan.roots.goals.ids(),
         today: IsoDay.parse(this.now().toISOString().slice(0, 10)),
         giveReference,
-      })
-    })
+      }))
   }
 
   /** As it is stored; null where it cannot be opened. */

@@ -8,6 +8,7 @@ import { keysFor } from './order.ts'
 import { plainTextOf, richTextToJson } from './rich-text-reading.ts'
 import { fillTitle, writeRichText } from './rich-text-writing.ts'
 import type { RichText } from './rich-text-shape.ts'
+import { doAll } from '../steps.ts'
 import type { EntriesView, FieldsView, KeyedView, TextReference, ValueView } from './view.ts'
 
 /** Of an entry by field: values, a title's line, blocks of a rich text, values by key, and a list for entries. */
@@ -74,12 +75,13 @@ export function contentOfText(kind: 'title' | 'rich', fragment: Y.XmlFragment): 
   return kind === 'title' ? plainTextOf(fragment) : (withoutSeams(richTextToJson(fragment), 'content').content ?? [])
 }
 
-/** Makes one entry for each of the list, in its order. */
-export function createEntries(view: EntriesView<string, Fields>, node: AnyEntries, list: readonly PlainEntry[], anew: Anew): void {
+/** Makes one entry for each of the list, in its order, one a step. */
+export function* creatingEntries(view: EntriesView<string, Fields>, node: AnyEntries, list: readonly PlainEntry[], anew: Anew): Generator<void> {
   const keys = keysFor(list.length)
-  list.forEach(({ id, ...content }, index) => {
+  for (const [index, { id, ...content }] of list.entries()) {
     writeFields(view.create(id, { order: keys[index], removed: false } as object), node.fields, content, anew)
-  })
+    yield
+  }
 }
 
 /** Writes into fields as they were made. */
@@ -100,7 +102,7 @@ export function writeFields(view: FieldsView<Fields>, fields: Fields, content: P
         for (const [name, part] of Object.entries(value as object)) (place as KeyedView<string, unknown>).set(name, whole(part))
         break
       case 'entries':
-        createEntries(place as EntriesView<string, Fields>, node, value as readonly PlainEntry[], anew)
+        doAll(creatingEntries(place as EntriesView<string, Fields>, node, value as readonly PlainEntry[], anew))
     }
   }
 }

@@ -9,6 +9,7 @@ import { contextOf, openPlanPage } from '../harness/plan-page.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
+import { until } from '../harness/wait.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -49,6 +50,17 @@ test('a plan is taken as a Word document by keyboard alone, and as a table that 
   expect(clipboard.html).toContain('<b>LIMITE</b>')
   expect(clipboard.html).toMatch(/<th style="[^"]*border[^"]*">Title<\/th>/)
   expect(clipboard.plain.split('\n')[2]?.split('\t').slice(0, 3)).toEqual(['1.1', 'MS-26-001', 'Quarterly intelligence notes on sea and land routes'])
+
+  // As a browser that leaves the margins of paper empty.
+  await page.evaluate(() => {
+    Reflect.deleteProperty(window, 'CSSMarginRule')
+    window.print = () => { document.title = 'printed' }
+  })
+  await choose(page, 'Print …')
+  await page.getByText('prints the marking and the version on the first page only').waitFor()
+  expect(await page.title()).not.toBe('printed')
+  await page.getByRole('button', { name: 'Print anyway' }).press('Enter')
+  await until('it is printed', async () => (await page.title()) === 'printed')
   await context.close()
 })
 
@@ -99,6 +111,18 @@ test('on paper there are no bars and no buttons, and the whole matrix stands on 
   const margins = async (): Promise<string> => page.evaluate(() => document.adoptedStyleSheets.flatMap(sheet => [...sheet.cssRules].map(rule => rule.cssText)).join('\n'))
   await expect.poll(margins).toMatch(/size: a4;?[^]*"Migrant smuggling 2026–27"[^]*"LIMITE · SAMPLE: fictional content"[^]*"Version [0-9a-f]{8}, [^]*counter\(page\)[^]*counter\(pages\)/i)
   expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toMatchObject({ size: [595, 842] })
+
+  // The table: all of its rows, those out of sight too, on paper that is as wide as it.
+  await page.emulateMedia({ media: 'screen' })
+  await page.setViewportSize({ width: 1440, height: 600 })
+  await page.getByRole('tab', { name: 'Table' }).click()
+  await page.getByRole('grid').waitFor()
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  await page.emulateMedia({ media: 'print' })
+  const rows = page.getByRole('table', { name: 'Actions of this plan' }).getByRole('row')
+  expect(await rows.filter({ hasText: /^\d\.\d/ }).count()).toBe(Number(await page.locator('dt', { hasText: 'Actions' }).locator('+ dd').innerText()) - 1)
+  expect(await page.getByRole('grid').filter({ visible: true }).count()).toBe(0)
+  expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toMatchObject({ size: [842, 595] })
 
   await page.emulateMedia({ media: 'screen' })
   await page.goto(`${server.origin}/matrix`)

@@ -1,8 +1,10 @@
 // The plan that follows another: what goes on, what stays behind, and who is asked anew.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { newPlan } from '../../server/plans/new-plan.ts'
-import { carryOver } from '../../server/plans/next-plan.ts'
+import { systemClock } from '../../server/clock.ts'
+import type { Clock } from '../../server/clock.ts'
+import { newPlan, newPlanInTurns } from '../../server/plans/new-plan.ts'
+import { carryingOver } from '../../server/plans/next-plan.ts'
 import { addAction, addRow, ask, askToLead, contribute, proposeAction, removeAction, setDates } from '../../shared/documents/plan-commands.ts'
 import { orderedActions } from '../../shared/documents/plan-order.ts'
 import { planPlain, planView } from '../../shared/documents/plan.ts'
@@ -12,6 +14,7 @@ import type { ActionId } from '../../shared/ids.ts'
 import { richTextToJson } from '../../shared/schema/rich-text-reading.ts'
 import { fillText, fillTitle } from '../../shared/schema/rich-text-writing.ts'
 import { Quarter } from '../../shared/schema/values.ts'
+import { doAll } from '../../shared/steps.ts'
 import type { ActionStatus } from '../../shared/vocabularies/vocabularies.ts'
 import { day, party } from '../fixtures/a-plan.ts'
 import { joinRaw } from '../harness/raw-client.ts'
@@ -52,18 +55,37 @@ function actionOf(plan: PlanView, id: ActionId) {
 function followed(plan: PlanView): { readonly plan: PlanView; readonly plain: PlanPlain; readonly actions: readonly NonNullable<PlanPlain['actions'][ActionId]>[] } {
   const next = emptyPlan(after)
   let given = 0
-  carryOver({ plan: PlanId.parse('ms-2024'), doc: plan.doc, goals: before }, next, {
+  const steps = carryingOver({ plan: PlanId.parse('ms-2024'), doc: plan.doc, goals: before }, next, {
     periodStart: day('2026-01-01'),
     periodEnd: day('2027-12-31'),
     goals: after,
     today: day('2025-11-26'),
     giveReference: id => next.roots.references.set(id, `MS-26-${String(++given).padStart(3, '0')}`),
   })
+  doAll(steps)
   const plain = planPlain(next.doc)
   return { plan: next, plain, actions: orderedActions(plain, after).map(({ action }) => action) }
 }
 
 describe('the next plan', () => {
+  test('a large one is written in turns, between which others have theirs, and is as if written at once', async () => {
+    const last = emptyPlan(before)
+    const [first] = before
+    if (first === undefined) throw new Error('a goal')
+    for (let action = 0; action < 20; action++) addAction(last, first)
+    const fill = (plan: PlanView): Iterable<void> => carryingOver({ plan: PlanId.parse('ms-2024'), doc: last.doc, goals: before }, plan, { periodStart: day('2026-01-01'), periodEnd: day('2027-12-31'), goals: after, today: day('2025-11-26'), giveReference: () => undefined })
+    let nowMs = 0
+    let turns = 0
+    // Each action takes three milliseconds.
+    const clock: Clock = { ...systemClock, steadyMs: () => (nowMs += 3), soon: act => { turns++; setImmediate(act) } }
+    const made = await newPlanInTurns(aRecord({}), after, '2025-11-01T00:00:00.000Z', fill, clock)
+    expect(turns).toBeGreaterThanOrEqual(5)
+    expect(made.rows).toHaveLength(1)
+    const doc = new Y.Doc()
+    for (const { bytes } of made.rows) Y.applyUpdate(doc, bytes)
+    expect(orderedActions(planPlain(doc), after)).toHaveLength(20)
+  })
+
   test('has the texts of the last one, marks and lists included, under the goals at the same places', () => {
     const plan = emptyPlan(before)
     const blocks = [{ type: 'heading', level: 2, text: 'Aim' }, { type: 'bulletList', items: [[{ text: 'fewer ', bold: true }, { text: 'crossings' }]] }] as const

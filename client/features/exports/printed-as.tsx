@@ -5,17 +5,16 @@ import { flushSync } from 'react-dom'
 import { fileWord } from '../../../shared/exports/file-words.ts'
 import { momentText } from '../../../shared/exports/version.ts'
 import styles from './exports.module.css'
+import { fillsMargins } from './paper-margins.ts'
 
 export interface PrintedAsProps {
   readonly title: string
   readonly marking: string
   readonly isSample: boolean
-  readonly paper: 'A4' | 'A3 landscape'
+  readonly paper: 'A4' | 'A4 landscape' | 'A3 landscape'
   /** Of what is on the page, asked when it is printed; null where it has none. */
   readonly version?: () => string | null
 }
-
-const hasMargins = typeof window !== 'undefined' && 'CSSMarginRule' in window
 
 export function PrintedAs({ title, marking, isSample, paper, version }: PrintedAsProps) {
   const [line, setLine] = useState('')
@@ -38,7 +37,7 @@ export function PrintedAs({ title, marking, isSample, paper, version }: PrintedA
     }
   }, [paper, title, right, version])
   return (
-    <div aria-hidden className={hasMargins ? styles.inMargin : styles.printed}>
+    <div aria-hidden className={fillsMargins() ? styles.inMargin : styles.printed}>
       <span>{title}</span><strong>{right}</strong><span>{line}</span>
     </div>
   )

@@ -41,7 +41,7 @@ function WithGoal({ source, goal, onClose, title }: { readonly source: ImportSou
   if (state.state !== 'shown') {
     return (
       <Dialog isOpen onClose={onClose} size="wide" title={title} actions={cancel}>
-        <div data-import-dialog>{state.state === 'reading' ? <output>{t('import.reading')}</output> : <ImportStart refusal={state.refusal} onRead={read} />}</div>
+        <div data-import-dialog>{state.state === 'reading' ? <output>{t('import.reading')}</output> : <ImportStart refusal={state.refusal} onRead={read} onClose={onClose} />}</div>
       </Dialog>
     )
   }
@@ -112,6 +112,6 @@ function useAdd(onClose: () => void, onTooMuch: () => void): (shown: ShownTable)
     showToast({ text: said, tone: 'ok', action: { label: t('import.undo'), onPress: () => takeOutActions(planView(replica.doc), ids) } })
     const [first] = ids
     // The dialog gives the focus back to where it was opened; after that it goes on to what has come.
-    if (first !== undefined) requestAnimationFrame(() => requestAnimationFrame(() => goToField(['actions', first])))
+    if (first !== undefined) requestAnimationFrame(() => requestAnimationFrame(() => goToField(['actions', first, 'title'])))
   }
 }

@@ -1,5 +1,5 @@
 // One row that could become an action: taken or left out, what does not fit in it, and its cells to put right.
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { CellPlace, ImportedRow, ImportProblem } from '../../../shared/imports/import-table.ts'
 import { maxTitleCharacters } from '../../../shared/imports/import-table.ts'
 import { maxCellCharacters } from '../../../shared/imports/table.ts'
@@ -68,7 +68,11 @@ export function ImportRow({ row, asShown, number, isTaken, goals, table, importe
                   isMultiline={(table.rows[place.row]?.[place.column]?.text ?? '').length > 60}
                   warning={own.length === 0 ? undefined : own.map(problem => sentenceOf(t, problem)).join(' ')}
                 />
-                <Suggestions problems={own} onUse={text => write(place, text)} />
+                <Suggestions problems={own} onUse={(text, cell) => {
+                  write(place, text)
+                  // What was pressed goes: the focus stays at its cell.
+                  cell?.querySelector<HTMLElement>('input, textarea')?.focus()
+                }} />
               </div>
             )
           })}
@@ -78,11 +82,12 @@ export function ImportRow({ row, asShown, number, isTaken, goals, table, importe
   )
 }
 
-function Suggestions({ problems, onUse }: { readonly problems: readonly ImportProblem[]; readonly onUse: (text: string) => void }) {
+function Suggestions({ problems, onUse }: { readonly problems: readonly ImportProblem[]; readonly onUse: (text: string, cell: HTMLElement | null) => void }) {
   const t = usePlanMessage()
   const offered = problems.flatMap(({ suggestions }) => suggestions.slice(0, maxSuggestions))
+  const row = useRef<HTMLDivElement>(null)
   if (offered.length === 0) return null
-  return <div className={styles.suggestions}>{offered.map(({ label, text }) => <Button key={label} size="small" onPress={() => onUse(text)}>{t('import.use', { label })}</Button>)}</div>
+  return <div ref={row} className={styles.suggestions}>{offered.map(({ label, text }) => <Button key={label} size="small" onPress={() => onUse(text, row.current?.parentElement ?? null)}>{t('import.use', { label })}</Button>)}</div>
 }
 
 function placesOf(problems: readonly ImportProblem[]): readonly CellPlace[] {

@@ -5,6 +5,7 @@ import { FileTrigger } from 'react-aria-components'
 import type { ReadRefusal } from '../../../shared/imports/table.ts'
 import { Banner } from '../../design/banner.tsx'
 import { Button } from '../../design/button.tsx'
+import { closeFromField } from '../../design/close-from-field.ts'
 import { TextField } from '../../design/text-field.tsx'
 import { usePlanMessage } from '../../messages/use-message.tsx'
 import type { ImportSource } from '../plan/index.ts'
@@ -12,15 +13,16 @@ import styles from './import.module.css'
 
 const fileTypes = ['.xlsx', '.xlsm', '.docx', '.docm', '.csv', '.tsv', '.txt']
 
-type StartProps = { readonly refusal: ReadRefusal | null; readonly onRead: (source: ImportSource) => void }
+type StartProps = { readonly refusal: ReadRefusal | null; readonly onRead: (source: ImportSource) => void; readonly onClose: () => void }
 
-export function ImportStart({ refusal, onRead }: StartProps) {
+export function ImportStart({ refusal, onRead, onClose }: StartProps) {
   const t = usePlanMessage()
   // What is typed here, cell by cell with tabs, is a table too once it has two lines.
   const [typed, setTyped] = useState('')
   return (
     <div
       className={styles.start}
+      onKeyDownCapture={event => closeFromField(event, onClose)}
       onPasteCapture={event => {
         const [file] = event.clipboardData.files
         const [html, text] = [event.clipboardData.getData('text/html'), event.clipboardData.getData('text/plain')]
@@ -31,7 +33,8 @@ export function ImportStart({ refusal, onRead }: StartProps) {
     >
       {refusal !== null && <Banner tone="bad" isInset>{t(refusal)}</Banner>}
       <p>{t('import.start')}</p>
-      <TextField label={t('import.paste')} description={t('import.paste-note')} isMultiline value={typed} onChange={setTyped} />
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog that was asked for: here one pastes */}
+      <TextField label={t('import.paste')} description={t('import.paste-note')} isMultiline autoFocus value={typed} onChange={setTyped} />
       <div className={styles.file}>
         <FileTrigger acceptedFileTypes={fileTypes} onSelect={files => { if (files?.[0] !== undefined) onRead({ from: 'file', file: files[0] }) }}>
           <Button icon={<FileUp aria-hidden />}>{t('import.choose-file')}</Button>

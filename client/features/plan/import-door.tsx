@@ -2,10 +2,11 @@
 // when it is first asked for.
 import { Sheet } from 'lucide-react'
 import { Suspense, useCallback, useEffect, useState } from 'react'
+import { useCommands } from '../../shell/commands.tsx'
 import { lazily } from '../../shell/lazily.tsx'
 import type { GoalId } from '../../../shared/ids.ts'
 import { Button, IconButton } from '../../design/button.tsx'
-import { mediumQuery, useMedia } from '../../design/use-media.ts'
+import { narrowQuery, useMedia } from '../../design/use-media.ts'
 import { importEvent, openImport } from './import-event.ts'
 import type { ImportRequest } from './import-event.ts'
 import { fieldId } from './places.ts'
@@ -23,7 +24,7 @@ export function ImportDoor() {
 function OpenDoor() {
   const t = useMessage()
   const { may, goalsOfCycle } = usePlan()
-  const isSmall = useMedia(mediumQuery)
+  const isSmall = useMedia(narrowQuery)
   const [request, setRequest] = useState<ImportRequest | null>(null)
   const [isOver, setOver] = useState(false)
   const close = useCallback(() => setRequest(null), [])
@@ -65,11 +66,12 @@ function OpenDoor() {
   }, [])
   const label = t(may({ writtenBy: 'placing' }) ? 'import.open' : 'import.open-propose')
   const open = (): void => openImport({ from: 'nothing' })
+  useCommands([{ id: 'import', label, words: t('import.words'), place: 'page', run: open }])
   return (
     <>
       {isSmall
         ? <IconButton icon={<Sheet aria-hidden />} label={label} onPress={open} />
-        : <Button variant="quiet" icon={<Sheet aria-hidden />} onPress={open}>{label}</Button>}
+        : <Button size="small" variant="quiet" icon={<Sheet aria-hidden />} onPress={open}>{label}</Button>}
       {isOver && <div className={styles.dropHint} aria-hidden>{t('import.drop')}</div>}
       {request !== null && <Suspense fallback={null}><ImportDialog source={request.source} goalHere={request.goal ?? goalWithFocus(goalsOfCycle)} onClose={close} /></Suspense>}
     </>

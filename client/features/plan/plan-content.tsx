@@ -70,6 +70,16 @@ export function PlanContent() {
     { id: 'review', label: t(isPanelShown ? 'plan.hide-review' : 'plan.show-review'), place: 'page', run: () => setPanelShown(!isPanelShown) },
   ])
 
+  // In the bar they would leave no room for the plan's own name; on a small screen the tabs need theirs.
+  const tools = (
+    <>
+      <ImportDoor />
+      {isNarrow
+        ? <IconButton icon={<KeyRound aria-hidden />} label={waiting > 0 ? t('access.waiting', { count: waiting }) : t('access.open')} onPress={() => setAccessOpen(true)} />
+        : <Button size="small" variant="quiet" icon={<KeyRound aria-hidden />} onPress={() => setAccessOpen(true)}>{t('access.open')}{waiting > 0 && <Chip tone="accent">{t('access.waiting', { count: waiting })}</Chip>}</Button>}
+    </>
+  )
+
   return (
     <TakenAwayContext value={taken}>
       <PageHeader
@@ -80,16 +90,13 @@ export function PlanContent() {
         actions={(
           <>
             {mayWriteHere && <UndoButtons undo={replica.undo} />}
-            <ImportDoor />
-            {isNarrow
-              ? <IconButton icon={<KeyRound aria-hidden />} label={waiting > 0 ? t('access.waiting', { count: waiting }) : t('access.open')} onPress={() => setAccessOpen(true)} />
-              : <Button variant="quiet" icon={<KeyRound aria-hidden />} onPress={() => setAccessOpen(true)}>{t('access.open')}{waiting > 0 && <Chip tone="accent">{t('access.waiting', { count: waiting })}</Chip>}</Button>}
+            {isNarrow && tools}
             <PlanExportMenu isSmall={isNarrow} />
             <FindingsButton isShown={isPanelShown} onPress={() => setPanelShown(!isPanelShown)} />
           </>
         )}
       />
-      <PrintedPlan />
+      <PrintedPlan isWide={chosen.view.isFrame === true} />
       <PlanBanner />
       <FollowBar following={following} />
       <OwnNews />
@@ -100,7 +107,7 @@ export function PlanContent() {
         <div className={classNames(styles.main, chosen.view.isFrame === true && styles.framed)}>
           <PlanHeader here={others.byPart.get('aim')?.[0]} isShort={chosen.view.isFrame === true} />
           <div className={styles.waiting}><KeptWordsList replica={replica} schema={planSchema} within={partOfPlan} Next={KeptNext} /></div>
-          <PlanViews {...chosen} openActions={openActions} onToggle={onToggle} others={others} />
+          <PlanViews {...chosen} openActions={openActions} onToggle={onToggle} others={others} tools={isNarrow ? undefined : tools} />
         </div>
         <FindingsPanel isShown={isPanelShown} onClose={closePanel} />
       </div>

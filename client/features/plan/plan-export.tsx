@@ -19,11 +19,12 @@ export function PlanExportMenu({ isSmall }: { readonly isSmall: boolean }) {
   return <ExportMenu formats={planFormats} request={format => filesApi.plan(id, format)} table={table} isSmall={isSmall} />
 }
 
-export function PrintedPlan() {
+/** @param isWide for a view that takes the width of the paper. */
+export function PrintedPlan({ isWide }: { readonly isWide: boolean }) {
   const { replica, record } = usePlan()
   const title = usePlanTitle()
   const version = useVersion(replica)
-  return <OnPaper title={title} marking={markingLabels[record.marking ?? 'limite']} isSample={record.sample === true} paper="A4" version={version} />
+  return <OnPaper title={title} marking={markingLabels[record.marking ?? 'limite']} isSample={record.sample === true} paper={isWide ? 'A4 landscape' : 'A4'} version={version} />
 }
 
 /** The name of what the page holds, as in files. Whoever prints must not wait for what works it out, so that is loaded before. */

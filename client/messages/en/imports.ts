@@ -1,6 +1,7 @@
 // Bringing in actions from a table: the dialog, why a file or a clipboard is refused, and what does not fit in a cell.
 export const imports = {
   'import.open': 'Add from a table',
+  'import.words': 'import paste Excel Word csv',
   'import.open-propose': 'Propose from a table',
   'import.title': 'Actions from a table',
   'import.drop': 'Drop the file to see its table. Nothing is added yet.',

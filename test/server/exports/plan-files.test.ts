@@ -111,7 +111,7 @@ describe('PDF', () => {
     })
   })
 
-  test('it holds every letter of the languages of the Union, and has an outline and a language', async () => {
+  test('it holds every letter of the languages of the Union and of Georgian, and has an outline and a language', async () => {
     const { pages, raw } = readPdf(await file('pdf', full))
     expect(pages.join('')).toContain(letters)
     expect(pages.join('')).not.toContain('\ufffd')

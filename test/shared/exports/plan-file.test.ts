@@ -7,7 +7,7 @@ import * as Y from 'yjs'
 import { planFileOf } from '../../../server/exports/json.ts'
 import { planSource } from '../../../server/exports/plan-source.ts'
 import { readPlanFile } from '../../../server/exports/read-plan-file.ts'
-import { ActionContent, fillPlanContent } from '../../../shared/documents/plan-content.ts'
+import { ActionContent, fillingPlan } from '../../../shared/documents/plan-content.ts'
 import type { PlanContent } from '../../../shared/documents/plan-content.ts'
 import { planPlain, planSchema } from '../../../shared/documents/plan.ts'
 import type { PlanPlain } from '../../../shared/documents/plan.ts'
@@ -24,7 +24,7 @@ import { day, goal } from '../../fixtures/a-plan.ts'
 const fileOf = (doc: Y.Doc): PlanFile => planFileOf(planSource(anAbout(), Y.encodeStateAsUpdate(doc)))
 const bytesOf = (file: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(file))
 const hashOf = (doc: Y.Doc): string => canonicalHash(doc, planSchema, 'content')
-const made = (content: PlanContent): Y.Doc => planDocument((plan, giveReference) => fillPlanContent(plan, content, day('2026-11-26'), giveReference))
+const made = (content: PlanContent): Y.Doc => planDocument((plan, giveReference) => fillingPlan(plan, content, day('2026-11-26'), giveReference))
 
 /** Out, through the file, and in again. */
 function again(doc: Y.Doc): Y.Doc {

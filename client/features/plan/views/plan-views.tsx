@@ -1,11 +1,12 @@
 // The views of one plan, of the same live actions: which there are, and which one the address asks for (`?view=table`).
-import { Suspense, useCallback, useEffect, type ComponentType } from 'react'
+import { Suspense, useCallback, useEffect, type ComponentType, type ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import type { PlanMessageId } from '../../../messages/en/in-plan.ts'
 import { Skeleton } from '../../../design/skeleton.tsx'
 import { Tabs } from '../../../design/tabs.tsx'
 import { classNames } from '../../../design/class-names.ts'
 import type { CardsProps } from '../goal-section.tsx'
+import { useCommands } from '../../../shell/commands.tsx'
 import { lazily } from '../../../shell/lazily.tsx'
 import { goToEvent } from '../places.ts'
 import { usePlan } from '../plan-context.tsx'
@@ -69,14 +70,17 @@ export function usePlanView(): ChosenView {
   return { view, show }
 }
 
-export function PlanViews({ view: { id: shown, isFrame = false }, show, ...props }: ChosenView & ViewProps) {
+/** @param tools stand at the end of the tabs. */
+export function PlanViews({ view: { id: shown, isFrame = false }, show, tools, ...props }: ChosenView & ViewProps & { readonly tools?: ReactNode }) {
   const t = useMessage()
+  useCommands(views.filter(({ id }) => id !== shown).map(({ id, label }) => ({ id: `view ${id}`, label: t('views.show', { view: t(label) }), place: 'page', run: () => show(id) })))
   return (
     <Tabs
       label={t('views.label')}
       className={classNames(styles.views, isFrame && styles.fills)}
       selected={shown}
       onSelect={show}
+      tools={tools}
       tabs={views.map(({ id, label, View }) => ({ id, label: t(label), content: <Suspense fallback={<div className={styles.waiting}><Skeleton lines={8} /></div>}><View {...props} /></Suspense> }))}
     />
   )

@@ -13,6 +13,7 @@ import { rowsOf } from './action-row.ts'
 import { arrange, held } from './arrange.ts'
 import type { Group } from './arrange.ts'
 import { useKeptLayout } from './kept-layout.ts'
+import { PrintedTable } from './printed-table.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { TableGrid } from './table-grid.tsx'
 import { TableList } from './table-list.tsx'
@@ -47,6 +48,7 @@ export function ActionTable({ others }: ViewProps) {
       {rows.length === 0 && adding === null
         ? <EmptyState title={t('table.empty')}>{t('table.empty-hint')}</EmptyState>
         : isNarrow ? <TableList {...list} /> : <TableGrid {...list} selected={selected} onSelect={setChosen} />}
+      <PrintedTable groups={groups} shown={layout.columns} />
       {!isNarrow && <SelectionBar rows={rows} selected={selected} onSelect={setChosen} />}
     </div>
   )

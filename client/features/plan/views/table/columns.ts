@@ -31,11 +31,11 @@ export const stateOrder = ['to-fix', 'drafting', 'proposed', 'complete'] as cons
 
 export const columns: Readonly<Record<ColumnId, Column>> = {
   number: { label: 'table.column-number', widthPx: 56, edit: null, writtenBy: null, sortBy: ({ summary }) => summary.number },
-  title: { label: 'field/action.title', widthPx: 320, edit: 'text', writtenBy: 'action', sortBy: ({ summary }) => summary.title.trim() || null },
+  title: { label: 'field/action.title', widthPx: 300, edit: 'text', writtenBy: 'action', sortBy: ({ summary }) => summary.title.trim() || null },
   reference: { label: 'table.column-reference', widthPx: 104, edit: null, writtenBy: null, sortBy: ({ summary }) => summary.reference },
   goal: { label: 'field/action.goal', widthPx: 104, edit: 'value', writtenBy: 'placing', sortBy: ({ summary }) => summary.goal },
   kind: { label: 'field/action.kind', widthPx: 176, edit: 'value', writtenBy: 'action', sortBy: ({ summary }) => labelIn(actionKindLabels, summary.kind) },
-  leader: { label: 'field/action.leader', widthPx: 136, edit: 'value', writtenBy: 'leading', sortBy: ({ summary }) => (summary.leader === null ? null : partyLabel(summary.leader).code) },
+  leader: { label: 'field/action.leader', widthPx: 172, edit: 'value', writtenBy: 'leading', sortBy: ({ summary }) => (summary.leader === null ? null : partyLabel(summary.leader).code) },
   participants: { label: 'field/action.participants', widthPx: 136, edit: 'rows', writtenBy: 'participation', sortBy: ({ summary }) => summary.participants.length },
   from: { label: 'field/action.from', widthPx: 116, edit: 'value', writtenBy: 'action', sortBy: ({ summary }) => summary.from },
   to: { label: 'field/action.to', widthPx: 116, edit: 'value', writtenBy: 'action', sortBy: ({ summary }) => summary.to },

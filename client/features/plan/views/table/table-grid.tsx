@@ -13,6 +13,7 @@ import { useMessage } from '../../use-message.ts'
 import type { useAddAction } from '../../use-add-action.ts'
 import type { Others } from '../../use-place.ts'
 import { askWhy } from '../../why/ask-why.ts'
+import { tableKeys, useViewKeys } from '../view-keys.ts'
 import type { Group, Sort } from './arrange.ts'
 import type { Leaving } from './cell-editor.tsx'
 import { actionOf, between, cellAfter, cellAround, cellBeside, cellDomId, headRow, type CellAt, type CellColumn } from './cells.ts'
@@ -45,6 +46,7 @@ const selectPx = 36
 
 export function TableGrid({ layout, setLayout, groups, others, adding, holds, selected, onSelect }: GridProps) {
   const t = useMessage()
+  useViewKeys(tableKeys)
   const context = usePlan()
   const { goalsOfCycle } = context
   const shown = layout.columns

@@ -21,6 +21,7 @@ import { usePlan, usePlanReading } from '../../plan-context.tsx'
 import { FromField, ToField } from '../../single-fields.tsx'
 import { useMessage } from '../../use-message.ts'
 import type { ViewProps } from '../plan-views.tsx'
+import { timelineKeys, useViewKeys } from '../view-keys.ts'
 import { rowsOf } from '../table/action-row.ts'
 import type { ActionRow } from '../table/action-row.ts'
 import { arrange } from '../table/arrange.ts'
@@ -37,6 +38,7 @@ const dayPx = { quarters: 2.6, months: 7 } as const
 
 export function PlanTimeline({ others }: ViewProps) {
   const t = useMessage()
+  useViewKeys(timelineKeys)
   const { goalsOfCycle, rules } = usePlan()
   const places = usePlanReading((plain: PlanPlain) => orderedActions(plain, goalsOfCycle))
   const references = usePlanReading((plain: PlanPlain) => plain.references)

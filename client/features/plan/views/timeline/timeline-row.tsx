@@ -66,7 +66,7 @@ export const TimelineRow = memo(function TimelineRow({ row, dates, span, here, i
   }
   return (
     <li className={styles.row}>
-      <button type="button" className={styles.name} tabIndex={-1} title={title} onClick={() => goToField(['actions', id])}>
+      <button type="button" data-on-paper className={styles.name} tabIndex={-1} title={title} onClick={() => goToField(['actions', id])}>
         <span className={styles.number}>{summary.number ?? (summary.proposedBy === null ? '–' : '+')}</span>
         <span className={styles.title}>{title}</span>
         {summary.leader !== null && <PartyCode {...partyLabel(summary.leader)} />}
