@@ -7,12 +7,13 @@ import { gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import * as Y from 'yjs'
 import { openSqliteStore } from '../../server/store/sqlite/open.ts'
-import { addAction, addRow, removeAction } from '../../shared/documents/plan-commands.ts'
+import { addAction, addRow, ask, offerToLead, remind, removeAction } from '../../shared/documents/plan-commands.ts'
 import { cycleSchema, cycleView } from '../../shared/documents/cycle.ts'
 import { daysSchema, daysView } from '../../shared/documents/joint-action-days.ts'
 import { planPlain, planSchema } from '../../shared/documents/plan.ts'
+import type { ActionView, PlanView } from '../../shared/documents/plan.ts'
 import { GoalId, PartyId, randomId, RowId } from '../../shared/ids.ts'
-import type { ActionId } from '../../shared/ids.ts'
+import type { ActionId, RequestId } from '../../shared/ids.ts'
 import type { DocumentSchema, Roots } from '../../shared/schema/node.ts'
 import { plainOf } from '../../shared/schema/reading.ts'
 import { fillText, fillTitle } from '../../shared/schema/rich-text-writing.ts'
@@ -43,10 +44,18 @@ fillText(action.description.fragment, [{ type: 'heading', level: 3, text: 'Steps
 action.kind.set('training')
 action.kind.set('jad')
 addRow(german.plan, action.jointActionDays)
+const asker = { party: PartyId.parse('ms-de'), answersForParty: false, isDriver: false }
+const italy = PartyId.parse('ms-it')
+const seen = { epoch: 'e', seq: 1, on: IsoDay.parse('2026-11-20') }
+ask(german.plan, action, 'participant', italy, asker, seen)
+remind(action, italy, requestOf(action, italy), asker, IsoDay.parse('2026-11-24'))
+action.seeks.set('Land border crossings with dogs')
 fillTitle(gone.title.fragment, 'Removed, and still there')
 removeAction(german.plan, removed)
 const reader = await openWithYjs(server, await signInAs(server.origin, 'fr-drafter'), 'ms-fr', 'ms-2026')
-await until('everything has arrived', () => planPlain(reader.doc).actions[removed]?.removed === true && planPlain(reader.doc).references[removed] !== undefined)
+await until('the action has arrived', () => reader.plan.roots.actions.get(kept) !== undefined)
+offerToLead(reader.plan, actionOn(reader, kept), 'co-leader', { party: PartyId.parse('ms-fr'), answersForParty: false }, seen)
+await until('everything has arrived', () => planPlain(reader.doc).actions[removed]?.removed === true && planPlain(reader.doc).references[removed] !== undefined && planPlain(german.doc).actions[kept]?.offers['ms-fr:co-leader'] !== undefined)
 german.close()
 reader.close()
 await writeDays(kept)
@@ -83,6 +92,18 @@ rmSync(directory, { recursive: true })
 await server.remove()
 const others = Object.values(exhibit.others).reduce((count, { documents }) => count + Object.keys(documents).length, 0)
 process.stdout.write(`kept ${Object.keys(exhibit.plans).length} plans and ${others} other documents of ${version}\n`)
+
+function requestOf(view: ActionView, party: PartyId): RequestId {
+  const request = view.participants.get(party)?.request
+  if (request === undefined) throw new Error('it was asked')
+  return request
+}
+
+function actionOn({ plan }: { readonly plan: PlanView }, id: ActionId): ActionView {
+  const view = plan.roots.actions.get(id)
+  if (view === undefined) throw new Error('the action is there')
+  return view
+}
 
 /** The driver fixes a day of an action that has joint action days. */
 async function writeDays(of: ActionId): Promise<void> {
