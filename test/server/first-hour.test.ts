@@ -1,11 +1,10 @@
 // The first hour of a workspace, over HTTP against the real process: nothing fictional, one administrator by one link, and
 // who may let in whom.
-import { openSqliteStore } from '../../server/store/sqlite/open.ts'
-import type { Store } from '../../server/store/store.ts'
 import { PeopleAnswer } from '../../shared/api/people.ts'
 import { SetUpAnswer } from '../../shared/api/set-up.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { asked, becomeAdministrator, firstStartLink, follow, inviteOne, letIn, password, tokenOf, type Caller } from '../harness/first-hour.ts'
+import { inStore } from '../harness/in-store.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { callerOf } from '../harness/sign-in.ts'
@@ -17,17 +16,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.remove())
 
-/** Looks into the database beside the server. */
-async function inStore<T>(look: (store: Store) => Promise<T>): Promise<T> {
-  const opened = await openSqliteStore({ directory: server.dataDirectory, as: 'beside' })
-  if (!opened.ok) throw new Error(opened.error.code)
-  try {
-    return await look(opened.value)
-  } finally {
-    await opened.value.close()
-  }
-}
-const makeOver = (table: 'invitations' | 'first_start_links') => inStore(({ database }) => database.updateTable(table).set({ expires_at: new Date(Date.now() - 1_000).toISOString() }).execute())
+const makeOver = (table: 'invitations' | 'first_start_links') => inStore(server, ({ database }) => database.updateTable(table).set({ expires_at: new Date(Date.now() - 1_000).toISOString() }).execute())
 
 const codeOf = ({ status, json }: { status: number; json: unknown }) => [status, (json as { error?: { code: string } }).error?.code, (json as { error?: { field?: string } }).error?.field]
 const peopleOf = async (caller: Caller, party: string): Promise<PeopleAnswer> => PeopleAnswer.parse((await caller.call('GET', `/api/people?party=${party}`)).json)
@@ -35,12 +24,12 @@ const me = async (caller: Caller) => (await caller.call('GET', '/api/me')).json 
 
 describe('a workspace without the sample', () => {
   test('starts with cycles, priorities, areas and goals, and with nobody and no plan', async () => {
-    const counts = await inStore(async ({ database }) => {
+    const counts = await inStore(server, async ({ database }) => {
       const count = async (table: 'people' | 'plans' | 'plan_summaries' | 'memberships' | 'goals' | 'areas') => (await database.selectFrom(table).selectAll().execute()).length
       return { people: await count('people'), memberships: await count('memberships'), plans: await count('plans'), summaries: await count('plan_summaries'), goals: await count('goals') > 0, areas: await count('areas') > 0 }
     })
     expect(counts).toEqual({ people: 0, memberships: 0, plans: 0, summaries: 0, goals: true, areas: true })
-    const titles = await inStore(async ({ database }) => [...await database.selectFrom('areas').select('title').execute(), ...await database.selectFrom('priorities').select('title').execute()].map(({ title }) => title))
+    const titles = await inStore(server, async ({ database }) => [...await database.selectFrom('areas').select('title').execute(), ...await database.selectFrom('priorities').select('title').execute()].map(({ title }) => title))
     expect(titles.filter(title => /sample|fictional/i.test(title))).toEqual([])
     expect(await (await fetch(`${server.origin}/api/sample-people`)).json()).toEqual({ people: [] })
   })
@@ -54,7 +43,7 @@ describe('a workspace without the sample', () => {
     const again = await follow(server.origin, '/first-start', { token: tokenOf(link ?? ''), email: 'bob@europol.example', name: 'Bob', party: 'europol', password })
     expect([again.status, again.code, again.caller.cookie]).toEqual([400, 'first-start/link-invalid', ''])
     // Gone, and not only of no use while there is an administrator.
-    expect(await inStore(({ database }) => database.selectFrom('first_start_links').selectAll().execute())).toEqual([])
+    expect(await inStore(server, ({ database }) => database.selectFrom('first_start_links').selectAll().execute())).toEqual([])
     await server.stop()
     await server.startAgain()
     expect(firstStartLink(server)).toBeNull()
@@ -79,7 +68,7 @@ describe('a workspace without the sample', () => {
     const { json } = await administrator.call('POST', `/api/people/${(await me(administrator)).person.id}/link`)
     const tokens = [printed, invited, (json as { link: string }).link].map(link => tokenOf(link ?? ''))
     expect(new Set(tokens).size).toBe(3)
-    const rows = await inStore(async ({ database }) => JSON.stringify([await database.selectFrom('invitations').selectAll().execute(), await database.selectFrom('password_links').selectAll().execute(), await database.selectFrom('first_start_links').selectAll().execute(), await database.selectFrom('record_log').selectAll().execute()]))
+    const rows = await inStore(server, async ({ database }) => JSON.stringify([await database.selectFrom('invitations').selectAll().execute(), await database.selectFrom('password_links').selectAll().execute(), await database.selectFrom('first_start_links').selectAll().execute(), await database.selectFrom('record_log').selectAll().execute()]))
     expect(tokens.filter(token => rows.includes(token))).toEqual([])
     // What is printed once, for whoever starts the server, stands there once.
     const times = tokens.map(token => server.output().split(token).length - 1)
@@ -199,7 +188,7 @@ describe('whoever speaks for a delegation', () => {
     ['as secretariat', 'ms-it', 'secretariat', 'people/not-your-function', 'people.0.memberships.0.function'],
   ])('invites nobody %s', async (_what, party, held, code, field) => {
     expect(codeOf(await invite(speaker, party, held))).toEqual([403, code, field])
-    expect(await inStore(({ database }) => database.selectFrom('invitations').selectAll().where('email', '=', 'new@example.org').execute())).toEqual([])
+    expect(await inStore(server, ({ database }) => database.selectFrom('invitations').selectAll().where('email', '=', 'new@example.org').execute())).toEqual([])
   })
 
   test('a drafter invites nobody, sees colleagues without their addresses, and no other delegation', async () => {

@@ -1,12 +1,12 @@
 // The guidance notes of goals over the real server: who records a supervisor, who reads and writes the notes, and what
 // changes on sockets that stay open.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openSqliteStore } from '../../server/store/sqlite/open.ts'
 import { problemsOf } from '../../server/recovery/check-workspace.ts'
 import { CyclesAnswer, GuidanceAnswer } from '../../shared/api/cycles.ts'
 import { cyclePlain, cycleSchema, cycleView, supervisorIn } from '../../shared/documents/cycle.ts'
 import { GoalId } from '../../shared/ids.ts'
 import { fillText } from '../../shared/schema/rich-text-writing.ts'
+import { inStore } from '../harness/in-store.ts'
 import { joinDocument } from '../harness/raw-client.ts'
 import type { RawClient } from '../harness/raw-client.ts'
 import { startServer } from '../harness/server.ts'
@@ -90,11 +90,8 @@ describe('recording a supervisor', () => {
     expect(supervisorOf(reader)).toEqual({ goal, party: 'ms-it', ...decided })
     const { cycles } = CyclesAnswer.parse((await as('ge-drafter').call('GET', '/api/cycles')).json)
     expect(cycles.find(({ id }) => id === cycle)?.goals.filter(({ supervisor }) => supervisor !== null).map(({ id, supervisor }) => [id, supervisor])).toEqual([[goal, 'ms-it']])
-    const opened = await openSqliteStore({ directory: server.dataDirectory, as: 'beside' })
-    if (!opened.ok) throw new Error(opened.error.code)
-    const lines = await opened.value.database.selectFrom('record_log').selectAll().where('subject', '=', `cycle/${cycle}`).execute()
+    const lines = await inStore(server, ({ database }) => database.selectFrom('record_log').selectAll().where('subject', '=', `cycle/${cycle}`).execute())
     expect(lines.map(({ person, capacity, what, detail }) => [person, capacity, what, JSON.parse(detail)])).toEqual([['sample-person-support-team', 'support-team', 'supervisor-recorded', { goal, party: 'ms-it', ...decided }]])
-    await opened.value.close()
     reader.close()
   })
 })
@@ -124,12 +121,9 @@ describe('the notes', () => {
     expect(await writes(writer, 'Ports and airports.')).toBe('taken')
     await until('the note has come', () => noteIn(reader) === 'Ports and airports.')
     expect(await writes(reader, 'Without a mark.')).toBe('client-id/not-named')
-    const opened = await openSqliteStore({ directory: server.dataDirectory, as: 'beside' })
-    if (!opened.ok) throw new Error(opened.error.code)
-    const bound = await opened.value.database.selectFrom('client_ids').select('client_id').where('document', '=', `cycle/${cycle}`).execute()
+    const bound = await inStore(server, ({ database }) => database.selectFrom('client_ids').select('client_id').where('document', '=', `cycle/${cycle}`).execute())
     expect(bound.map(({ client_id }) => client_id)).toContain(writer.doc.clientID)
     expect(bound.map(({ client_id }) => client_id)).not.toContain(reader.doc.clientID)
-    await opened.value.close()
     reader.close()
     writer.close()
   })
@@ -190,9 +184,6 @@ describe('rights that change under open pages', () => {
     expect(await writes(italian, 'Goal two.', otherGoal)).toBe('taken')
     italian.close()
     await server.stop()
-    const opened = await openSqliteStore({ directory: server.dataDirectory, as: 'beside' })
-    if (!opened.ok) throw new Error(opened.error.code)
-    expect(await problemsOf(opened.value)).toEqual([])
-    await opened.value.close()
+    expect(await inStore(server, problemsOf)).toEqual([])
   })
 })

@@ -7,13 +7,13 @@ import * as Y from 'yjs'
 import { daysSchema, daysView } from '../../shared/documents/joint-action-days.ts'
 import { addAction, addRow, admit, answer, ask, askToLead, bringBackAction, join, removeAction } from '../../shared/documents/plan-commands.ts'
 import type { RoleInAction } from '../../shared/documents/plan.ts'
-import { openSqliteStore } from '../../server/store/sqlite/open.ts'
 import { GoalId, PartyId, PersonId, randomId, RowId } from '../../shared/ids.ts'
 import type { ActionId } from '../../shared/ids.ts'
 import type { ParticipationAnswer } from '../../shared/vocabularies/vocabularies.ts'
 import { CalendarAnswer } from '../../shared/api/days.ts'
 import { encodeClientMessage } from '../../shared/protocol/messages.ts'
 import { IsoDay, OrderKey, Quarter } from '../../shared/schema/values.ts'
+import { inStore } from '../harness/in-store.ts'
 import { metric } from '../harness/metrics.ts'
 import { joinRaw, openRaw } from '../harness/raw-client.ts'
 import type { RawClient } from '../harness/raw-client.ts'
@@ -128,11 +128,8 @@ const canariesIn = (bytes: Uint8Array | string): string[] => canaries.filter(wor
 beforeAll(async () => {
   server = await startServer()
   // Nobody of the sample speaks for Georgia.
-  const opened = await openSqliteStore({ directory: server.dataDirectory, as: 'beside' })
-  if (!opened.ok) throw new Error(opened.error.code)
   const georgian = PersonId.parse('sample-person-ge-drafter')
-  await opened.value.database.updateTable('memberships').set({ function: 'speaks' }).where('person', '=', georgian).execute()
-  await opened.value.close()
+  await inStore(server, ({ database }) => database.updateTable('memberships').set({ function: 'speaks' }).where('person', '=', georgian).execute())
   for (const name of names) people.set(name, await signInAs(server.origin, name))
   german = await joinRaw(server, as('de-drafter'), 'ms-de', plan)
   const writer = { party: party('ms-de'), answersForParty: false, isDriver: true }

@@ -1,10 +1,9 @@
 // Links by mail, over HTTP and SMTP against the real process: sent to whom they are for, shown to nobody else unless asked for,
 // and never lost with the mail server.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openSqliteStore } from '../../server/store/sqlite/open.ts'
-import type { Store } from '../../server/store/store.ts'
 import { InviteAnswer, PeopleAnswer } from '../../shared/api/people.ts'
 import { asked, becomeAdministrator, follow, password, tokenOf, type Caller } from '../harness/first-hour.ts'
+import { inStore } from '../harness/in-store.ts'
 import { linkIn, startMailServer, type MailServer } from '../harness/mail-server.ts'
 import { runProgram } from '../harness/program.ts'
 import { startServer, type RunningServer } from '../harness/server.ts'
@@ -23,17 +22,8 @@ afterEach(async () => {
   await mail.close()
 })
 
-async function inStore<T>(look: (store: Store) => Promise<T>): Promise<T> {
-  const opened = await openSqliteStore({ directory: server.dataDirectory, as: 'beside' })
-  if (!opened.ok) throw new Error(opened.error.code)
-  try {
-    return await look(opened.value)
-  } finally {
-    await opened.value.close()
-  }
-}
 /** What of links is on record, with the delegation for which somebody was shown one. */
-const shownOnRecord = () => inStore(async ({ database }) => (await database.selectFrom('record_log').select(['what', 'party', 'capacity']).where('what', 'like', '%link-shown').execute()).map(({ what, party, capacity }) => [what, party, capacity]))
+const shownOnRecord = () => inStore(server, async ({ database }) => (await database.selectFrom('record_log').select(['what', 'party', 'capacity']).where('what', 'like', '%link-shown').execute()).map(({ what, party, capacity }) => [what, party, capacity]))
 
 const invite = async (...people: readonly ReturnType<typeof asked>[]) => InviteAnswer.parse((await administrator.call('POST', '/api/people/invitations', { people })).json).invitations
 const accept = (link: string, name: string) => follow(server.origin, '/invitations/accept', { token: tokenOf(link), name, password })
@@ -123,7 +113,7 @@ describe('a forgotten password', () => {
     const message = await mail.mailTo('rita@gdf.example', 2)
     expect((await askForLink('rita@gdf.example')).status).toBe(200)
     const other = linkIn(await mail.mailTo('rita@gdf.example', 3))
-    const until = await inStore(({ database }) => database.selectFrom('password_links').select('expires_at').execute())
+    const until = await inStore(server, ({ database }) => database.selectFrom('password_links').select('expires_at').execute())
     expect(until.filter(({ expires_at: at }) => Date.parse(at) > Date.now() + 3600_000)).toEqual([])
     const set = (link: string, word: string) => follow(server.origin, '/set-password', { token: tokenOf(link), password: word })
     expect((await set(linkIn(message), 'a new one, just as long')).status).toBe(200)
@@ -136,7 +126,7 @@ describe('a forgotten password', () => {
     await rita()
     await invite(asked('salvo@gdf.example', ['ms-it', 'reader']))
     await accept(linkIn(await mail.mailTo('salvo@gdf.example')), 'Salvo')
-    await inStore(({ database }) => database.updateTable('people').set({ suspended_at: new Date().toISOString() }).where('email', '=', 'salvo@gdf.example').execute())
+    await inStore(server, ({ database }) => database.updateTable('people').set({ suspended_at: new Date().toISOString() }).where('email', '=', 'salvo@gdf.example').execute())
     const before = mail.received.length
     const answers = []
     for (const email of ['nobody@gdf.example', 'salvo@gdf.example', 'rita@gdf.example']) {

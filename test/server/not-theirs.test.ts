@@ -9,7 +9,6 @@ import { planFileRoutes } from '../../server/api/plan-files.ts'
 import { planRoutes } from '../../server/api/plans.ts'
 import { searchRoutes } from '../../server/api/search.ts'
 import { supervisorRoutes } from '../../server/api/supervisors.ts'
-import { openSqliteStore } from '../../server/store/sqlite/open.ts'
 import { planFormats } from '../../shared/api/exports.ts'
 import type { PlanFormat } from '../../shared/api/exports.ts'
 import { addAction } from '../../shared/documents/plan-commands.ts'
@@ -18,6 +17,7 @@ import type { ActionId } from '../../shared/ids.ts'
 import { encodeClientMessage } from '../../shared/protocol/messages.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
 import { fillText, fillTitle } from '../../shared/schema/rich-text-writing.ts'
+import { inStore } from '../harness/in-store.ts'
 import { askForFile, exportPlan, fileFrom } from '../harness/exports.ts'
 import { readLive } from '../harness/live-reader.ts'
 import type { LiveReader } from '../harness/live-reader.ts'
@@ -53,13 +53,12 @@ const open: Outsider[] = []
 
 beforeAll(async () => {
   server = await startServer()
-  const opened = await openSqliteStore({ directory: server.dataDirectory, as: 'beside' })
-  if (!opened.ok) throw new Error(opened.error.code)
-  for (const name of names) {
-    const membership = { party: PartyId.parse(outsiders[name]), function: 'speaks' } as const
-    await opened.value.database.updateTable('memberships').set(membership).where('person', '=', PersonId.parse(`sample-person-${name}`)).execute()
-  }
-  await opened.value.close()
+  await inStore(server, async ({ database }) => {
+    for (const name of names) {
+      const membership = { party: PartyId.parse(outsiders[name]), function: 'speaks' } as const
+      await database.updateTable('memberships').set(membership).where('person', '=', PersonId.parse(`sample-person-${name}`)).execute()
+    }
+  })
   for (const name of names) {
     const who = await signInAs(server.origin, name)
     open.push({ name, who, party: outsiders[name], lists: await readLive(server, who, outsiders[name]), heard: [] })
