@@ -48,6 +48,12 @@ export type RequestId = z.infer<typeof RequestId>
 export const PenId = z.string().regex(random).brand<'PenId'>()
 export type PenId = z.infer<typeof PenId>
 
+/** A thread of comments, and one comment of it: see shared/documents/threads.ts. */
+export const ThreadId = z.string().regex(random).brand<'ThreadId'>()
+export type ThreadId = z.infer<typeof ThreadId>
+export const CommentId = z.string().regex(random).brand<'CommentId'>()
+export type CommentId = z.infer<typeof CommentId>
+
 /** A new random id of 126 bits, from Web Crypto, which browsers and Node 20 both have. */
 export function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(21))

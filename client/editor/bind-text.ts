@@ -14,6 +14,7 @@ import { sharedText } from './binding/shared-text.ts'
 import type { SharedTextOptions } from './binding/shared-text.ts'
 import { asOneLine } from './binding/title-paste.ts'
 import { keymapOf } from './editor-keys.ts'
+import { withoutComments } from './schema/comment-mark.ts'
 import { isLinkAddress } from './schema/link.ts'
 import { textExtensions } from './schema/text-extensions.ts'
 
@@ -78,7 +79,8 @@ function makeEditor(options: BindOptions): Editor {
       scrollThreshold: roomForTools,
       scrollMargin: roomForTools,
       attributes: options.attributes,
-      ...(kind === 'title' && { transformPasted: (slice, view) => asOneLine(slice, view.state.schema) }),
+      // A text that is dragged to another place goes there with its comments.
+      transformPasted: (slice, view) => (kind === 'title' ? asOneLine(slice, view.state.schema) : view.dragging?.move === true ? slice : withoutComments(slice, view.state.schema.marks)),
       handleClick: (_view, _position, event) => openLink(event),
     },
   })

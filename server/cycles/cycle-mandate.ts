@@ -8,5 +8,6 @@ export const cycleMandate = (facts: CycleFacts, writer: Writer): Mandate => ({
   mayWrite: field => mayWriteInCycle(writer, facts, field),
   mayLeave: () => null,
   mustGive: () => [],
+  mayPoint: () => false,
   mayWriteSomething: () => mayWriteSomethingInCycle(writer, facts),
 })

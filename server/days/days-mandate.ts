@@ -9,6 +9,7 @@ export function daysMandate({ place, facts, standing }: Pick<DaysFacts, 'place' 
     mayWrite: field => mayWriteDays(writer, facts(), field, place.action, standing()),
     mayLeave: () => null,
     mustGive: () => [],
+    mayPoint: () => false,
     mayWriteSomething: () => mayWriteSomeDays(writer, facts(), place.action, standing()),
   }
 }

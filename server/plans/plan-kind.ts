@@ -7,6 +7,7 @@ import { failureOf } from '../store/sqlite/failure.ts'
 import type { Store } from '../store/store.ts'
 import type { DocumentKind, Governance } from '../sync/document-kind.ts'
 import type { PlanFacts } from '../../shared/mandates/mandates.ts'
+import { completeComments } from './comments.ts'
 import { planMandate } from './plan-mandate.ts'
 import { factsOf, isOpenTo, readRecord } from './plan-record.ts'
 import type { PlanRecord } from './plan-record.ts'
@@ -62,6 +63,7 @@ export function planKind(store: Store, now: () => Date = () => new Date()): Docu
         mandate: (doc, writer) => planMandate(doc, facts(), writer),
         mayRead: ({ party }) => mayRead(party, facts()),
         afterAccepted: (doc, accepted) => {
+          completeComments(doc, accepted, now())
           const actions = accepted.created.filter(({ collection }) => collection.length === 1 && collection[0] === 'actions').map(({ id }) => id)
           return actions.length === 0 ? null : giveReferences(doc, record, counter, actions)
         },

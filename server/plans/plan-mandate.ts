@@ -7,8 +7,13 @@ import type { ActionId } from '../../shared/ids.ts'
 import { mayWriteSomething } from '../../shared/mandates/mandates.ts'
 import type { PlanFacts, Writer } from '../../shared/mandates/mandates.ts'
 import { mayLeave, mayWriteField, mustBeProposal } from '../../shared/mandates/plan-writes.ts'
+import type { ThreadStanding } from '../../shared/mandates/thread-writes.ts'
+import { samePath } from '../../shared/schema/node.ts'
 import { entryOf } from '../../shared/schema/reading.ts'
 import type { Mandate } from '../sync/gate/mandate.ts'
+
+/** A thread as the replica holds it. */
+const threadIn = (doc: Y.Doc, id: string): ThreadStanding | null => entryOf(doc, 'threads', planSchema.roots.threads, id)
 
 /** For one update: what it writes is judged in its order, so that an off-line page may join an action and say in the same update
  *  what its delegation brings. */
@@ -24,13 +29,17 @@ export function planMandate(doc: Y.Doc, facts: PlanFacts, writer: Writer): Manda
   const partGivenIn = new Set<string>()
   return {
     mayWrite: field => {
-      const may = mayWriteField(writer, facts, field, standingOf, id => partGivenIn.has(id))
+      const may = mayWriteField(writer, facts, field, standingOf, id => partGivenIn.has(id), id => threadIn(doc, id))
       const action = may.ok ? partGivenBy(field.path, writer.party) : null
       if (action !== null) partGivenIn.add(action)
       return may
     },
     mayLeave: (field, grant, value, before) => mayLeave(writer, field, grant, value, before, standingOf),
     mustGive: ({ path }, grant) => (path.length === 2 && path[0] === 'actions' && mustBeProposal(grant) ? ['proposedBy'] : []),
+    mayPoint: (path, thread) => {
+      const about = threadIn(doc, thread)?.about
+      return about !== undefined && samePath(about, path)
+    },
     mayWriteSomething: () => mayWriteSomething(writer, facts),
   }
 }

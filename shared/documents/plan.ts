@@ -3,12 +3,13 @@
 // server writes. Exact dates and places of joint action days are in no plan: the log of a document never forgets.
 import { z } from 'zod'
 import { AnswerBasis } from './answer-basis.ts'
-import { ActionId, AreaId, GoalId, PartyId, PlanId, RequestId, RowId } from '../ids.ts'
+import { KnownParty, keyWithParty, partyOfKey } from './party-keys.ts'
+import { threadFields } from './threads.ts'
+import { ActionId, AreaId, GoalId, PartyId, PlanId, RequestId, RowId, ThreadId } from '../ids.ts'
 import { Pen, PenRequest } from '../mandates/pen.ts'
 import { Release } from '../mandates/release.ts'
 import type { WrittenBy } from '../mandates/written-by.ts'
 import { partyFor } from '../parties/eligible-party.ts'
-import { isKnownParty } from '../parties/parties.ts'
 import { ActionKind, ActionStatus, Channel, ContributionKind, FundingSource, GapReason, LeverLevel, LeverNature, LeverStance, Marking, PlanStatus, ProgressMark, ResultKind } from '../vocabularies/vocabularies.ts'
 import { offeredRoles } from '../vocabularies/participation.ts'
 import type { OfferedRole } from '../vocabularies/participation.ts'
@@ -19,9 +20,6 @@ import { Amount, isFirstDayOfQuarter, isLastDayOfQuarter, IsoDay, OrderKey, Quar
 import { viewOf } from '../schema/view.ts'
 import type { DocumentView, FieldsView } from '../schema/view.ts'
 import type * as Y from 'yjs'
-
-/** A delegation of the reference data; an unknown one is refused. */
-const KnownParty = PartyId.refine(isKnownParty, { error: 'party/unknown' })
 
 /** The day on which something was asked or said, as the writer's device had it; what was written before it was kept has none. */
 const OnDay = { on: IsoDay.optional() }
@@ -118,17 +116,6 @@ export const offerKey = (party: PartyId, role: OfferedRole): string => `${party}
 export const movementKey = (party: PartyId, id: RowId): string => `${party}:${id}`
 export const contributionKey = (party: PartyId, kind: ContributionKind): string => `${party}:${kind}`
 
-function keyWithParty(isRest: (rest: string) => boolean) {
-  return z.string().max(100).refine(key => {
-    const party = partyOfKey(key)
-    return party !== null && isKnownParty(party) && isRest(key.slice(party.length + 1))
-  })
-}
-
-function partyOfKey(key: string): PartyId | null {
-  const parsed = PartyId.safeParse(key.slice(0, key.indexOf(':')))
-  return parsed.success ? parsed.data : null
-}
 function partyItself(key: string): PartyId | null {
   const parsed = PartyId.safeParse(key)
   return parsed.success ? parsed.data : null
@@ -258,7 +245,7 @@ export type Appointed = z.infer<typeof Appointed>
 
 export const planSchema = documentSchema({
   kind: 'plan',
-  version: 4,
+  version: 5,
   roots: {
     aim: text('rich', planText('plan.aim')),
     /** One entry a goal of the cycle, made by the server; the text of the matrix cell, and why a cell is empty. */
@@ -275,6 +262,8 @@ export const planSchema = documentSchema({
     }]),
     /** `MS-26-014` by action: written in the commit that brings the action, kept for ever. */
     references: keyed(ActionId, z.string().max(20), { ...byServer('plan.references'), content: false }),
+    /** What is said about the plan is no part of what it says. */
+    threads: entries(ThreadId, threadFields, { label: 'plan.threads', writtenBy: 'commenting', content: false }),
     /** A decision about the plan does not change what the plan says: no content. */
     record: fixed({
       area: value(AreaId, byServer('record.area')),

@@ -90,6 +90,10 @@ export type MandateRefusal = {
     | 'mandate/ask-as-yourself'
     | 'mandate/admit-as-yourself'
     | 'mandate/answer-yourself'
+    | 'mandate/comment-as-yourself'
+    | 'mandate/not-your-comment'
+    | 'mandate/resolvers-only'
+    | 'mandate/no-such-place'
     | 'mandate/answered-already'
     | 'mandate/request-gone'
     | 'plan/archived'
@@ -217,6 +221,9 @@ const roleRefusals: { readonly [W in WrittenBy]: MandateRefusal['code'] } = {
   'exact-days': 'mandate/days-writers-only',
   'days-service': 'mandate/not-your-delegation',
   'guidance': 'mandate/supervisor-only',
+  'commenting': 'mandate/not-in-circle',
+  'own-comment': 'mandate/not-your-comment',
+  'resolving': 'mandate/resolvers-only',
   'lending': 'mandate/drafters-only',
   'releasing': 'mandate/driver-only',
   'server': 'mandate/server-only',

@@ -4,7 +4,7 @@ import type { Standing } from '../documents/plan-standing.ts'
 import { requestOf } from '../documents/plan-answers.ts'
 import { Admission, admissionKey, AnswerInWriting, Offer, OfferReply, Participation, planSchema, Reminder, rolesInAction } from '../documents/plan.ts'
 import type { PlanPlain, RoleInAction } from '../documents/plan.ts'
-import { ActionId, GoalId, PartyId } from '../ids.ts'
+import { ActionId, GoalId, PartyId, ThreadId } from '../ids.ts'
 import { mayHold } from '../parties/eligibility.ts'
 import { offeredRoles } from '../vocabularies/participation.ts'
 import { err } from '../result.ts'
@@ -14,6 +14,8 @@ import type { DocumentSchema, Path, Roots } from '../schema/node.ts'
 import { mayWrite } from './mandates.ts'
 import type { Grant, MandateRefusal, PlanFacts, Subject, Writer } from './mandates.ts'
 import { factsIn } from './plan-facts.ts'
+import { mayLeaveInThread, mayWriteInThread } from './thread-writes.ts'
+import type { ThreadOf } from './thread-writes.ts'
 import type { WrittenBy } from './written-by.ts'
 
 /** One field as the schema describes it: where, whose act it is, and the delegation that its key names, if it names one. */
@@ -35,7 +37,7 @@ export function fieldIn(schema: DocumentSchema<Roots>, path: Path): Field | null
 /** Whether this person may write at a path of a plan as a page holds it. */
 export function mayWriteAt(writer: Writer, plan: PlanPlain, path: Path): boolean {
   const field = fieldAt(path)
-  return field !== null && mayWriteField(writer, factsIn(plan.record, new Date()), field, id => plan.actions[id] ?? null).ok
+  return field !== null && mayWriteField(writer, factsIn(plan.record, new Date()), field, id => plan.actions[id] ?? null, undefined, id => plan.threads[ThreadId.parse(id)] ?? null).ok
 }
 
 /** How an action stands now; null for one that the plan does not hold yet. */
@@ -43,9 +45,11 @@ export type StandingOf = (id: ActionId) => Standing | null
 
 /** Whether this person may write this field of the plan now. An action that the plan does not hold yet is its creator's:
  *  that a creator without a role in the plan says whose proposal it is, is asked by `mayLeave`.
- *  @param givesPart whether the update that is judged gives the writer's delegation its part in an action. */
-export function mayWriteField(writer: Writer, facts: PlanFacts, field: Field, standingOf: StandingOf, givesPart?: (id: ActionId) => boolean): Result<Grant, MandateRefusal> {
+ *  @param givesPart whether the update that is judged gives the writer's delegation its part in an action.
+ *  @param threadOf how threads of comments stand. */
+export function mayWriteField(writer: Writer, facts: PlanFacts, field: Field, standingOf: StandingOf, givesPart?: (id: ActionId) => boolean, threadOf: ThreadOf = () => null): Result<Grant, MandateRefusal> {
   const [root, id] = field.path
+  if (root === 'threads') return mayWriteInThread(writer, facts, field, threadOf, standingOf)
   const { writtenBy, party } = field
   if (root === 'goals') return mayWrite(writer, facts, { writtenBy, party, goal: GoalId.safeParse(id).data })
   const action = root === 'actions' ? ActionId.safeParse(id).data : undefined
@@ -78,7 +82,9 @@ export function namingOf(role: RoleInAction): WrittenBy {
 }
 
 /** What an update leaves under a field that its writer may write, and what stood there. Null: that may be so. */
-export function mayLeave(writer: Writer, { path: [root, id, key, party = ''] }: Field, grant: Grant, value: unknown, before: unknown, standingOf: StandingOf): MandateRefusal['code'] | null {
+export function mayLeave(writer: Writer, { path }: Field, grant: Grant, value: unknown, before: unknown, standingOf: StandingOf): MandateRefusal['code'] | null {
+  const [root, id, key, party = ''] = path
+  if (root === 'threads') return mayLeaveInThread(writer, path, value, planSchema)
   if (root !== 'actions') return null
   if (grant.role === 'pen' && key === 'askers' && party.startsWith(`${writer.party}:`)) return 'mandate/pen-not-for-oneself'
   if (key === 'askers') return [value, before].every(asker => asker === undefined || asker === writer.party) ? null : 'mandate/ask-as-yourself'

@@ -23,6 +23,9 @@
  *  - `exact-days`: the exact days of joint action days, in a document of their own
  *  - `days-service`: which service of a delegation takes part in them
  *  - `guidance`: the guidance note of a goal, in the document of its cycle
+ *  - `commenting`: a thread of comments, and another comment in one
+ *  - `own-comment`: the words of a comment, and what a delegation thinks of one
+ *  - `resolving`: that a thread is closed
  *  - `lending`, `releasing`: the driver’s grants for a time, recorded over the API
  *  - `server`: no page at all; facts that people decide outside the text */
 export type WrittenBy =
@@ -49,6 +52,9 @@ export type WrittenBy =
   | 'exact-days'
   | 'days-service'
   | 'guidance'
+  | 'commenting'
+  | 'own-comment'
+  | 'resolving'
   | 'lending'
   | 'releasing'
   | 'server'

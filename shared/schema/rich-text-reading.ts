@@ -1,6 +1,7 @@
 // A text read without an editor: as plain lines, and as a tree for exports and comparisons. Reads what it finds and
 // judges nothing; see rich-text-check.ts for whether it may be there.
 import * as Y from 'yjs'
+import { markName } from './rich-text.ts'
 
 export type RichTextMark = { readonly type: string; readonly attrs?: { readonly [name: string]: unknown } }
 export type RichTextNode = {
@@ -79,7 +80,7 @@ export function runsOf(run: Y.XmlText): TextRunPart[] {
   const parts: TextRunPart[] = []
   for (const { insert, attributes } of run.toDelta() as readonly { insert: unknown; attributes?: { [name: string]: unknown } }[]) {
     if (typeof insert !== 'string') continue
-    const marks = Object.entries(attributes ?? {}).map(([type, value]) => markOf(type, value))
+    const marks = Object.entries(attributes ?? {}).map(([key, value]) => markOf(markName(key), value))
     const before = parts.at(-1)
     if (before !== undefined && sameMarks(before.marks, marks)) parts[parts.length - 1] = { text: before.text + insert, marks }
     else parts.push({ text: insert, marks })

@@ -5,6 +5,8 @@
 // typed. What looks untidy is tidied by the next person who edits that text.
 import * as Y from 'yjs'
 import { z } from 'zod'
+import { ThreadId } from '../ids.ts'
+import { commentMark, commentMarkKey, isCommentMarkKey } from './comment-mark.ts'
 
 /** `title` is one line without formatting; `rich` has headings, lists, tables, bold, italic and links. */
 export type TextKind = 'title' | 'rich'
@@ -54,6 +56,7 @@ export const LinkAddress = z.string().max(maxLinkLength).regex(address)
 
 const plainMark = z.strictObject({})
 const contentMarks: readonly string[] = ['bold', 'italic', 'link']
+const CommentMark = z.strictObject({ thread: ThreadId })
 
 const rules: { readonly [kind in TextKind]: KindRule } = {
   title: {
@@ -77,7 +80,7 @@ const rules: { readonly [kind in TextKind]: KindRule } = {
       tableCell: cell,
       hardBreak: { children: [] },
     },
-    marks: { bold: plainMark, italic: plainMark, link: z.strictObject({ href: LinkAddress }) },
+    marks: { bold: plainMark, italic: plainMark, link: z.strictObject({ href: LinkAddress }), [commentMark]: CommentMark },
     // A tab may stand in a text; line breaks are elements, and other controls come only from careless pasting.
     // oxlint-disable-next-line no-control-regex
     forbiddenCharacter: /[\u0000-\u0008\u000a-\u001f\u007f\u2028\u2029]/,
@@ -96,12 +99,23 @@ export function attributeProblem(kind: TextKind, element: string, name: string, 
   return schema.safeParse(value).success ? null : 'text/attribute-not-allowed'
 }
 
-/** What is wrong with a mark on characters, or null. A null value is where the mark ends. The editor's binding names
- *  marks by their own name; the suffix it gives to marks that may overlap themselves is none of ours. */
-export function markProblem(kind: TextKind, name: string, value: unknown): TextProblemCode | null {
+/** What is wrong with a mark on characters, or null. A null value is where the mark ends. Marks stand under their own name, but
+ *  for those of comments, which may lie over one another: each has a key of its own (comment-mark.ts). */
+export function markProblem(kind: TextKind, key: string, value: unknown): TextProblemCode | null {
+  const name = markName(key)
   const schema = own(rules[kind].marks, name)
-  if (schema === undefined) return 'text/unknown-mark'
-  return value === null || schema.safeParse(value).success ? null : 'text/mark-not-allowed'
+  if (schema === undefined || key === commentMark) return 'text/unknown-mark'
+  if (value === null) return null
+  if (!schema.safeParse(value).success) return 'text/mark-not-allowed'
+  return name !== commentMark || commentMarkKey(CommentMark.parse(value).thread) === key ? null : 'text/mark-not-allowed'
+}
+
+/** The name of the mark that stands under a key of a run of characters. */
+export const markName = (key: string): string => (isCommentMarkKey(key) ? commentMark : key)
+
+/** The thread that a mark says stands there; null for any other mark, and where one ends. */
+export function threadOfMark(key: string, value: unknown): ThreadId | null {
+  return isCommentMarkKey(key) ? (CommentMark.safeParse(value).data?.thread ?? null) : null
 }
 
 /** What is wrong with characters, or null: a title is one line, and neither kind holds control characters. */

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addAction, addRow, answer, ask, askToLead, contribute, join, proposeAction, recordAnswer, takeBackRecorded, takeOut } from '../../shared/documents/plan-commands.ts'
 import { answerOf, askerOf } from '../../shared/documents/plan-answers.ts'
+import { beginThread } from '../../shared/documents/thread-commands.ts'
 import { planPlain, planView } from '../../shared/documents/plan.ts'
 import type { ActionView } from '../../shared/documents/plan.ts'
 import { PenId, randomId, RequestId, RowId } from '../../shared/ids.ts'
-import type { ActionId, PartyId } from '../../shared/ids.ts'
+import type { ActionId, PartyId, ThreadId } from '../../shared/ids.ts'
 import { PersonFunction } from '../../shared/mandates/functions.ts'
 import { mandateRows, mayRead, rolesInPlan } from '../../shared/mandates/mandates.ts'
 import type { PlanFacts } from '../../shared/mandates/mandates.ts'
@@ -15,7 +16,7 @@ import { sources } from '../../shared/sources.ts'
 import { PlanStatus } from '../../shared/vocabularies/vocabularies.ts'
 import { party } from '../fixtures/a-plan.ts'
 import { firstGoal, Page, ServerReplica } from '../server/sync/gate-fixture.ts'
-import { onPaper, operations, seen } from './operations.ts'
+import { another, onPaper, operations, seen } from './operations.ts'
 import { bySpeakersOnly, roles, specification } from './specification.ts'
 import type { Role } from './specification.ts'
 
@@ -50,6 +51,7 @@ class World {
   readonly proposal: ActionId
   readonly joiner: RequestId
   readonly indicators = new Map<ActionId, RowId>()
+  private readonly threads = new Map<PartyId, ThreadId>()
 
   constructor() {
     // What the server's replica holds already is not what is judged here.
@@ -80,6 +82,7 @@ class World {
     answer(action, 'action-leader', leader.party, leader.request, { answer: 'confirmed' }, seen)
     answer(action, 'co-leader', partyByRole['co-leader'], coLeader.request, { answer: 'confirmed' }, seen)
     this.joiner = joined.request
+    for (const own of new Set([...Object.values(partyByRole), another])) this.threads.set(own, beginThread(plan, own, ['actions', this.id], 'Say how many.'))
   }
 
   facts(status: PlanStatus): PlanFacts {
@@ -109,9 +112,10 @@ class World {
     const id = this.actionOf(role)
     const act = operations[operation]
     const indicator = this.indicators.get(id)
-    if (act === undefined || indicator === undefined) throw new Error(`no operation is called ${operation}`)
+    const [own, ofAnother] = [this.threads.get(partyByRole[role]), this.threads.get(another)]
+    if (act === undefined || indicator === undefined || own === undefined || ofAnother === undefined) throw new Error(`no operation is called ${operation}`)
     const page = new Page(this.server)
-    return page.sends((plan, doc) => act({ plan, doc, id, proposal: this.proposal, joiner: this.joiner, indicator, own: partyByRole[role] }))
+    return page.sends((plan, doc) => act({ plan, doc, id, proposal: this.proposal, joiner: this.joiner, indicator, own: partyByRole[role], threads: { own, another: ofAnother } }))
   }
 }
 

@@ -1,10 +1,11 @@
 // The operations of the specification as acts of a page, through the typed view and the commands that features use.
 import type * as Y from 'yjs'
 import { addAction, addRow, answer, ask, contribute, declineOffer, join, offerToLead, proposeAction, recordAnswer, remind, removeAction, takeIn } from '../../shared/documents/plan-commands.ts'
+import { beginThread, changeComment, react, reply, resolve } from '../../shared/documents/thread-commands.ts'
 import { admissionKey, askerKey, confirmationKey, movementKey } from '../../shared/documents/plan.ts'
 import type { ActionView, PlanView } from '../../shared/documents/plan.ts'
 import { ActionId, randomId, RequestId, RowId } from '../../shared/ids.ts'
-import type { PartyId } from '../../shared/ids.ts'
+import type { CommentId, PartyId, ThreadId } from '../../shared/ids.ts'
 import { fillText } from '../../shared/schema/rich-text-writing.ts'
 import { keyBetween } from '../../shared/schema/order.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
@@ -20,12 +21,20 @@ export const onPaper = { answer: 'confirmed', received: IsoDay.parse('2026-03-03
 const someRequest = (): RequestId => RequestId.parse(randomId())
 
 /** One action as this writer's page sees it, and whose page it is. */
-export type Scene = { readonly plan: PlanView; readonly doc: Y.Doc; readonly id: ActionId; readonly proposal: ActionId; readonly joiner: RequestId; readonly indicator: RowId; readonly own: PartyId }
+export type Scene = { readonly plan: PlanView; readonly doc: Y.Doc; readonly id: ActionId; readonly proposal: ActionId; readonly joiner: RequestId; readonly indicator: RowId; readonly own: PartyId; readonly threads: Threads }
+
+/** A thread of one comment on the action, by the writer's delegation and by another. */
+export type Threads = { readonly own: ThreadId; readonly another: ThreadId }
 
 const action = ({ plan, id }: Scene): ActionView => {
   const view = plan.roots.actions.get(id)
   if (view === undefined) throw new Error('the action is there')
   return view
+}
+const firstIn = (plan: PlanView, thread: ThreadId): CommentId => {
+  const [id] = plan.roots.threads.get(thread)?.comments.ids() ?? []
+  if (id === undefined) throw new Error('the thread has a comment')
+  return id
 }
 const asWriter = ({ own }: Scene) => ({ party: own, answersForParty: false, isDriver: false })
 
@@ -75,6 +84,20 @@ export const operations: Readonly<Record<string, (scene: Scene) => void>> = {
   'another’s part in delivery': scene => action(scene).deliveries.set(another, 'Two of three weeks done'),
   'that one joined or left': scene => action(scene).movements.set(movementKey(scene.own, RowId.parse(randomId())), { what: 'joined', on: IsoDay.parse('2026-06-01') }),
   'that another joined or left': scene => action(scene).movements.set(movementKey(another, RowId.parse(randomId())), { what: 'left', on: IsoDay.parse('2026-06-01') }),
+  'a comment': ({ plan, own, id }) => void beginThread(plan, own, ['actions', id], 'Say how many.'),
+  'a comment in another’s name': ({ plan, id }) => void beginThread(plan, another, ['actions', id], 'Say how many.'),
+  'a reply to a comment': ({ plan, own, threads }) => void reply(plan, threads.another, own, 'Twelve.'),
+  'a reply in another’s name': ({ plan, threads }) => void reply(plan, threads.another, another, 'Twelve.'),
+  'changing one’s own comment': ({ plan, threads }) => changeComment(plan, threads.own, firstIn(plan, threads.own), 'Say which.'),
+  'changing another’s comment': ({ plan, threads }) => changeComment(plan, threads.another, firstIn(plan, threads.another), 'Say which.'),
+  'a reaction': ({ plan, own, threads }) => react(plan, threads.another, firstIn(plan, threads.another), own, 'agree'),
+  'another’s reaction': ({ plan, threads }) => react(plan, threads.own, firstIn(plan, threads.own), another, 'agree'),
+  'closing one’s own thread': ({ plan, own, threads }) => resolve(plan, threads.own, own, IsoDay.parse('2026-03-03')),
+  'closing another’s thread': ({ plan, own, threads }) => resolve(plan, threads.another, own, IsoDay.parse('2026-03-03')),
+  'closing in another’s name': ({ plan, threads }) => resolve(plan, threads.own, another, IsoDay.parse('2026-03-03')),
+  'what a comment is about': ({ plan, threads }) => plan.roots.threads.get(threads.own)?.about.set(['aim']),
+  'the moment of a comment': ({ plan, threads }) => plan.roots.threads.get(threads.own)?.comments.get(firstIn(plan, threads.own))?.stamp.set({ at: '2026-03-03T00:00:00.000Z', capacity: 'speaks' }),
+  'a comment on nothing': ({ plan, own }) => void beginThread(plan, own, ['record', 'driver'], 'Who decided that?'),
   'the driver of the plan': ({ doc }) => void doc.getMap('record').set('driver', { party: 'ms-hr', accepted: true, decision: 'provisional', on: '2026-01-01' }),
   'a lasting reference': ({ doc, id }) => void doc.getMap('references').set(id, 'MS-26-999'),
 }

@@ -1,8 +1,9 @@
 // Who may write what, as somebody reads it who knows EMPACT and no TypeScript. It is written down by hand and shares
 // nothing with the table it is held against.
 //
-// A cell says in which statuses: D drafting, C consultation, F final draft, A adopted and in delivery; a dot: never.
-// Nobody writes anything in a plan that is submitted or closed, or archived.
+// A cell says in which statuses: D drafting, C consultation, F final draft, A adopted and in delivery, W the whole time until
+// the plan is closed; a dot: never.
+// Nobody writes anything in a plan that is closed, or archived.
 
 /** What a delegation is in the plan of the test. Taken out: it was asked to take part, and is named no more. */
 export const roles = [
@@ -55,6 +56,20 @@ one’s own part in delivery   .      .      A      A     A       A      A    . 
 another’s part in delivery   .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
 that one joined or left      A      A      A      A     A       A      A    A      A      A     A      A     A      A      A    A    A      .      .
 that another joined or left  .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+a comment                    W      W      W      W     W       W      W    W      W      W     W      W     W      W      W    W    W      .      .
+a comment in another’s name  .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+a reply to a comment         W      W      W      W     W       W      W    W      W      W     W      W     W      W      W    W    W      .      .
+a reply in another’s name    .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+changing one’s own comment   W      W      W      W     W       W      W    W      W      W     W      W     W      W      W    W    W      .      .
+changing another’s comment   .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+a reaction                   W      W      W      W     W       W      W    W      W      W     W      W     W      W      W    W    W      .      .
+another’s reaction           .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+closing one’s own thread     W      W      W      W     W       W      W    W      W      W     W      W     W      W      W    W    W      .      .
+closing another’s thread     W      W      W      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+closing in another’s name    .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+what a comment is about      .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+the moment of a comment      .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+a comment on nothing         .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
 the driver of the plan       .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
 a lasting reference          .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
 `
@@ -62,7 +77,7 @@ a lasting reference          .      .      .      .     .       .      .    .   
 /** Only whoever speaks for the delegation gives these; its drafters write everything else. Nobody else writes at all. */
 export const bySpeakersOnly: readonly string[] = ['one’s own answer', 'another’s answer in writing', 'the driver’s confirmation', 'that one joined or left']
 
-const statusesByLetter = { D: ['drafting'], C: ['consultation'], F: ['final-draft'], A: ['adopted', 'in-delivery'] } as const
+const statusesByLetter = { D: ['drafting'], C: ['consultation'], F: ['final-draft'], A: ['adopted', 'in-delivery'], W: ['drafting', 'consultation', 'final-draft', 'submitted', 'adopted', 'in-delivery'] } as const
 type Letter = keyof typeof statusesByLetter
 
 /** By operation and role, the statuses in which it may be done. */

@@ -5,6 +5,7 @@ import type { Node } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import type { Transaction } from '@tiptap/pm/state'
 import { attributeProblem, charactersProblem, markProblem, maxDepth } from '../../../shared/schema/rich-text.ts'
+import { keyOfMark } from '../schema/comment-mark.ts'
 import type { TextKind } from '../../../shared/schema/rich-text.ts'
 import { isFromSharedText } from './sync-state.ts'
 
@@ -80,7 +81,7 @@ function isHollow(node: Node): boolean {
 function mendsOfText(kind: TextKind, node: Node, at: number, mends: Mend[]): void {
   const characters = node.text ?? ''
   for (const mark of node.marks) {
-    if (markProblem(kind, mark.type.name, mark.attrs) === null) continue
+    if (markProblem(kind, keyOfMark(mark), mark.attrs) === null) continue
     mends.push({ at, act: transaction => transaction.removeMark(at, at + characters.length, mark) })
   }
   if (charactersProblem(kind, characters) === null) return

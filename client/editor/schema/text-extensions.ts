@@ -4,6 +4,7 @@ import { Mark, Node } from '@tiptap/core'
 import { StarterKit } from '@tiptap/starter-kit'
 import { attributeProblem, childrenOf, textRun } from '../../../shared/schema/rich-text.ts'
 import type { TextKind } from '../../../shared/schema/rich-text.ts'
+import { commentMarkExtension } from './comment-mark.ts'
 import { linkAttributes, linkOptions } from './link.ts'
 import { tableExtensions } from './table-nodes.ts'
 
@@ -20,7 +21,7 @@ export function textExtensions(kind: TextKind): Extensions {
   })
   return kind === 'title'
     ? [kit.configure({ ...without, ...withoutBlocks })]
-    : [kit.configure({ ...without, heading: { levels: [2, 3, 4] }, link: linkOptions }), ...tableExtensions(contentOf)]
+    : [kit.configure({ ...without, heading: { levels: [2, 3, 4] }, link: linkOptions }), commentMarkExtension, ...tableExtensions(contentOf)]
 }
 
 /** Any number of each child, in any order: see rich-text.ts for why nothing is demanded. The whole text alone is never

@@ -15,7 +15,7 @@ import type { Refusal } from '../../../shared/protocol/messages.ts'
 import { err, ok } from '../../../shared/result.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { AnyNode, DocumentSchema, EntriesNode, Fields, KeyedNode, Path, Roots, ValueNode } from '../../../shared/schema/node.ts'
-import { attributeProblem, charactersProblem, markProblem, maxDepth, mayContain, textRun } from '../../../shared/schema/rich-text.ts'
+import { attributeProblem, charactersProblem, markProblem, maxDepth, mayContain, textRun, threadOfMark } from '../../../shared/schema/rich-text.ts'
 import type { TextKind } from '../../../shared/schema/rich-text.ts'
 import { contentBytes, largestBytes } from '../../../shared/schema/text-size.ts'
 import { constraintBroken } from './constraints.ts'
@@ -204,7 +204,7 @@ class Judgement {
     }
     if (element === textRun) {
       if (content instanceof Y.ContentString) return charactersProblem(node.kind, content.str) === null ? null : notInText
-      if (content instanceof Y.ContentFormat) return markProblem(node.kind, content.key, content.value) === null ? null : notInText
+      if (content instanceof Y.ContentFormat) return markProblem(node.kind, content.key, content.value) === null && this.pointsRightly(path, content) ? null : notInText
       return notInText
     }
     if (!(content instanceof Y.ContentType) || type.depth >= maxDepth) return notInText
@@ -216,6 +216,12 @@ class Judgement {
     }
     const child = content.type.constructor === Y.XmlText ? textRun : elementName(content.type)
     return child !== null && mayContain(node.kind, element, child) ? null : notInText
+  }
+
+  /** A mark of a comment stands only where its thread says: whoever writes a text carries marks along, and makes none up. */
+  private pointsRightly(path: Path, { key, value }: Y.ContentFormat): boolean {
+    const thread = threadOfMark(key, value)
+    return thread === null || this.context.mandate.mayPoint(path, thread)
   }
 
   /** Judges what an id range would newly delete. What is deleted already says nothing: an honest resynchronisation

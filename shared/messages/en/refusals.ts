@@ -52,6 +52,14 @@ const mandates = {
     'A delegation is taken in or turned down in the name of one’s own. Reload the page, and do it again.',
   'mandate/answer-yourself':
     'An answer in writing is recorded for another delegation, in the name of one’s own. Your own delegation answers for itself.',
+  'mandate/comment-as-yourself':
+    'A comment is made in the name of one’s own delegation. Reload the page, and write it again.',
+  'mandate/not-your-comment':
+    'Only the delegation that made a comment changes or withdraws it. Reply to it instead.',
+  'mandate/resolvers-only':
+    'Whoever began these comments, the driver, the co-drivers and the leader of the action close them. Ask one of their people.',
+  'mandate/no-such-place':
+    'The place that this comment is about is not in the plan. Reload the page, and comment where it stands now.',
   'mandate/answered-already':
     'The delegation has answered this itself, and its own word stands. Ask one of its people to change it.',
   'mandate/request-gone':
