@@ -10,11 +10,13 @@ import { textProblem } from '../../shared/schema/rich-text-check.ts'
 import type { TextProblemCode } from '../../shared/schema/rich-text.ts'
 import { keepRunsInLines } from './binding/line-runs.ts'
 import { placeholder } from './binding/placeholder.ts'
+import { commentHere } from './binding/commented.ts'
 import { sharedText } from './binding/shared-text.ts'
 import type { SharedTextOptions } from './binding/shared-text.ts'
 import { asOneLine } from './binding/title-paste.ts'
-import { keymapOf } from './editor-keys.ts'
+import { keymapOf, written } from './editor-keys.ts'
 import { withoutComments } from './schema/comment-mark.ts'
+import { commentKeys } from './text-comments.ts'
 import { isLinkAddress } from './schema/link.ts'
 import { textExtensions } from './schema/text-extensions.ts'
 
@@ -93,13 +95,17 @@ function keys(options: BindOptions): Extension {
     addKeyboardShortcuts() {
       const { editor } = this
       if (options.kind === 'title') return { Enter: tell(options.onEnter), 'Shift-Enter': tell(options.onEnter), 'Mod-Enter': tell(options.onEnter) }
-      return keymapOf({
-        bold: () => editor.commands.toggleBold(),
-        italic: () => editor.commands.toggleItalic(),
-        // Where there is nothing to link the key is the page's, which finds by it. Without words to link there are the tools.
-        link: () => (editor.state.selection.empty && !editor.isActive('link') ? false : tell(options.onLink)()),
-        tools: tell(options.onToolbar),
-      })
+      const { comments, fragment } = options
+      return {
+        [written(commentKeys)]: () => comments !== undefined && commentHere(editor.view, fragment, comments),
+        ...keymapOf({
+          bold: () => editor.commands.toggleBold(),
+          italic: () => editor.commands.toggleItalic(),
+          // Where there is nothing to link the key is the page's, which finds by it. Without words to link there are the tools.
+          link: () => (editor.state.selection.empty && !editor.isActive('link') ? false : tell(options.onLink)()),
+          tools: tell(options.onToolbar),
+        }),
+      }
     },
     addProseMirrorPlugins: () => [placeholder(options.placeholder)],
   })

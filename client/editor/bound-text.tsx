@@ -5,6 +5,7 @@ import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from '
 import { classNames } from '../design/class-names.ts'
 import { VisuallyHidden } from '../design/visually-hidden.tsx'
 import { bindText } from './bind-text.ts'
+import { commentHere } from './binding/commented.ts'
 import type { UnreadableCode } from './bind-text.ts'
 import { editorKeys } from './editor-keys.ts'
 import styles from './editor.module.css'
@@ -17,7 +18,7 @@ import { useShortcuts } from '../shell/commands.tsx'
 import { useRoom } from './use-room.ts'
 
 export default function BoundText(props: TextEditorProps) {
-  const { fragment, kind, awareness, undo, label, placeholder, describedBy, id, className } = props
+  const { fragment, kind, awareness, undo, label, placeholder, describedBy, id, className, comments } = props
   const t = useMessage()
   const hintId = useId()
   const room = useRoom(fragment, kind)
@@ -56,6 +57,7 @@ export default function BoundText(props: TextEditorProps) {
       kind,
       awareness,
       undo,
+      comments,
       host: host.current,
       attributes: () => drawn.current.attributes,
       placeholder: () => drawn.current.placeholder,
@@ -82,14 +84,14 @@ export default function BoundText(props: TextEditorProps) {
       setEditor(null)
       bound.value.close()
     }
-  }, [fragment, kind, awareness, undo])
+  }, [fragment, kind, awareness, undo, comments])
 
   useShortcuts(kind === 'rich' && editor !== null ? editorKeys.map(({ id: key, keys, label: names }) => ({ id: `editor ${key}`, label: t(names), place: 'text', keys: [keys] })) : [])
   return (
     <div className={styles.frame} {...focus.props}>
-      {unreadable !== null && <TextView fragment={fragment} kind={kind} placeholder={placeholder} className={className} label={label} describedBy={describedBy} id={id} />}
+      {unreadable !== null && <TextView fragment={fragment} kind={kind} placeholder={placeholder} className={className} label={label} describedBy={describedBy} id={id} comments={comments} />}
       {kind === 'rich' && editor !== null && (focus.isInside || isLinkOpen) && (
-        <Toolbar ref={tools} editor={editor} label={label} isLinkOpen={isLinkOpen} onLinkOpenChange={setLinkOpen} />
+        <Toolbar ref={tools} editor={editor} label={label} isLinkOpen={isLinkOpen} onLinkOpenChange={setLinkOpen} {...(comments?.mayWrite() === true ? { onComment: () => void commentHere(editor.view, fragment, comments) } : {})} />
       )}
       <div ref={host} hidden={unreadable !== null} />
       <output className={styles.room}>{room.state === 'nearly-full' ? t('editor.nearly-full', { percent: room.percent }) : room.state === 'full' ? t('editor.full') : null}</output>

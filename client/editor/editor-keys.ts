@@ -9,5 +9,7 @@ export const editorKeys = [
 export type EditorKey = (typeof editorKeys)[number]['id']
 
 /** As the editor's keymap writes them: `Mod-b`. */
+export const written = (keys: readonly string[]): string => keys.map(key => (key.length === 1 ? key.toLowerCase() : key)).join('-')
+
 export const keymapOf = (acts: Readonly<Record<EditorKey, () => boolean>>): { [key: string]: () => boolean } =>
-  Object.fromEntries(editorKeys.map(({ id, keys }) => [keys.map(key => (key.length === 1 ? key.toLowerCase() : key)).join('-'), acts[id]]))
+  Object.fromEntries(editorKeys.map(({ id, keys }) => [written(keys), acts[id]]))

@@ -6,6 +6,7 @@ import type * as Y from 'yjs'
 import type { TextKind } from '../../shared/schema/rich-text.ts'
 import type { UnreadableCode } from './bind-text.ts'
 import type { PageUndo } from './page-undo.ts'
+import type { TextComments } from './text-comments.ts'
 import { TextView } from './text-view.tsx'
 
 export interface TextEditorProps {
@@ -32,6 +33,8 @@ export interface TextEditorProps {
   readonly onEnter?: (() => void) | undefined
   /** The text holds what this version does not know, or the editor failed: it is shown and cannot be written. */
   readonly onUnreadable?: ((code: UnreadableCode) => void) | undefined
+  /** The same for as long as the text is shown. */
+  readonly comments?: TextComments | undefined
 }
 
 /** Fetches the editor ahead of need. */
@@ -40,8 +43,8 @@ export const loadEditor = () => import('./bound-text.tsx')
 const BoundText = lazy(() => loadEditor().catch(() => ({ default: Unavailable })))
 
 export function TextEditor(props: TextEditorProps) {
-  const { fragment, kind, placeholder, className, readOnly, label, describedBy, id } = props
-  const shown = { fragment, kind, placeholder, className, id }
+  const { fragment, kind, placeholder, className, readOnly, label, describedBy, id, comments } = props
+  const shown = { fragment, kind, placeholder, className, id, comments }
   if (readOnly) return <TextView {...shown} label={label} describedBy={describedBy} />
   return (
     <Suspense fallback={<TextView {...shown} />}>
@@ -50,9 +53,9 @@ export function TextEditor(props: TextEditorProps) {
   )
 }
 
-function Unavailable({ fragment, kind, placeholder, className, label, describedBy, id, onUnreadable }: TextEditorProps) {
+function Unavailable({ fragment, kind, placeholder, className, label, describedBy, id, onUnreadable, comments }: TextEditorProps) {
   useEffect(() => {
     onUnreadable?.('text/editor-failed')
   }, [onUnreadable])
-  return <TextView fragment={fragment} kind={kind} placeholder={placeholder} className={className} id={id} label={label} describedBy={describedBy} />
+  return <TextView fragment={fragment} kind={kind} placeholder={placeholder} className={className} id={id} label={label} describedBy={describedBy} comments={comments} />
 }

@@ -1,15 +1,20 @@
 // A text that is only read, live, drawn from the shared text itself. Without the editor, whose binding writes: it
 // deletes what it does not know. Looks as the editor does, so that one can take the other's place unseen.
-import type { ReactNode } from 'react'
-import { createElement, Fragment, memo } from 'react'
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
+import { createContext, createElement, Fragment, memo, use, useMemo, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
+import { partsOfAnchor } from '../../shared/documents/text-lines.ts'
+import { commentMark } from '../../shared/schema/comment-mark.ts'
 import type { RichTextMark, RichTextNode } from '../../shared/schema/rich-text-reading.ts'
 import type { TextKind } from '../../shared/schema/rich-text.ts'
 import { classNames } from '../design/class-names.ts'
 import styles from './editor.module.css'
 import { isLinkAddress, shownLinkAttributes } from './schema/link.ts'
+import { noThreads, threadAround } from './text-comments.ts'
+import type { ShownThreads, TextComments } from './text-comments.ts'
 import { usePlanMessage as useMessage } from '../messages/use-message.tsx'
 import { useSharedText } from './use-shared-text.ts'
+import { withUnmarked } from './with-unmarked.ts'
 
 export interface TextViewProps {
   readonly fragment: Y.XmlFragment
@@ -21,20 +26,48 @@ export interface TextViewProps {
   readonly label?: string | undefined
   readonly describedBy?: string | undefined
   readonly id?: string | undefined
+  readonly comments?: TextComments | undefined
 }
 
-export const TextView = memo(function TextView({ fragment, kind, placeholder, className, label, describedBy, id }: TextViewProps) {
-  const { content = [] } = useSharedText(fragment)
+export const TextView = memo(function TextView({ fragment, kind, placeholder, className, label, describedBy, id, comments }: TextViewProps) {
+  const { content: written = [] } = useSharedText(fragment)
+  const shown = useShown(comments)
+  const content = useMemo(() => withUnmarked(written, shown.unmarked.flatMap(({ thread, anchor }) => partsOfAnchor(fragment, anchor).map(part => ({ ...part, thread })))), [written, shown, fragment])
   const hint = isBare(content) ? placeholder : undefined
+  const opening = comments === undefined || kind === 'title' ? {} : openingKeys(comments)
   const names = classNames(styles.text, kind === 'title' ? styles.title : styles.rich, label !== undefined && styles.readable, className)
   const field = label === undefined ? {} : { ...fieldAttributes(kind, label), 'aria-describedby': describedBy }
   return createElement(
     // A title may stand in a heading, where only words may.
     kind === 'title' ? 'span' : 'div',
-    { id, className: names, ...field },
-    kind === 'title' ? <TitleLines content={content} hint={hint} /> : <Blocks content={content} hint={hint} />,
+    { id, className: names, ...field, ...opening },
+    kind === 'title' ? <TitleLines content={content} hint={hint} /> : <Shown value={shown}><Blocks content={content} hint={hint} /></Shown>,
   )
 })
+
+const Shown = createContext(noThreads)
+
+const nothing = (): (() => void) => () => undefined
+const none = (): ShownThreads => noThreads
+const useShown = (comments: TextComments | undefined): ShownThreads => useSyncExternalStore(comments?.subscribe ?? nothing, comments?.shown ?? none)
+
+/** Commented words are buttons of the text: pressed with a pointer, Enter or the space key. */
+function openingKeys(comments: TextComments) {
+  const open = (target: EventTarget, text: Element): boolean => {
+    const thread = threadAround(target, text, comments.shown())
+    if (thread !== null) comments.open(thread, 'key')
+    return thread !== null
+  }
+  return {
+    onClick: ({ target, currentTarget }: MouseEvent<Element>) => {
+      // Whoever selects words ends on some.
+      if (window.getSelection()?.isCollapsed !== false) open(target, currentTarget)
+    },
+    onKeyDown: (event: KeyboardEvent<Element>) => {
+      if ((event.key === 'Enter' || event.key === ' ') && event.target !== event.currentTarget && open(event.target, event.currentTarget)) event.preventDefault()
+    },
+  }
+}
 
 function fieldAttributes(kind: TextKind, label: string) {
   return { role: 'textbox', tabIndex: 0, 'aria-readonly': true, 'aria-multiline': kind === 'rich', 'aria-label': label } as const
@@ -87,21 +120,30 @@ function Block({ node, hint }: { readonly node: RichTextNode; readonly hint: str
 
 function Line({ content }: { readonly content: readonly RichTextNode[] | undefined }) {
   const parts = content ?? []
+  const shown = use(Shown)
   const last = parts.at(-1)
   return (
     <>
       {/* oxlint-disable-next-line react/no-array-index-key */}
-      {parts.map((part, index) => <Fragment key={index}>{partOf(part)}</Fragment>)}
+      {parts.map((part, index) => <Fragment key={index}>{partOf(part, shown)}</Fragment>)}
       {/* A line that is empty, or ends in a break, is as high as in the editor. */}
       {(last === undefined || last.type === 'hardBreak') && <br />}
     </>
   )
 }
 
-function partOf({ type, text = '', marks = [] }: RichTextNode): ReactNode {
+function partOf({ type, text = '', marks = [] }: RichTextNode, shown: ShownThreads): ReactNode {
   if (type === 'hardBreak') return <br />
   if (type !== 'text') return <Unknown />
-  return marks.reduce<ReactNode>(marked, text)
+  return commented(marks.reduce<ReactNode>(marked, text), marks.flatMap(mark => (mark.type === commentMark ? String(mark.attrs?.['thread']) : [])).filter(thread => shown.open.has(thread)), shown)
+}
+
+function commented(words: ReactNode, threads: readonly string[], { chosen }: ShownThreads): ReactNode {
+  if (threads.length === 0) return words
+  const isChosen = chosen !== null && threads.includes(chosen)
+  // No button of HTML: its words stay words of the text, which run over lines and can be selected.
+  // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role
+  return <mark role="button" tabIndex={0} aria-pressed={isChosen} className={isChosen ? styles.commentedChosen : styles.commented} data-thread={threads.join(' ')}>{words}</mark>
 }
 
 function marked(inner: ReactNode, { type, attrs }: RichTextMark): ReactNode {
@@ -121,7 +163,7 @@ function marked(inner: ReactNode, { type, attrs }: RichTextMark): ReactNode {
 
 function Unknown() {
   const t = useMessage()
-  return <span className={styles.unknown}>{t('editor.unknown')}</span>
+  return <span data-no-words className={styles.unknown}>{t('editor.unknown')}</span>
 }
 
 const headingTag = (level: unknown): 'h2' | 'h3' | 'h4' => (level === 3 ? 'h3' : level === 4 ? 'h4' : 'h2')

@@ -7,6 +7,7 @@ import { CommentId, ThreadId } from '../../shared/ids.ts'
 import type { PersonFunction } from '../../shared/mandates/functions.ts'
 import { nodeAt } from '../../shared/schema/node.ts'
 import type { Path } from '../../shared/schema/node.ts'
+import { textAt } from '../../shared/schema/text-at.ts'
 import { serverOrigin } from '../sync/document.ts'
 import type { Accepted } from '../sync/gate/gate.ts'
 
@@ -41,11 +42,4 @@ function markThread(doc: Y.Doc, id: ThreadId): void {
   if (node?.node !== 'text' || node.kind !== 'rich') return
   const text = textAt(doc, about)
   if (text !== null) markWords(text, id, anchor, quote ?? '')
-}
-
-function textAt(doc: Y.Doc, [root = '', ...keys]: Path): Y.XmlFragment | null {
-  if (keys.length === 0) return doc.getXmlFragment(root)
-  let shared: unknown = doc.getMap(root)
-  for (const key of keys) shared = shared instanceof Y.Map ? shared.get(key) : null
-  return shared instanceof Y.XmlFragment ? shared : null
 }

@@ -42,8 +42,8 @@ export function threadsIn(text: Y.XmlFragment): ReadonlyMap<ThreadId, string> {
   return words
 }
 
-/** Null: it leads nowhere in this text. */
-function rangesOf(text: Y.XmlFragment, anchor: TextAnchor): readonly Range[] | null {
+/** Where the words of an anchor stand, run by run. Null: it leads nowhere in this text. */
+export function rangesOf(text: Y.XmlFragment, anchor: TextAnchor): readonly Range[] | null {
   const [from, to] = [placeOf(text, anchor.from), placeOf(text, anchor.to)]
   if (from === null || to === null) return null
   const runs = runsIn(text)

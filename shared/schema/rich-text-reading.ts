@@ -35,7 +35,8 @@ export type TextChild = Y.XmlElement | Y.XmlText | Y.XmlHook
 export const charactersOf = (run: Y.XmlText): string => Y.Text.prototype.toString.call(run)
 
 /** The elements whose children are characters. */
-export const isLine = (element: Y.XmlElement): boolean => element.nodeName === 'paragraph' || element.nodeName === 'heading'
+export const isLine = (element: Y.XmlElement): boolean => isLineName(element.nodeName)
+export const isLineName = (name: string): boolean => name === 'paragraph' || name === 'heading'
 
 function addLines(child: TextChild, lines: string[]): void {
   if (child instanceof Y.XmlText) {

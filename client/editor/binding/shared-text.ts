@@ -5,8 +5,10 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { TextKind } from '../../../shared/schema/rich-text.ts'
 import type { PageUndo } from '../page-undo.ts'
+import type { TextComments } from '../text-comments.ts'
 import { borrowedUndo } from './borrowed-undo.ts'
 import { carets } from './carets.ts'
+import { commented } from './commented.ts'
 import { isFromSharedText } from './sync-state.ts'
 import { tidy } from './tidy.ts'
 
@@ -15,9 +17,11 @@ export type SharedTextOptions = {
   readonly kind: TextKind
   readonly awareness: Awareness
   readonly undo: PageUndo
+  /** Of a rich text on which people may comment. */
+  readonly comments?: TextComments | undefined
 }
 
-export function sharedText({ fragment, kind, awareness, undo }: SharedTextOptions): Extension {
+export function sharedText({ fragment, kind, awareness, undo, comments }: SharedTextOptions): Extension {
   const undone = (): boolean => {
     undo.undo()
     return true
@@ -37,6 +41,6 @@ export function sharedText({ fragment, kind, awareness, undo }: SharedTextOption
       if (isFromSharedText(transaction)) transaction.setMeta('preventClearDocument', true)
       next(transaction)
     },
-    addProseMirrorPlugins: () => [ySyncPlugin(fragment), tidy(kind), borrowedUndo(fragment, undo), carets(fragment, awareness)],
+    addProseMirrorPlugins: () => [ySyncPlugin(fragment), tidy(kind), borrowedUndo(fragment, undo), carets(fragment, awareness), ...(comments === undefined || kind === 'title' ? [] : [commented(fragment, comments)])],
   })
 }

@@ -1,6 +1,6 @@
 // The tools of a rich text: shown while one writes in it, reached with Alt F10, left with Escape, walked with arrows.
 import type { Editor } from '@tiptap/core'
-import { Bold, ChevronDown, Italic, List, ListOrdered } from 'lucide-react'
+import { Bold, ChevronDown, Italic, List, ListOrdered, MessageSquarePlus } from 'lucide-react'
 import type { KeyboardEvent, ReactNode, Ref } from 'react'
 import { Button, ToggleButton, Toolbar as AriaToolbar } from 'react-aria-components'
 import type { PressEvent } from 'react-aria-components'
@@ -21,10 +21,12 @@ interface ToolbarProps {
   readonly label: string
   readonly isLinkOpen: boolean
   readonly onLinkOpenChange: (isOpen: boolean) => void
+  /** For whoever may comment. */
+  readonly onComment?: () => void
   readonly ref: Ref<HTMLDivElement>
 }
 
-export function Toolbar({ editor, label, isLinkOpen, onLinkOpenChange, ref }: ToolbarProps) {
+export function Toolbar({ editor, label, isLinkOpen, onLinkOpenChange, onComment, ref }: ToolbarProps) {
   const t = useMessage()
   const state = useToolState(editor)
   const leave = (event: KeyboardEvent): void => {
@@ -44,6 +46,14 @@ export function Toolbar({ editor, label, isLinkOpen, onLinkOpenChange, ref }: To
           <Tool editor={editor} label={t('editor.bullet-list')} isOn={state.bulletList} icon={<List aria-hidden />} act={() => editor.commands.toggleBulletList()} />
           <Tool editor={editor} label={t('editor.ordered-list')} isOn={state.orderedList} icon={<ListOrdered aria-hidden />} act={() => editor.commands.toggleOrderedList()} />
           <TableMenu editor={editor} inTable={state.inTable} />
+          {onComment !== undefined && (
+            <>
+              <span className={styles.separator} aria-hidden />
+              <Tooltip text={t('comments.on-words')}>
+                <Button className={styles.tool ?? ''} aria-label={t('comments.on-words')} onPress={onComment}><MessageSquarePlus aria-hidden /></Button>
+              </Tooltip>
+            </>
+          )}
         </AriaToolbar>
       </div>
     </div>
