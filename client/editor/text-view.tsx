@@ -139,11 +139,14 @@ function partOf({ type, text = '', marks = [] }: RichTextNode, shown: ShownThrea
 }
 
 function commented(words: ReactNode, threads: readonly string[], { chosen }: ShownThreads): ReactNode {
-  if (threads.length === 0) return words
-  const isChosen = chosen !== null && threads.includes(chosen)
+  return threads.length === 0 ? words : <Commented threads={threads} isChosen={chosen !== null && threads.includes(chosen)}>{words}</Commented>
+}
+
+function Commented({ threads, isChosen, children }: { readonly threads: readonly string[]; readonly isChosen: boolean; readonly children: ReactNode }) {
+  const t = useMessage()
   // No button of HTML: its words stay words of the text, which run over lines and can be selected.
   // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role
-  return <mark role="button" tabIndex={0} aria-pressed={isChosen} className={isChosen ? styles.commentedChosen : styles.commented} data-thread={threads.join(' ')}>{words}</mark>
+  return <mark role="button" tabIndex={0} aria-expanded={isChosen} {...{ 'aria-description': t('comments.words-have', { count: threads.length }) }} className={isChosen ? styles.commentedChosen : styles.commented} data-thread={threads.join(' ')}>{children}</mark>
 }
 
 function marked(inner: ReactNode, { type, attrs }: RichTextMark): ReactNode {

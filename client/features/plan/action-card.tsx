@@ -19,6 +19,8 @@ import { useMessage } from './use-message.ts'
 import { useKeysWithin } from '../../shell/commands.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { CardBody } from './card-body.tsx'
+import { useComments, useMayComment } from './comments/comments-context.tsx'
+import { ThreadSign } from './comments/thread-sign.tsx'
 import { CardMenu } from './card-menu.tsx'
 import { useMayInAction, usePlan, usePlanReading } from './plan-context.tsx'
 import { fieldId, placeOf } from './places.ts'
@@ -81,6 +83,8 @@ export const ActionCard = memo(function ActionCard(props: CardProps) {
   const reference = usePlanReading((plain: PlanPlain) => plain.references[id])
   const move = useMove(id)
   const mayPlace = useMayInAction(id, 'placing')
+  const comments = useComments()
+  const mayComment = useMayComment() && comments !== null
   const drag = useCardDrag({ id, goal, position, isEnabled: mayPlace })
   const view = plan.roots.actions.get(id)
   const keys = useKeysWithin(goal === null || !mayPlace
@@ -126,11 +130,12 @@ export const ActionCard = memo(function ActionCard(props: CardProps) {
         <div className={styles.cardSigns}>
           {here.map(other => <span key={other.person} className={styles.hereMark} style={{ background: other.colour }} title={`${other.name} · ${partyLabel(other.party).name}`}>{partyLabel(other.party).code}</span>)}
           <PenSigns of="action" id={id} />
+          <ThreadSign place={['actions', id]} name={number ?? name} isEntry />
           <CardSigns signs={signs} />
         </div>
         <div className={styles.cardTools}>
           {isOpen && <LightIconButton icon={<CircleHelp aria-hidden />} label={t('why.open-for-action', { title: name })} aria-haspopup="dialog" onClick={event => askWhy(['actions', id, 'description'], event.currentTarget)} />}
-          {mayPlace && <CardMenu id={id} goal={goal} position={position} count={count} title={name} reference={reference} />}
+          {(mayPlace || mayComment) && <CardMenu id={id} goal={goal} position={position} count={count} title={name} reference={reference} mayPlace={mayPlace} {...(mayComment ? { onComment: () => comments.write(['actions', id], null) } : {})} />}
           <LightIconButton icon={<ChevronDown aria-hidden className={isOpen ? styles.turned : undefined} />} label={t(isOpen ? 'plan.close-card' : 'plan.open-card', { title: name })} aria-expanded={isOpen} onClick={() => onToggle(id, !isOpen)} />
         </div>
       </div>

@@ -1,5 +1,5 @@
-// What can be done with an action: move it, copy its reference, remove it. Built when it is opened.
-import { ArrowDown, ArrowUp, Copy, EllipsisVertical, Trash2 } from 'lucide-react'
+// What can be done with an action: move it, comment on it, copy its reference, remove it. Built when it is opened.
+import { ArrowDown, ArrowUp, Copy, EllipsisVertical, MessageSquarePlus, Trash2 } from 'lucide-react'
 import { bringBackAction, removeAction } from '../../../shared/documents/plan-commands.ts'
 import type { ActionId, GoalId } from '../../../shared/ids.ts'
 import { LightMenu, type MenuGroup } from '../../design/menu.tsx'
@@ -16,9 +16,13 @@ type CardMenuProps = {
   readonly count: number
   readonly title: string
   readonly reference: string | undefined
+  /** Whether this person may move and remove it. */
+  readonly mayPlace: boolean
+  /** For whoever may comment. */
+  readonly onComment?: () => void
 }
 
-export function CardMenu({ id, goal, position, count, title, reference }: CardMenuProps) {
+export function CardMenu({ id, goal, position, count, title, reference, mayPlace, onComment }: CardMenuProps) {
   const t = useMessage()
   const { plan, cycle } = usePlan()
   const move = useMove(id)
@@ -35,7 +39,7 @@ export function CardMenu({ id, goal, position, count, title, reference }: CardMe
     showToast({ text: t('plan.reference-copied', { reference }), tone: 'ok' })
   }
   const groups = (): readonly MenuGroup[] => [
-    { id: 'move', label: t('plan.move'), entries: [
+    { id: 'move', label: t('plan.move'), entries: !mayPlace ? [] : [
       ...(goal === null ? [] : [
         { id: 'up', label: t('plan.move-up'), icon: <ArrowUp aria-hidden />, shortcut: ['Alt', '↑'], onAction: () => move(goal, position - 1), ...(position === 0 ? { disabledReason: t('plan.is-first') } : {}) },
         { id: 'down', label: t('plan.move-down'), icon: <ArrowDown aria-hidden />, shortcut: ['Alt', '↓'], onAction: () => move(goal, position + 1), ...(position >= count - 1 ? { disabledReason: t('plan.is-last') } : {}) },
@@ -43,8 +47,10 @@ export function CardMenu({ id, goal, position, count, title, reference }: CardMe
       ...cycle.goals.filter(other => other.id !== goal).map(other => ({ id: other.id, label: t('plan.move-to-goal', { number: other.number, title: other.title }), onAction: () => move(other.id) })),
     ] },
     { id: 'rest', label: t('plan.this-action'), entries: [
+      // The menu gives the focus back to its button; after that the box takes it.
+      ...(onComment === undefined ? [] : [{ id: 'comment', label: t('comments.on-action'), icon: <MessageSquarePlus aria-hidden />, onAction: () => void requestAnimationFrame(() => requestAnimationFrame(onComment)) }]),
       { id: 'copy', label: t('plan.copy-reference'), icon: <Copy aria-hidden />, onAction: () => void copy(), ...(reference === undefined ? { disabledReason: t('plan.reference-comes') } : {}) },
-      { id: 'remove', label: t('plan.remove'), icon: <Trash2 aria-hidden />, isDanger: true, onAction: remove },
+      ...(mayPlace ? [{ id: 'remove', label: t('plan.remove'), icon: <Trash2 aria-hidden />, isDanger: true, onAction: remove }] : []),
     ] },
   ]
   return <LightMenu label={t('plan.action-menu', { title })} icon={<EllipsisVertical aria-hidden />} groups={groups} />

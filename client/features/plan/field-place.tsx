@@ -3,11 +3,15 @@ import { createContext, useContext, type ReactNode } from 'react'
 import { classNames } from '../../design/class-names.ts'
 import type { ActionId } from '../../../shared/ids.ts'
 import type { Finding } from '../../../shared/rules/findings.ts'
+import { fieldName } from '../../messages/field-name.ts'
+import { planSchema } from '../../../shared/documents/plan.ts'
+import { ThreadSign } from './comments/thread-sign.tsx'
 import { edgeOf } from './edge.ts'
 import { atField, FieldFindings } from './field-findings.tsx'
 import { fieldId, placeOf } from './places.ts'
 import styles from './plan.module.css'
 import { TakenAwayAt } from './taken-away-notice.tsx'
+import { useMessage } from './use-message.ts'
 import type { OtherPerson } from './use-place.ts'
 
 /** Who else is in this action. */
@@ -26,6 +30,7 @@ type FieldPlaceProps = {
 }
 
 export function FieldPlace({ id, field, findings, isWide = false, children }: FieldPlaceProps) {
+  const t = useMessage()
   const edge = edgeOf(useHere(field))
   return (
     <div
@@ -37,6 +42,7 @@ export function FieldPlace({ id, field, findings, isWide = false, children }: Fi
       {children}
       <TakenAwayAt place={placeOf(['actions', id, field])} />
       <FieldFindings findings={atField(findings, field)} />
+      <ThreadSign place={['actions', id, field]} name={fieldName(t, planSchema, ['actions', id, field])} />
     </div>
   )
 }

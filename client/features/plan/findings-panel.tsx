@@ -1,6 +1,7 @@
-// All that is to fix and to look at in the plan, in the order of the page, each with its source and the way to its field.
+// Beside the plan: all that is to fix and to look at in it, in the order of the page, each with its source and the way to its
+// field; and what people say about it.
 import { ListChecks } from 'lucide-react'
-import { memo } from 'react'
+import { memo, Suspense } from 'react'
 import { sameValue } from '../../../shared/projection/same-value.ts'
 import { findingKey } from '../../../shared/rules/findings.ts'
 import type { Finding } from '../../../shared/rules/findings.ts'
@@ -12,7 +13,12 @@ import { Button } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { Sheet } from '../../design/sheet.tsx'
+import { Skeleton } from '../../design/skeleton.tsx'
+import { Tabs } from '../../design/tabs.tsx'
 import { mediumQuery } from '../../design/use-media.ts'
+import { lazily } from '../../shell/lazily.tsx'
+import { useCommentsPage, useOpenCount } from './comments/comments-context.tsx'
+import type { CommentsState } from './comments/comments-state.ts'
 import { useMessage } from './use-message.ts'
 import { findingText } from './finding-text.ts'
 import { samePlaces } from './goal-section.tsx'
@@ -22,14 +28,40 @@ import styles from './plan.module.css'
 import { RemedyButton } from './remedy-button.tsx'
 import { usePlanFindings } from './use-findings.ts'
 
+/** Fetched before it is needed: comments are written without a connection too. */
+export const loadComments = async () => (await import('./comments/comments-panel.tsx')).default
+const CommentsPanel = lazily(loadComments)
+
 type PanelProps = { readonly isShown: boolean; readonly onClose: () => void }
+
+export function ReviewPanel({ state, isShown, onClose }: PanelProps & { readonly state: CommentsState }) {
+  const t = useMessage()
+  const tab = useCommentsPage(state, page => page.tab)
+  return (
+    <Sheet isOpen={isShown} onClose={onClose} title={t('plan.review')}>
+      <Tabs
+        look="segments"
+        label={t('comments.review-parts')}
+        selected={tab}
+        onSelect={id => state.showTab(id === 'comments' ? 'comments' : 'to-fix')}
+        tabs={[
+          { id: 'to-fix', label: t('plan.to-fix-heading'), count: useToFix(), content: <Findings onGo={onClose} /> },
+          { id: 'comments', label: t('comments.tab'), count: useOpenCount(), content: <Suspense fallback={<Skeleton />}><CommentsPanel state={state} onGo={onClose} /></Suspense> },
+        ]}
+      />
+    </Sheet>
+  )
+}
+
+const useToFix = (): number => usePlanFindings().filter(finding => finding.severity === 'to-fix').length
+
 export function FindingsButton({ isShown, onPress }: { readonly isShown: boolean; readonly onPress: () => void }) {
   const t = useMessage()
-  const count = usePlanFindings().filter(finding => finding.severity === 'to-fix').length
+  const count = useToFix()
   return <Button icon={<ListChecks aria-hidden />} onPress={onPress} aria-expanded={isShown}>{t('plan.to-fix', { count })}</Button>
 }
 
-export const FindingsPanel = memo(function FindingsPanel({ isShown, onClose }: PanelProps) {
+const Findings = memo(function Findings({ onGo }: { readonly onGo: () => void }) {
   const t = useMessage()
   const findings = usePlanFindings()
   const { goalsOfCycle, cycle } = usePlan()
@@ -53,18 +85,18 @@ export const FindingsPanel = memo(function FindingsPanel({ isShown, onClose }: P
         <h3>{title} <Chip tone={ofGroup.length === 0 ? 'ok' : severity === 'to-fix' ? 'bad' : 'warn'}>{ofGroup.length}</Chip></h3>
         <ul>
           {gathered(ofGroup).map(entry => (Array.isArray(entry)
-            ? <EmptyGoals key="goals" findings={entry} numberOf={numberOf} onGo={onClose} />
-            : <FindingItem key={findingKey(entry)} finding={entry} place={placeOf(entry)} onGo={onClose} />))}
+            ? <EmptyGoals key="goals" findings={entry} numberOf={numberOf} onGo={onGo} />
+            : <FindingItem key={findingKey(entry)} finding={entry} place={placeOf(entry)} onGo={onGo} />))}
         </ul>
       </section>
     )
   }
   return (
-    <Sheet isOpen={isShown} onClose={onClose} title={t('plan.review')}>
+    <>
       {findings.length === 0 && <EmptyState title={t('plan.nothing-to-fix')} />}
       {group('to-fix', t('plan.to-fix-heading'))}
       {group('to-look-at', t('plan.to-look-at-heading'))}
-    </Sheet>
+    </>
   )
 })
 

@@ -1,5 +1,5 @@
 // One goal in a plan: the text of that cell of the matrix, its actions, and why there are none.
-import { Plus } from 'lucide-react'
+import { MessageSquarePlus, Plus } from 'lucide-react'
 import { Fragment, memo, useCallback, useEffect, useRef, useState } from 'react'
 import type { CycleView } from '../../../shared/api/cycles.ts'
 import { actionsOfGoal } from '../../../shared/documents/plan-order.ts'
@@ -7,11 +7,13 @@ import type { PlacedAction } from '../../../shared/documents/plan-order.ts'
 import type { ActionId } from '../../../shared/ids.ts'
 import { gapReasonLabels } from '../../../shared/vocabularies/vocabularies.ts'
 import { announce } from '../../design/announcer.ts'
-import { Button } from '../../design/button.tsx'
+import { Button, LightIconButton } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
 import { useCommands } from '../../shell/commands.tsx'
 import { useMessage } from './use-message.ts'
 import { ActionCard } from './action-card.tsx'
+import { useComments, useMayComment } from './comments/comments-context.tsx'
+import { ThreadSign } from './comments/thread-sign.tsx'
 import { GapReasons } from './gap-reasons.tsx'
 import { GoalGuidance } from './guidance.tsx'
 import { usePlan, usePlanReading } from './plan-context.tsx'
@@ -44,14 +46,20 @@ export const GoalSection = memo(function GoalSection({ goal, openActions, onTogg
   const { goalsOfCycle, may } = usePlan()
   const count = usePlanReading(plain => actionsOfGoal(plain, goalsOfCycle, goal.id).length)
   const counted = usePlanReading(plain => actionsOfGoal(plain, goalsOfCycle, goal.id).filter(place => !place.isProposal).length)
+  const comments = useComments()
+  const mayComment = useMayComment()
   const drop = useGoalDrop(goal.id, count, may({ writtenBy: 'placing' }))
   return (
     <section id={fieldId(['goals', goal.id])} aria-labelledby={`goal-${goal.number}`} className={styles.goal} {...drop}>
-      <h2 id={`goal-${goal.number}`} className={styles.goalTitle} tabIndex={-1}>
-        <span className={styles.goalNumber} title={goal.code}>{t('plan.goal', { number: goal.number })}</span> {goal.title}
-        <Chip>{t('plan.action-count', { count: counted })}</Chip>
-        <PenSigns of="goal" id={goal.id} />
-      </h2>
+      <div className={styles.goalHead}>
+        <h2 id={`goal-${goal.number}`} className={styles.goalTitle} tabIndex={-1}>
+          <span className={styles.goalNumber} title={goal.code}>{t('plan.goal', { number: goal.number })}</span> {goal.title}
+          <Chip>{t('plan.action-count', { count: counted })}</Chip>
+          <PenSigns of="goal" id={goal.id} />
+        </h2>
+        <ThreadSign place={['goals', goal.id]} name={t('plan.goal', { number: goal.number })} />
+        {mayComment && comments !== null && <LightIconButton icon={<MessageSquarePlus aria-hidden />} label={t('comments.on-goal', { number: goal.number })} onClick={() => comments.write(['goals', goal.id], null)} />}
+      </div>
       <GoalContent goal={goal} openActions={openActions} onToggle={onToggle} others={others} />
     </section>
   )

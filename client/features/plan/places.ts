@@ -24,6 +24,15 @@ export function goToField(path: Path): void {
   whenThere(isLastTry => document.getElementById(fieldId(path)) ?? (isLastTry ? nearest(path) : null), arriveAt)
 }
 
+/** Goes to the place that a thread is about, and shows its words if they are there. */
+export function goToThread(path: Path, thread: string): void {
+  goToField(path)
+  whenThere(isLastTry => document.getElementById(fieldId(path))?.querySelector<HTMLElement>(`[data-thread~="${thread}"]`) ?? (isLastTry ? nearest(path) : null), element => {
+    // A whole text is there already; words in it may be far down.
+    if (element.dataset['thread'] !== undefined) element.scrollIntoView({ block: 'center' })
+  })
+}
+
 /** Brings a field into sight, in the view that is shown, and leaves the focus where it is. */
 export function showField(path: Path): void {
   window.dispatchEvent(new CustomEvent<Path>(goToEvent, { detail: path }))

@@ -1,7 +1,7 @@
 // The page of a plan: header, goals with their actions, and beside them what is to fix.
 import { planSchema } from '../../../shared/documents/plan.ts'
 import { KeyRound } from 'lucide-react'
-import { Suspense, useCallback, useState } from 'react'
+import { Suspense, useCallback, useEffect, useState } from 'react'
 import { Button, IconButton } from '../../design/button.tsx'
 import { classNames } from '../../design/class-names.ts'
 import { Chip } from '../../design/chip.tsx'
@@ -12,7 +12,10 @@ import { useCommands } from '../../shell/commands.tsx'
 import { lazily } from '../../shell/lazily.tsx'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
-import { FindingsButton, FindingsPanel } from './findings-panel.tsx'
+import { CommentsButton } from './comments/comments-button.tsx'
+import { useComments } from './comments/comments-context.tsx'
+import { CommentLayer } from './comments/comment-layer.tsx'
+import { FindingsButton, loadComments, ReviewPanel } from './findings-panel.tsx'
 import { FollowBar, useFollow } from './follow.tsx'
 import { ImportDoor } from './import-door.tsx'
 import { KeptWordsList, usePartOfPlan } from './kept-words.tsx'
@@ -54,6 +57,9 @@ export function PlanContent() {
   const isPanelShown = liesOver ? shown.over : shown.beside
   const setPanelShown = useCallback((isShown: boolean): void => setShown(before => ({ ...before, [liesOver ? 'over' : 'beside']: isShown })), [liesOver])
   const closePanel = useCallback(() => setPanelShown(false), [setPanelShown])
+  const comments = useComments()
+  useEffect(() => comments?.onPanel(() => setPanelShown(true)), [comments, setPanelShown])
+  useEffect(() => void loadComments().catch(() => undefined), [])
   const others = useOthers()
   const title = usePlanTitle()
   const chosen = usePlanView()
@@ -92,7 +98,8 @@ export function PlanContent() {
             {mayWriteHere && <UndoButtons undo={replica.undo} />}
             {isNarrow && tools}
             <PlanExportMenu isSmall={isNarrow} />
-            <FindingsButton isShown={isPanelShown} onPress={() => setPanelShown(!isPanelShown)} />
+            {comments !== null && <CommentsButton state={comments} isShown={isPanelShown} onClose={closePanel} />}
+            <FindingsButton isShown={isPanelShown} onPress={() => (comments?.get().tab === 'comments' && isPanelShown ? comments.showTab('to-fix') : setPanelShown(!isPanelShown))} />
           </>
         )}
       />
@@ -102,6 +109,7 @@ export function PlanContent() {
       <OwnNews />
       <StepBanner />
       <PlanWhy />
+      {comments !== null && <CommentLayer state={comments} />}
       {isAccessOpen && <Suspense fallback={null}><AccessDialog onClose={() => setAccessOpen(false)} /></Suspense>}
       <div className={styles.page}>
         <div className={classNames(styles.main, chosen.view.isFrame === true && styles.framed)}>
@@ -109,7 +117,7 @@ export function PlanContent() {
           <div className={styles.waiting}><KeptWordsList replica={replica} schema={planSchema} within={partOfPlan} Next={KeptNext} /></div>
           <PlanViews {...chosen} openActions={openActions} onToggle={onToggle} others={others} tools={isNarrow ? undefined : tools} />
         </div>
-        <FindingsPanel isShown={isPanelShown} onClose={closePanel} />
+        {comments !== null && <ReviewPanel state={comments} isShown={isPanelShown} onClose={closePanel} />}
       </div>
     </TakenAwayContext>
   )

@@ -2,6 +2,7 @@
 import { useParams } from 'react-router'
 import { PlanId } from '../../../shared/ids.ts'
 import { NotFound } from '../../shell/not-found.tsx'
+import { CommentsProvider } from './comments/comments-context.tsx'
 import { GuidanceProvider } from './guidance.tsx'
 import { NoLongerOpen } from './no-longer-open.tsx'
 import { OpenPlan } from './open-plan.tsx'
@@ -9,5 +10,5 @@ import { PlanContent } from './plan-content.tsx'
 
 export function PlanPage() {
   const parsed = PlanId.safeParse(useParams()['planId'])
-  return parsed.success ? <OpenPlan id={parsed.data} absent={<NotFound />} ended={<NoLongerOpen />}><GuidanceProvider><PlanContent /></GuidanceProvider></OpenPlan> : <NotFound />
+  return parsed.success ? <OpenPlan id={parsed.data} absent={<NotFound />} ended={<NoLongerOpen />}><GuidanceProvider><CommentsProvider><PlanContent /></CommentsProvider></GuidanceProvider></OpenPlan> : <NotFound />
 }

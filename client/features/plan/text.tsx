@@ -2,8 +2,11 @@
 import type { Roots } from '../../../shared/schema/node.ts'
 import type { TextReference } from '../../../shared/schema/view.ts'
 import { TextEditor } from '../../editor/index.ts'
+import type { TextComments } from '../../editor/index.ts'
 import type { Replica } from '../../replica/index.ts'
 import { useMayWriteText, usePlan } from './plan-context.tsx'
+import { useTextComments } from './comments/comments-context.tsx'
+import { ThreadSign } from './comments/thread-sign.tsx'
 import { edgeOf } from './edge.ts'
 import { fieldId, placeOf } from './places.ts'
 import { TakenAwayAt } from './taken-away-notice.tsx'
@@ -14,18 +17,20 @@ type TextProps = { readonly text: TextReference; readonly kind: 'title' | 'rich'
 export function PlanText(props: TextProps) {
   const { replica } = usePlan()
   const mayWrite = useMayWriteText(props.text.path)
+  const comments = useTextComments(props.text.path)
   return (
     <>
-      <DocumentText replica={replica} mayWrite={mayWrite} {...props} />
+      <DocumentText replica={replica} mayWrite={mayWrite} comments={comments} {...props} />
+      {props.kind === 'rich' && <ThreadSign place={props.text.path} name={props.label} />}
       {props.kind === 'rich' && <TakenAwayAt place={placeOf(props.text.path)} />}
     </>
   )
 }
 
-type DocumentTextProps<R extends Roots> = TextProps & { readonly replica: Replica<R>; readonly mayWrite: boolean }
+type DocumentTextProps<R extends Roots> = TextProps & { readonly replica: Replica<R>; readonly mayWrite: boolean; readonly comments?: TextComments | undefined }
 
 /** The same for a text of any document. */
-export function DocumentText<R extends Roots>({ replica, mayWrite, text, kind, label, placeholder, className, takesFocus, onFocused, typedAhead, here }: DocumentTextProps<R>) {
+export function DocumentText<R extends Roots>({ replica, mayWrite, text, kind, label, placeholder, className, takesFocus, onFocused, typedAhead, here, comments }: DocumentTextProps<R>) {
   return (
     <div data-text={kind} data-place={placeOf(text.path)} id={fieldId(text.path)} {...edgeOf(here)}>
       <TextEditor
@@ -41,6 +46,7 @@ export function DocumentText<R extends Roots>({ replica, mayWrite, text, kind, l
         typedAhead={typedAhead}
         onFocusChange={isFocused => isFocused && onFocused?.()}
         readOnly={!mayWrite}
+        comments={comments}
       />
     </div>
   )

@@ -6,6 +6,7 @@ import { findingHeadings, findings } from '../../../shared/messages/en/findings.
 import { refusals } from '../../../shared/messages/en/refusals.ts'
 import { remedies, remediesOfOneself } from '../../../shared/messages/en/remedies.ts'
 import { access } from './access.ts'
+import { comments } from './comments.ts'
 import { days } from './days.ts'
 import { editor } from './editor.ts'
 import { files } from './files.ts'
@@ -24,6 +25,7 @@ export const inPlan = {
   ...participation,
   ...planFacts,
   ...access,
+  ...comments,
   ...days,
   ...goals,
   ...imports,

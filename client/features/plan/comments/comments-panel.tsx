@@ -1,0 +1,144 @@
+// The comments of a plan: a new one, which are looked at, and the threads in the order of the page, one of them open.
+import { MessageSquarePlus } from 'lucide-react'
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { beginThread } from '../../../../shared/documents/thread-commands.ts'
+import { orderedActions } from '../../../../shared/documents/plan-order.ts'
+import type { PlanPlain } from '../../../../shared/documents/plan.ts'
+import type { ActionId, ThreadId } from '../../../../shared/ids.ts'
+import type { Path } from '../../../../shared/schema/node.ts'
+import { announce } from '../../../design/announcer.ts'
+import { Button } from '../../../design/button.tsx'
+import { EmptyState } from '../../../design/empty-state.tsx'
+import type { Option, OptionSection } from '../../../design/option.ts'
+import { PlainSelect } from '../../../design/plain-select.tsx'
+import { VisuallyHidden } from '../../../design/visually-hidden.tsx'
+import { partyLabel } from '../../../shell/party-label.ts'
+import { samePlaces } from '../goal-section.tsx'
+import { usePlan, usePlanReading } from '../plan-context.tsx'
+import { useMessage } from '../use-message.ts'
+import { CommentBox } from './comment-box.tsx'
+import { delegationsIn, inOrder, matches } from './comment-list.ts'
+import type { CommentFilter } from './comment-list.ts'
+import { useCommentsPage, useMarkedWords, useMayComment } from './comments-context.tsx'
+import { draftOfBox } from './comments-state.ts'
+import type { Box, CommentsState } from './comments-state.ts'
+import styles from './comments.module.css'
+import { placeName } from './place-name.ts'
+import { textOf, threadDomId, ThreadItem } from './thread-item.tsx'
+
+export default function CommentsPanel({ state, onGo }: { readonly state: CommentsState; readonly onGo: () => void }) {
+  const t = useMessage()
+  const { party } = usePlan()
+  const { chosen, box, filter, arrival } = useCommentsPage(state, page => page)
+  const mayComment = useMayComment()
+  const threads = usePlanReading((plain: PlanPlain) => plain.threads)
+  const nameOf = usePlaceNames()
+  const listed = useListed(threads)
+  const shown = useMemo(() => listed.filter(({ id, thread }) => id === chosen || matches(thread, filter, party)), [listed, filter, party, chosen])
+  const panel = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    if (arrival === null) return
+    if (arrival.at === 'box') {
+      const field = panel.current?.querySelector<HTMLElement>('section textarea')
+      field?.focus()
+      field?.scrollIntoView({ block: 'nearest' })
+      return
+    }
+    const thread = document.getElementById(threadDomId(arrival.at))
+    thread?.scrollIntoView({ block: 'start' })
+    if (arrival.takesFocus) thread?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true })
+  }, [arrival])
+
+  return (
+    <div ref={panel} className={styles.panel}>
+      {box !== null
+        ? <NewComment key={draftOfBox(box)} state={state} box={box} place={nameOf(box.about).name} />
+        : mayComment && <Button size="small" icon={<MessageSquarePlus aria-hidden />} onPress={() => state.write([], null)}>{t('comments.on-plan')}</Button>}
+      <Filter state={state} filter={filter} threads={threads} />
+      <VisuallyHidden><output>{t('comments.count', { count: shown.length })}</output></VisuallyHidden>
+      {shown.length === 0 && (listed.length === 0
+        ? <EmptyState title={t('comments.none')}>{t(mayComment ? 'comments.none-why' : 'comments.none-why-reader')}</EmptyState>
+        : <EmptyState title={t('comments.none-such')}>{t('comments.none-such-why')}</EmptyState>)}
+      <ul className={styles.threads} aria-label={t('comments.list')}>
+        {shown.map(({ id, thread }) => {
+          const { name, isThere } = nameOf(thread.about ?? [])
+          return <ThreadItem key={id} state={state} id={id} thread={thread} place={name} isThere={isThere} isChosen={id === chosen} onGo={onGo} />
+        })}
+      </ul>
+    </div>
+  )
+}
+
+function NewComment({ state, box, place }: { readonly state: CommentsState; readonly box: Box; readonly place: string }) {
+  const t = useMessage()
+  const { plan, party, replica } = usePlan()
+  const send = (text: string): void => {
+    const id = beginThread(plan, party, box.about, text, box.words ?? undefined)
+    const wentBack = state.closeBox()
+    announce(t(replica.status().saved === 'offline' ? 'comments.sent-later' : 'comments.sent'))
+    // Where there is no way back, one goes on from what one wrote.
+    if (wentBack) state.choose(id)
+    else state.open(id, true)
+  }
+  return (
+    <section className={styles.newComment} aria-label={t('comments.box-about', { place })}>
+      <h3>{t('comments.box-about', { place })}</h3>
+      {box.words !== null && <p className={styles.quote}><q>{box.words.quote}</q></p>}
+      <CommentBox state={state} draft={draftOfBox(box)} label={t('comments.box')} act={t('comments.send')} takesFocus onSend={send} onClose={() => state.closeBox()} />
+    </section>
+  )
+}
+
+function useListed(threads: PlanPlain['threads']): ReturnType<typeof inOrder> {
+  const { goalsOfCycle, replica } = usePlan()
+  const marked = useMarkedWords()
+  const version = useSyncExternalStore(marked.subscribe, marked.version)
+  const places = usePlanReading((plain: PlanPlain) => orderedActions(plain, goalsOfCycle), samePlaces)
+  return useMemo(() => {
+    const inText = (about: Path): readonly ThreadId[] => {
+      const text = textOf(replica.doc, about)
+      return text === null ? [] : [...marked.of(text).keys()]
+    }
+    return inOrder(threads, { goalsOfCycle, places, inText })
+  // The version stands for what is marked in the texts.
+  // oxlint-disable-next-line react/exhaustive-deps
+  }, [threads, places, goalsOfCycle, replica, marked, version])
+}
+
+type Named = { readonly name: string; readonly isThere: boolean }
+
+/** What a place is called, by the numbers that actions have now. */
+function usePlaceNames(): (about: Path) => Named {
+  const t = useMessage()
+  const { cycle, goalsOfCycle, replica } = usePlan()
+  const places = usePlanReading((plain: PlanPlain) => orderedActions(plain, goalsOfCycle), samePlaces)
+  return useMemo(() => {
+    const numbers = new Map<ActionId, string | null>(places.map(({ id, number }) => [id, number]))
+    return (about: Path): Named => {
+      const plain = replica.reading.current()
+      const nameOf = (id: ActionId) => {
+        const action = plain.actions[id]
+        return action === undefined ? null : { title: action.title, removed: action.removed, reference: plain.references[id] }
+      }
+      const [root, id] = about
+      return { name: placeName(t, about, { cycle, numbers, nameOf }), isThere: root !== 'actions' || numbers.has(id as ActionId) }
+    }
+  }, [t, cycle, places, replica])
+}
+
+function Filter({ state, filter, threads }: { readonly state: CommentsState; readonly filter: CommentFilter; readonly threads: PlanPlain['threads'] }) {
+  const t = useMessage()
+  const delegations = useMemo(() => delegationsIn(threads).map(id => ({ id, label: partyLabel(id).name })).sort((one, other) => (one.label < other.label ? -1 : 1)), [threads])
+  const states: readonly Option[] = (['open', 'resolved', 'all'] as const).map(id => ({ id, label: t(`comments.filter-${id}`) }))
+  const who: readonly (Option | OptionSection)[] = [
+    ...(['anyone', 'ours', 'mentions'] as const).map(id => ({ id, label: t(`comments.filter-${id}`) })),
+    ...(delegations.length > 0 ? [{ id: 'delegations', label: t('comments.filter-delegations'), options: delegations }] : []),
+  ]
+  return (
+    <div className={styles.filter}>
+      <PlainSelect label={t('comments.filter-state')} options={states} value={filter.state} onChange={id => state.filterBy({ ...filter, state: id as CommentFilter['state'] })} />
+      <PlainSelect label={t('comments.filter-who')} options={who} value={filter.who} onChange={id => state.filterBy({ ...filter, who: id as CommentFilter['who'] })} />
+    </div>
+  )
+}
