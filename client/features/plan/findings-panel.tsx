@@ -1,7 +1,7 @@
 // Beside the plan: all that is to fix and to look at in it, in the order of the page, each with its source and the way to its
 // field; and what people say about it.
-import { ListChecks } from 'lucide-react'
-import { memo, Suspense } from 'react'
+import { ListChecks, MessageSquare } from 'lucide-react'
+import { memo } from 'react'
 import { sameValue } from '../../../shared/projection/same-value.ts'
 import { findingKey } from '../../../shared/rules/findings.ts'
 import type { Finding } from '../../../shared/rules/findings.ts'
@@ -13,11 +13,11 @@ import { Button } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { Sheet } from '../../design/sheet.tsx'
-import { Skeleton } from '../../design/skeleton.tsx'
 import { Tabs } from '../../design/tabs.tsx'
+import { VisuallyHidden } from '../../design/visually-hidden.tsx'
 import { mediumQuery } from '../../design/use-media.ts'
-import { lazily } from '../../shell/lazily.tsx'
 import { useCommentsPage, useOpenCount } from './comments/comments-context.tsx'
+import { CommentsPanel } from './comments/comments-panel.tsx'
 import type { CommentsState } from './comments/comments-state.ts'
 import { useMessage } from './use-message.ts'
 import { findingText } from './finding-text.ts'
@@ -27,10 +27,6 @@ import { goToField } from './places.ts'
 import styles from './plan.module.css'
 import { RemedyButton } from './remedy-button.tsx'
 import { usePlanFindings } from './use-findings.ts'
-
-/** Fetched before it is needed: comments are written without a connection too. */
-export const loadComments = async () => (await import('./comments/comments-panel.tsx')).default
-const CommentsPanel = lazily(loadComments)
 
 type PanelProps = { readonly isShown: boolean; readonly onClose: () => void }
 
@@ -46,7 +42,7 @@ export function ReviewPanel({ state, isShown, onClose }: PanelProps & { readonly
         onSelect={id => state.showTab(id === 'comments' ? 'comments' : 'to-fix')}
         tabs={[
           { id: 'to-fix', label: t('plan.to-fix-heading'), count: useToFix(), content: <Findings onGo={onClose} /> },
-          { id: 'comments', label: t('comments.tab'), count: useOpenCount(), content: <Suspense fallback={<Skeleton />}><CommentsPanel state={state} onGo={onClose} /></Suspense> },
+          { id: 'comments', label: t('comments.tab'), count: useOpenCount(), content: <CommentsPanel state={state} onGo={onClose} /> },
         ]}
       />
     </Sheet>
@@ -58,7 +54,13 @@ const useToFix = (): number => usePlanFindings().filter(finding => finding.sever
 export function FindingsButton({ isShown, onPress }: { readonly isShown: boolean; readonly onPress: () => void }) {
   const t = useMessage()
   const count = useToFix()
-  return <Button icon={<ListChecks aria-hidden />} onPress={onPress} aria-expanded={isShown}>{t('plan.to-fix', { count })}</Button>
+  const comments = useOpenCount()
+  return (
+    <Button icon={<ListChecks aria-hidden />} onPress={onPress} aria-expanded={isShown}>
+      {t('plan.to-fix', { count })}
+      {comments > 0 && <span className={styles.openComments}><MessageSquare aria-hidden /><span aria-hidden>{comments}</span><VisuallyHidden>{t('comments.open-count', { count: comments })}</VisuallyHidden></span>}
+    </Button>
+  )
 }
 
 const Findings = memo(function Findings({ onGo }: { readonly onGo: () => void }) {

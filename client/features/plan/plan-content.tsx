@@ -12,10 +12,9 @@ import { useCommands } from '../../shell/commands.tsx'
 import { lazily } from '../../shell/lazily.tsx'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
-import { CommentsButton } from './comments/comments-button.tsx'
 import { useComments } from './comments/comments-context.tsx'
 import { CommentLayer } from './comments/comment-layer.tsx'
-import { FindingsButton, loadComments, ReviewPanel } from './findings-panel.tsx'
+import { FindingsButton, ReviewPanel } from './findings-panel.tsx'
 import { FollowBar, useFollow } from './follow.tsx'
 import { ImportDoor } from './import-door.tsx'
 import { KeptWordsList, usePartOfPlan } from './kept-words.tsx'
@@ -59,7 +58,6 @@ export function PlanContent() {
   const closePanel = useCallback(() => setPanelShown(false), [setPanelShown])
   const comments = useComments()
   useEffect(() => comments?.onPanel(() => setPanelShown(true)), [comments, setPanelShown])
-  useEffect(() => void loadComments().catch(() => undefined), [])
   const others = useOthers()
   const title = usePlanTitle()
   const chosen = usePlanView()
@@ -98,8 +96,7 @@ export function PlanContent() {
             {mayWriteHere && <UndoButtons undo={replica.undo} />}
             {isNarrow && tools}
             <PlanExportMenu isSmall={isNarrow} />
-            {comments !== null && <CommentsButton state={comments} isShown={isPanelShown} onClose={closePanel} />}
-            <FindingsButton isShown={isPanelShown} onPress={() => (comments?.get().tab === 'comments' && isPanelShown ? comments.showTab('to-fix') : setPanelShown(!isPanelShown))} />
+            <FindingsButton isShown={isPanelShown} onPress={() => setPanelShown(!isPanelShown)} />
           </>
         )}
       />

@@ -2,7 +2,7 @@
 export const comments = {
   'comments.tab': 'Comments',
   'comments.review-parts': 'Parts of the review',
-  'comments.open-panel': '{count, plural, =0 {Comments} one {# open comment} other {# open comments}}',
+  'comments.open-count': ', {count, plural, one {# open comment} other {# open comments}}',
   'comments.show': 'Show the comments',
   'comments.key': 'Comment on the selected words, the field or the action; in commented words open the comments',
   'comments.on-words': 'Comment on the words or the text',

@@ -13,6 +13,7 @@ import { useCommands } from '../../../shell/commands.tsx'
 import { pathOfPlace } from '../places.ts'
 import { usePlan } from '../plan-context.tsx'
 import { useMessage } from '../use-message.ts'
+import { commentable } from './commentable.ts'
 import { useMayComment } from './comments-context.tsx'
 import type { CommentsState } from './comments-state.ts'
 import styles from './comment-layer.module.css'
@@ -61,12 +62,6 @@ export function CommentLayer({ state }: { readonly state: CommentsState }) {
 const placeAround = (element: Element | null): Path => {
   const said = element?.closest<HTMLElement>('[data-place]')?.dataset['place']
   return said === undefined ? [] : pathOfPlace(said)
-}
-
-/** The field, else the entry that it is in, else the plan: what stands on record is talked about with the plan. */
-export function commentable(path: Path): Path {
-  const field = path.slice(0, 3)
-  return [field, field.slice(0, 2)].find(place => isPlace(planSchema, place)) ?? []
 }
 
 /** Words that are selected in a text that is only read: an editor has a button of its own. */

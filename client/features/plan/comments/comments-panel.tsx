@@ -26,7 +26,7 @@ import styles from './comments.module.css'
 import { placeName } from './place-name.ts'
 import { textOf, threadDomId, ThreadItem } from './thread-item.tsx'
 
-export default function CommentsPanel({ state, onGo }: { readonly state: CommentsState; readonly onGo: () => void }) {
+export function CommentsPanel({ state, onGo }: { readonly state: CommentsState; readonly onGo: () => void }) {
   const t = useMessage()
   const { party } = usePlan()
   const { chosen, box, filter, arrival } = useCommentsPage(state, page => page)

@@ -74,6 +74,7 @@ export function MentionField({ label, describedBy, isWrong, value, onChange, onS
         aria-controls={isOffering ? `${base}-list` : undefined}
         aria-activedescendant={isOffering && found.length > 0 ? `${base}-${current}` : undefined}
         rows={3}
+        placeholder={label}
         value={value}
         onChange={({ target }) => {
           setCurrent(0)

@@ -1,5 +1,6 @@
 // One comment of an open thread: whose, in which function, when, its words, what the delegations think of it, and what its own
 // people may do with it.
+import { Pencil, Undo2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { changeComment, react, withdrawComment } from '../../../../shared/documents/thread-commands.ts'
 import { reactionKey, reactions } from '../../../../shared/documents/threads.ts'
@@ -7,7 +8,7 @@ import type { Reaction } from '../../../../shared/documents/threads.ts'
 import type { ThreadPlain } from '../../../../shared/documents/open-threads.ts'
 import type { CommentId, PartyId, ThreadId } from '../../../../shared/ids.ts'
 import { announce } from '../../../design/announcer.ts'
-import { Button } from '../../../design/button.tsx'
+import { Button, LightIconButton } from '../../../design/button.tsx'
 import { classNames } from '../../../design/class-names.ts'
 import { Dialog } from '../../../design/dialog.tsx'
 import { PartyCode } from '../../../design/party-code.tsx'
@@ -48,8 +49,8 @@ export function ThreadComment({ state, thread, id, comment }: ThreadCommentProps
       {text !== undefined && !isEdited && (
         <div className={styles.commentActs}>
           <Reactions thread={thread} id={id} comment={comment} />
-          {isOurs && <Button size="small" variant="link" onPress={() => setEdited(true)}>{t('comments.edit')}</Button>}
-          {isOurs && <Button size="small" variant="link" onPress={() => setAsked(true)}>{t('comments.withdraw')}</Button>}
+          {isOurs && <LightIconButton icon={<Pencil aria-hidden />} label={t('comments.edit')} onClick={() => setEdited(true)} />}
+          {isOurs && <LightIconButton icon={<Undo2 aria-hidden />} label={t('comments.withdraw')} onClick={() => setAsked(true)} />}
         </div>
       )}
       {isAsked && (

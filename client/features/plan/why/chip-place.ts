@@ -36,7 +36,7 @@ const overlap = (one: Box, other: Box): boolean => one.left < other.right && oth
 function controlsNear(field: HTMLElement, chip: HTMLElement): readonly Box[] {
   const card = field.closest('article')
   return [...(field.parentElement ?? field).querySelectorAll(controls)]
-    .filter(control => control !== chip && !control.contains(field) && control.closest('article') === card)
+    .filter(control => !chip.contains(control) && !control.contains(field) && control.closest('article') === card)
     .map(control => control.getBoundingClientRect())
     .filter(({ width, height }) => width > 1 && height > 1)
 }
@@ -46,6 +46,6 @@ function liesOverControl({ left, top, right, bottom }: Box, field: HTMLElement, 
   const down = [top + 1, (top + bottom) / 2, bottom - 1]
   return across.some(x => down.some(y => document.elementsFromPoint(x, y).some(element => {
     const control = element.closest(controls)
-    return control !== null && control !== chip && !control.contains(field)
+    return control !== null && !chip.contains(control) && !control.contains(field)
   })))
 }

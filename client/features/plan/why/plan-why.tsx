@@ -11,6 +11,8 @@ import { ActionId } from '../../../../shared/ids.ts'
 import type { PartyId } from '../../../../shared/ids.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
 import { usePagePerson } from '../../../shell/session.tsx'
+import { commentable } from '../comments/commentable.ts'
+import { useComments, useMayComment } from '../comments/comments-context.tsx'
 import { usePlan } from '../plan-context.tsx'
 import { useMessage } from '../use-message.ts'
 import { fieldName } from '../../../messages/field-name.ts'
@@ -19,13 +21,15 @@ import { WhyLayer } from './why-layer.tsx'
 export function PlanWhy() {
   const t = useMessage()
   const { replica, party } = usePlan()
+  const comments = useComments()
+  const mayComment = useMayComment()
   const whyAt = useWhyAt()
   const fieldsBeside = (path: Path): readonly Path[] => {
     const id = path[0] === 'actions' ? ActionId.safeParse(path[1]).data : undefined
     const action = id === undefined ? undefined : replica.reading.current().actions[id]
     return id === undefined || action === undefined ? ofThePlan : ofAnAction(id, action, party)
   }
-  return <WhyLayer whyAt={whyAt} nameOf={path => fieldName(t, planSchema, path)} beside={fieldsBeside} />
+  return <WhyLayer whyAt={whyAt} nameOf={path => fieldName(t, planSchema, path)} beside={fieldsBeside} onComment={comments !== null && mayComment ? path => comments.write(commentable(path), null) : undefined} />
 }
 
 /** Asks of the plan as it is at that moment. */

@@ -1,6 +1,7 @@
 // "Why?" at every field of a page: one quiet button, in the field that was pointed at or entered last, and one popover. A plan holds hundreds of fields, so none has a button of its own, and nothing is asked of the table of mandates
 // until a button is pressed. Tab goes from field to field past it: whoever types on must not land on a button. By keyboard it
 // is Alt and W, and the card's own button for what is closed.
+import { MessageSquarePlus } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { CSSProperties } from 'react'
 import { createPortal } from 'react-dom'
@@ -14,7 +15,8 @@ import { chipPlace } from './chip-place.ts'
 import styles from './why.module.css'
 import { WhyContent } from './why-content.tsx'
 
-export function WhyLayer(answers: WhyAnswers) {
+/** @param onComment beside "Why?": comments on the field, for whoever may. */
+export function WhyLayer({ onComment, ...answers }: WhyAnswers & { readonly onComment?: ((path: Path) => void) | undefined }) {
   const t = useMessage()
   const [focused, setFocused] = useState<HTMLElement | null>(null)
   /** Null where what is pointed at is no field: then it is the one that has the focus. */
@@ -87,6 +89,7 @@ export function WhyLayer(answers: WhyAnswers) {
         <Chip
           field={field}
           about={t('why.open-for', { field: answers.nameOf(pathOfField(field)) })}
+          {...(onComment === undefined ? {} : { comment: { words: t('comments.on-field', { field: answers.nameOf(pathOfField(field)) }), onPress: () => onComment(pathOfField(field)) } })}
           onAsk={chip => {
             beside.current = chip
             from.current = document.activeElement instanceof HTMLElement && document.activeElement !== document.body ? document.activeElement : chip
@@ -105,11 +108,11 @@ export function WhyLayer(answers: WhyAnswers) {
   )
 }
 
-type ChipProps = { readonly field: HTMLElement; readonly about: string; readonly onAsk: (chip: HTMLElement) => void }
+type ChipProps = { readonly field: HTMLElement; readonly about: string; readonly comment?: { readonly words: string; readonly onPress: () => void }; readonly onAsk: (chip: HTMLElement) => void }
 
-function Chip({ field, about, onAsk }: ChipProps) {
+function Chip({ field, about, comment, onAsk }: ChipProps) {
   const t = useMessage()
-  const chip = useRef<HTMLButtonElement>(null)
+  const chip = useRef<HTMLSpanElement>(null)
   const [place, setPlace] = useState<CSSProperties | null>(null)
   useLayoutEffect(() => {
     let frame: number | null = null
@@ -132,23 +135,28 @@ function Chip({ field, about, onAsk }: ChipProps) {
     }
   }, [field])
   return (
-    <button
-      ref={chip}
-      type="button"
-      tabIndex={-1}
-      data-tells
-      className={styles.why}
-      style={place ?? { visibility: 'hidden' }}
-      aria-haspopup="dialog"
-      aria-keyshortcuts="Alt+W"
-      // Its name is the word that is read; of which field it is, comes after.
-      {...{ 'aria-description': about }}
-      // The focus stays where one writes, and is there again afterwards.
-      onMouseDown={event => event.preventDefault()}
-      onClick={({ currentTarget }) => onAsk(currentTarget)}
-    >
-      {t('why.open')}
-    </button>
+    <span ref={chip} className={styles.chips} style={place ?? { visibility: 'hidden' }}>
+      <button
+        type="button"
+        tabIndex={-1}
+        data-tells
+        className={styles.why}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Alt+W"
+        // Its name is the word that is read; of which field it is, comes after.
+        {...{ 'aria-description': about }}
+        // The focus stays where one writes, and is there again afterwards.
+        onMouseDown={event => event.preventDefault()}
+        onClick={({ currentTarget }) => onAsk(currentTarget)}
+      >
+        {t('why.open')}
+      </button>
+      {comment !== undefined && (
+        <button type="button" tabIndex={-1} data-tells className={styles.why} aria-label={comment.words} data-name-tip={comment.words} aria-keyshortcuts="Control+Alt+M" onMouseDown={event => event.preventDefault()} onClick={comment.onPress}>
+          <MessageSquarePlus aria-hidden />
+        </button>
+      )}
+    </span>
   )
 }
 
