@@ -1,5 +1,5 @@
-// One action as lists and the matrix know it. Depends on the action alone and on the facts that rules look at; its number
-// and reference are given by the plan around it.
+// One action as lists and the matrix know it. Depends on the action alone and on the facts that rules look at; its number,
+// reference and open threads are given by the plan around it.
 import { changedSince } from '../documents/confirmed-since.ts'
 import { answerOf, isConfirmed, isConfirmedByDriver, partiesIn } from '../documents/plan-answers.ts'
 import { orderedRows } from '../documents/plan-order.ts'
@@ -17,7 +17,9 @@ import type { ActionSummary, NamedSummary } from './plan-summary-shape.ts'
 
 export type Funding = ActionSummary['funding']
 
-export function actionSummaryOf(place: PlacedAction, reference: string | null, context: RuleContext): ActionSummary {
+export type AroundAction = Pick<ActionSummary, 'reference' | 'threads'>
+
+export function actionSummaryOf(place: PlacedAction, { reference, threads }: AroundAction, context: RuleContext): ActionSummary {
   const { id, action, goal, number } = place
   const findings = findingsOfAction(id, action, context)
   const leader = action.leader?.party ?? null
@@ -48,6 +50,7 @@ export function actionSummaryOf(place: PlacedAction, reference: string | null, c
     status: action.status ?? null,
     progress: action.progress ?? null,
     findings: findings.map(finding => finding.rule),
+    threads,
     toFix: countOf(findings, 'to-fix'),
     toLookAt: countOf(findings, 'to-look-at'),
     state: stateOf(action, findings),

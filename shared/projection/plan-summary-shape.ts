@@ -71,6 +71,8 @@ export const ActionSummary = z.strictObject({
   progress: ProgressMark.nullable(),
   /** Each rule at most once, in the order of the register. */
   findings: z.array(RuleId),
+  /** Open threads of comments on it and on anything in it. */
+  threads: Count,
   toFix: Count,
   toLookAt: Count,
   /** `complete`: nothing to fix, and everything there that a reader asks first. `proposed`: counted nowhere. */

@@ -1,5 +1,6 @@
 // The summary of a plan, whole or brought up to date after some of its actions were touched. Both give the same value:
 // what is kept of the previous one is only what the touched actions cannot have changed.
+import { openOnAction } from '../documents/open-threads.ts'
 import { orderedActions } from '../documents/plan-order.ts'
 import type { PlacedAction } from '../documents/plan-order.ts'
 import type { PlanPlain } from '../documents/plan.ts'
@@ -9,6 +10,7 @@ import { severityOf } from '../rules/index.ts'
 import type { RuleId } from '../rules/rule-ids.ts'
 import type { RuleContext } from '../rules/rule.ts'
 import { actionSummaryOf } from './action-summary.ts'
+import type { AroundAction } from './action-summary.ts'
 import type { ActionSummary, CellSummary, PlanSummary, RemovedSummary } from './plan-summary-shape.ts'
 import { sameValue } from './same-value.ts'
 
@@ -23,23 +25,25 @@ export type SummaryContext = {
 
 export function summaryOf(plan: PlanPlain, context: SummaryContext): PlanSummary {
   const ruleContext = contextOf(plan.record, context.goalsOfCycle)
-  return assemble(plan, context, place => actionSummaryOf(place, referenceOf(plan, place.id), ruleContext))
+  return assemble(plan, context, place => actionSummaryOf(place, around(plan, place.id), ruleContext))
 }
 
 /** `previous` is the summary before; `touched` names every action that was written to since, also those removed or
- *  brought back. Record, goals and references may have changed too and are read anew. */
+ *  brought back. Record, goals, references and comments may have changed too and are read anew. */
 export function updateSummary(previous: PlanSummary, plan: PlanPlain, touched: Iterable<ActionId>, context: SummaryContext): PlanSummary {
   const ruleContext = contextOf(plan.record, context.goalsOfCycle)
   if (!judgesActionsAlike(previous, ruleContext)) return summaryOf(plan, context)
   const touchedIds = new Set(touched)
   return assemble(plan, context, place => {
     const before = previous.actions[place.id]
-    const reference = referenceOf(plan, place.id)
-    if (before === undefined || touchedIds.has(place.id)) return actionSummaryOf(place, reference, ruleContext)
-    // A neighbour's move changes an action's number, and nothing else of it.
-    return before.number === place.number && before.reference === reference ? before : { ...before, number: place.number, reference }
+    const { reference, threads } = around(plan, place.id)
+    if (before === undefined || touchedIds.has(place.id)) return actionSummaryOf(place, { reference, threads }, ruleContext)
+    // A neighbour's move changes an action's number, a comment its count, and nothing else of it.
+    return before.number === place.number && before.reference === reference && before.threads === threads ? before : { ...before, number: place.number, reference, threads }
   })
 }
+
+const around = (plan: PlanPlain, id: ActionId): AroundAction => ({ reference: referenceOf(plan, id), threads: openOnAction(plan.threads, id) })
 
 /** Whether what is to fix in an action that nobody touched is still the same: it rests on the period and the goals. Who
  *  drives the plan is in the sentences of findings, and does not decide whether there is one. */

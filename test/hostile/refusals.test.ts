@@ -6,8 +6,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addAction, answer, contribute, recordAnswer } from '../../shared/documents/plan-commands.ts'
+import { beginThread, changeComment, resolve } from '../../shared/documents/thread-commands.ts'
 import { admissionKey, answerKey, askerKey, confirmationKey, planSchema } from '../../shared/documents/plan.ts'
 import { GoalId, PartyId, randomId, RequestId } from '../../shared/ids.ts'
+import type { ThreadId } from '../../shared/ids.ts'
 import { refusals } from '../../shared/messages/en/refusals.ts'
 import { mayHold } from '../../shared/parties/eligibility.ts'
 import { parties } from '../../shared/parties/parties.ts'
@@ -41,9 +43,11 @@ const archived = 'env-2026'
 let server: RunningServer
 let store: Store
 let germany: SignedInPerson
+let thread: ThreadId
 
 beforeAll(async () => {
   server = await startServer()
+  await comment()
   await server.stop()
   const opened = await openSqliteStore({ directory: server.dataDirectory })
   if (!opened.ok) throw new Error(opened.error.code)
@@ -60,6 +64,15 @@ afterAll(async () => {
   await store?.close()
   await server?.remove()
 })
+
+/** Germany says something about the aim. */
+async function comment(): Promise<void> {
+  const client = await joinRaw(server, await signInAs(server.origin, 'de-drafter'), 'ms-de', drafted)
+  thread = beginThread(client.plan, PartyId.parse('ms-de'), ['aim'], 'Is this enough?')
+  client.sendOwn()
+  expect(await client.settled(1)).toBe('taken')
+  client.close()
+}
 
 /** Adds words to the aim of so many bytes. */
 async function fill(into: Store, document: string, missing: (doc: Y.Doc) => number): Promise<void> {
@@ -130,6 +143,13 @@ const attempts: readonly Attempt[] = [
     if (answered === undefined || request === undefined) throw new Error('a participant has answered')
     recordAnswer(action, 'participant', answered, request, onPaper, { party: PartyId.parse('ms-de') }, seen)
   }) },
+  { code: 'mandate/comment-as-yourself', what: 'France comments in the name of Germany', sends: by(client => void beginThread(client.plan, PartyId.parse('ms-de'), ['aim'], 'We agree.')) },
+  { code: 'mandate/not-your-comment', what: 'France changes what Germany said', sends: by(client => {
+    const [said] = client.plan.roots.threads.get(thread)?.comments.ids() ?? []
+    if (said !== undefined) changeComment(client.plan, thread, said, 'This is enough.')
+  }) },
+  { code: 'mandate/resolvers-only', what: 'a state without a role closes what Germany began', who: ['it-speaks', 'ms-it'], sends: by(client => resolve(client.plan, thread, PartyId.parse('ms-it'), IsoDay.parse('2026-03-03'))) },
+  { code: 'mandate/no-such-place', what: 'a comment on what is on record', sends: by(client => void beginThread(client.plan, PartyId.parse('ms-fr'), ['record', 'driver'], 'Why?')) },
   { code: 'mandate/driver-only', what: 'France confirms a leader for the driver', sends: by(client => firstAction(client.plan).action.confirmations.set(confirmationKey(PartyId.parse('tc-ge'), RequestId.parse(randomId())), seen)) },
   { code: 'mandate/server-only', what: 'somebody marks the plan public', sends: by(client => client.doc.getMap('record').set('marking', 'public')) },
   { code: 'mandate/status-closed', what: 'a closed plan is written in', plan: closed, sends: kindOfAction },

@@ -1,5 +1,6 @@
 // What stands in one cell: its actions with state, number, leader and title, or number and leader, or their count; lighter, the
 // actions of other goals that serve this one too; empty, the reason why.
+import { MessageSquare } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ActionId, PartyId } from '../../../shared/ids.ts'
 import type { ActionChange, CellComparison } from '../../../shared/projection/matrix-comparison.ts'
@@ -93,10 +94,18 @@ function Line({ entry, isServing = false, density, lit, overlaps, comparison }: 
       {action.leader === null ? <span className={styles.faint}>{density === 'codes' ? <><VisuallyHidden>{t('matrix.leader-none')}</VisuallyHidden><span aria-hidden>–</span></> : t('matrix.leader-none')}</span> : <PartyCode {...partyLabel(action.leader)} />}
       {part !== undefined && lit !== null && <span className={styles.part}>{density === 'codes' ? <VisuallyHidden>{t(`matrix.part-${part}`, { delegation: partyLabel(lit).code })}</VisuallyHidden> : t(`matrix.part-${part}`, { delegation: partyLabel(lit).code })}</span>}
       {change !== undefined && <Change change={change} />}
+      {entry.type === 'action' && entry.action.threads > 0 && !isServing && <Comments count={entry.action.threads} isNumberShown={density === 'titles'} />}
       {overlap !== undefined && <span className={styles.overlap} data-name-tip={overlap}><Mark size="small" tone="warn" /><VisuallyHidden>{overlap}</VisuallyHidden></span>}
       {density === 'titles' ? (isRemoved ? <s className={styles.actionTitle}>{title}</s> : <span className={styles.actionTitle}>{title}</span>) : <VisuallyHidden>{title}</VisuallyHidden>}
     </li>
   )
+}
+
+/** Open threads on an action, or on all of a cell. */
+function Comments({ count, isNumberShown = true }: { readonly count: number; readonly isNumberShown?: boolean }) {
+  const t = useMessage()
+  const words = t('matrix.comments', { count })
+  return <span className={styles.comments} data-name-tip={words}><MessageSquare aria-hidden />{isNumberShown && <span aria-hidden>{count}</span>}<VisuallyHidden>{words}</VisuallyHidden></span>
 }
 
 type Translate = ReturnType<typeof useMessage>
@@ -131,6 +140,7 @@ function CellCounts({ cell, isFiltering, lit, overlaps, comparison }: CellConten
   const changes = Object.values(comparison?.changes ?? {})
   const added = changes.filter(change => change?.type === 'new').length
   const gone = comparison?.gone.length ?? 0
+  const threads = cell.entries.reduce((sum, entry) => sum + (entry.type === 'action' ? entry.action.threads : 0), 0)
   if (cell.isGap && hits === 0 && cell.serving.length === 0 && gone === 0) return null
   return (
     <span className={styles.counted}>
@@ -138,6 +148,7 @@ function CellCounts({ cell, isFiltering, lit, overlaps, comparison }: CellConten
       {isFiltering && <span aria-hidden className={styles.faint}>/ {actions}</span>}
       {cell.serving.length > 0 && <span className={styles.faint}><span aria-hidden>↳ {cell.serving.length}</span><VisuallyHidden>{t('matrix.serving-count', { count: cell.serving.length })}</VisuallyHidden></span>}
       {toFix > 0 && <span className={styles.fix}><Mark size="small" tone="bad" /><span aria-hidden>{toFix}</span><VisuallyHidden>{t('matrix.to-fix', { count: toFix })}</VisuallyHidden></span>}
+      {threads > 0 && <Comments count={threads} />}
       {booked > 0 && <span className={styles.overlap} data-name-tip={Object.values(overlaps ?? {}).join('\n')}><Mark size="small" tone="warn" /><span aria-hidden>{booked}</span><VisuallyHidden>{t('matrix.overlap-count', { count: booked })}</VisuallyHidden></span>}
       {ours > 0 && lit !== null && <span className={styles.lit}><span aria-hidden>{partyLabel(lit).code} {ours}</span><VisuallyHidden>{t('matrix.ours', { count: ours, delegation: partyLabel(lit).name })}</VisuallyHidden></span>}
       {added > 0 && <span className={styles.change}>{t('matrix.new-count', { count: added })}</span>}

@@ -75,6 +75,7 @@ export const matrix = {
   'matrix.tool-overlaps': 'Overlaps · {count}',
   'matrix.booked-twice': 'booked twice',
   'matrix.overlap': '{kind}: {delegations} booked twice, also in {plan}, {action}, {when}',
+  'matrix.comments': '{count, plural, one {# open comment} other {# open comments}}',
   'matrix.overlap-count': '{count, plural, one {# action books} other {# actions book}} somebody twice',
   'matrix.and': '{names} and {last}',
   'matrix.and-more': '{names} and {count} more',

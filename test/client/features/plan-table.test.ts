@@ -13,7 +13,7 @@ import type { ActionOptions } from '../../fixtures/a-plan.ts'
 
 function rows(...actions: readonly ActionOptions[]) {
   const plan = aPlan({ actions: actions.map((options, index) => anAction({ id: actionId(options.title ?? index), order: `a${index}`, ...options })) })
-  return rowsOf(orderedActions(plan, goalsOfCycle), plan.references, contextOf(plan.record, goalsOfCycle))
+  return rowsOf(orderedActions(plan, goalsOfCycle), plan, contextOf(plan.record, goalsOfCycle))
 }
 const titles = (of: readonly { readonly summary: { readonly title: string } }[]) => of.map(({ summary }) => summary.title)
 const grouped = (of: ReturnType<typeof rows>, grouping: Grouping, sort: Sort = null) => arrange(of, { sort, grouping, goalsOfCycle }).map(group => [group.key, ...titles(group.rows)])
@@ -76,7 +76,7 @@ describe('rows stand in groups', () => {
 
 test('a row is the same object until its own action is touched', () => {
   const plan = aPlan({ actions: [anAction()] })
-  const of = (): ReturnType<typeof rows> => rowsOf(orderedActions(plan, goalsOfCycle), plan.references, contextOf(plan.record, goalsOfCycle))
+  const of = (): ReturnType<typeof rows> => rowsOf(orderedActions(plan, goalsOfCycle), plan, contextOf(plan.record, goalsOfCycle))
   expect(of()[0]).toBe(of()[0])
 })
 
