@@ -1,0 +1,222 @@
+// Comments between two windows of real browsers: an agency that may not write a word of the plan, and the driver.
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { seriousViolations } from '../harness/accessibility.ts'
+import { listenTo } from '../harness/announcements.ts'
+import { caretTo } from '../harness/caret.ts'
+import { addAction, card, contextOf, field, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
+import type { RunningServer } from '../harness/server.ts'
+import { serverAndBrowser } from '../harness/server-and-browser.ts'
+import { until } from '../harness/wait.ts'
+
+vi.setConfig({ testTimeout: 150_000 })
+
+let server: RunningServer
+let browser: Browser
+serverAndBrowser(started => ({ server, browser } = started))
+
+const contexts: BrowserContext[] = []
+let driver: Page
+let agency: Page
+let plan: string
+const title = 'Watch the strait'
+
+beforeAll(async () => {
+  plan = await makeEmptyPlan(server, '2026-2029/env/env', 'roles')
+  driver = await pageOf('de-speaks')
+  await addAction(driver, title)
+  const description = field(await openCard(driver, title), 'Description')
+  await caretTo('start', description)
+  await driver.keyboard.type('Fewer crossings by small boats')
+  await driver.keyboard.press('Enter')
+  await driver.keyboard.type('And at night')
+  await saved(driver)
+  agency = await pageOf('eurojust-drafter')
+  await openCard(agency, title)
+}, 150_000)
+afterAll(() => Promise.all(contexts.map(context => context.close())))
+
+async function pageOf(person: string, options: Parameters<typeof contextOf>[3] = {}): Promise<Page> {
+  // axe is brought in as a script of its own.
+  const context = await contextOf(browser, server, person, { bypassCSP: true, ...options })
+  contexts.push(context)
+  return openPlanPage(context, server, plan)
+}
+
+const description = (page: Page): Locator => field(card(page, title), 'Description')
+const marked = (page: Page): Promise<readonly string[]> => description(page).locator('mark').allInnerTexts()
+const review = (page: Page): Locator => page.getByRole('complementary', { name: 'Review' })
+const thread = (page: Page, words: string): Locator => review(page).getByRole('listitem').filter({ hasText: words }).first()
+
+/** Selects words of a text that is only read, as a person does with a mouse. */
+async function select(text: Locator, words: string): Promise<void> {
+  await text.scrollIntoViewIfNeeded()
+  await text.evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1
+      if (at === -1) continue
+      const range = document.createRange()
+      range.setStart(node, at)
+      range.setEnd(node, at + wanted.length)
+      getSelection()?.removeAllRanges()
+      getSelection()?.addRange(range)
+      return
+    }
+    throw new Error(`nowhere: ${wanted}`)
+  }, words)
+}
+
+type Editor = { readonly state: { readonly doc: { descendants(each: (node: { readonly text?: string }, at: number) => void): void } }; readonly commands: { setTextSelection(at: { from: number; to: number }): boolean }; readonly view: { focus(): void } }
+
+/** Puts the caret of an editor behind words of one line, or selects them, as the editor knows it and not only the browser. */
+async function choose(written: Locator, words: string, what: 'end' | 'all'): Promise<void> {
+  await written.evaluate((element, { wanted, end }) => {
+    const { editor } = element as HTMLElement & { editor: Editor }
+    editor.state.doc.descendants(({ text }, at) => {
+      const index = text?.indexOf(wanted) ?? -1
+      if (index !== -1) editor.commands.setTextSelection({ from: at + index + (end ? wanted.length : 0), to: at + index + wanted.length })
+    })
+    editor.view.focus()
+  }, { wanted: words, end: what === 'end' })
+  await until('the text has the focus', () => written.evaluate(element => element === document.activeElement))
+}
+
+test('an agency that may not write comments on words; the driver hears of it, sees them and replies; both live', async () => {
+  const told = await listenTo(driver)
+  await select(description(agency), 'crossings by')
+  await agency.getByRole('button', { name: 'Comment', exact: true }).click()
+  const box = review(agency).getByRole('textbox', { name: 'Your comment' })
+  await until('the box has the focus', () => box.evaluate(element => element === document.activeElement))
+  await review(agency).getByText('Everyone in this plan').first().waitFor()
+  await agency.keyboard.type('How many? @ger')
+  await review(agency).getByRole('option', { name: 'Germany, DE' }).waitFor()
+  await agency.keyboard.press('Enter')
+  await agency.keyboard.type('knows.')
+  expect(await box.inputValue()).toBe('How many? @DE knows.')
+  await agency.keyboard.press('Control+Enter')
+  expect(await marked(agency)).toEqual(['crossings by'])
+  await expect.poll(() => marked(driver)).toEqual(['crossings by'])
+  await told('Eurojust commented on 1.1 · Description')
+  // Nothing of what the driver writes has changed.
+  expect((await description(driver).innerText()).replaceAll(/\s+/g, ' ').trim()).toBe('Fewer crossings by small boats And at night')
+  await description(driver).locator('mark').click()
+  await thread(driver, 'How many?').getByRole('img', { name: 'Germany' }).waitFor()
+  await thread(driver, 'How many?').getByText('drafts').waitFor()
+  await thread(driver, 'How many?').getByRole('button', { name: 'Agree', exact: true }).click()
+  await thread(driver, 'How many?').getByRole('textbox', { name: 'Your reply' }).fill('Two hundred.')
+  await driver.keyboard.press('Control+Enter')
+  await thread(agency, 'Two hundred.').getByText('Agree').first().waitFor()
+  await thread(agency, 'Two hundred.').getByRole('button', { name: 'Agree: Germany' }).waitFor()
+  await card(agency, title).getByRole('button', { name: 'Open the comments on 1.1: 1 comment' }).waitFor()
+})
+
+test('the words stay marked when the driver writes before them, splits their line and makes a heading of it; the text that was removed is quoted', async () => {
+  await caretTo('start', description(driver))
+  await driver.keyboard.type('Far f')
+  await driver.keyboard.press('Delete')
+  await expect.poll(() => marked(agency)).toEqual(['crossings by'])
+  expect(await marked(driver)).toEqual(['crossings by'])
+  await choose(description(driver), 'crossings', 'end')
+  await driver.keyboard.press('Enter')
+  await expect.poll(() => marked(agency)).toEqual(['crossings', ' by'])
+  await caretTo('start', description(driver))
+  await driver.keyboard.press('Control+Alt+2')
+  await description(agency).getByRole('heading', { name: /Far fewer/ }).waitFor()
+  await expect.poll(() => marked(agency)).toEqual(['crossings', ' by'])
+  expect(await marked(driver)).toEqual(['crossings', ' by'])
+  await driver.keyboard.press('Control+A')
+  await driver.keyboard.type('By sea, in all kinds of weather')
+  await thread(agency, 'Two hundred.').getByText('The text was removed').waitFor()
+  expect(await thread(agency, 'Two hundred.').locator('s').innerText()).toBe('crossings by')
+  expect(await marked(agency)).toEqual([])
+})
+
+test('whoever began it resolves it, and the driver opens it again; it stands under what one looks for', async () => {
+  await thread(agency, 'Two hundred.').getByRole('button', { name: 'Resolve' }).click()
+  await thread(driver, 'Two hundred.').getByText(/Resolved by Eurojust on/).waitFor()
+  await card(driver, title).getByRole('button', { name: /^Open the comments/ }).waitFor({ state: 'detached' })
+  await review(agency).getByRole('combobox', { name: 'Which comments' }).selectOption('Resolved')
+  await thread(agency, 'How many?').waitFor()
+  await thread(driver, 'Two hundred.').getByRole('button', { name: 'Reopen' }).click()
+  await card(agency, title).getByRole('button', { name: /^Open the comments/ }).first().waitFor()
+  await review(agency).getByRole('combobox', { name: 'Which comments' }).selectOption('Open')
+  await review(agency).getByRole('combobox', { name: 'Whose comments' }).selectOption('That mention us')
+  await review(driver).getByRole('combobox', { name: 'Whose comments' }).selectOption('That mention us')
+  await thread(driver, 'How many?').waitFor()
+  await review(driver).getByRole('combobox', { name: 'Whose comments' }).selectOption('Of everybody')
+  await review(agency).getByRole('combobox', { name: 'Whose comments' }).selectOption('Of everybody')
+})
+
+test('by keyboard alone: words in the editor, a field, an opened thread, a change and a withdrawal of one’s own', async () => {
+  await choose(description(driver), 'By', 'all')
+  await driver.keyboard.press('Control+Alt+KeyM')
+  const box = review(driver).getByRole('textbox', { name: 'Your comment' })
+  await until('the box has the focus', () => box.evaluate(element => element === document.activeElement))
+  await driver.keyboard.type('Or by land?')
+  await driver.keyboard.press('Control+Enter')
+  await until('the caret is back in the text', () => description(driver).evaluate(element => element === document.activeElement))
+  expect(await marked(driver)).toEqual(['By'])
+  await description(agency).locator('mark').waitFor()
+  // In commented words the same key leads to their thread, and Enter does where nothing is written.
+  await choose(description(driver), 'By', 'end')
+  await driver.keyboard.press('Control+Alt+KeyM')
+  await until('the thread has the focus', () => thread(driver, 'Or by land?').getByRole('button', { name: '1.1 · Description' }).evaluate(element => element === document.activeElement))
+  await description(agency).locator('mark').press('Enter')
+  await until('the thread has the focus', () => thread(agency, 'Or by land?').getByRole('button', { name: '1.1 · Description' }).evaluate(element => element === document.activeElement))
+  // A field, from wherever the focus is in it.
+  await field(card(agency, title), 'Expected result').focus()
+  await agency.keyboard.press('Control+Alt+KeyM')
+  await review(agency).getByRole('heading', { name: 'New comment on 1.1 · Expected result' }).waitFor()
+  await agency.keyboard.type('In numbers')
+  await agency.keyboard.press('Escape')
+  await agency.getByRole('alertdialog').getByRole('button', { name: 'Keep writing' }).press('Enter')
+  await until('one goes on writing', () => review(agency).getByRole('textbox', { name: 'Your comment' }).evaluate(element => element === document.activeElement))
+  await agency.keyboard.type(', please.')
+  await agency.keyboard.press('Control+Enter')
+  await thread(driver, 'In numbers, please.').waitFor()
+  await card(driver, title).getByRole('button', { name: 'Open the comments on Expected result: 1 comment' }).press('Enter')
+  // Its own people may change and withdraw it; others may not.
+  expect(await thread(driver, 'In numbers, please.').getByRole('button', { name: 'Withdraw' }).count()).toBe(0)
+  await thread(agency, 'In numbers, please.').getByRole('button', { name: 'Edit' }).press('Enter')
+  await agency.keyboard.press('Control+A')
+  await agency.keyboard.type('In euro, please.')
+  await agency.keyboard.press('Control+Enter')
+  await thread(driver, 'In euro, please.').getByText('edited').waitFor()
+  await thread(agency, 'In euro, please.').getByRole('button', { name: 'Withdraw' }).press('Enter')
+  await agency.getByRole('alertdialog').getByRole('button', { name: 'Withdraw' }).press('Enter')
+  await review(driver).getByText('Withdrawn by its delegation.').waitFor()
+  await driver.keyboard.press('Shift+?')
+  await driver.getByRole('dialog').getByText('Comment on the selected words, the field or the action', { exact: false }).waitFor()
+  await driver.keyboard.press('Escape')
+})
+
+test('written without a connection it says so, and arrives', async () => {
+  await agency.context().setOffline(true)
+  await agency.locator('[data-saved-state="offline"]').waitFor({ state: 'attached' })
+  await select(description(agency), 'sea')
+  await agency.getByRole('button', { name: 'Comment', exact: true }).click()
+  await agency.keyboard.type('Which one?')
+  await agency.keyboard.press('Control+Enter')
+  await thread(agency, 'Which one?').getByText('Not sent yet').waitFor()
+  expect(await marked(agency)).toContain('sea')
+  expect(await marked(driver)).not.toContain('sea')
+  await agency.context().setOffline(false)
+  await expect.poll(() => marked(driver)).toContain('sea')
+  await thread(agency, 'Which one?').getByText('Not sent yet').waitFor({ state: 'detached' })
+  expect(await marked(agency)).toContain('sea')
+})
+
+test('no serious violation in the panel, open and with a box, at 1440 in light and at 390 in dark, where it is a sheet', async () => {
+  await review(agency).getByRole('button', { name: 'Comment on the whole plan' }).click()
+  await review(agency).getByRole('textbox', { name: 'Your comment' }).waitFor()
+  expect(await seriousViolations(agency)).toEqual([])
+  const phone = await pageOf('eurojust-drafter', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' })
+  await card(phone, title).getByRole('button', { name: /^Open the comments/ }).click()
+  const sheet = phone.getByRole('dialog', { name: 'Review' })
+  await sheet.getByRole('textbox', { name: 'Your reply' }).waitFor()
+  expect(await seriousViolations(phone, '[role="dialog"]')).toEqual([])
+  await sheet.getByRole('button', { name: 'Go to the place' }).click()
+  await sheet.waitFor({ state: 'detached' })
+  expect(await seriousViolations(phone, 'main')).toEqual([])
+})
