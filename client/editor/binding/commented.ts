@@ -106,10 +106,18 @@ function redrawn({ mapping, doc }: Transaction, { decorations: before, shown }: 
     const fresh: Decoration[] = []
     line.forEach((node, offset) => void (node.isText && fresh.push(...ofMarks(node, at + 1 + offset, shown))))
     const old = decorations.find(at + 1, at + 1 + line.content.size, spec => (spec as Spec).isUnmarked !== true)
-    decorations = decorations.remove(old).add(doc, fresh)
+    // Mostly one types before, in or behind marked words, and what was there has only moved.
+    if (!saySame(old, fresh)) decorations = decorations.remove(old).add(doc, fresh)
   }
   return decorations
 }
+
+function saySame(old: readonly Decoration[], fresh: readonly Decoration[]): boolean {
+  const places = new Set(old.map(placeOf))
+  return places.size === fresh.length && fresh.every(decoration => places.has(placeOf(decoration)))
+}
+
+const placeOf = ({ from, to, spec }: Decoration): string => `${from} ${to} ${(spec as Spec).thread}`
 
 function ofMarks(node: Node, at: number, shown: ShownThreads): Decoration[] {
   const found: Decoration[] = []

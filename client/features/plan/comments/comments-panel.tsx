@@ -1,6 +1,6 @@
 // The comments of a plan: a new one, which are looked at, and the threads in the order of the page, one of them open.
 import { MessageSquarePlus } from 'lucide-react'
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { beginThread } from '../../../../shared/documents/thread-commands.ts'
 import { orderedActions } from '../../../../shared/documents/plan-order.ts'
 import type { PlanPlain } from '../../../../shared/documents/plan.ts'
@@ -26,6 +26,9 @@ import styles from './comments.module.css'
 import { placeName } from './place-name.ts'
 import { textOf, threadDomId, ThreadItem } from './thread-item.tsx'
 
+/** More than a panel is high. */
+const drawnAtOnce = 20
+
 export function CommentsPanel({ state, onGo }: { readonly state: CommentsState; readonly onGo: () => void }) {
   const t = useMessage()
   const { party } = usePlan()
@@ -35,20 +38,27 @@ export function CommentsPanel({ state, onGo }: { readonly state: CommentsState; 
   const nameOf = usePlaceNames()
   const listed = useListed(threads)
   const shown = useMemo(() => listed.filter(({ id, thread }) => id === chosen || matches(thread, filter, party)), [listed, filter, party, chosen])
+  // Hundreds of threads are drawn when the panel is there.
+  const drawn = useDeferredValue(shown, shown.slice(0, drawnAtOnce))
   const panel = useRef<HTMLDivElement>(null)
+  const arrived = useRef<typeof arrival>(null)
 
   useEffect(() => {
-    if (arrival === null) return
+    if (arrival === null || arrived.current === arrival) return
     if (arrival.at === 'box') {
+      arrived.current = arrival
       const field = panel.current?.querySelector<HTMLElement>('section textarea')
       field?.focus()
       field?.scrollIntoView({ block: 'nearest' })
       return
     }
     const thread = document.getElementById(threadDomId(arrival.at))
-    thread?.scrollIntoView({ block: 'start' })
-    if (arrival.takesFocus) thread?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true })
-  }, [arrival])
+    // It may not be drawn yet.
+    if (thread === null) return
+    arrived.current = arrival
+    thread.scrollIntoView({ block: 'start' })
+    if (arrival.takesFocus) thread.querySelector<HTMLElement>('button')?.focus({ preventScroll: true })
+  })
 
   return (
     <div ref={panel} className={styles.panel}>
@@ -61,7 +71,7 @@ export function CommentsPanel({ state, onGo }: { readonly state: CommentsState; 
         ? <EmptyState title={t('comments.none')}>{t(mayComment ? 'comments.none-why' : 'comments.none-why-reader')}</EmptyState>
         : <EmptyState title={t('comments.none-such')}>{t('comments.none-such-why')}</EmptyState>)}
       <ul className={styles.threads} aria-label={t('comments.list')}>
-        {shown.map(({ id, thread }) => {
+        {drawn.map(({ id, thread }) => {
           const { name, isThere } = nameOf(thread.about ?? [])
           return <ThreadItem key={id} state={state} id={id} thread={thread} place={name} isThere={isThere} isChosen={id === chosen} onGo={onGo} />
         })}
