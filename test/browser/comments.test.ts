@@ -132,7 +132,31 @@ test('the words stay marked when the driver writes before them, splits their lin
   expect(await marked(agency)).toEqual([])
 })
 
+test('a comment on a field is begun beside “Why?”, one on an action in its menu, and the focus is in the box at once', async () => {
+  const kind = card(agency, title).locator('[data-place$="/kind"]')
+  await kind.scrollIntoViewIfNeeded()
+  await kind.hover()
+  await kind.getByRole('button', { name: 'Comment here', description: 'Comment on “Kind”' }).click()
+  await agency.keyboard.type('Which kind?')
+  await agency.keyboard.press('Control+Enter')
+  await thread(driver, 'Which kind?').getByRole('button', { name: '1.1 · Kind' }).waitFor()
+  await card(agency, title).getByRole('button', { name: /^What to do with/ }).click()
+  await agency.getByRole('menuitem', { name: 'Comment on this action' }).click()
+  const box = review(agency).getByRole('textbox', { name: 'Your comment' })
+  await until('the box has the focus', () => box.evaluate(element => element === document.activeElement))
+  await agency.keyboard.type('Twice?')
+  await agency.keyboard.press('Control+Enter')
+  await thread(driver, 'Twice?').getByRole('button', { name: '1.1', exact: true }).press('Enter')
+  await card(driver, title).getByRole('button', { name: 'Open the comments on 1.1: 3 comments' }).waitFor()
+  // In the order of the page: the action before its fields, and those as they stand on the card.
+  expect(await review(driver).getByRole('list', { name: 'Comments in the order of the plan' }).getByRole('heading').allInnerTexts()).toEqual(['1.1', '1.1 · Description', '1.1 · Kind'])
+  await thread(driver, 'Twice?').getByRole('button', { name: 'Resolve' }).click()
+  await thread(driver, 'Which kind?').getByRole('button', { name: '1.1 · Kind' }).click()
+  await thread(driver, 'Which kind?').getByRole('button', { name: 'Resolve' }).click()
+})
+
 test('whoever began it resolves it, and the driver opens it again; it stands under what one looks for', async () => {
+  for (const page of [agency, driver]) await thread(page, 'How many?').getByRole('button', { name: '1.1 · Description' }).click()
   await thread(agency, 'Two hundred.').getByRole('button', { name: 'Resolve' }).click()
   await thread(driver, 'Two hundred.').getByText(/Resolved by Eurojust on/).waitFor()
   await card(driver, title).getByRole('button', { name: /^Open the comments/ }).waitFor({ state: 'detached' })

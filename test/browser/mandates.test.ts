@@ -118,7 +118,11 @@ describe('a Member State without any role in the plan', () => {
     expect(await own.getByText(/^Proposed by/).count()).toBe(0)
     await becomesReadOnly('the description', field(own, 'Description'))
     expect(await isReadOnly(field(own, 'Title'))).toBe(true)
-    expect(await own.getByRole('button', { name: /^What to do with/ }).count()).toBe(0)
+    // It may still say something about it, and neither move nor remove it.
+    await own.getByRole('button', { name: /^What to do with/ }).click()
+    await maltese.getByRole('menuitem', { name: 'Comment on this action' }).waitFor()
+    expect(await maltese.getByRole('menuitem').allInnerTexts()).toEqual(['Comment on this action', 'Copy reference'])
+    await maltese.keyboard.press('Escape')
   })
 
   test('adds itself to an action; turned down by its leader it is still its own answer that stands there', async () => {

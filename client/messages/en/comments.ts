@@ -7,6 +7,7 @@ export const comments = {
   'comments.key': 'Comment on the selected words, the field or the action; in commented words open the comments',
   'comments.on-words': 'Comment on the words or the text',
   'comments.on-selection': 'Comment',
+  'comments.on-this': 'Comment here',
   'comments.on-field': 'Comment on “{field}”',
   'comments.on-action': 'Comment on this action',
   'comments.on-goal': 'Comment on goal {number}',

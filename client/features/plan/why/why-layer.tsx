@@ -152,7 +152,7 @@ function Chip({ field, about, comment, onAsk }: ChipProps) {
         {t('why.open')}
       </button>
       {comment !== undefined && (
-        <button type="button" tabIndex={-1} data-tells className={styles.why} aria-label={comment.words} data-name-tip={comment.words} aria-keyshortcuts="Control+Alt+M" onMouseDown={event => event.preventDefault()} onClick={comment.onPress}>
+        <button type="button" tabIndex={-1} data-tells className={styles.why} aria-label={t('comments.on-this')} {...{ 'aria-description': comment.words }} data-name-tip={comment.words} aria-keyshortcuts="Control+Alt+M" onMouseDown={event => event.preventDefault()} onClick={comment.onPress}>
           <MessageSquarePlus aria-hidden />
         </button>
       )}
