@@ -8,6 +8,8 @@ import { planPlain, planView } from '../../shared/documents/plan.ts'
 import type { ActionPlain, ActionView, PlanView } from '../../shared/documents/plan.ts'
 import { ActionId, randomId, RequestId, RowId } from '../../shared/ids.ts'
 import type { GoalId, PartyId, PlanId } from '../../shared/ids.ts'
+import { richTextToJson } from '../../shared/schema/rich-text-reading.ts'
+import { writeRichText } from '../../shared/schema/rich-text-writing.ts'
 import { daysOfQuarter } from '../../shared/schema/values.ts'
 import type { IsoDay } from '../../shared/schema/values.ts'
 
@@ -122,9 +124,8 @@ function askAnew(row: ActionPlain, before: ActionView, after: ActionView, today:
   }
 }
 
+/** Comments stay with the plan that they were made on. */
 function copyText(from: Y.XmlFragment, to: Y.XmlFragment): void {
-  const parts = from.toArray().flatMap(part => (part instanceof Y.XmlElement || part instanceof Y.XmlText ? [part.clone()] : []))
-  if (parts.length === 0) return
-  to.delete(0, to.length)
-  to.insert(0, parts)
+  const { content = [] } = richTextToJson(from)
+  if (content.length > 0) writeRichText(to, content)
 }

@@ -1,6 +1,7 @@
 // Writes ready content into a text without an editor: for the sample, imports and tests. Only into a text that nobody
 // else writes at that moment, since it replaces what is there.
 import * as Y from 'yjs'
+import { isContentMark } from './rich-text.ts'
 import type { RichTextNode } from './rich-text-reading.ts'
 
 export type FillRun = { readonly text: string; readonly bold?: boolean; readonly italic?: boolean; readonly link?: string }
@@ -42,8 +43,9 @@ export function writeRichText(fragment: Y.XmlFragment, blocks: readonly RichText
   })
 }
 
-/** Neighbouring runs of characters become one. */
-function childrenFrom(nodes: readonly RichTextNode[]): (Y.XmlElement | Y.XmlText)[] {
+/** Shared types for what `richTextToJson` reads. Neighbouring runs of characters become one; marks that only point at words are left
+ *  out, since they belong to the text they were set in. */
+export function childrenFrom(nodes: readonly RichTextNode[]): (Y.XmlElement | Y.XmlText)[] {
   const children: (Y.XmlElement | Y.XmlText)[] = []
   let parts: TextPart[] = []
   const endRun = (): void => {
@@ -52,7 +54,7 @@ function childrenFrom(nodes: readonly RichTextNode[]): (Y.XmlElement | Y.XmlText
   }
   for (const node of nodes) {
     if (node.text !== undefined) {
-      parts.push({ insert: node.text, attributes: Object.fromEntries((node.marks ?? []).map(({ type, attrs }) => [type, { ...attrs }])) })
+      parts.push({ insert: node.text, attributes: Object.fromEntries((node.marks ?? []).filter(({ type }) => isContentMark(type)).map(({ type, attrs }) => [type, { ...attrs }])) })
       continue
     }
     endRun()

@@ -20,6 +20,7 @@ import type { RichTextNode } from '../../../shared/schema/rich-text-reading.ts'
 import { addAction, moveAction, removeAction } from '../../../shared/documents/plan-commands.ts'
 import { anAbout, fullPlan, planDocument, sampleDocuments } from '../../fixtures/a-plan-document.ts'
 import { day, goal } from '../../fixtures/a-plan.ts'
+import { anyBlocks } from '../../fixtures/any-text.ts'
 
 const fileOf = (doc: Y.Doc): PlanFile => planFileOf(planSource(anAbout(), Y.encodeStateAsUpdate(doc)))
 const bytesOf = (file: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(file))
@@ -173,18 +174,4 @@ describe('a file that no plan could have made is refused as a whole, with the fi
   })
 })
 
-// Few words, so that equal ones meet; what stands between two runs of equal marks is one run in a document.
 const titles = fc.constantFrom('', 'Map the routes', 'Ő & <x>')
-const marks = fc.constantFrom<RichTextNode['marks']>(undefined, [{ type: 'bold' }], [{ type: 'bold' }, { type: 'italic' }], [{ type: 'link', attrs: { href: 'https://example.org' } }])
-const run: fc.Arbitrary<RichTextNode> = fc.tuple(fc.constantFrom('a', 'b c', '=1+1'), marks).map(([text, ofRun]) => ({ type: 'text', text, ...(ofRun !== undefined && { marks: ofRun }) }))
-const line = fc.array(fc.oneof(run, fc.constant<RichTextNode>({ type: 'hardBreak' })), { maxLength: 3 }).map(content => (content.length > 0 ? { content } : {}))
-const { block: anyBlock } = fc.letrec<{ block: RichTextNode; inItem: RichTextNode }>(tie => ({
-  inItem: fc.oneof({ maxDepth: 3 }, line.map(content => ({ type: 'paragraph', ...content })), fc.array(fc.array(tie('inItem'), { maxLength: 2 }), { maxLength: 2 }).map(items => ({ type: 'bulletList', content: items.map(content => ({ type: 'listItem', content })) }))),
-  block: fc.oneof(
-    line.map(content => ({ type: 'paragraph', ...content })),
-    fc.tuple(fc.integer({ min: 2, max: 4 }), line).map(([level, content]) => ({ type: 'heading', attrs: { level }, ...content })),
-    tie('inItem'),
-    fc.array(fc.array(tie('inItem'), { maxLength: 2 }), { minLength: 1, maxLength: 2 }).map(cells => ({ type: 'table', content: [{ type: 'tableRow', content: cells.map(content => ({ type: 'tableCell', attrs: { colspan: 1, rowspan: 2 }, content })) }] })),
-  ),
-}))
-const anyBlocks = fc.array(anyBlock, { maxLength: 3 })
