@@ -13,6 +13,7 @@ import type { WebSocket } from 'ws'
 import { failure, limitBody, wholeBody } from './api/answers.ts'
 import { cycleRoutes } from './api/cycles.ts'
 import { guidanceRoutes } from './api/guidance.ts'
+import { proposalRoutes } from './api/proposals.ts'
 import { calendarRoutes, daysRoutes } from './api/days.ts'
 import { outboxKeyRoutes } from './api/outbox-key.ts'
 import { peopleRoutes } from './api/people.ts'
@@ -33,6 +34,7 @@ import { identityRoutes } from './identity/routes.ts'
 import type { LiveEndpoint } from './live/endpoint.ts'
 import type { Cycles } from './cycles/cycles.ts'
 import type { Days } from './days/days.ts'
+import type { Proposals } from './proposals/proposals.ts'
 import type { Files } from './exports/files.ts'
 import { maxPlanFileBytes } from './exports/plan-file-limits.ts'
 import type { Mail } from './mail/mail.ts'
@@ -65,6 +67,7 @@ export type AppParts = {
   readonly identity: Identity
   readonly plans: Plans
   readonly days: Days
+  readonly proposals: Proposals
   readonly cycles: Cycles
   readonly search: Search
   readonly files: Files
@@ -83,7 +86,7 @@ export type AppParts = {
 }
 
 /** Everything below /api, typed end to end: the browser's client knows these routes. */
-function apiRoutes({ config, authSecret, store, identity, plans, days, cycles, search, files, mail, renewals, log, metrics }: AppParts) {
+function apiRoutes({ config, authSecret, store, identity, plans, days, proposals, cycles, search, files, mail, renewals, log, metrics }: AppParts) {
   const forgotten = mail === null ? null : new ForgottenPasswords({ store, mail, address: config.address, log })
   return new Hono()
     .use(originCheck(config))
@@ -103,6 +106,7 @@ function apiRoutes({ config, authSecret, store, identity, plans, days, cycles, s
     .route('/matrix', matrixFileRoutes(files, identity))
     .route('/schemas', schemaRoutes())
     .route('/plans', daysRoutes(days))
+    .route('/plans', proposalRoutes(proposals))
     .route('/calendar', calendarRoutes(days))
     .route('/people', peopleRoutes({ store, identity, mail, address: config.address }))
     .route('/set-up', setUpRoutes(store))
@@ -194,6 +198,7 @@ export function createApp(parts: AppParts): Hono<{ Bindings: HttpBindings }> {
     }))
   app.get('/sync/:kind/:id', sync(({ kind = '', id = '' }) => `${kind}/${id}`))
   app.get('/sync/jad/:plan/:action', sync(({ plan = '', action = '' }) => `jad/${plan}/${action}`))
+  app.get('/sync/side/:plan/:party', sync(({ plan = '', party = '' }) => `side/${plan}/${party}`))
   app.get('/live', upgradeWebSocket(context => upgrade(context, session => live.prepare({ query: context.req.query(), session }))))
 
   // Built files carry their content's hash in the name; the page that names them must never be old.

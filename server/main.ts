@@ -18,6 +18,9 @@ import { Cycles } from './cycles/cycles.ts'
 import { DaysRights } from './days/days-rights.ts'
 import { Days } from './days/days.ts'
 import { daysKind } from './days/days-kind.ts'
+import { Proposals } from './proposals/proposals.ts'
+import { sideKind } from './sides/side-kind.ts'
+import { SideRights } from './sides/side-rights.ts'
 import { Files } from './exports/files.ts'
 import { threadsOf, Workshop } from './exports/workshop.ts'
 import { liveEndpoint } from './live/endpoint.ts'
@@ -106,11 +109,13 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     nearlyFull: ({ freeBytes, usedShare }) => log.warn('disk.nearly-full', { freeBytes, usedPercent: Math.round(usedShare * 100) }),
   })
   const daysRights = new DaysRights(store, () => documents)
-  const documents: OpenDocuments = new OpenDocuments(store, commits, [planKind(store), daysKind(daysRights), cycleKind(store)], {
+  const sideRights = new SideRights(store, () => documents)
+  const documents: OpenDocuments = new OpenDocuments(store, commits, [planKind(store), daysKind(daysRights), sideKind(sideRights), cycleKind(store)], {
     loaded: () => metrics.documentLoaded(),
     committed: (document, report) => {
       // Before anything else hears of it: whoever may no longer see exact days is sent nothing more of them.
       daysRights.committed(document, report)
+      sideRights.committed(document, report)
       projector.committed(document, report)
       indexer.committed(document)
     },
@@ -138,6 +143,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     void projector.project(plan)
   })
   const days = new Days(store, documents, daysRights, () => live.summaries())
+  const proposals = new Proposals({ store, documents, now: () => new Date() })
   const cycles = new Cycles(store, documents)
   const workshop = new Workshop(threadsOf(new URL('./export-worker.js', import.meta.url)), error => log.error('export.fault', error))
   const files = new Files({
@@ -172,6 +178,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     identity,
     plans,
     days,
+    proposals,
     cycles,
     search: new Search(index, store.database, live),
     files,

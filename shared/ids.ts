@@ -54,6 +54,10 @@ export type ThreadId = z.infer<typeof ThreadId>
 export const CommentId = z.string().regex(random).brand<'CommentId'>()
 export type CommentId = z.infer<typeof CommentId>
 
+/** A proposal, from its first draft in a delegation's own side of a plan on: see shared/documents/proposals.ts. */
+export const ProposalId = z.string().regex(random).brand<'ProposalId'>()
+export type ProposalId = z.infer<typeof ProposalId>
+
 /** A new random id of 126 bits, from Web Crypto, which browsers and Node 20 both have. */
 export function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(21))

@@ -53,7 +53,7 @@ const measureAgainMs = 1_000
 /** After so long the rest waits for the next commit, and other documents and readers have a turn. */
 const judgeAtOnceMs = 30
 
-type Author = { readonly person: PersonId; readonly party: PartyId; readonly grants: readonly Grant[] }
+export type Author = { readonly person: PersonId; readonly party: PartyId; readonly grants: readonly Grant[] }
 
 export class OpenDocument {
   readonly id: string
@@ -241,14 +241,15 @@ export class OpenDocument {
   }
 
   /** The server's own write, and rows of SQL that belong to it, as one commit. `onStored` runs before anything that
-   *  came later is judged. Resolves when it is stored; rejects when it could not be, and nothing has changed. */
-  write(change: (doc: Y.Doc) => void, alongside?: Alongside, onStored?: () => void): Promise<void> {
+   *  came later is judged; `author`: at whose word the server writes. Resolves when it is stored; rejects when it could not be, and
+   *  nothing has changed. */
+  write(change: (doc: Y.Doc) => void, alongside?: Alongside, onStored?: () => void, author: Author | null = null): Promise<void> {
     return new Promise((resolve, reject) => {
       const attempt = (): void => {
         if (this.state === 'retired') return reject(new Error('document was closed'))
         if (!this.events.takesEdits()) return reject(new Error('the store takes nothing'))
         try {
-          this.recorded(() => this.doc.transact(() => change(this.doc), serverOrigin))
+          this.recorded(() => this.doc.transact(() => change(this.doc), serverOrigin), author)
         } catch (error) {
           // Half a change may be in the replica: it is thrown away with what waits for the same commit, which its pages hold.
           reject(error)
@@ -382,8 +383,8 @@ export class OpenDocument {
   }
 
   /** Runs something that writes to the replica in the server's name, and adds what it wrote to the rows. */
-  private recorded<T>(act: () => T): T {
-    const collect = (bytes: Uint8Array): void => this.addRow(bytes, null, [this.doc.clientID])
+  private recorded<T>(act: () => T, author: Author | null = null): T {
+    const collect = (bytes: Uint8Array): void => this.addRow(bytes, author, [this.doc.clientID])
     this.doc.on('update', collect)
     try {
       return act()

@@ -4,8 +4,9 @@
 import { z } from 'zod'
 import { AnswerBasis } from './answer-basis.ts'
 import { KnownParty, keyWithParty, partyOfKey } from './party-keys.ts'
+import { proposalFields } from './proposals.ts'
 import { threadFields } from './threads.ts'
-import { ActionId, AreaId, GoalId, PartyId, PlanId, RequestId, RowId, ThreadId } from '../ids.ts'
+import { ActionId, AreaId, GoalId, PartyId, PlanId, ProposalId, RequestId, RowId, ThreadId } from '../ids.ts'
 import { Pen, PenRequest } from '../mandates/pen.ts'
 import { Release } from '../mandates/release.ts'
 import type { WrittenBy } from '../mandates/written-by.ts'
@@ -264,6 +265,8 @@ export const planSchema = documentSchema({
     references: keyed(ActionId, z.string().max(20), { ...byServer('plan.references'), content: false }),
     /** What is said about the plan is no part of what it says. */
     threads: entries(ThreadId, threadFields, { label: 'plan.threads', writtenBy: 'commenting', content: false }),
+    /** What delegations propose, sent and decided; no content until a proposal is accepted, and then what it says stands in the plan. */
+    proposals: entries(ProposalId, proposalFields, { ...byServer('plan.proposals'), content: false }),
     /** A decision about the plan does not change what the plan says: no content. */
     record: fixed({
       area: value(AreaId, byServer('record.area')),

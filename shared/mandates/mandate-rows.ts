@@ -56,6 +56,8 @@ export const mandateRows: readonly MandateRow[] = [
   { role: 'driver', functions: ownPeople, statuses: untilClosed, writes: ['resolving'], source: 'house-rule', passage: 'whoever writes the text says what is done with it' },
   { role: 'co-driver', functions: ownPeople, statuses: untilClosed, writes: ['resolving'], source: 'house-rule', passage: 'whoever writes the text says what is done with it' },
   { role: 'action-leader', functions: ownPeople, statuses: untilClosed, writes: ['resolving'], source: 'house-rule', passage: 'whoever writes the action says what is done with it' },
+  { role: 'delegation', functions: ownPeople, statuses: untilSubmitted, writes: ['own-side'], source: 'house-rule', passage: 'a delegation drafts what it would have changed in a room of its own' },
+  { role: 'delegation', functions: whoSpeaks, statuses: untilSubmitted, writes: ['sending'], source: 'house-rule', passage: 'whoever speaks for a delegation sends what it proposes' },
   { role: 'driver', functions: ownPeople, statuses: inDelivery, writes: ['delivery'], source: 'house-rule', passage: 'the driver reports on its plan' },
   { role: 'action-leader', functions: ownPeople, statuses: inDelivery, writes: ['delivery'], source: 'house-rule', passage: 'the leader reports on its action' },
   { role: 'named', functions: ownPeople, statuses: inDelivery, writes: ['own-delivery'], source: 'house-rule', passage: 'each participant reports its own part' },

@@ -142,7 +142,7 @@ export function mayWrite(writer: Writer, facts: PlanFacts, subject: Subject): Re
 const ofNamed: readonly WrittenBy[] = mandateRows.filter(row => row.role === 'named').flatMap(row => row.writes)
 
 /** What is recorded over the API, or stands in another document. */
-const besideThePlan: readonly WrittenBy[] = ['lending', 'releasing', ...ofTheDays]
+const besideThePlan: readonly WrittenBy[] = ['lending', 'releasing', 'own-side', 'sending', ...ofTheDays]
 
 /** Whether this person may write anything in this plan now, whatever it is. */
 export function mayWriteSomething(writer: Writer, facts: PlanFacts): Result<Grant, MandateRefusal> {
@@ -224,6 +224,8 @@ const roleRefusals: { readonly [W in WrittenBy]: MandateRefusal['code'] } = {
   'commenting': 'mandate/not-in-circle',
   'own-comment': 'mandate/not-your-comment',
   'resolving': 'mandate/resolvers-only',
+  'own-side': 'mandate/not-your-delegation',
+  'sending': 'mandate/not-your-delegation',
   'lending': 'mandate/drafters-only',
   'releasing': 'mandate/driver-only',
   'server': 'mandate/server-only',

@@ -26,6 +26,8 @@
  *  - `commenting`: a thread of comments, and another comment in one
  *  - `own-comment`: the words of a comment, and what a delegation thinks of one
  *  - `resolving`: that a thread is closed
+ *  - `own-side`: a delegation's own side of a plan, in a document of its own
+ *  - `sending`: proposals of a delegation to the plan
  *  - `lending`, `releasing`: the driver’s grants for a time, recorded over the API
  *  - `server`: no page at all; facts that people decide outside the text */
 export type WrittenBy =
@@ -55,6 +57,8 @@ export type WrittenBy =
   | 'commenting'
   | 'own-comment'
   | 'resolving'
+  | 'own-side'
+  | 'sending'
   | 'lending'
   | 'releasing'
   | 'server'

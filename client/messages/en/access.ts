@@ -51,6 +51,8 @@ export const access = {
   'access.writes-commenting': 'comments',
   'access.writes-own-comment': 'own comments and reactions',
   'access.writes-resolving': 'closing comments',
+  'access.writes-own-side': 'drafts of one’s own proposals',
+  'access.writes-sending': 'sending proposals',
   'access.writes-lending': 'lending the pen',
   'access.writes-releasing': 'releasing the plan',
   'access.writes-server': 'recorded facts',

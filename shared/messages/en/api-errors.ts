@@ -148,6 +148,27 @@ const files = {
     'Two entries in this file have the same id, so nothing was imported. Give each its own, and try again.',
 } as const
 
+const proposals = {
+  'proposal/not-found':
+    'This proposal is not there any more. Reload the page to see those that are.',
+  'proposal/decided-already':
+    'This proposal was decided already, or taken back. Reload the page to see by whom and why.',
+  'proposal/not-allowed-there':
+    'Nothing can be proposed at this place. Comment on it instead.',
+  'proposal/no-such-place':
+    'What this proposal is about is not in the plan any more. Decline it, or take it back.',
+  'proposal/changes-nothing':
+    'This draft says what stood in the plan when it was begun. Change it, or put it aside.',
+  'proposal/does-not-fit':
+    'The plan has changed where this proposal would change it. Look at the three versions, and choose what is to stand there.',
+  'proposal/too-large':
+    'The text would be longer than a text of the plan may be. Shorten it first.',
+  'proposal/too-many':
+    'Your delegation has as many open proposals in this plan as it may have. Wait until some are decided, or take some back.',
+  'proposal/one-at-a-time':
+    'What is to stand there instead is chosen for one proposal at a time.',
+} as const
+
 const signIn = {
   'origin/not-ours':
     'This request did not come from the workspace’s own address. Open the workspace at the address that you were given; if that is what you did, whoever runs it has to set PUBLIC_URL to it.',
@@ -164,4 +185,4 @@ const signIn = {
   'sample/unknown-person': 'There is no such sample person. Reload the page and choose again.',
 } as const
 
-export const apiErrors = { ...requests, ...search, ...plans, ...people, ...setUp, ...files, ...signIn } as const
+export const apiErrors = { ...requests, ...search, ...plans, ...people, ...setUp, ...files, ...proposals, ...signIn } as const

@@ -1,0 +1,148 @@
+// A proposal on the plan as it stands now: whether it fits, and what taking it in writes. The text of the plan is touched nowhere
+// else by a proposal.
+import * as Y from 'yjs'
+import { planSchema, planView } from '../../shared/documents/plan.ts'
+import type { ProposedChange } from '../../shared/documents/proposals.ts'
+import { askToLead } from '../../shared/documents/plan-commands.ts'
+import { ActionId, PartyId, RequestId, randomId } from '../../shared/ids.ts'
+import { mergeTexts, sameBlocks } from '../../shared/proposals/merge-texts.ts'
+import { updateText } from '../../shared/proposals/update-text.ts'
+import { err, ok } from '../../shared/result.ts'
+import type { Result } from '../../shared/result.ts'
+import { withoutSeams } from '../../shared/schema/canonical.ts'
+import { nodeAt } from '../../shared/schema/node.ts'
+import type { Path } from '../../shared/schema/node.ts'
+import { TitleLine } from '../../shared/schema/rich-text-shape.ts'
+import { richTextToJson } from '../../shared/schema/rich-text-reading.ts'
+import type { RichTextNode } from '../../shared/schema/rich-text-reading.ts'
+import type { IsoDay } from '../../shared/schema/values.ts'
+import { largestBytes, textBytes } from '../../shared/schema/text-size.ts'
+import { constraintBroken } from '../sync/gate/constraints.ts'
+import { mapAt } from '../sync/gate/map-at.ts'
+import { serverOrigin } from '../sync/document.ts'
+
+export type ProposalProblem = { readonly code: 'proposal/no-such-place' | 'proposal/not-allowed-there' | 'proposal/changes-nothing' | 'proposal/does-not-fit' | 'proposal/too-large' | (string & {}) }
+
+/** Fields that are proposed by their value. Who is asked to do something is asked by whoever writes the action, but for its leader. */
+const byValue: readonly string[] = ['kind', 'nature', 'stance', 'level', 'from', 'to', 'channel', 'goal', 'leader', 'gapReason']
+
+/** What can be proposed at a place; null: nothing. */
+export function kindOfChange(place: Path): ProposedChange['kind'] | null {
+  const node = nodeAt(planSchema, place)
+  const [root, , field, ...deeper] = place
+  if (node?.node === 'text') return node.kind === 'rich' ? 'text' : 'value'
+  if (root === 'actions' && place.length === 2) return 'removal'
+  return node?.node === 'value' && deeper.length === 0 && byValue.includes(field ?? '') ? 'value' : null
+}
+
+/** What stands there now: a value as JSON, a title as its line, blocks of a text. Undefined: nothing. */
+export function standingAt(doc: Y.Doc, place: Path): unknown {
+  const node = nodeAt(planSchema, place)
+  if (node?.node === 'text') {
+    const content = contentOf(richTextToJson(textAt(doc, place)))
+    return node.kind === 'rich' ? content : lineOf(content)
+  }
+  const stands: unknown = mapAt(doc, place.slice(0, -1))?.get(place.at(-1) ?? '')
+  // A request is made anew by whoever asks: what is proposed is who leads.
+  return place.at(-1) === 'leader' && isNaming(stands) ? stands.party : stands
+}
+
+/** Whether the place holds such a value; null: it does. */
+export function valueProblem(doc: Y.Doc, place: Path, proposed: unknown): ProposalProblem | null {
+  const node = nodeAt(planSchema, place)
+  if (node?.node === 'text') return TitleLine.safeParse(proposed).success ? null : { code: 'value/not-allowed' }
+  if (node?.node !== 'value') return { code: 'proposal/no-such-place' }
+  const written = valueOf(place, proposed)
+  if (written === undefined) return node.required ? { code: 'value/required' } : null
+  const parsed = node.schema.safeParse(written)
+  if (!parsed.success) return { code: codeOf(parsed.error.issues[0]?.message) }
+  const broken = constraintBroken(doc, planSchema, [{ path: place, value: written }])
+  return broken === null ? null : { code: broken.code }
+}
+
+/** Who takes a change in, on which day. `instead`: what they chose who were shown all versions, where it does not fit by itself. */
+export type Taking = { readonly by: PartyId; readonly on: IsoDay; readonly instead?: unknown }
+
+/** Takes a change in, as an edit of the plan as it is now; in a transaction of the caller's. Nothing is written where it is an error. */
+export function applyChange(doc: Y.Doc, place: Path, change: ProposedChange, taking: Taking): Result<void, ProposalProblem> {
+  if (kindOfChange(place) !== change.kind) return err({ code: 'proposal/no-such-place' })
+  switch (change.kind) {
+    case 'removal': {
+      const action = planView(doc, serverOrigin).roots.actions.get(ActionId.parse(place[1]))
+      if (action === undefined) return err({ code: 'proposal/no-such-place' })
+      action.removed.set(true)
+      return ok(undefined)
+    }
+    case 'text':
+      return applyText(doc, place, change, taking.instead)
+    case 'value':
+      return applyValue(doc, place, change, taking)
+  }
+}
+
+function applyText(doc: Y.Doc, place: Path, { base, proposed }: Extract<ProposedChange, { kind: 'text' }>, instead: unknown): Result<void, ProposalProblem> {
+  const text = textAt(doc, place)
+  const now = richTextToJson(text).content ?? []
+  const merged = instead === undefined ? mergeTexts(base, now, proposed) : ok(instead as typeof now)
+  if (!merged.ok) return merged
+  if (sameBlocks(now, merged.value)) return ok(undefined)
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+  const tried = textAt(copy, place)
+  updateText(tried, merged.value)
+  if (textBytes(tried) > largestBytes.rich && textBytes(tried) > textBytes(text)) return err({ code: 'text/full' })
+  updateText(text, merged.value)
+  return ok(undefined)
+}
+
+function applyValue(doc: Y.Doc, place: Path, { base, proposed }: Extract<ProposedChange, { kind: 'value' }>, { by, on, instead }: Taking): Result<void, ProposalProblem> {
+  const now = standingAt(doc, place)
+  const wanted = instead === undefined ? proposed : instead
+  if (sameJson(now, wanted)) return ok(undefined)
+  if (instead === undefined && !sameJson(now, base)) return err({ code: 'proposal/does-not-fit' })
+  const problem = valueProblem(doc, place, wanted)
+  if (problem !== null) return err(problem)
+  const node = nodeAt(planSchema, place)
+  if (node?.node === 'text') {
+    updateText(textAt(doc, place), [{ type: 'paragraph', ...(wanted !== '' && { content: [{ type: 'text', text: String(wanted) }] }) }])
+    return ok(undefined)
+  }
+  const map = mapAt(doc, place.slice(0, -1))
+  const key = place.at(-1) ?? ''
+  const written = valueOf(place, wanted)
+  if (map === null) return err({ code: 'proposal/no-such-place' })
+  const [root, id] = place
+  const leader = root === 'actions' && key === 'leader' ? PartyId.safeParse(wanted) : null
+  if (leader?.success === true) {
+    const plan = planView(doc, serverOrigin)
+    const action = plan.roots.actions.get(ActionId.parse(id))
+    if (action !== undefined) askToLead(plan, action, leader.data, { party: by, answersForParty: false, isDriver: false }, { epoch: '', seq: 0, on })
+  } else if (written === undefined) map.delete(key)
+  else map.set(key, written)
+  return ok(undefined)
+}
+
+/** What is stored where this is proposed. */
+function valueOf(place: Path, proposed: unknown): unknown {
+  if (proposed === undefined || proposed === null) return undefined
+  return place.at(-1) === 'leader' ? { request: RequestId.parse(randomId()), party: proposed } : proposed
+}
+
+function textAt(doc: Y.Doc, place: Path): Y.XmlFragment {
+  const [root = ''] = place
+  const shared = place.length === 1 ? doc.getXmlFragment(root) : mapAt(doc, place.slice(0, -1))?.get(place.at(-1) ?? '')
+  if (!(shared instanceof Y.XmlFragment)) throw new Error('the plan holds no text there')
+  return shared
+}
+
+/** Blocks without marks that only point at words: those stay with the text they were set in. */
+export const contentOf = (text: RichTextNode): readonly RichTextNode[] => withoutSeams(text, 'content').content ?? []
+
+const isNaming = (value: unknown): value is { readonly party: string } => typeof value === 'object' && value !== null && 'party' in value
+
+const lineOf = (content: readonly { readonly content?: readonly { readonly text?: string }[] }[]): string =>
+  content.flatMap(({ content: parts = [] }) => parts.map(({ text = '' }) => text)).join('')
+
+export const sameJson = (one: unknown, other: unknown): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
+
+const codeOf = (message: string | undefined): string => (message !== undefined && /^[a-z-]+\/[a-z-]+$/.test(message) ? message : 'value/not-allowed')
