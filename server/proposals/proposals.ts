@@ -267,8 +267,7 @@ async function write(document: OpenDocument, ...[change, alongside, author]: [Pa
   try {
     await document.write(change, alongside, undefined, author ?? null)
     return ok(undefined)
-  } catch (error) {
-    console.error(error)
+  } catch {
     return err({ code: 'store/not-writable' })
   }
 }

@@ -248,12 +248,18 @@ export class OpenDocument {
       const attempt = (): void => {
         if (this.state === 'retired') return reject(new Error('document was closed'))
         if (!this.events.takesEdits()) return reject(new Error('the store takes nothing'))
+        const rowsBefore = this.rows.length
         try {
           this.recorded(() => this.doc.transact(() => change(this.doc), serverOrigin), author)
         } catch (error) {
           // Half a change may be in the replica: it is thrown away with what waits for the same commit, which its pages hold.
           reject(error)
           return this.retire('restarting')
+        }
+        // It changed nothing: there is no commit to wait for.
+        if (this.rows.length === rowsBefore && alongside === undefined) {
+          onStored?.()
+          return resolve()
         }
         // It may have written in any text.
         this.textSizes = new TextSizes()
