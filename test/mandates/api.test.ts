@@ -4,11 +4,18 @@ import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cycleViews } from '../../server/api/cycles.ts'
 import { planRoutes } from '../../server/api/plans.ts'
+import { proposalRoutes } from '../../server/api/proposals.ts'
 import type { SignedInVariables } from '../../server/api/signed-in.ts'
 import { LiveSummaries } from '../../server/live/live-summaries.ts'
 import { planKind } from '../../server/plans/plan-kind.ts'
 import type { PlanRecord } from '../../server/plans/plan-record.ts'
+import { documentOfPlan } from '../../server/plans/plan-record.ts'
 import { Plans } from '../../server/plans/plans.ts'
+import { Proposals } from '../../server/proposals/proposals.ts'
+import { sideKind } from '../../server/sides/side-kind.ts'
+import { SideRights } from '../../server/sides/side-rights.ts'
+import { serverOrigin } from '../../server/sync/document.ts'
+import { planPlain, planView } from '../../shared/documents/plan.ts'
 import { Projector } from '../../server/projection/projector.ts'
 import { loadReferenceData } from '../../server/reference-data.ts'
 import { openInMemory } from '../../server/store/sqlite/open-in-memory.ts'
@@ -16,7 +23,7 @@ import { GroupCommit } from '../../server/sync/commit.ts'
 import type { Session } from '../../server/sync/endpoint.ts'
 import { OpenDocuments } from '../../server/sync/open-documents.ts'
 import { seenProofs } from '../../server/sync/seen-proof.ts'
-import { AreaId, GoalId, PersonId, randomId } from '../../shared/ids.ts'
+import { AreaId, GoalId, PersonId, ProposalId, randomId } from '../../shared/ids.ts'
 import type { PartyId, PlanId } from '../../shared/ids.ts'
 import { PersonFunction } from '../../shared/mandates/functions.ts'
 import type { PenPlace } from '../../shared/mandates/pen.ts'
@@ -35,6 +42,10 @@ ending a request             D      D      .      .      all    .     .      .  
 releasing                    all    .      .      .      .      .     .      .      .     .      .      .      .
 ending a release             all    .      .      .      .      .     .      .      .     .      .      .      .
 accepting to co-drive        .      all    all    .      .      .     .      .      .     .      .      .      .
+drafting a proposal          DCF    DCF    DCF    DCF    DCF    DCF   DCF    DCF    DCF   DCF    .      .      .
+sending a proposal           DCF    DCF    DCF    DCF    DCF    DCF   DCF    DCF    DCF   DCF    .      .      .
+turning a proposal down      DCF    DCF    .      .      .      .     .      .      .     .      .      .      .
+taking one’s proposal back   .      .      .      .      .      DCF   .      .      .     .      .      .      .
 `
 const partyByPart = {
   driver: party('ms-de'), 'co-dr': party('ms-fr'), asked: party('ms-se'), holder: party('ms-pl'), asker: party('ms-lt'), state: party('ms-fi'), agency: party('europol'),
@@ -43,7 +54,7 @@ const partyByPart = {
 type Part = keyof typeof partyByPart
 const parts = Object.keys(partyByPart) as Part[]
 /** Only whoever speaks for the delegation decides these; its drafters do the others too. Nobody else does any. */
-const bySpeakersOnly = ['releasing', 'ending a release', 'accepting to co-drive']
+const bySpeakersOnly = ['releasing', 'ending a release', 'accepting to co-drive', 'sending a proposal', 'taking one’s proposal back']
 const statusesByLetter = { D: ['drafting'], C: ['consultation'], F: ['final-draft'], S: ['submitted'], A: ['adopted', 'in-delivery'], X: ['closed'] } as const
 
 const inAnHour = new Date(Date.now() + 3_600_000).toISOString()
@@ -56,6 +67,12 @@ const operations: { readonly [operation: string]: (plan: PlanRecord, of: PartyId
   'ending a request': ({ id, penRequests }) => ({ method: 'DELETE', path: `/${id}/pen-requests/${penRequests.find(request => request.party === partyByPart.asker && request.place.of === 'goal')?.id}` }),
   'releasing': ({ id }) => ({ method: 'POST', path: `/${id}/releases`, body: { party: 'interpol', purpose: 'To read it', until: inAnHour } }),
   'ending a release': ({ id }) => ({ method: 'DELETE', path: `/${id}/releases/interpol` }),
+  'drafting a proposal': ({ id }, of) => ({ method: 'POST', path: `/${id}/drafts`, body: { party: of, place: ['aim'] } }),
+  // What is sent is asked behind the mandate: there is no such draft.
+  'sending a proposal': ({ id }, of) => ({ method: 'POST', path: `/${id}/proposals`, body: { party: of, ids: [randomId()] } }),
+  'turning a proposal down': ({ id }, of) => ({ method: 'POST', path: `/${id}/proposals/decisions`, body: { party: of, ids: [openProposal], decision: 'declined' } }),
+  'taking one’s proposal back': ({ id }, of) => ({ method: 'POST', path: `/${id}/proposals/decisions`, body: { party: of, ids: [openProposal], decision: 'withdrawn' } }),
+  // Last: whoever has accepted is co-driver from then on.
   'accepting to co-drive': ({ id }, of) => ({ method: 'POST', path: `/${id}/accept`, body: { party: of, role: 'co-driver' } }),
 }
 /** What the support team records, for whatever delegation it works. */
@@ -74,6 +91,9 @@ const supportTeam = { person: PersonId.parse('person-of-support-team--'), party:
 const driver = { person: PersonId.parse('person-of-driver--------'), party: partyByPart.driver, capacity: 'speaks', mayStill: () => true } as const
 
 let plans: Plans
+let documents: OpenDocuments
+/** Of `state`, about the aim. */
+let openProposal: ProposalId
 let close: () => Promise<void>
 let id: PlanId
 let session: Session
@@ -84,8 +104,12 @@ beforeAll(async () => {
   await loadReferenceData(store.database)
   const cycles = await cycleViews(store.database)
   const commits = new GroupCommit(store, { fatal: ({ detail }) => { throw new Error(detail) }, failed: () => {}, failing: () => {}, recovered: () => {}, finished: () => {} })
-  const documents: OpenDocuments = new OpenDocuments(store, commits, [planKind(store)], {
-    committed: (document, report) => projector.committed(document, report),
+  const sides = new SideRights(store, () => documents)
+  documents = new OpenDocuments(store, commits, [planKind(store), sideKind(sides)], {
+    committed: (document, report) => {
+      sides.committed(document, report)
+      projector.committed(document, report)
+    },
     accepted: () => {},
     refused: () => {},
     presenceChanged: () => {},
@@ -116,6 +140,7 @@ beforeAll(async () => {
     await next()
   })
   routes.route('/', planRoutes(plans))
+  routes.route('/', proposalRoutes(new Proposals({ store, documents, now: () => new Date() })))
 })
 afterAll(() => close())
 
@@ -127,6 +152,18 @@ async function record(): Promise<PlanRecord> {
 async function inStatus(status: PlanStatus): Promise<void> {
   const set = await plans.setStatus(id, { status, inMinutes: 0, reason: 'For the test' }, supportTeam)
   if (!set.ok && set.error.code !== 'status/same') throw new Error(set.error.code)
+}
+
+/** A proposal of `state` that nobody has decided yet. */
+async function withProposal(): Promise<void> {
+  const opened = await documents.open(documentOfPlan(id))
+  if (!opened.ok || opened.value === null) throw new Error('the plan opens')
+  const isOpen = await opened.value.whenStored(doc => planPlain(doc).proposals[openProposal]?.decision === undefined && planPlain(doc).proposals[openProposal] !== undefined)
+  if (isOpen) return
+  openProposal = ProposalId.parse(randomId())
+  await opened.value.write(doc => {
+    planView(doc, serverOrigin).roots.proposals.create(openProposal, { place: ['aim'], by: partyByPart.state, sent: { at: new Date().toISOString(), capacity: 'speaks' }, change: { kind: 'text', seq: 0, base: [], proposed: [{ type: 'paragraph' }] } })
+  })
 }
 
 /** Loans and requests that there must be for somebody to end them. */
@@ -149,10 +186,13 @@ async function may(request: Request, of: PartyId, held: PersonFunction): Promise
   const far = new Date(8.64e15)
   session = { sessionId: randomId(), person: { id: PersonId.parse(randomId()), name: 'Somebody' }, memberships: [{ party: of, function: held }], expiresAt: far, validUntil: far }
   const response = await routes.request(request.path, { method: request.method, ...(request.body !== undefined && { body: JSON.stringify(request.body), headers: { 'content-type': 'application/json' } }) })
-  if (response.status === 200) return true
+  if (response.status === 200) {
+    const { outcomes = [] } = (await response.json()) as { outcomes?: readonly { readonly error: string | null }[] }
+    return !outcomes.some(({ error }) => error?.startsWith('mandate/') === true)
+  }
   const { error } = (await response.json()) as { error: { code: string } }
   if (response.status === 403 || error.code === 'plan/not-found' || error.code === 'plan/not-named') return false
-  expect([request.method, request.path, error.code]).toEqual([request.method, request.path, expect.stringMatching(/^(pen|release|loan|plan|status)\//)])
+  expect([request.method, request.path, error.code]).toEqual([request.method, request.path, expect.stringMatching(/^(pen|release|loan|plan|status|proposal)\//)])
   return true
 }
 
@@ -167,6 +207,9 @@ describe.each(PlanStatus.options)('while the plan is in %s', status => {
   beforeAll(async () => {
     await inStatus('drafting')
     await withLoans()
+    // Named anew it has not accepted.
+    const named = (party: PartyId) => ({ party, decision: 'provisional', on: IsoDay.parse('2026-11-20') })
+    for (const coDrivers of [[partyByPart['co-dr']], [partyByPart['co-dr'], partyByPart.asked]]) await plans.recordCoDrivers(id, coDrivers.map(named), supportTeam)
     await inStatus(status)
   })
 
@@ -176,6 +219,7 @@ describe.each(PlanStatus.options)('while the plan is in %s', status => {
     if (row === undefined || request === undefined) throw new Error(`nothing is said of ${operation}`)
     for (const part of parts) {
       for (const held of PersonFunction.options) {
+        await withProposal()
         const decides = held === 'speaks' || (held === 'drafter' && !bySpeakersOnly.includes(operation))
         const expected = decides && statusesOf(row.get(part) ?? '.').includes(status)
         expect({ part, held, may: await may(request(await record(), partyByPart[part]), partyByPart[part], held) }).toEqual({ part, held, may: expected })
@@ -198,6 +242,6 @@ describe.each(PlanStatus.options)('while the plan is in %s', status => {
 test('every route that changes a plan is one of these', () => {
   const shape = ({ method, path }: Request, plan: string): string => `${method} ${path.replace(plan, ':plan').replace(/(pens|pen-requests)\/.+/, '$1/:pen').replace(/releases\/.+/, 'releases/:party')}`
   const here = Object.values({ ...operations, ...recorded }).map(request => shape(request({ id: 'a-plan', pens: [], penRequests: [], coDrivers: [], status: 'drafting' } as unknown as PlanRecord, partyByPart.driver), 'a-plan'))
-  const there = planRoutes({} as never).routes.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`)
+  const there = [...planRoutes({} as never).routes, ...proposalRoutes({} as never).routes].filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`)
   expect(new Set(here)).toEqual(new Set(there))
 })
