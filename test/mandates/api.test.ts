@@ -208,7 +208,7 @@ describe.each(PlanStatus.options)('while the plan is in %s', status => {
     await inStatus('drafting')
     await withLoans()
     // Named anew it has not accepted.
-    const named = (party: PartyId) => ({ party, decision: 'provisional', on: IsoDay.parse('2026-11-20') })
+    const named = (of: PartyId) => ({ party: of, decision: 'provisional', on: IsoDay.parse('2026-11-20') })
     for (const coDrivers of [[partyByPart['co-dr']], [partyByPart['co-dr'], partyByPart.asked]]) await plans.recordCoDrivers(id, coDrivers.map(named), supportTeam)
     await inStatus(status)
   })
