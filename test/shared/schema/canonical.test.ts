@@ -6,7 +6,7 @@ import { beginThread } from '../../../shared/documents/thread-commands.ts'
 import { addAction, addRow, ask, bringBackAction, moveAction, proposeAction, removeAction, removeRow, takeIn } from '../../../shared/documents/plan-commands.ts'
 import { planSchema, planView } from '../../../shared/documents/plan.ts'
 import type { ActionView, PlanView } from '../../../shared/documents/plan.ts'
-import { PartyId } from '../../../shared/ids.ts'
+import { PartyId, ProposalId, randomId } from '../../../shared/ids.ts'
 import type { ActionId } from '../../../shared/ids.ts'
 import { canonicalHash, canonicalJson } from '../../../shared/schema/canonical.ts'
 import type { CanonicalForm } from '../../../shared/schema/canonical.ts'
@@ -129,7 +129,7 @@ describe('copies that differ have two', () => {
 
   /** Every field of the schema, changed by itself. Rows stand in the first action. */
   const noContent = [
-    'references', 'record', 'threads',
+    'references', 'record', 'threads', 'proposals',
     'actions/answers', 'actions/answersInWriting', 'actions/confirmations', 'actions/admissions', 'actions/askers', 'actions/reminders', 'actions/offers', 'actions/offerReplies', 'actions/takenIn', 'actions/seeks', 'actions/carriedFrom',
     'actions/status', 'actions/progress', 'actions/deliveries', 'actions/movements', 'actions/indicators/result',
   ]
@@ -146,7 +146,7 @@ describe('copies that differ have two', () => {
       let at: unknown = root === 'aim' ? doc.getXmlFragment(root) : doc.getMap(root)
       const node = (planSchema.roots as Record<string, RootNode>)[root]
       const key = rest.pop()
-      if (node?.node === 'entries') at = (at as Y.Map<unknown>).get(root === 'actions' ? one : root === 'threads' ? [...(at as Y.Map<unknown>).keys()][0] ?? '' : firstGoal)
+      if (node?.node === 'entries') at = (at as Y.Map<unknown>).get(root === 'actions' ? one : root === 'threads' || root === 'proposals' ? [...(at as Y.Map<unknown>).keys()][0] ?? '' : firstGoal)
       for (const collection of rest) {
         const rows = (at as Y.Map<unknown>).get(collection) as Y.Map<unknown>
         at = rows.get([...rows.keys()][0] ?? '')
@@ -160,6 +160,7 @@ describe('copies that differ have two', () => {
       const action = actionIn(plan, one)
       for (const rows of [action.jointActionDays, action.indicators, action.funding]) addRow(plan, rows)
       beginThread(plan, PartyId.parse('ms-it'), ['aim'], 'Say how many.')
+      plan.roots.proposals.create(ProposalId.parse(randomId()), { place: ['aim'], by: PartyId.parse('ms-it'), sent: { at: '2026-03-03T00:00:00.000Z', capacity: 'speaks' }, change: { kind: 'removal' } })
     })).toEqual({ state: true, content: isContent })
   })
 
