@@ -166,7 +166,7 @@ const proposals = {
   'proposal/too-many':
     'Your delegation has as many open proposals in this plan as it may have. Wait until some are decided, or take some back.',
   'proposal/one-at-a-time':
-    'What is to stand there instead is chosen for one proposal at a time.',
+    'What is to stand there instead is chosen for one proposal at a time. Decide them one after the other.',
 } as const
 
 const signIn = {
