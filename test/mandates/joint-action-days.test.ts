@@ -183,7 +183,7 @@ test('nobody sees the days of an action that is removed, and nobody writes those
   }
 })
 
-test('in a plan that is submitted nothing is written, although its exact days still are', () => {
+test('in a plan that is closed nothing is written', () => {
   const writer = { person: PersonId.parse(randomId()), party: party('ms-de'), functions: ['speaks' as const] }
-  expect(mayWriteSomething(writer, { ...noFacts, status: 'submitted', driver: party('ms-de') })).toMatchObject({ ok: false, error: { code: 'mandate/status-closed' } })
+  expect(mayWriteSomething(writer, { ...noFacts, status: 'closed', driver: party('ms-de') })).toMatchObject({ ok: false, error: { code: 'mandate/status-closed' } })
 })
