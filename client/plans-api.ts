@@ -1,6 +1,6 @@
 // What the support team and the delegations named change about a plan, over the API.
 import { z } from 'zod'
-import type { AcceptBody, ArchiveBody, CircleBody, CoDriversBody, DriverBody, MarkingBody, NewPlanBody, PenBody, PenRequestBody, ReferencesBody, ReleaseBody, StatusBody } from '../shared/api/plans.ts'
+import type { AcceptBody, ArchiveBody, CircleBody, CoDriversBody, DriverBody, MarkingBody, NewPlanBody, PenBody, PenRequestBody, ReferencesBody, ReleaseBody } from '../shared/api/plans.ts'
 import { PlanId } from '../shared/ids.ts'
 import type { PartyId, PenId } from '../shared/ids.ts'
 import { answerOf, api, type Answer } from './api.ts'
@@ -19,7 +19,6 @@ export const plansApi = {
   setMarking: (plan: PlanId, json: z.input<typeof MarkingBody>) => answerOf(one.marking.$put({ param: of(plan), json }), Changed),
   setReferences: (plan: PlanId, json: z.input<typeof ReferencesBody>) => answerOf(one.references.$put({ param: of(plan), json }), Changed),
   setCircle: (plan: PlanId, json: z.input<typeof CircleBody>) => answerOf(one.circle.$put({ param: of(plan), json }), Changed),
-  setStatus: (plan: PlanId, json: z.input<typeof StatusBody>) => answerOf(one.status.$put({ param: of(plan), json }), Changed),
   lendPen: (plan: PlanId, json: z.input<typeof PenBody>) => answerOf(one.pens.$post({ param: of(plan), json }), Changed),
   askForPen: (plan: PlanId, json: z.input<typeof PenRequestBody>) => answerOf(one['pen-requests'].$post({ param: of(plan), json }), Changed),
   endPenRequest: (plan: PlanId, pen: PenId) => answerOf(one['pen-requests'][':pen'].$delete({ param: { plan, pen } }), Changed),

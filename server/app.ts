@@ -14,6 +14,7 @@ import { failure, limitBody, wholeBody } from './api/answers.ts'
 import { cycleRoutes } from './api/cycles.ts'
 import { guidanceRoutes } from './api/guidance.ts'
 import { proposalRoutes } from './api/proposals.ts'
+import { roundRoutes } from './api/rounds.ts'
 import { calendarRoutes, daysRoutes } from './api/days.ts'
 import { outboxKeyRoutes } from './api/outbox-key.ts'
 import { peopleRoutes } from './api/people.ts'
@@ -35,6 +36,8 @@ import type { LiveEndpoint } from './live/endpoint.ts'
 import type { Cycles } from './cycles/cycles.ts'
 import type { Days } from './days/days.ts'
 import type { Proposals } from './proposals/proposals.ts'
+import type { Rounds } from './rounds/rounds.ts'
+import type { Steps } from './rounds/steps.ts'
 import type { Files } from './exports/files.ts'
 import { maxPlanFileBytes } from './exports/plan-file-limits.ts'
 import type { Mail } from './mail/mail.ts'
@@ -68,6 +71,8 @@ export type AppParts = {
   readonly plans: Plans
   readonly days: Days
   readonly proposals: Proposals
+  readonly steps: Steps
+  readonly rounds: Rounds
   readonly cycles: Cycles
   readonly search: Search
   readonly files: Files
@@ -86,7 +91,7 @@ export type AppParts = {
 }
 
 /** Everything below /api, typed end to end: the browser's client knows these routes. */
-function apiRoutes({ config, authSecret, store, identity, plans, days, proposals, cycles, search, files, mail, renewals, log, metrics }: AppParts) {
+function apiRoutes({ config, authSecret, store, identity, plans, days, proposals, steps, rounds, cycles, search, files, mail, renewals, log, metrics }: AppParts) {
   const forgotten = mail === null ? null : new ForgottenPasswords({ store, mail, address: config.address, log })
   return new Hono()
     .use(originCheck(config))
@@ -107,6 +112,7 @@ function apiRoutes({ config, authSecret, store, identity, plans, days, proposals
     .route('/schemas', schemaRoutes())
     .route('/plans', daysRoutes(days))
     .route('/plans', proposalRoutes(proposals))
+    .route('/plans', roundRoutes(steps, rounds))
     .route('/calendar', calendarRoutes(days))
     .route('/people', peopleRoutes({ store, identity, mail, address: config.address }))
     .route('/set-up', setUpRoutes(store))

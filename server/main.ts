@@ -19,6 +19,8 @@ import { DaysRights } from './days/days-rights.ts'
 import { Days } from './days/days.ts'
 import { daysKind } from './days/days-kind.ts'
 import { Proposals } from './proposals/proposals.ts'
+import { Rounds } from './rounds/rounds.ts'
+import { Steps } from './rounds/steps.ts'
 import { sideKind } from './sides/side-kind.ts'
 import { SideRights } from './sides/side-rights.ts'
 import { Files } from './exports/files.ts'
@@ -144,6 +146,9 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
   })
   const days = new Days(store, documents, daysRights, () => live.summaries())
   const proposals = new Proposals({ store, documents, now: () => new Date() })
+  const ofRounds = { store, plans, documents, now: () => new Date(), changed: (plan: PlanId) => live.positionsChanged(plan) }
+  const steps = new Steps(ofRounds)
+  const rounds = new Rounds(ofRounds)
   const cycles = new Cycles(store, documents)
   const workshop = new Workshop(threadsOf(new URL('./export-worker.js', import.meta.url)), error => log.error('export.fault', error))
   const files = new Files({
@@ -179,6 +184,8 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     plans,
     days,
     proposals,
+    steps,
+    rounds,
     cycles,
     search: new Search(index, store.database, live),
     files,

@@ -58,6 +58,16 @@ export type CommentId = z.infer<typeof CommentId>
 export const ProposalId = z.string().regex(random).brand<'ProposalId'>()
 export type ProposalId = z.infer<typeof ProposalId>
 
+/** A state of a plan that is kept whole: see server/versions. */
+export const VersionId = z.string().regex(random).brand<'VersionId'>()
+export type VersionId = z.infer<typeof VersionId>
+
+/** A delegation's answer to a round, and a reserve of its own: see shared/workflow/positions.ts. */
+export const AnswerId = z.string().regex(random).brand<'AnswerId'>()
+export type AnswerId = z.infer<typeof AnswerId>
+export const ReserveId = z.string().regex(random).brand<'ReserveId'>()
+export type ReserveId = z.infer<typeof ReserveId>
+
 /** A new random id of 126 bits, from Web Crypto, which browsers and Node 20 both have. */
 export function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(21))

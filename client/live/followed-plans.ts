@@ -4,7 +4,7 @@ import type { PartyId, PersonId } from '../../shared/ids.ts'
 import type { LiveEnvironment } from './live-environment.ts'
 import type { LivePlans, LiveState } from './live-plans.ts'
 
-const nothingYet: LiveState = { state: 'loading', reason: null, isKnown: false, plans: new Map(), repeatedRefusals: [], pageScript: null }
+const nothingYet: LiveState = { state: 'loading', reason: null, isKnown: false, plans: new Map(), repeatedRefusals: [], positions: { joined: 0, byPlan: new Map() }, pageScript: null }
 /** The code did not come. A browser remembers that, and asks for it again only for a page that is loaded anew. */
 const notLoaded: LiveState = { ...nothingYet, state: 'closed' }
 

@@ -6,7 +6,7 @@
 // 3. After a final close nobody tries again until `resume`. A line whose session has run out is kept for a while: `resume`
 //    goes on over it, and everything comes anew.
 // 4. `isKnown` is false until the first `ready`, so that nobody is told that there is nothing before anything was heard.
-import type { PartyId, PersonId } from '../../shared/ids.ts'
+import type { PartyId, PersonId, PlanId } from '../../shared/ids.ts'
 import { closeNameOf, isFinalClose } from '../../shared/protocol/close-codes.ts'
 import type { CloseName } from '../../shared/protocol/close-codes.ts'
 import { signInAgainMs, silenceTimeoutMs } from '../../shared/protocol/limits.ts'
@@ -31,6 +31,9 @@ export type LiveState = {
   readonly plans: LiveTable
   /** For the support team: what turns people's work away again and again, the newest first. */
   readonly repeatedRefusals: readonly RepeatedRefusal[]
+  /** Raised with every word that what delegations answered about a plan has changed, and with every joining, since some may have gone
+   *  unheard. */
+  readonly positions: { readonly joined: number; readonly byPlan: ReadonlyMap<PlanId, number> }
   /** The script that begins the page which the server gives out now; null where it did not say. */
   readonly pageScript: string | null
 }
@@ -50,7 +53,7 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
   const { clock } = environment
   const path = `/live?${new URLSearchParams(identity)}`
   const listeners = new Set<() => void>()
-  let current: LiveState = { state: 'loading', reason: null, isKnown: false, plans: new Map(), repeatedRefusals: [], pageScript: null }
+  let current: LiveState = { state: 'loading', reason: null, isKnown: false, plans: new Map(), repeatedRefusals: [], positions: { joined: 0, byPlan: new Map() }, pageScript: null }
   let line: Joining | null = null
   let attempt = 0
   let retry: Timer | null = null
@@ -96,13 +99,17 @@ export function openLivePlans(identity: { readonly person: PersonId; readonly pa
       from.refusals = message.refusals
       return from.isReady ? show({ ...current, repeatedRefusals: message.refusals }) : undefined
     }
+    if (message.type === 'positions') {
+      const { joined, byPlan } = current.positions
+      return show({ ...current, positions: { joined, byPlan: new Map(byPlan).set(message.plan, (byPlan.get(message.plan) ?? 0) + 1) } })
+    }
     const taken = takeMessage(from.isReady ? current.plans : from.joined, message)
     if (!taken.ok) return comeBackLater()
     if (message.type === 'ready') {
       from.isReady = true
       listenForSilence()
       attempt = 0
-      return show({ ...current, state: 'live', reason: null, isKnown: true, plans: keepIdentities(current.plans, from.joined), repeatedRefusals: from.refusals })
+      return show({ ...current, state: 'live', reason: null, isKnown: true, plans: keepIdentities(current.plans, from.joined), repeatedRefusals: from.refusals, positions: { joined: current.positions.joined + 1, byPlan: new Map() } })
     }
     if (!from.isReady) from.joined = taken.value
     else if (taken.value !== current.plans) show({ ...current, plans: taken.value })

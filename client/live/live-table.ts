@@ -18,7 +18,7 @@ export type LiveTable = ReadonlyMap<PlanId, LivePlan>
 
 /** Ok: the table after the message, the same one where nothing changed. Err: a patch does not fit what is here, so the
  *  reader has missed something and has to join anew. */
-export function takeMessage(table: LiveTable, message: Exclude<LiveMessage, { type: 'page' | 'session-over' | 'repeated-refusals' }>): Result<LiveTable, 'version-gap'> {
+export function takeMessage(table: LiveTable, message: Exclude<LiveMessage, { type: 'page' | 'session-over' | 'repeated-refusals' | 'positions' }>): Result<LiveTable, 'version-gap'> {
   switch (message.type) {
     case 'summary':
       return ok(withPlan(table, message.plan, { summary: message.summary, version: message.version, people: [] }))

@@ -2,7 +2,7 @@
 // asker may not read is answered like one that does not exist.
 import { Hono } from 'hono'
 import type { Context } from 'hono'
-import { AcceptBody, ArchiveBody, CircleBody, CoDriversBody, DriverBody, MarkingBody, NewPlanBody, PenAddress, PenBody, PenRequestBody, PlanAddress, ReferencesBody, ReleaseAddress, ReleaseBody, StatusBody } from '../../shared/api/plans.ts'
+import { AcceptBody, ArchiveBody, CircleBody, CoDriversBody, DriverBody, MarkingBody, NewPlanBody, PenAddress, PenBody, PenRequestBody, PlanAddress, ReferencesBody, ReleaseAddress, ReleaseBody } from '../../shared/api/plans.ts'
 import type { Result } from '../../shared/result.ts'
 import { isOpenTo } from '../plans/plan-record.ts'
 import { mandated } from './mandated.ts'
@@ -44,8 +44,6 @@ export function planRoutes(plans: Plans) {
       answer(context, await plans.setCircle(context.req.valid('param').plan, context.req.valid('json').added, context.get('by'))))
     .put('/:plan/archived', supportTeamOnly, ofPlan, jsonBody(ArchiveBody), async context =>
       answer(context, await plans.archive(context.req.valid('param').plan, context.req.valid('json').archived, context.get('by'))))
-    .put('/:plan/status', supportTeamOnly, ofPlan, jsonBody(StatusBody), async context =>
-      answer(context, await plans.setStatus(context.req.valid('param').plan, context.req.valid('json'), context.get('by'))))
     .post('/:plan/pens', ofPlan, jsonBody(PenBody), async context => {
       const { plan } = context.req.valid('param')
       const by = await mandated(plans, context.get('session'), plan, 'lending')
@@ -111,7 +109,6 @@ const statusByCode: { readonly [Code in PlanError['code']]: ApiStatus } = {
   'pen/asked-already': 409,
   'pen/request-gone': 404,
   'release/not-found': 404,
-  'status/same': 409,
   'store/not-writable': 503,
   'store/not-readable': 503,
 }

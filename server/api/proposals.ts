@@ -3,11 +3,9 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { PlanAddress } from '../../shared/api/plans.ts'
 import { DecideBody, DraftAnswer, DraftBody, OutcomesAnswer, SendBody } from '../../shared/api/proposals.ts'
-import type { PartyId } from '../../shared/ids.ts'
-import type { Writer } from '../../shared/mandates/mandates.ts'
 import type { ProposalError, Proposals } from '../proposals/proposals.ts'
-import type { Session } from '../sync/endpoint.ts'
 import { addressOf, failure, jsonBody } from './answers.ts'
+import { writerFor } from './signed-in.ts'
 import type { SignedInVariables } from './signed-in.ts'
 
 const ofPlan = addressOf(PlanAddress, 'plan/not-found')
@@ -36,12 +34,6 @@ export function proposalRoutes(proposals: Proposals) {
       const decided = await proposals.decide(writer, context.req.valid('param').plan, ids, { decision, reason, ...(chosen !== undefined && { instead: chosen }) })
       return decided.ok ? context.json(OutcomesAnswer.parse({ outcomes: decided.value })) : refused(context, decided.error)
     })
-}
-
-/** The person for one of their delegations; null for any other. */
-function writerFor({ person, memberships }: Session, party: PartyId): Writer | null {
-  const functions = memberships.filter(held => held.party === party).map(held => held.function)
-  return functions.length === 0 ? null : { person: person.id, party, functions }
 }
 
 function refused(context: Context, { code }: ProposalError) {

@@ -4,6 +4,7 @@ import { createMiddleware } from 'hono/factory'
 import { personHeader } from '../../shared/api/identity.ts'
 import type { PartyId } from '../../shared/ids.ts'
 import type { PersonFunction } from '../../shared/mandates/functions.ts'
+import type { Writer } from '../../shared/mandates/mandates.ts'
 import type { Actor } from '../record-log.ts'
 import type { Session } from '../sync/endpoint.ts'
 import { failure } from './answers.ts'
@@ -31,6 +32,12 @@ export const signedIn = (sessions: SessionReader) =>
 export function actingAs(session: Session, capacity: PersonFunction, party?: PartyId): Actor | null {
   const membership = session.memberships.find(held => held.function === capacity && (party === undefined || held.party === party))
   return membership === undefined ? null : { person: session.person.id, party: membership.party, capacity }
+}
+
+/** The person for one of their delegations, with all functions there; null for any other. */
+export function writerFor({ person, memberships }: Session, party: PartyId): Writer | null {
+  const functions = memberships.filter(held => held.party === party).map(held => held.function)
+  return functions.length === 0 ? null : { person: person.id, party, functions }
 }
 
 export type SupportTeamVariables = { Variables: SignedInVariables['Variables'] & { by: Actor } }

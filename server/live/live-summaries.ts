@@ -208,6 +208,15 @@ export class LiveSummaries {
     for (const subscriber of this.subscribers) if (subscriber.shows(plan) && mayRead(subscriber.party, factsNow)) subscriber.send(message)
   }
 
+  /** Answers or reserves of a plan have changed: told to those who may know that there are any. */
+  positionsChanged(plan: PlanId): void {
+    const published = this.published.get(plan)
+    if (published === undefined) return
+    const byOwnRight = { ...published.facts(), releasedTo: new Set<PartyId>() }
+    const message = text({ type: 'positions', plan })
+    for (const subscriber of this.subscribers) if (subscriber.shows(plan) && mayRead(subscriber.party, byOwnRight)) subscriber.send(message)
+  }
+
   subscribersWhere(matches: (subscriber: LiveSubscriber) => boolean): readonly LiveSubscriber[] {
     return [...this.subscribers].filter(matches)
   }

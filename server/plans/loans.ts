@@ -1,17 +1,18 @@
-// What the driver grants for a time, and the step of status that is announced: each as a change of the record, and what is
-// left of a record when such a time has come. Pure; plans.ts stores it.
+// What the driver grants for a time: each as a change of the record, and what is left of a record when such a time, or a day of its
+// period, has come. Pure; plans.ts stores it.
 import type { PartyId, PenId, PersonId } from '../../shared/ids.ts'
 import { isRunning, longestLoanDays, samePenPlace } from '../../shared/mandates/pen.ts'
 import type { PenPlace } from '../../shared/mandates/pen.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
-import { planStatuses } from '../../shared/vocabularies/vocabularies.ts'
 import type { PlanStatus } from '../../shared/vocabularies/vocabularies.ts'
+import { IsoDay } from '../../shared/schema/values.ts'
+import { instantInBrussels } from '../../shared/workflow/brussels-time.ts'
 import { isOpenTo } from './plan-record.ts'
 import type { PlanRecord } from './plan-record.ts'
 
 export type LoanError = {
-  readonly code: 'loan/not-to-come' | 'pen/asked-already' | 'pen/no-such-place' | 'pen/request-gone' | 'pen/too-long' | 'pen/not-a-reader' | 'pen/not-found' | 'release/not-found' | 'status/same'
+  readonly code: 'loan/not-to-come' | 'pen/asked-already' | 'pen/no-such-place' | 'pen/request-gone' | 'pen/too-long' | 'pen/not-a-reader' | 'pen/not-found' | 'release/not-found'
   readonly field?: string
 }
 type Edited = Result<PlanRecord, LoanError>
@@ -55,28 +56,31 @@ export function endRelease(record: PlanRecord, party: PartyId): Edited {
   return releases.length === record.releases.length ? err({ code: 'release/not-found' }) : ok({ ...record, releases })
 }
 
-/** Whether somebody who may write now may not after the step: it is announced, so that nobody is thrown out in
- *  mid-sentence. Opening again waits for nothing. */
-export const closesWriting = (from: PlanStatus, to: PlanStatus): boolean => planStatuses.indexOf(to) > planStatuses.indexOf(from)
-
-/** The present status again takes an announced step back. */
-export function step(record: PlanRecord, status: PlanStatus, inMinutes: number, now: Date): Edited {
-  if (status === record.status) return record.nextStep === null ? err({ code: 'status/same', field: 'status' }) : ok({ ...record, nextStep: null })
-  if (inMinutes === 0 || !closesWriting(record.status, status)) return ok({ ...record, status, nextStep: null })
-  return ok({ ...record, nextStep: { status, at: new Date(now.getTime() + inMinutes * 60_000).toISOString() } })
-}
-
-/** The record without what has run out, and with the step taken whose time has come; the same when there is nothing. */
+/** The record without what has run out, and with the steps taken that its days bring; the same when there is nothing. */
 export function settled(record: PlanRecord, now: Date): PlanRecord {
   const pens = record.pens.filter(pen => isRunning(pen, now))
   const releases = record.releases.filter(running => isRunning(running, now))
-  const isDue = record.nextStep !== null && Date.parse(record.nextStep.at) <= now.getTime()
-  if (pens.length === record.pens.length && releases.length === record.releases.length && !isDue) return record
-  return { ...record, pens, releases, ...(isDue && record.nextStep !== null ? { status: record.nextStep.status, nextStep: null } : {}) }
+  // Announced before steps were kept as they were asked for.
+  const due = record.nextStep?.taking === null && Date.parse(record.nextStep.at) <= now.getTime() ? record.nextStep : null
+  const status = due?.status ?? statusBy(record, now)
+  if (pens.length === record.pens.length && releases.length === record.releases.length && status === record.status && due === null) return record
+  // What was not adopted by the end of the period never will be.
+  return { ...record, pens, releases, status, ...(due !== null && { nextStep: null }), ...(status === 'closed' && { amendment: null }) }
 }
+
+/** An adopted plan is in delivery from the first day of its period on, and closed after the last, by the clocks in Brussels. */
+function statusBy({ status, periodStart, periodEnd }: PlanRecord, now: Date): PlanStatus {
+  if (status !== 'adopted' && status !== 'in-delivery') return status
+  return now >= endOf(periodEnd) ? 'closed' : now >= instantInBrussels(periodStart, '00:00') ? 'in-delivery' : status
+}
+
+const endOf = (day: IsoDay): Date => instantInBrussels(IsoDay.parse(new Date(Date.parse(day) + msPerDay).toISOString().slice(0, 10)), '00:00')
 
 /** When something of a record next runs out or is due; null while nothing will. */
 export function nextEnd(record: PlanRecord): Date | null {
-  const moments = [...record.pens.map(({ until }) => until), ...record.releases.map(({ until }) => until), ...(record.nextStep === null ? [] : [record.nextStep.at])]
-  return moments.length === 0 ? null : new Date(Math.min(...moments.map(moment => Date.parse(moment))))
+  const { status, periodStart, periodEnd } = record
+  const moments = [...record.pens.map(({ until }) => until), ...record.releases.map(({ until }) => until), ...(record.nextStep === null ? [] : [record.nextStep.at])].map(moment => Date.parse(moment))
+  if (status === 'adopted') moments.push(instantInBrussels(periodStart, '00:00').getTime())
+  if (status === 'in-delivery') moments.push(endOf(periodEnd).getTime())
+  return moments.length === 0 ? null : new Date(Math.min(...moments))
 }

@@ -8,6 +8,7 @@ import type { Store } from '../store/store.ts'
 import type { DocumentKind, Governance } from '../sync/document-kind.ts'
 import type { PlanFacts } from '../../shared/mandates/mandates.ts'
 import { completeComments } from './comments.ts'
+import { keepNumbers, mayNeedNumbers } from './keep-numbers.ts'
 import { planMandate } from './plan-mandate.ts'
 import { factsOf, isOpenTo, readRecord } from './plan-record.ts'
 import type { PlanRecord } from './plan-record.ts'
@@ -64,6 +65,7 @@ export function planKind(store: Store, now: () => Date = () => new Date()): Docu
         mayRead: ({ party }) => mayRead(party, facts()),
         afterAccepted: (doc, accepted) => {
           completeComments(doc, accepted, now())
+          if (mayNeedNumbers(accepted.touched)) keepNumbers(doc)
           const actions = accepted.created.filter(({ collection }) => collection.length === 1 && collection[0] === 'actions').map(({ id }) => id)
           return actions.length === 0 ? null : giveReferences(doc, record, counter, actions)
         },

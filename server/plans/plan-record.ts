@@ -2,9 +2,11 @@
 // in the plan's document under `record`, which only the server writes.
 import type { Kysely, Transaction } from 'kysely'
 import type * as Y from 'yjs'
+import { z } from 'zod'
 import type { PlanView } from '../../shared/documents/plan.ts'
 import { planView } from '../../shared/documents/plan.ts'
-import type { AreaId, PartyId, PersonId, PlanId, PriorityId } from '../../shared/ids.ts'
+import { PartyId } from '../../shared/ids.ts'
+import type { AreaId, PersonId, PlanId, PriorityId } from '../../shared/ids.ts'
 import { mayRead } from '../../shared/mandates/mandates.ts'
 import type { PlanFacts } from '../../shared/mandates/mandates.ts'
 import { isRunning, PenPlace } from '../../shared/mandates/pen.ts'
@@ -12,6 +14,9 @@ import type { Pen, PenRequest } from '../../shared/mandates/pen.ts'
 import type { Release } from '../../shared/mandates/release.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
 import { Marking, PlanStatus } from '../../shared/vocabularies/vocabularies.ts'
+import { Silence } from '../../shared/workflow/positions.ts'
+import { Adoption, Amendment } from '../../shared/workflow/record.ts'
+import type { Round } from '../../shared/workflow/record.ts'
 import type { Database } from '../store/schema.ts'
 import { serverOrigin } from '../sync/document.ts'
 
@@ -44,6 +49,10 @@ export type PlanRecord = {
   readonly releases: readonly RecordedRelease[]
   /** The step of status that is announced, and when it is taken. */
   readonly nextStep: NextStep | null
+  /** The latest; its rows are written with the step that opens or closes it. */
+  readonly round: RoundOnRecord | null
+  readonly adoption: Adoption | null
+  readonly amendment: Amendment | null
   readonly councilDocument: string | null
   readonly predecessor: PlanId | null
   readonly archivedAt: string | null
@@ -53,7 +62,9 @@ export type PlanRecord = {
 export type LentPen = Pen & { readonly lentByPerson: PersonId; readonly lentAt: string }
 export type AskedPen = PenRequest & { readonly askedBy: PersonId }
 export type RecordedRelease = Release & { readonly recordedBy: PersonId; readonly recordedAt: string }
-export type NextStep = { readonly status: PlanStatus; readonly at: string }
+/** `taking`: what was asked for, and by whom, as JSON that the step reads again when its time has come. */
+export type NextStep = { readonly status: PlanStatus; readonly at: string; readonly taking: string | null }
+export type RoundOnRecord = Round & { readonly asked: readonly PartyId[] }
 
 export const documentOfPlan = (plan: PlanId): string => `plan/${plan}`
 
@@ -67,6 +78,7 @@ export function factsOf(record: PlanRecord, now: Date): PlanFacts {
     addedToCircle: new Set(record.addedToCircle),
     releasedTo: new Set(record.releases.filter(release => isRunning(release, now)).map(release => release.party)),
     pens: record.pens.filter(pen => isRunning(pen, now)),
+    amendment: record.amendment === null ? null : { state: record.amendment.state, isMinor: record.amendment.isMinor },
   }
 }
 
@@ -84,6 +96,7 @@ export async function readRecord(database: Kysely<Database> | Transaction<Databa
   const pens = await database.selectFrom('pens').selectAll().where('plan', '=', id).where('ended_at', 'is', null).orderBy('lent_at').execute()
   const penRequests = await database.selectFrom('pen_requests').selectAll().where('plan', '=', id).where('ended_at', 'is', null).orderBy('asked_at').execute()
   const releases = await database.selectFrom('releases').selectAll().where('plan', '=', id).where('ended_at', 'is', null).orderBy('recorded_at').execute()
+  const round = await readLatestRound(database, id)
   if (row === undefined) return null
   return {
     id: row.id,
@@ -130,13 +143,40 @@ export async function readRecord(database: Kysely<Database> | Transaction<Databa
       recordedBy: release.recorded_by,
       recordedAt: release.recorded_at,
     })),
-    nextStep: row.next_status === null || row.next_status_at === null ? null : { status: PlanStatus.parse(row.next_status), at: row.next_status_at },
+    nextStep: row.next_status === null || row.next_status_at === null ? null : { status: PlanStatus.parse(row.next_status), at: row.next_status_at, taking: row.next_step },
+    round,
+    adoption: row.adoption === null ? null : Adoption.parse(JSON.parse(row.adoption)),
+    amendment: row.amendment === null ? null : Amendment.parse(JSON.parse(row.amendment)),
     councilDocument: row.council_document,
     predecessor: row.predecessor,
     archivedAt: row.archived_at,
     isSample: row.is_sample === 1,
   }
 }
+
+async function readLatestRound(database: Kysely<Database> | Transaction<Database>, plan: PlanId): Promise<RoundOnRecord | null> {
+  const row = await database
+    .selectFrom('rounds')
+    .innerJoin('plan_versions', 'plan_versions.id', 'rounds.version')
+    .selectAll('rounds')
+    .select('plan_versions.label as label')
+    .where('rounds.plan', '=', plan)
+    .orderBy('rounds.number', 'desc')
+    .executeTakeFirst()
+  if (row === undefined) return null
+  return {
+    number: row.number,
+    version: row.version,
+    label: row.label,
+    openedAt: row.opened_at,
+    deadline: row.deadline_at,
+    silence: Silence.parse(row.silence),
+    ...(row.closed_at !== null && { closedAt: row.closed_at }),
+    asked: z.array(PartyId).parse(JSON.parse(row.asked)),
+  }
+}
+
+const withoutAsked = ({ asked: _asked, ...round }: RoundOnRecord): Round => round
 
 /** Writes all rows of a record inside a transaction of the store; `by` is kept with what was added to the circle. */
 export async function saveRecord(transaction: Transaction<Database>, record: PlanRecord, by: PersonId | null, at: string): Promise<void> {
@@ -163,6 +203,9 @@ export async function saveRecord(transaction: Transaction<Database>, record: Pla
     title_override: null,
     next_status: record.nextStep?.status ?? null,
     next_status_at: record.nextStep?.at ?? null,
+    next_step: record.nextStep?.taking ?? null,
+    adoption: record.adoption === null ? null : JSON.stringify(record.adoption),
+    amendment: record.amendment === null ? null : JSON.stringify(record.amendment),
   }
   const { id: _id, area_code: _frozen, ...changing } = row
   await transaction.insertInto('plans').values(row).onConflict(conflict => conflict.column('id').doUpdateSet(changing)).execute()
@@ -265,5 +308,11 @@ export function mirrorRecord(doc: Y.Doc, record: PlanRecord): void {
   mirror.penRequests.set(record.penRequests.map(({ id, party, place, at }) => ({ id, party, place, at })))
   mirror.releases.set(record.releases.map(({ party, purpose, until }) => ({ party, purpose, until })))
   if (record.nextStep === null) mirror.nextStep.clear()
-  else mirror.nextStep.set({ ...record.nextStep })
+  else mirror.nextStep.set({ status: record.nextStep.status, at: record.nextStep.at })
+  if (record.round === null) mirror.round.clear()
+  else mirror.round.set(withoutAsked(record.round))
+  if (record.adoption === null) mirror.adoption.clear()
+  else mirror.adoption.set(record.adoption)
+  if (record.amendment === null) mirror.amendment.clear()
+  else mirror.amendment.set(record.amendment)
 }

@@ -1,14 +1,13 @@
 // Plans as the support team and the delegations change them outside their text: made, archived, driver and co-drivers
 // recorded and accepted, marking, references, circle. Each change is rows of SQL, the mirror in the document and a line
 // of the record's log, in one commit of the document's own queue; open pages feel it at once.
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import * as Y from 'yjs'
 import { fillingPlan, unknownGoalIn } from '../../shared/documents/plan-content.ts'
 import type { PlanContent } from '../../shared/documents/plan-content.ts'
 import { planView } from '../../shared/documents/plan.ts'
 import type { PlanView } from '../../shared/documents/plan.ts'
 import { planPeriodsOf } from '../../shared/cycles/periods.ts'
-import type { StatusBody } from '../../shared/api/plans.ts'
 import type { PenPlace } from '../../shared/mandates/pen.ts'
 import { PenId, PlanId, randomId } from '../../shared/ids.ts'
 import type { ActionId, AreaId, GoalId, PartyId, PriorityId } from '../../shared/ids.ts'
@@ -58,6 +57,17 @@ export type MandatedActor = Actor & { readonly mayStill?: (record: PlanRecord) =
 
 type Edit = (record: PlanRecord) => Result<PlanRecord, PlanError> | Promise<Result<PlanRecord, PlanError>>
 
+/** A change of the record that looks at the document, or writes more than the record, in the same commit. */
+export type PreparedChange<E> = {
+  /** Asked of the server's replica when the write has its turn: what stands in the way. */
+  readonly check?: (doc: Y.Doc) => E | null
+  readonly record: (doc: Y.Doc) => PlanRecord
+  /** Writes more into the document, after the mirror. */
+  readonly after?: (doc: Y.Doc) => void
+  readonly alongside?: (transaction: Transaction<Database>, at: { readonly epoch: string; readonly seq: number }) => Promise<void>
+}
+type Prepare<E> = (record: PlanRecord) => Result<PreparedChange<E>, E> | Promise<Result<PreparedChange<E>, E>>
+
 /** What could not be stored when its time came is tried again after this. */
 const retryMs = 5_000
 
@@ -69,6 +79,7 @@ export class Plans {
   /** Changes of one plan's record, one after the other: each is computed from what the one before left. */
   private readonly turns = new Turns()
   private readonly stopWatchingByPlan = new Map<PlanId, () => void>()
+  private stepDue: (plan: PlanId, taking: string) => Promise<void> = () => Promise.resolve()
 
   constructor(store: Store, documents: OpenDocuments, changed: (plan: PlanId) => void, clock: Clock = systemClock) {
     this.store = store
@@ -85,6 +96,7 @@ export class Plans {
       .select('id')
       .where(any => any.or([
         any('next_status', 'is not', null),
+        any('status', 'in', ['adopted', 'in-delivery']),
         any('id', 'in', database.selectFrom('pens').select('plan').where('ended_at', 'is', null)),
         any('id', 'in', database.selectFrom('releases').select('plan').where('ended_at', 'is', null)),
       ]))
@@ -93,6 +105,11 @@ export class Plans {
       const record = await this.record(id)
       if (record !== null) this.watch(record)
     }
+  }
+
+  /** Who takes a step that was announced, when its time has come. */
+  onStepDue(take: (plan: PlanId, taking: string) => Promise<void>): void {
+    this.stepDue = take
   }
 
   close(): void {
@@ -163,6 +180,9 @@ export class Plans {
       penRequests: [],
       releases: [],
       nextStep: null,
+      round: null,
+      adoption: null,
+      amendment: null,
       councilDocument: null,
       predecessor: null,
       archivedAt: null,
@@ -286,10 +306,6 @@ export class Plans {
 
   endRelease = (plan: string, party: PartyId, by: MandatedActor) => this.change(plan, by, 'release-ended', record => loans.endRelease(record, party))
 
-  /** A step that closes writing is announced and taken later, unless it is taken at once for a reason. */
-  setStatus = (plan: string, { status, inMinutes, reason }: StatusBody, by: Actor) =>
-    this.change(plan, by, 'status-set', record => loans.step(record, status, inMinutes, this.now()), { status, inMinutes, reason: reason ?? null })
-
   archive = (plan: string, archived: boolean, by: Actor) =>
     this.change(plan, by, archived ? 'archived' : 'brought-back', async record => {
       if (!archived && (await this.otherPlanOf(record))) return err({ code: 'plan/exists', field: 'area' })
@@ -309,25 +325,26 @@ export class Plans {
     return other !== undefined
   }
 
-  private change(
-    plan: string,
-    /** Null: the time that was set has come. */
-    by: MandatedActor | null,
-    what: string,
-    edit: Edit,
-    detail?: object,
-  ): Promise<Result<PlanRecord, PlanError>> {
-    return this.turns.take(plan, () => this.changeInTurn(plan, by, what, edit, detail))
+  /** Changes the record of a plan, in its turn. `by` null: the time that was set has come. Err: what `edit` says, and nothing has
+   *  changed. The caller has checked who may. */
+  change(plan: string, by: MandatedActor | null, what: string, edit: Edit, detail?: object): Promise<Result<PlanRecord, PlanError>> {
+    return this.changeWith<PlanError>(plan, by, what, async record => {
+      const edited = await edit(record)
+      return edited.ok ? ok({ record: () => edited.value }) : edited
+    }, detail)
   }
 
-  private async changeInTurn(
-    plan: string,
-    /** Null: the time that was set has come. */
-    by: MandatedActor | null,
-    what: string,
-    edit: Edit,
-    detail?: object,
-  ): Promise<Result<PlanRecord, PlanError>> {
+  /** The same for a change that looks at the document or writes more. */
+  changeWith<E>(plan: string, by: MandatedActor | null, what: string, prepare: Prepare<E>, detail?: object): Promise<Result<PlanRecord, PlanError | E>> {
+    return this.turns.take(plan, () => this.changeInTurn(plan, by, what, prepare, detail))
+  }
+
+  /** Work that must not meet a change of this plan's record. */
+  inTurn<T>(plan: PlanId, work: () => Promise<T>): Promise<T> {
+    return this.turns.take(plan, work)
+  }
+
+  private async changeInTurn<E>(plan: string, by: MandatedActor | null, what: string, prepare: Prepare<E>, detail?: object): Promise<Result<PlanRecord, PlanError | E>> {
     const id = PlanId.safeParse(plan)
     if (!id.success) return err({ code: 'plan/not-found' })
     const opened = await this.documents.open(documentOfPlan(id.data))
@@ -335,28 +352,42 @@ export class Plans {
     const document = opened.value
     if (document === null) return err({ code: 'plan/not-found' })
     const governance = planGovernanceOf(document)
-    if (by?.mayStill?.(governance.record()) === false) return err({ code: 'plan/not-named' })
-    const edited = await edit(governance.record())
-    if (!edited.ok || edited.value === governance.record()) return edited
+    const before = governance.record()
+    if (by?.mayStill?.(before) === false) return err({ code: 'plan/not-named' })
+    const prepared = await prepare(before)
+    if (!prepared.ok) return prepared
+    const { check, record, after, alongside } = prepared.value
     const at = this.now().toISOString()
+    let outcome: Result<PlanRecord, PlanError | E> = err({ code: 'store/not-writable' })
     try {
       await document.write(
-        doc => mirrorRecord(doc, edited.value),
+        doc => {
+          const problem = check?.(doc) ?? null
+          outcome = problem === null ? ok(record(doc)) : err(problem)
+          if (!outcome.ok || outcome.value === before) return
+          mirrorRecord(doc, outcome.value)
+          after?.(doc)
+        },
         async transaction => {
-          await saveRecord(transaction, edited.value, by?.person ?? null, at)
-          await transaction.insertInto('record_log').values(logLine(at, by, what, documentOfPlan(id.data), detail ?? edited.value)).execute()
+          if (!outcome.ok || outcome.value === before) return
+          await saveRecord(transaction, outcome.value, by?.person ?? null, at)
+          await alongside?.(transaction, { epoch: document.epoch, seq: document.acceptedThrough })
+          await transaction.insertInto('record_log').values(logLine(at, by, what, documentOfPlan(id.data), detail ?? outcome.value)).execute()
         },
         () => {
-          governance.replace(edited.value)
+          if (!outcome.ok || outcome.value === before) return
+          governance.replace(outcome.value)
           turnAwayThoseOutside(document)
         },
       )
     } catch {
       return err({ code: 'store/not-writable' })
     }
-    this.watch(edited.value)
+    const done = outcome as Result<PlanRecord, PlanError | E>
+    if (!done.ok || done.value === before) return done
+    this.watch(done.value)
     this.changed(id.data)
-    return edited
+    return done
   }
 
   private async ifThere(plan: PlanId, place: PenPlace, edit: () => Result<PlanRecord, PlanError>): Promise<Result<PlanRecord, PlanError>> {
@@ -391,6 +422,8 @@ export class Plans {
   /** Whatever has run out holds no more from its moment on, whether or not that can be stored now; then it is taken out of
    *  the record. */
   private async settle(plan: PlanId): Promise<void> {
+    const due = await this.dueStep(plan)
+    if (due !== null) await this.stepDue(plan, due)
     const opened = await this.documents.open(documentOfPlan(plan))
     if (opened.ok && opened.value !== null) turnAwayThoseOutside(opened.value)
     this.changed(plan)
@@ -398,6 +431,12 @@ export class Plans {
     if (done.ok) return
     this.stopWatchingByPlan.get(plan)?.()
     this.stopWatchingByPlan.set(plan, atMoment(new Date(this.now().getTime() + retryMs), () => void this.settle(plan), this.clock))
+  }
+
+  /** What was announced and whose time has come. */
+  private async dueStep(plan: PlanId): Promise<string | null> {
+    const step = (await this.record(plan))?.nextStep
+    return step?.taking != null && Date.parse(step.at) <= this.clock.now() ? step.taking : null
   }
 
   /** `ms-2026`, and `ms-2026-2` where an archived plan has that name. */

@@ -7,9 +7,10 @@ import { documentOfSide, OverlayBase, sideSchema, sideView } from '../../shared/
 import type { SidePlace } from '../../shared/documents/side.ts'
 import { ActionId, ProposalId, randomId } from '../../shared/ids.ts'
 import type { PlanId } from '../../shared/ids.ts'
+import { mayDecide } from '../../shared/mandates/deciding.ts'
 import { mayWrite } from '../../shared/mandates/mandates.ts'
 import type { Grant, PlanFacts, Writer } from '../../shared/mandates/mandates.ts'
-import { fieldAt, mayWriteField } from '../../shared/mandates/plan-writes.ts'
+import { fieldAt } from '../../shared/mandates/plan-writes.ts'
 import type { Field } from '../../shared/mandates/plan-writes.ts'
 import { sameBlocks } from '../../shared/proposals/merge-texts.ts'
 import { err, ok } from '../../shared/result.ts'
@@ -24,6 +25,7 @@ import { logLine } from '../record-log.ts'
 import { documentOfPlan, isOpenTo, readRecord } from '../plans/plan-record.ts'
 import { planGovernanceOf } from '../plans/plans.ts'
 import { factsOf } from '../plans/plan-record.ts'
+import { keepNumbers } from '../plans/keep-numbers.ts'
 import { mayEnterSide } from '../sides/side-rights.ts'
 import type { Store } from '../store/store.ts'
 import { serverOrigin } from '../sync/document.ts'
@@ -122,6 +124,7 @@ export class Proposals {
     const outcomes: Outcome[] = []
     const written = await this.decided(opened.value, writer, null, `proposals-${verdict.decision}`, (doc, _grant, facts) => {
       for (const id of ids) outcomes.push({ id, error: this.decideOne(doc, writer, facts, id, verdict) })
+      if (verdict.decision === 'accepted') keepNumbers(doc)
       return outcomes
     })
     return written.ok ? ok(outcomes) : written
@@ -134,7 +137,7 @@ export class Proposals {
     if (proposal.decision.get() !== undefined) return 'proposal/decided-already'
     const may = decision === 'withdrawn'
       ? mayWrite(writer, facts, { writtenBy: 'sending', party: by })
-      : mayWriteField(writer, facts, fieldOf(place), action => entryOf(doc, 'actions', planSchema.roots.actions, action))
+      : mayDecide(writer, facts, fieldOf(place), action => entryOf(doc, 'actions', planSchema.roots.actions, action))
     if (!may.ok) return may.error.code
     if (decision === 'accepted') {
       const applied = applyChange(doc, place, change, { by: writer.party, on: IsoDay.parse(this.parts.now().toISOString().slice(0, 10)), instead })

@@ -1,7 +1,7 @@
 // The tables, as Kysely sees them. Column names are the database's (snake_case); the migrations create them.
 // Times are ISO instants in UTC, days are ISO days, booleans 0 or 1, JSON is text that its reader parses with Zod.
 import type { Generated } from 'kysely'
-import type { AreaId, GoalId, PartyId, PenId, PersonId, PlanId, PriorityId } from '../../shared/ids.ts'
+import type { AnswerId, AreaId, GoalId, PartyId, PenId, PersonId, PlanId, PriorityId, ReserveId, VersionId } from '../../shared/ids.ts'
 import type { PersonFunction } from '../../shared/mandates/functions.ts'
 import type { IndexedKind } from '../search/search-index.ts'
 import type { PeopleTables } from './schema-people.ts'
@@ -68,6 +68,83 @@ export type PlanTables = {
     /** The step that the plan takes at a stated moment; both null where none is announced. */
     next_status: string | null
     next_status_at: string | null
+    /** JSON of a `StepTaken`: what was announced, as it was asked for. */
+    next_step: string | null
+    /** JSON of an `Adoption`. */
+    adoption: string | null
+    /** JSON of an `Amendment`. */
+    amendment: string | null
+  }
+  /** States of a plan that are kept whole. Never changed. */
+  plan_versions: {
+    id: VersionId
+    plan: PlanId
+    epoch: string
+    seq: number
+    kind: string
+    label: string
+    name: string | null
+    made_at: string
+    person: PersonId | null
+    party: PartyId | null
+    capacity: PersonFunction | null
+    content_hash: string
+    /** The whole state as one Yjs update, deflated. */
+    state: Uint8Array
+    /** JSON of a `Dossier`, of an adopted version: what led to it. */
+    dossier: string | null
+  }
+  rounds: {
+    plan: PlanId
+    number: number
+    version: VersionId
+    opened_at: string
+    opened_by: PersonId
+    opened_by_party: PartyId
+    deadline_at: string
+    silence: string
+    /** JSON: the delegations that were asked. */
+    asked: string
+    closed_at: string | null
+  }
+  round_extensions: { plan: PlanId; round: number; extended_at: string; from_deadline: string; to_deadline: string; person: PersonId; party: PartyId }
+  /** Append only: the latest of a delegation counts. */
+  round_answers: {
+    id: AnswerId
+    plan: PlanId
+    round: number
+    party: PartyId
+    answer: string
+    remarks: string | null
+    version: VersionId
+    given_at: string
+    how: string
+    /** Of one that came in writing: how and when, in the words of whoever recorded it. */
+    received: string | null
+    /** Null where nobody said anything. */
+    person: PersonId | null
+    by_party: PartyId | null
+    capacity: PersonFunction | null
+    is_late: number
+  }
+  reserves: {
+    id: ReserveId
+    plan: PlanId
+    round: number
+    party: PartyId
+    kind: string
+    /** JSON of a path of the plan; of the whole plan empty. */
+    place: string
+    words: string
+    version: VersionId
+    raised_at: string
+    person: PersonId | null
+    by_party: PartyId | null
+    capacity: PersonFunction | null
+    lifted_at: string | null
+    lifted_by: PersonId | null
+    lifted_by_party: PartyId | null
+    lifted_capacity: PersonFunction | null
   }
   /** Loans of the pen. Ended ones stay: they are on record. */
   pens: {

@@ -128,6 +128,10 @@ export class OpenDocument {
   get seq(): number {
     return this.storedSeq
   }
+  /** The last `seq` that was given, stored or not. */
+  get acceptedThrough(): number {
+    return this.acceptedSeq
+  }
   /** About what the whole state takes; measured when a snapshot is made, and never less in between. */
   get encodedBytes(): number {
     return this.bytes

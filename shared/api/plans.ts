@@ -7,7 +7,7 @@ import { IsoDay, shortLine } from '../schema/values.ts'
 import { partyFor } from '../parties/eligible-party.ts'
 import { isKnownParty } from '../parties/parties.ts'
 import { mayBeAddedToCircle } from '../parties/circle.ts'
-import { Marking, PlanStatus } from '../vocabularies/vocabularies.ts'
+import { Marking } from '../vocabularies/vocabularies.ts'
 
 const KnownParty = PartyId.refine(isKnownParty, { error: 'party/unknown' })
 /** An instant in UTC, as an ISO string. */
@@ -48,12 +48,6 @@ export const ReleaseBody = z.strictObject({
   until: Moment,
 })
 export const ReleaseAddress = z.strictObject({ plan: PlanId, party: PartyId })
-/** `inMinutes` 0 takes the step at once, which then needs its reason. */
-export const StatusBody = z
-  .strictObject({ status: PlanStatus, inMinutes: z.int().min(0).max(1440), reason: shortLine(200).trim().min(1).optional() })
-  .refine(body => body.inMinutes > 0 || body.reason !== undefined, { error: 'status/reason-needed', path: ['reason'] })
-export type StatusBody = z.infer<typeof StatusBody>
-
 export const ArchiveBody = z.strictObject({ archived: z.boolean() })
 
 /** A plan as its own reader may know it; lists hold summaries instead (see /live). */

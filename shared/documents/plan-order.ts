@@ -9,8 +9,9 @@ export type PlacedAction = {
   readonly action: ActionPlain
   /** Null when the action has no goal of the cycle. */
   readonly goal: GoalId | null
-  /** Position of goal and action, `2.4`; null without a goal, and for what is only proposed. A position moves with its neighbours: to cite an action
-   *  outside the page use its reference. */
+  /** Position of goal and action, `2.4`; null without a goal, and for what is only proposed. Until the first round a position moves with its
+   *  neighbours, from then on it stays (numbers.ts); null for one that the server has given none yet. To cite an action outside the page use its
+   *  reference. */
   readonly number: string | null
   readonly isProposal: boolean
 }
@@ -19,26 +20,30 @@ export type PlacedAction = {
 export const sameGoals = (a: readonly GoalId[], b: readonly GoalId[]): boolean =>
   a === b || (a.length === b.length && a.every((goal, index) => goal === b[index]))
 
-type PlacesByGoals = { readonly goalsOfCycle: readonly GoalId[]; readonly places: readonly PlacedAction[] }
+/** What the order is read from. Without numbers they are counted. */
+type Ordered = Pick<PlanPlain, 'actions'> & Partial<Pick<PlanPlain, 'numbers'>>
+
+type PlacesByGoals = { readonly goalsOfCycle: readonly GoalId[]; readonly numbers: PlanPlain['numbers'] | undefined; readonly places: readonly PlacedAction[] }
 /** By the identity of a plan's actions, which a reading keeps until one of them is touched. */
 const placesByActions = new WeakMap<PlanPlain['actions'], PlacesByGoals>()
 
 /** All actions that are not removed, in the order of the page. */
-export function orderedActions(plan: Pick<PlanPlain, 'actions'>, goalsOfCycle: readonly GoalId[]): readonly PlacedAction[] {
-  const known = placesByActions.get(plan.actions)
-  if (known !== undefined && sameGoals(known.goalsOfCycle, goalsOfCycle)) return known.places
-  const places = placeActions(plan.actions, goalsOfCycle)
-  placesByActions.set(plan.actions, { goalsOfCycle, places })
+export function orderedActions(plan: Ordered, goalsOfCycle: readonly GoalId[]): readonly PlacedAction[] {
+  const { actions, numbers } = plan
+  const known = placesByActions.get(actions)
+  if (known !== undefined && known.numbers === numbers && sameGoals(known.goalsOfCycle, goalsOfCycle)) return known.places
+  const places = placeActions(actions, numbers ?? {}, goalsOfCycle)
+  placesByActions.set(actions, { goalsOfCycle, numbers, places })
   return places
 }
 
 /** The actions whose main goal this is, proposed ones among them, in order. */
-export function actionsOfGoal(plan: Pick<PlanPlain, 'actions'>, goalsOfCycle: readonly GoalId[], goal: GoalId): readonly PlacedAction[] {
+export function actionsOfGoal(plan: Ordered, goalsOfCycle: readonly GoalId[], goal: GoalId): readonly PlacedAction[] {
   return orderedActions(plan, goalsOfCycle).filter(place => place.goal === goal)
 }
 
 /** Null for an action that is removed or only proposed, or has no goal of the cycle. */
-export function actionNumber(plan: Pick<PlanPlain, 'actions'>, goalsOfCycle: readonly GoalId[], id: ActionId): string | null {
+export function actionNumber(plan: Ordered, goalsOfCycle: readonly GoalId[], id: ActionId): string | null {
   return orderedActions(plan, goalsOfCycle).find(place => place.id === id)?.number ?? null
 }
 
@@ -54,7 +59,8 @@ export function orderedRows<Id extends string, R extends Row>(rows: { readonly [
   return present.sort((a, b) => byOrder(a.row.order, a.id, b.row.order, b.id))
 }
 
-function placeActions(actions: PlanPlain['actions'], goalsOfCycle: readonly GoalId[]): readonly PlacedAction[] {
+function placeActions(actions: PlanPlain['actions'], numbers: PlanPlain['numbers'], goalsOfCycle: readonly GoalId[]): readonly PlacedAction[] {
+  const areFixed = Object.keys(numbers).length > 0
   const rows = orderedRows<ActionId, ActionPlain>(actions)
   const places: PlacedAction[] = []
   goalsOfCycle.forEach((goal, index) => {
@@ -62,7 +68,9 @@ function placeActions(actions: PlanPlain['actions'], goalsOfCycle: readonly Goal
     let position = 0
     for (const { id, row } of ofGoal) {
       const proposed = isProposal(row)
-      places.push({ id, action: row, goal, number: proposed ? null : `${index + 1}.${++position}`, isProposal: proposed })
+      const given = numbers[id]
+      const number = proposed ? null : !areFixed ? ++position : given?.goal === goal ? given.number : null
+      places.push({ id, action: row, goal, number: number === null ? null : `${index + 1}.${number}`, isProposal: proposed })
     }
   })
   for (const { id, row } of rows) {

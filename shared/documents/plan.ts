@@ -20,6 +20,7 @@ import type { PlainDocument, Reading } from '../schema/reading.ts'
 import { Amount, isFirstDayOfQuarter, isLastDayOfQuarter, IsoDay, OrderKey, Quarter, shortLine } from '../schema/values.ts'
 import { viewOf } from '../schema/view.ts'
 import type { DocumentView, FieldsView } from '../schema/view.ts'
+import { Adoption, Amendment, Round } from '../workflow/record.ts'
 import type * as Y from 'yjs'
 
 /** The day on which something was asked or said, as the writer's device had it; what was written before it was kept has none. */
@@ -240,6 +241,10 @@ function linkKey() {
   })
 }
 
+const InGoal = z.strictObject({ goal: GoalId, number: z.int().positive() })
+export const NumberInGoal = z.strictObject({ ...InGoal.shape, former: z.array(InGoal).min(1).optional() })
+export type NumberInGoal = z.infer<typeof NumberInGoal>
+
 /** A delegation named for a role in the plan: by which decision, recorded when, and since when it has accepted. */
 const Appointed = z.strictObject({ party: PartyId, accepted: z.boolean(), decision: z.string(), on: IsoDay, acceptedAt: z.iso.datetime().optional() })
 export type Appointed = z.infer<typeof Appointed>
@@ -263,6 +268,9 @@ export const planSchema = documentSchema({
     }]),
     /** `MS-26-014` by action: written in the commit that brings the action, kept for ever. */
     references: keyed(ActionId, z.string().max(20), { ...byServer('plan.references'), content: false }),
+    /** From the first round on: which number an action has in its goal, and which it had in others. None is given twice, so that a
+     *  number means the same action in every round. The server gives them in the commit that brings the action. */
+    numbers: keyed(ActionId, NumberInGoal, { ...byServer('plan.numbers'), content: false }),
     /** What is said about the plan is no part of what it says. */
     threads: entries(ThreadId, threadFields, { label: 'plan.threads', writtenBy: 'commenting', content: false }),
     /** What delegations propose, sent and decided; no content until a proposal is accepted, and then what it says stands in the plan. */
@@ -286,6 +294,9 @@ export const planSchema = documentSchema({
       releases: value(z.array(Release), byServer('record.releases')),
       /** The step that is announced: from that moment on the plan has this status. */
       nextStep: value(z.strictObject({ status: PlanStatus, at: z.iso.datetime() }), byServer('record.nextStep')),
+      round: value(Round, byServer('record.round')),
+      adoption: value(Adoption, byServer('record.adoption')),
+      amendment: value(Amendment, byServer('record.amendment')),
     }, false),
   },
 })

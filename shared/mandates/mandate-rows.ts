@@ -22,10 +22,15 @@ export const ownPeople: readonly PersonFunction[] = ['drafter', 'speaks']
 /** Answers, acceptances and confirmations bind the delegation. In a Member State the National EMPACT Coordinator gives
  *  them. */
 export const whoSpeaks: readonly PersonFunction[] = ['speaks']
-/** Until the plan is handed in, its driver and co-drivers can still mend it. */
+/** Until the plan is handed in. */
 const untilSubmitted: readonly PlanStatus[] = ['drafting', 'consultation', 'final-draft']
 const untilFinalDraft: readonly PlanStatus[] = ['drafting', 'consultation']
 const inDelivery: readonly PlanStatus[] = ['adopted', 'in-delivery']
+/** In a round the text stands still, for everybody to clear one and the same: it changes by proposals that are taken in, and by
+ *  nobody's typing. */
+const besideRounds: readonly PlanStatus[] = ['drafting', 'final-draft']
+const untilAdopted: readonly PlanStatus[] = ['drafting', 'consultation', 'final-draft', 'submitted']
+const inRound: readonly PlanStatus[] = ['consultation']
 
 /** Exact days are planned and put right as long as the plan lives: most of them are fixed after it was adopted. */
 const untilClosed: readonly PlanStatus[] = planStatuses.filter(status => status !== 'closed')
@@ -35,13 +40,16 @@ const ofAnAction = ['action', 'party-row', 'participation'] as const
 const ofThePlan = [...ofAnAction, 'plan-text', 'placing', 'leading', 'adding'] as const
 
 export const mandateRows: readonly MandateRow[] = [
-  { role: 'driver', functions: ownPeople, statuses: untilSubmitted, writes: [...ofThePlan, 'taking-in', 'admission'], source: 'terms', passage: 'the driver leads the priority and its plan' },
+  { role: 'driver', functions: ownPeople, statuses: besideRounds, writes: ofThePlan, source: 'terms', passage: 'the driver leads the priority and its plan' },
+  { role: 'driver', functions: ownPeople, statuses: untilSubmitted, writes: ['taking-in', 'admission', 'deciding'], source: 'terms', passage: 'the driver leads the priority and its plan' },
   { role: 'driver', functions: whoSpeaks, statuses: untilSubmitted, writes: ['confirmation'], source: 'staff-working-document', passage: 'footnote 5: others lead actions under the responsibility of the driver' },
   { role: 'driver', functions: whoSpeaks, statuses: planStatuses, writes: ['releasing'], source: 'house-rule', passage: 'the driver answers for who reads its plan' },
   { role: 'driver', functions: ownPeople, statuses: ['drafting'], writes: ['lending'], source: 'house-rule', passage: 'whoever drafts a plan may let others help' },
   { role: 'co-driver', functions: ownPeople, statuses: ['drafting'], writes: ['lending'], source: 'house-rule', passage: 'whoever drafts a plan may let others help' },
-  { role: 'co-driver', functions: ownPeople, statuses: untilSubmitted, writes: ofThePlan, source: 'terms', passage: 'the co-driver supports the driver' },
+  { role: 'co-driver', functions: ownPeople, statuses: besideRounds, writes: ofThePlan, source: 'terms', passage: 'the co-driver supports the driver' },
+  { role: 'co-driver', functions: ownPeople, statuses: untilSubmitted, writes: ['deciding'], source: 'terms', passage: 'the co-driver supports the driver' },
   { role: 'action-leader', functions: ownPeople, statuses: ['drafting'], writes: [...ofAnAction, 'admission'], source: 'house-rule', passage: 'an accepted leader answers for its action' },
+  { role: 'action-leader', functions: ownPeople, statuses: untilFinalDraft, writes: ['deciding'], source: 'house-rule', passage: 'an accepted leader answers for its action' },
   { role: 'co-leader', functions: ownPeople, statuses: ['drafting'], writes: ofAnAction, source: 'house-rule', passage: 'an accepted co-leader shares that' },
   { role: 'author', functions: ownPeople, statuses: ['drafting'], writes: [...ofAnAction, 'placing', 'leading'], source: 'house-rule', passage: 'a proposal is its author’s until the driver takes it in' },
   { role: 'pen', functions: ownPeople, statuses: ['drafting'], writes: [...ofAnAction, 'plan-text'], source: 'house-rule', passage: 'the driver or a co-driver lent the pen' },
@@ -58,6 +66,10 @@ export const mandateRows: readonly MandateRow[] = [
   { role: 'action-leader', functions: ownPeople, statuses: untilClosed, writes: ['resolving'], source: 'house-rule', passage: 'whoever writes the action says what is done with it' },
   { role: 'delegation', functions: ownPeople, statuses: untilSubmitted, writes: ['own-side'], source: 'house-rule', passage: 'a delegation drafts what it would have changed in a room of its own' },
   { role: 'delegation', functions: whoSpeaks, statuses: untilSubmitted, writes: ['sending'], source: 'house-rule', passage: 'whoever speaks for a delegation sends what it proposes' },
+  { role: 'delegation', functions: whoSpeaks, statuses: inRound, writes: ['position'], source: 'staff-working-document', passage: 'sixth principle: freedom of action' },
+  { role: 'driver', functions: whoSpeaks, statuses: inRound, writes: ['recording-position'], source: 'house-rule', passage: 'an answer received in writing is recorded, marked so, until the delegation answers itself' },
+  { role: 'delegation', functions: whoSpeaks, statuses: untilAdopted, writes: ['lifting'], source: 'house-rule', passage: 'whoever made a reserve lifts it, up to the decision' },
+  { role: 'driver', functions: whoSpeaks, statuses: inRound, writes: ['extending'], source: 'house-rule', passage: 'whoever set the time may give more of it' },
   { role: 'driver', functions: ownPeople, statuses: inDelivery, writes: ['delivery'], source: 'house-rule', passage: 'the driver reports on its plan' },
   { role: 'action-leader', functions: ownPeople, statuses: inDelivery, writes: ['delivery'], source: 'house-rule', passage: 'the leader reports on its action' },
   { role: 'named', functions: ownPeople, statuses: inDelivery, writes: ['own-delivery'], source: 'house-rule', passage: 'each participant reports its own part' },

@@ -8,8 +8,10 @@ import { partiesById } from '../parties/parties.ts'
 import { err, ok } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { PlanStatus } from '../vocabularies/vocabularies.ts'
+import { stateOf } from '../workflow/steps.ts'
+import type { AmendmentState } from '../workflow/steps.ts'
 import type { PersonFunction } from './functions.ts'
-import { isOpenWhile, mandateRows, ofTheDays, ownPeople, whoSpeaks } from './mandate-rows.ts'
+import { mandateRows, ofTheDays, ownPeople, whoSpeaks } from './mandate-rows.ts'
 import type { MandateRow } from './mandate-rows.ts'
 import { reaches } from './pen.ts'
 import type { Pen } from './pen.ts'
@@ -34,6 +36,8 @@ export type PlanFacts = {
   readonly releasedTo: ReadonlySet<PartyId>
   /** The pens that are lent at this moment. */
   readonly pens: readonly Pen[]
+  /** Null: none is open. */
+  readonly amendment: AmendmentState | null
 }
 
 export const rolesInPlan = [
@@ -80,6 +84,8 @@ export type MandateRefusal = {
     | 'mandate/leader-or-driver-only'
     | 'mandate/server-only'
     | 'mandate/status-closed'
+    | 'mandate/round-open'
+    | 'mandate/no-round'
     | 'mandate/not-in-delivery'
     | 'mandate/not-in-days'
     | 'mandate/days-writers-only'
@@ -128,21 +134,31 @@ export function mayWrite(writer: Writer, facts: PlanFacts, subject: Subject): Re
   for (const row of mandateRows) {
     if (!row.writes.includes(subject.writtenBy) || !holds(row.role, writer.party, facts, subject)) continue
     const capacity = row.functions.find(candidate => writer.functions.includes(candidate))
-    if (!row.statuses.includes(facts.status)) wrongStatus = true
+    if (!isOpenIn(row, facts, subject.writtenBy)) wrongStatus = true
     else if (capacity === undefined) wrongFunction ??= row
     else return ok({ role: row.role, capacity })
   }
   if (wrongFunction !== null) return err({ code: wrongFunction.functions === whoSpeaks ? 'mandate/speaks-only' : 'mandate/reader' })
   // Whoever is told to ask somebody else could ask nobody while the status closes it to all.
-  if (wrongStatus || !isOpenWhile(subject.writtenBy, facts.status)) return err({ code: statusRefusal(subject.writtenBy) })
-  return err({ code: subject.party === writer.party && ofNamed.includes(subject.writtenBy) ? 'mandate/not-named' : roleRefusalIn(facts.status, subject.writtenBy) })
+  if (wrongStatus || !mandateRows.some(row => row.writes.includes(subject.writtenBy) && isOpenIn(row, facts, subject.writtenBy))) return err({ code: statusRefusal(subject.writtenBy, facts) })
+  return err({ code: subject.party === writer.party && ofNamed.includes(subject.writtenBy) ? 'mandate/not-named' : roleRefusalIn(stateOf(facts), subject.writtenBy) })
+}
+
+/** What a minor amendment may change. */
+const ofMinorAmendments: readonly WrittenBy[] = ['party-row']
+
+/** Whether a row of the table is open now: in the status of the plan, or in what stands of an amendment to it. While one is open its
+ *  delivery goes on. */
+function isOpenIn({ statuses }: MandateRow, { status, amendment }: PlanFacts, writtenBy: WrittenBy): boolean {
+  if (statuses.includes(status)) return true
+  return amendment !== null && statuses.includes(amendment.state) && (!amendment.isMinor || ofMinorAmendments.includes(writtenBy))
 }
 
 /** What a delegation writes under its own name where it has a part. */
 const ofNamed: readonly WrittenBy[] = mandateRows.filter(row => row.role === 'named').flatMap(row => row.writes)
 
 /** What is recorded over the API, or stands in another document. */
-const besideThePlan: readonly WrittenBy[] = ['lending', 'releasing', 'own-side', 'sending', ...ofTheDays]
+const besideThePlan: readonly WrittenBy[] = ['lending', 'releasing', 'own-side', 'sending', 'deciding', 'position', 'recording-position', 'lifting', 'extending', ...ofTheDays]
 
 /** Whether this person may write anything in this plan now, whatever it is. */
 export function mayWriteSomething(writer: Writer, facts: PlanFacts): Result<Grant, MandateRefusal> {
@@ -150,7 +166,7 @@ export function mayWriteSomething(writer: Writer, facts: PlanFacts): Result<Gran
   if (facts.archived) return err({ code: 'plan/archived' })
   const capacity = ownPeople.find(candidate => writer.functions.includes(candidate))
   if (capacity === undefined) return err({ code: 'mandate/reader' })
-  const isOpen = mandateRows.some(row => row.statuses.includes(facts.status) && !row.writes.every(kind => besideThePlan.includes(kind)))
+  const isOpen = mandateRows.some(row => row.writes.some(kind => !besideThePlan.includes(kind) && isOpenIn(row, facts, kind)))
   return isOpen ? ok({ role: 'delegation', capacity }) : err({ code: 'mandate/status-closed' })
 }
 
@@ -185,8 +201,14 @@ function isMemberStateOrAgency(party: PartyId): boolean {
   return kind === 'member-state' || kind === 'agency'
 }
 
-const statusRefusal = (writtenBy: WrittenBy): MandateRefusal['code'] =>
-  writtenBy === 'delivery' || writtenBy === 'own-delivery' || writtenBy === 'movement' ? 'mandate/not-in-delivery' : 'mandate/status-closed'
+function statusRefusal(writtenBy: WrittenBy, facts: PlanFacts): MandateRefusal['code'] {
+  if (writtenBy === 'delivery' || writtenBy === 'own-delivery' || writtenBy === 'movement') return 'mandate/not-in-delivery'
+  if (writtenBy === 'position' || writtenBy === 'recording-position' || writtenBy === 'extending') return 'mandate/no-round'
+  return stateOf(facts) === 'consultation' && textKinds.includes(writtenBy) ? 'mandate/round-open' : 'mandate/status-closed'
+}
+
+/** What stands still in a round. */
+const textKinds: readonly WrittenBy[] = ['plan-text', 'action', 'placing', 'leading', 'adding', 'participation']
 
 /** It names those who may in this status, and nobody else: leaders write, and whoever may adds, while the plan is in drafting. */
 function roleRefusalIn(status: PlanStatus, writtenBy: WrittenBy): MandateRefusal['code'] {
@@ -226,6 +248,11 @@ const roleRefusals: { readonly [W in WrittenBy]: MandateRefusal['code'] } = {
   'resolving': 'mandate/resolvers-only',
   'own-side': 'mandate/not-your-delegation',
   'sending': 'mandate/not-your-delegation',
+  'deciding': 'mandate/action-writers-only',
+  'position': 'mandate/not-your-delegation',
+  'recording-position': 'mandate/driver-only',
+  'lifting': 'mandate/not-your-delegation',
+  'extending': 'mandate/driver-only',
   'lending': 'mandate/drafters-only',
   'releasing': 'mandate/driver-only',
   'server': 'mandate/server-only',

@@ -13,5 +13,6 @@ export function factsIn(record: RecordPlain, now: Date): PlanFacts {
     addedToCircle: new Set(record.addedToCircle),
     releasedTo: new Set(record.releases?.filter(release => isRunning(release, now)).map(({ party }) => party)),
     pens: record.pens?.filter(pen => isRunning(pen, now)) ?? [],
+    amendment: record.amendment === undefined ? null : { state: record.amendment.state, isMinor: record.amendment.isMinor },
   }
 }

@@ -28,6 +28,11 @@
  *  - `resolving`: that a thread is closed
  *  - `own-side`: a delegation's own side of a plan, in a document of its own
  *  - `sending`: proposals of a delegation to the plan
+ *  - `deciding`: what becomes of a proposal to a place that one writes outside of rounds: see deciding.ts
+ *  - `position`: a delegation's answer to a round, and its reserves
+ *  - `recording-position`: an answer to a round that came in writing, recorded for a delegation
+ *  - `lifting`: that a reserve is lifted
+ *  - `extending`: a later deadline of a round
  *  - `lending`, `releasing`: the driver’s grants for a time, recorded over the API
  *  - `server`: no page at all; facts that people decide outside the text */
 export type WrittenBy =
@@ -59,6 +64,11 @@ export type WrittenBy =
   | 'resolving'
   | 'own-side'
   | 'sending'
+  | 'deciding'
+  | 'position'
+  | 'recording-position'
+  | 'lifting'
+  | 'extending'
   | 'lending'
   | 'releasing'
   | 'server'

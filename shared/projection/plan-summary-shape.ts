@@ -7,6 +7,8 @@ import { changeables } from '../documents/answer-basis.ts'
 import { Pen, PenRequest } from '../mandates/pen.ts'
 import { ruleIds } from '../rules/rule-ids.ts'
 import { IsoDay, Quarter } from '../schema/values.ts'
+import { Silence } from '../workflow/positions.ts'
+import { VersionLabel } from '../workflow/record.ts'
 import { ActionKind, ActionStatus, GapReason, LeverLevel, LeverNature, LeverStance, Marking, ParticipationAnswer, PlanStatus, ProgressMark } from '../vocabularies/vocabularies.ts'
 
 const Count = z.int().nonnegative()
@@ -99,6 +101,10 @@ export const PlanSummary = z.strictObject({
   coDrivers: z.array(Appointed),
   /** The step that is announced. */
   nextStep: z.strictObject({ status: PlanStatus, at: z.iso.datetime() }).nullable(),
+  /** The latest round. */
+  round: z.strictObject({ number: z.int().positive(), label: VersionLabel, deadline: z.iso.datetime(), silence: Silence, isOpen: z.boolean() }).nullable(),
+  /** Where an amendment stands while one is open. */
+  amendment: z.strictObject({ number: z.int().positive(), state: PlanStatus, isMinor: z.boolean() }).nullable(),
   /** To whom the pen is lent, and until when. */
   pens: z.array(Pen.pick({ id: true, party: true, place: true, until: true })),
   /** Who has asked for the pen and waits. */

@@ -79,10 +79,10 @@ function assemble(plan: PlanPlain, { plan: id, goalsOfCycle }: SummaryContext, s
   }
 }
 
-type Header = Pick<PlanSummary, 'area' | 'period' | 'status' | 'archived' | 'marking' | 'sample' | 'driver' | 'coDrivers' | 'nextStep' | 'pens' | 'penRequests'>
+type Header = Pick<PlanSummary, 'area' | 'period' | 'status' | 'archived' | 'marking' | 'sample' | 'driver' | 'coDrivers' | 'nextStep' | 'round' | 'amendment' | 'pens' | 'penRequests'>
 
 function headerOf({ record }: PlanPlain): Header {
-  const { area, periodStart: start, periodEnd: end, status, archived, marking, sample, driver, coDrivers, nextStep, pens, penRequests } = record
+  const { area, periodStart: start, periodEnd: end, status, archived, marking, sample, driver, coDrivers, nextStep, round, amendment, pens, penRequests } = record
   return {
     area: area ?? null,
     period: start === undefined || end === undefined ? null : { start, end },
@@ -93,6 +93,8 @@ function headerOf({ record }: PlanPlain): Header {
     driver: driver === undefined ? null : { party: driver.party, accepted: driver.accepted },
     coDrivers: (coDrivers ?? []).map(({ party, accepted }) => ({ party, accepted })),
     nextStep: nextStep ?? null,
+    round: round === undefined ? null : { number: round.number, label: round.label, deadline: round.deadline, silence: round.silence, isOpen: round.closedAt === undefined },
+    amendment: amendment === undefined ? null : { number: amendment.number, state: amendment.state, isMinor: amendment.isMinor },
     pens: (pens ?? []).map(({ id: pen, party, place, until }) => ({ id: pen, party, place, until })),
     penRequests: penRequests ?? [],
   }

@@ -22,7 +22,7 @@ export type GateNumbers = { readonly gate: Quantiles; readonly apply: Quantiles;
 /** The large plan as the server has it, and what the gate is asked with for one of France's drafters. */
 export function largePlan(): { readonly state: Uint8Array; readonly context: Omit<GateContext, 'doc' | 'places' | 'textSizes' | 'namedClientIds' | 'mandate'>; readonly mandateIn: (doc: Y.Doc) => Mandate } {
   const doc = new Y.Doc()
-  const facts: PlanFacts = { status: 'drafting', archived: false, driver: PartyId.parse('ms-lt'), coDrivers: new Set([PartyId.parse('ms-fr')]), addedToCircle: new Set(), releasedTo: new Set(), pens: [] }
+  const facts: PlanFacts = { status: 'drafting', archived: false, driver: PartyId.parse('ms-lt'), coDrivers: new Set([PartyId.parse('ms-fr')]), addedToCircle: new Set(), releasedTo: new Set(), pens: [], amendment: null }
   fillPlan(planView(doc), largeSample, {
     seed: 1,
     cycle: '2026-2029',

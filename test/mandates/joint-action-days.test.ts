@@ -60,7 +60,7 @@ Commission                                         .
 
 type Case = { readonly party: PartyId; readonly facts: PlanFacts; readonly standing: DaysStanding }
 
-const noFacts: PlanFacts = { status: 'drafting', archived: false, driver: null, coDrivers: new Set(), addedToCircle: new Set(), releasedTo: new Set(), pens: [] }
+const noFacts: PlanFacts = { status: 'drafting', archived: false, driver: null, coDrivers: new Set(), addedToCircle: new Set(), releasedTo: new Set(), pens: [], amendment: null }
 const nobody: DaysStanding = { leader: undefined, coLeaders: {}, participants: {}, answers: {}, answersInWriting: {}, confirmations: {}, admissions: {}, proposedBy: undefined, takenIn: undefined, removed: false }
 
 const at = (id: string, standing: Partial<DaysStanding> = {}, facts: Partial<PlanFacts> = {}): Case =>

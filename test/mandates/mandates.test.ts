@@ -99,6 +99,7 @@ class World {
         { ...pen, id: PenId.parse(randomId()), party: partyByRole['pen: action'], place: { of: 'action', action: this.id } },
         { ...pen, id: PenId.parse(randomId()), party: partyByRole['pen: goal'], place: { of: 'goal', goal: firstGoal } },
       ],
+      amendment: null,
     }
   }
 

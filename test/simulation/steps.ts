@@ -13,6 +13,7 @@ import { honestPeople, network as networkParty, possibleDrivers, possiblePens, s
 import type { Tab } from './tab.ts'
 import { by } from './world.ts'
 import type { World } from './world.ts'
+import { ok } from '../../shared/result.ts'
 
 type OfPage = 'goes offline' | 'comes online' | 'is hidden' | 'leaves the page and opens it again' | 'dies and is opened again' | 'opens a second tab' | 'loses its line' | 'has a dead line' | 'has its next socket heard twice' | 'signs out' | 'signs in again' | 'signs in for a short time' | 'discards what is kept' | 'has a full device' | 'has room again'
 type OfSupport =
@@ -266,7 +267,9 @@ async function support(world: World, act: OfSupport): Promise<void> {
     case 'ends the release':
       return void (await plans.endRelease(plan, thirdCountry, by))
     case 'sets the status':
-      return void (await plans.setStatus(plan, { status: act.status, inMinutes: act.inMinutes, reason: 'a reason' }, by))
+      return void (await plans.change(plan, by, 'status-set', record => ok(act.inMinutes === 0
+        ? { ...record, status: act.status, nextStep: null }
+        : { ...record, nextStep: { status: act.status, at: inMs(world, act.inMinutes * 60_000), taking: null } })))
     case 'adds the network':
       await plans.setCircle(plan, [networkParty], by)
       return openAgain(world, networkParty)

@@ -21,7 +21,6 @@ import { usePagePerson } from '../../shell/session.tsx'
 import { ArchiveFact, CircleFact, MarkingFact, ReferencesFact } from './other-facts.tsx'
 import { UnrecordedContext } from './fact-section.tsx'
 import { CoDriversFact, DriverFact } from './role-facts.tsx'
-import { StatusFact } from './status-fact.tsx'
 import styles from './plans.module.css'
 
 interface PlanFactsDialogProps {
@@ -124,7 +123,6 @@ function Facts({ summary, record }: { readonly summary: PlanSummary; readonly re
     <div className={styles.allFacts}>
       <DriverFact plan={plan} record={record} />
       <CoDriversFact plan={plan} record={record} />
-      <StatusFact plan={plan} record={record} summary={summary} />
       <MarkingFact plan={plan} record={record} />
       <ReferencesFact plan={plan} record={record} />
       <CircleFact plan={plan} record={record} />

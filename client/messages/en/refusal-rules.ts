@@ -3,7 +3,7 @@
 import type { refusals } from '../../../shared/messages/en/refusals.ts'
 
 /** What pages of ours meet; the others are not told (server/live/repeated-refusals.ts). */
-type Met = Exclude<keyof typeof refusals, `structure/${string}` | `client-id/${string}` | 'update/malformed' | 'update/gap' | 'update/collected-too-long' | `protocol/${string}` | `store/${string}` | 'cycle/closed' | `mandate/${'supervisor-only' | 'no-supervisor' | 'not-in-days' | 'days-writers-only'}` | 'role/supervisor-not-this-kind'>
+type Met = Exclude<keyof typeof refusals, `structure/${string}` | `client-id/${string}` | 'update/malformed' | 'update/gap' | 'update/collected-too-long' | `protocol/${string}` | `store/${string}` | 'cycle/closed' | `mandate/${'supervisor-only' | 'no-supervisor' | 'no-round' | 'not-in-days' | 'days-writers-only'}` | 'role/supervisor-not-this-kind'>
 
 export const refusalRules = {
   'refusal-rule/mandate/not-in-circle': 'it is not in the circle of the plan',
@@ -19,6 +19,7 @@ export const refusalRules = {
   'refusal-rule/mandate/leader-or-driver-only': 'only the leader of the action and the driver write there',
   'refusal-rule/mandate/server-only': 'that is recorded by the support team and not typed into the plan',
   'refusal-rule/mandate/status-closed': 'the status of the plan closes that for writing',
+  'refusal-rule/mandate/round-open': 'a round is open, in which nobody types in the text',
   'refusal-rule/mandate/not-in-delivery': 'the plan is not in delivery',
   'refusal-rule/mandate/pen-not-for-oneself': 'with the pen nobody names their own delegation',
   'refusal-rule/mandate/not-named': 'it has no part in the action',

@@ -8,6 +8,7 @@ import { pensReleasesAndSteps } from './0004-pens-releases-and-steps.ts'
 import { supervisors } from './0005-supervisors.ts'
 import { invitations } from './0006-invitations.ts'
 import { search } from './0007-search.ts'
+import { rounds } from './0008-rounds.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
 
@@ -19,4 +20,5 @@ export const migrations: Migrations = {
   '0005-supervisors': supervisors,
   '0006-invitations': invitations,
   '0007-search': search,
+  '0008-rounds': rounds,
 }

@@ -71,10 +71,6 @@ const plans = {
     'No release to this delegation is running. Reload the page to see which are.',
   'release/not-outside':
     'A plan is released to third countries, international organisations and private partners. Everybody else is in its circle, or is added to it by the EMPACT support team.',
-  'status/same':
-    'The plan has this status already. Choose another.',
-  'status/reason-needed':
-    'A step that is taken at once needs its reason. Write one, or announce the step and let people finish.',
   'plan/predecessor-unknown':
     'There is no such earlier plan. Choose one from the list, or leave this empty.',
   'days/not-found':
@@ -169,6 +165,57 @@ const proposals = {
     'What is to stand there instead is chosen for one proposal at a time. Decide them one after the other.',
 } as const
 
+const rounds = {
+  'step/not-from-here':
+    'The plan does not stand where this step begins. Reload the page to see what comes next.',
+  'step/driver-only':
+    'The driver takes this step. Ask whoever speaks for it; while the plan has no driver, the EMPACT support team takes it.',
+  'step/speaks-only':
+    'Whoever speaks for the driver takes this step. Ask one of them.',
+  'step/recorder-only':
+    'The EMPACT support team or the secretariat records what the body decided. Ask one of them.',
+  'step/by-time':
+    'This step is taken by itself when its day comes.',
+  'step/to-fix':
+    'Something in the plan is still to fix. Open the list of what is to fix, and take the step when it is empty.',
+  'step/not-acknowledged':
+    'There are undecided proposals or reserves that you have not seen yet. Look through the list, and confirm each.',
+  'step/reason-needed':
+    'Say why this step is taken.',
+  'step/deadline-to-come':
+    'The deadline has to be to come. Choose a later day or time.',
+  'step/deadline-too-far':
+    'The deadline is more than 200 days away. Choose an earlier day.',
+  'step/none-announced':
+    'No step is announced any more. Reload the page to see where the plan stands.',
+  'step/amendment-changed':
+    'The plan says something else than when it was adopted, so the amendment cannot be dropped. Bring back what was adopted, or go on with the amendment.',
+  'round/not-later':
+    'The new deadline has to be later than the present one, and to come.',
+  'answer/no-round':
+    'This round is over, so no answer is taken any more. Comment on the plan instead.',
+  'answer/not-asked':
+    'This delegation was not asked in this round. The driver is not, and who came into the circle later is asked in the next.',
+  'answer/not-open-to-you':
+    'This answer is not one for this kind of delegation. Member States object or do not; others comment.',
+  'answer/remarks-needed':
+    'This answer says that there is something to say. Write it into the remarks.',
+  'answer/no-reserves-with-it':
+    'A reserve goes with the answer "reserve" or "scrutiny reserve" only. Choose one of them, or take the reserves out.',
+  'answer/in-writing-needed':
+    'An answer that is recorded for another delegation says how and when it came. Your own needs nothing of that.',
+  'answer/answered-already':
+    'This delegation has answered by itself, and its own word stands. Ask it to change it.',
+  'answer/reserve-needs-place':
+    'Say what the reserve stands on: the whole plan, an action, or one of its fields.',
+  'answer/no-such-place':
+    'What a reserve is to stand on is not in the plan. Reload the page, and choose the place again.',
+  'reserve/not-found':
+    'This reserve is not there. Reload the page to see those that are.',
+  'reserve/lifted-already':
+    'This reserve was lifted already. Reload the page to see by whom.',
+} as const
+
 const signIn = {
   'origin/not-ours':
     'This request did not come from the workspace’s own address. Open the workspace at the address that you were given; if that is what you did, whoever runs it has to set PUBLIC_URL to it.',
@@ -185,4 +232,4 @@ const signIn = {
   'sample/unknown-person': 'There is no such sample person. Reload the page and choose again.',
 } as const
 
-export const apiErrors = { ...requests, ...search, ...plans, ...people, ...setUp, ...files, ...proposals, ...signIn } as const
+export const apiErrors = { ...requests, ...search, ...plans, ...people, ...setUp, ...files, ...proposals, ...rounds, ...signIn } as const

@@ -30,6 +30,10 @@ const mandates = {
     'This is a recorded fact and is not typed into the plan. The EMPACT support team can change it.',
   'mandate/status-closed':
     'The status that the plan has now closes this to you. The EMPACT support team can say when it opens.',
+  'mandate/round-open':
+    'A round of consultation is open, so the text stands still for everybody. Propose your change, or comment on it.',
+  'mandate/no-round':
+    'No round is open in this plan, so there is nothing to answer. The driver opens the next one.',
   'mandate/not-in-delivery':
     'How an action goes is written once its plan is adopted, and until it is closed.',
   'mandate/not-in-days':

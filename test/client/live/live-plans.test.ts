@@ -25,6 +25,8 @@ function aSummary(plan: PlanId, toFix = 0): PlanSummary {
     driver: null,
     coDrivers: [],
     nextStep: null,
+    round: null,
+    amendment: null,
     pens: [],
     penRequests: [],
     counts: { actions: 0, toFix, toLookAt: 0 },

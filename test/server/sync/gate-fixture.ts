@@ -35,6 +35,9 @@ export const aRecord = (changes: Partial<PlanRecord> = {}): PlanRecord => ({
   penRequests: [],
   releases: [],
   nextStep: null,
+  round: null,
+  adoption: null,
+  amendment: null,
   councilDocument: null,
   predecessor: null,
   archivedAt: null,
@@ -47,7 +50,7 @@ export class ServerReplica {
   readonly doc = new Y.Doc()
   readonly named = new Set<number>()
   readonly finished = new Set<number>()
-  facts: PlanFacts = { status: 'drafting', archived: false, driver: party('ms-de'), coDrivers: new Set([party('ms-fr')]), addedToCircle: new Set(), releasedTo: new Set(), pens: [] }
+  facts: PlanFacts = { status: 'drafting', archived: false, driver: party('ms-de'), coDrivers: new Set([party('ms-fr')]), addedToCircle: new Set(), releasedTo: new Set(), pens: [], amendment: null }
   private readonly places = new WeakMap()
   readonly textSizes = new TextSizes()
 

@@ -534,7 +534,7 @@ test('lists of many plans open, though together they are more than may wait for 
   const summary = world.live.summaryOf(plan)
   if (summary === null) throw new Error('the plan has a summary')
   const live = new LiveSummaries()
-  const facts = { status: 'drafting', archived: false, driver: null, coDrivers: new Set<never>(), addedToCircle: new Set<never>(), releasedTo: new Set<never>(), pens: [] } as const
+  const facts = { status: 'drafting', archived: false, driver: null, coDrivers: new Set<never>(), addedToCircle: new Set<never>(), releasedTo: new Set<never>(), pens: [], amendment: null } as const
   const count = Math.ceil((2 * maxUnsentBytes) / JSON.stringify(summary).length)
   for (let number = 0; number < count; number++) live.publish(PlanId.parse(`p${number}-2026`), summary, () => facts)
   let unsent = 0

@@ -13,7 +13,7 @@ import { anAction, day, party } from '../../fixtures/a-plan.ts'
 
 const { action } = anAction({ leader: 'ms-nl', participants: ['ms-it', 'tc-us'] })
 const facts = (status: PlanStatus): PlanFacts => ({
-  status, archived: false, driver: party('ms-de'), coDrivers: new Set([party('frontex')]), addedToCircle: new Set(), releasedTo: new Set([party('tc-ge'), party('tc-us')]), pens: [],
+  status, archived: false, driver: party('ms-de'), coDrivers: new Set([party('frontex')]), addedToCircle: new Set(), releasedTo: new Set([party('tc-ge'), party('tc-us')]), pens: [], amendment: null,
 })
 const writing = (from: string, held: PersonFunction, status: PlanStatus): string =>
   writingOf({ person: PersonId.parse(randomId()), party: party(from), functions: [held] }, facts(status), [action])

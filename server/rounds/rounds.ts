@@ -1,0 +1,246 @@
+// What delegations answer in a round: taken in the order of the plan's own changes, so that none comes into a round that is over. Answers
+// and reserves are rows, and whoever reads the plan by a release is told nothing of them.
+import type * as Y from 'yjs'
+import type { AnswerBody, RoundsAnswer } from '../../shared/api/rounds.ts'
+import { planSchema } from '../../shared/documents/plan.ts'
+import { AnswerId, ReserveId, randomId } from '../../shared/ids.ts'
+import type { PartyId, PlanId } from '../../shared/ids.ts'
+import { mayRead, mayWrite } from '../../shared/mandates/mandates.ts'
+import type { MandateRefusal, PlanFacts, Writer } from '../../shared/mandates/mandates.ts'
+import { err, ok } from '../../shared/result.ts'
+import type { Result } from '../../shared/result.ts'
+import { nodeAt } from '../../shared/schema/node.ts'
+import type { Path } from '../../shared/schema/node.ts'
+import { answersOpenTo, isReserve } from '../../shared/workflow/positions.ts'
+import { documentOfPlan, factsOf, isOpenTo } from '../plans/plan-record.ts'
+import type { PlanRecord } from '../plans/plan-record.ts'
+import type { PlanError, Plans } from '../plans/plans.ts'
+import { logLine } from '../record-log.ts'
+import type { Actor } from '../record-log.ts'
+import type { Store } from '../store/store.ts'
+import { mapAt } from '../sync/gate/map-at.ts'
+import type { OpenDocuments } from '../sync/open-documents.ts'
+import { versionsOf } from '../versions/versions.ts'
+import { changedSince } from './changed-since.ts'
+import { answersOf, reservesOf, roundsOf } from './round-rows.ts'
+
+export type RoundError = {
+  readonly code:
+    | PlanError['code']
+    | MandateRefusal['code']
+    | 'answer/no-round'
+    | 'answer/not-asked'
+    | 'answer/not-open-to-you'
+    | 'answer/answered-already'
+    | 'answer/reserve-needs-place'
+    | 'answer/no-such-place'
+    | 'reserve/not-found'
+    | 'reserve/lifted-already'
+    | 'round/not-later'
+  readonly field?: string
+}
+
+type Parts = { readonly store: Store; readonly plans: Plans; readonly documents: OpenDocuments; readonly now: () => Date; readonly changed: (plan: PlanId) => void }
+
+/** Whether a delegation may know what others answered: one that reads the plan by its own right. */
+export const maySeePositions = (party: PartyId, facts: PlanFacts): boolean => mayRead(party, { ...facts, releasedTo: new Set() })
+
+export class Rounds {
+  private readonly parts: Parts
+
+  constructor(parts: Parts) {
+    this.parts = parts
+  }
+
+  /** A delegation's answer to the round that is open; another one of it takes the place of the one before. With "no objection" it
+   *  lifts the reserves that it has. */
+  async answer(writer: Writer, plan: PlanId, number: number, body: AnswerBody): Promise<Result<void, RoundError>> {
+    const opened = await this.open(writer.party, plan)
+    if (!opened.ok) return opened
+    const places = await this.placesThere(plan, body.reserves.map(({ place }) => place))
+    if (!places.ok) return places
+    return this.parts.plans.inTurn(plan, async () => {
+      const record = await this.parts.plans.record(plan)
+      if (record === null) return err({ code: 'plan/not-found' })
+      const facts = factsOf(record, this.parts.now())
+      const of = body.of ?? writer.party
+      const by = of === writer.party ? own(writer, facts, 'position') : recording(writer, facts)
+      if (!by.ok) return by
+      const { round } = record
+      if (round === null || round.number !== number || round.closedAt !== undefined) return err({ code: 'answer/no-round' })
+      if (!round.asked.includes(of)) return err({ code: 'answer/not-asked', field: 'of' })
+      if (!answersOpenTo(of).includes(body.answer)) return err({ code: 'answer/not-open-to-you', field: 'answer' })
+      const { database } = this.parts.store
+      const before = await database.selectFrom('round_answers').select(['how']).where('plan', '=', plan).where('round', '=', number).where('party', '=', of).execute()
+      if (of !== writer.party && before.some(({ how }) => how === 'given')) return err({ code: 'answer/answered-already', field: 'of' })
+      const standing = await database.selectFrom('reserves').select('id').where('plan', '=', plan).where('party', '=', of).where('lifted_at', 'is', null).execute()
+      if (isReserve(body.answer) && body.reserves.length === 0 && standing.length === 0) return err({ code: 'answer/reserve-needs-place', field: 'reserves' })
+      const at = this.parts.now().toISOString()
+      const { person, party, capacity } = by.value
+      return this.stored(plan, transaction => (async () => {
+        await transaction.insertInto('round_answers').values({
+          id: AnswerId.parse(randomId()),
+          plan,
+          round: number,
+          party: of,
+          answer: body.answer,
+          remarks: body.remarks ?? null,
+          version: round.version,
+          given_at: at,
+          how: of === writer.party ? 'given' : 'in-writing',
+          received: body.inWriting ?? null,
+          person,
+          by_party: party,
+          capacity,
+          is_late: at > round.deadline ? 1 : 0,
+        }).execute()
+        for (const { place, words } of body.reserves) {
+          await transaction.insertInto('reserves').values({
+            id: ReserveId.parse(randomId()),
+            plan,
+            round: number,
+            party: of,
+            kind: body.answer,
+            place: JSON.stringify(place),
+            words,
+            version: round.version,
+            raised_at: at,
+            person,
+            by_party: party,
+            capacity,
+            lifted_at: null,
+            lifted_by: null,
+            lifted_by_party: null,
+            lifted_capacity: null,
+          }).execute()
+        }
+        if (!isReserve(body.answer) && standing.length > 0) {
+          await transaction.updateTable('reserves').set(lifting(at, by.value)).where('id', 'in', standing.map(({ id }) => id)).execute()
+        }
+        // What was said is in its own table; the log says that it was.
+        await transaction.insertInto('record_log').values(logLine(at, by.value, 'round-answered', documentOfPlan(plan), { round: number, of, answer: body.answer })).execute()
+      })())
+    })
+  }
+
+  /** Lifts a reserve of the writer's own delegation; it stays on record. */
+  async lift(writer: Writer, plan: PlanId, reserve: ReserveId): Promise<Result<void, RoundError>> {
+    const opened = await this.open(writer.party, plan)
+    if (!opened.ok) return opened
+    return this.parts.plans.inTurn(plan, async () => {
+      const record = await this.parts.plans.record(plan)
+      const row = await this.parts.store.database.selectFrom('reserves').selectAll().where('plan', '=', plan).where('id', '=', reserve).executeTakeFirst()
+      if (record === null || row === undefined) return err({ code: 'reserve/not-found' })
+      const by = own(writer, factsOf(record, this.parts.now()), 'lifting', row.party)
+      if (!by.ok) return by
+      if (row.lifted_at !== null) return err({ code: 'reserve/lifted-already' })
+      const at = this.parts.now().toISOString()
+      return this.stored(plan, transaction => (async () => {
+        await transaction.updateTable('reserves').set(lifting(at, by.value)).where('id', '=', reserve).execute()
+        await transaction.insertInto('record_log').values(logLine(at, by.value, 'reserve-lifted', documentOfPlan(plan), { reserve })).execute()
+      })())
+    })
+  }
+
+  /** Gives a round more time. */
+  async extend(writer: Writer, plan: PlanId, number: number, deadline: string): Promise<Result<void, RoundError>> {
+    const opened = await this.open(writer.party, plan)
+    if (!opened.ok) return opened
+    const at = this.parts.now().toISOString()
+    const asRecorder = (facts: PlanFacts) => (facts.driver === null && writer.functions.includes('support-team') ? ok<Actor>({ ...writer, capacity: 'support-team' }) : own(writer, facts, 'extending'))
+    const by = asRecorder(factsOf(opened.value, this.parts.now()))
+    if (!by.ok) return by
+    const done = await this.parts.plans.changeWith<RoundError>(plan, by.value, 'round-extended', record => {
+      const { round } = record
+      const may = asRecorder(factsOf(record, this.parts.now()))
+      if (!may.ok) return err({ code: 'plan/not-named' })
+      if (round === null || round.number !== number || round.closedAt !== undefined) return err({ code: 'answer/no-round' })
+      if (deadline <= round.deadline || deadline <= at) return err({ code: 'round/not-later', field: 'deadline' })
+      return ok({
+        record: () => ({ ...record, round: { ...round, deadline } }),
+        alongside: async transaction => {
+          await transaction.updateTable('rounds').set({ deadline_at: deadline }).where('plan', '=', plan).where('number', '=', number).execute()
+          await transaction.insertInto('round_extensions').values({ plan, round: number, extended_at: at, from_deadline: round.deadline, to_deadline: deadline, person: by.value.person, party: by.value.party }).execute()
+        },
+      })
+    }, { round: number, deadline })
+    if (!done.ok) return done
+    this.parts.changed(plan)
+    return ok(undefined)
+  }
+
+  /** Rounds, answers and reserves, for a delegation that may know them. */
+  async view(party: PartyId, plan: PlanId): Promise<Result<RoundsAnswer, RoundError>> {
+    const opened = await this.open(party, plan)
+    if (!opened.ok) return opened
+    const { database } = this.parts.store
+    const [rounds, answers, reserves, versions] = [await roundsOf(database, plan), await answersOf(database, plan), await reservesOf(database, plan), await versionsOf(database, plan)]
+    const named = new Set([...rounds, ...answers, ...reserves].map(({ version }) => version))
+    const document = await this.document(plan)
+    if (!document.ok) return document
+    return ok({
+      rounds: [...rounds],
+      answers: [...answers],
+      reserves: [...reserves],
+      versions: versions.map(({ epoch: _epoch, seq: _seq, by, ...version }) => ({ ...version, by: by === null ? null : { party: by.party, capacity: by.capacity } })),
+      changedSince: await changedSince(database, document.value, plan, [...named]),
+      amendment: opened.value.amendment,
+    })
+  }
+
+  /** A plan that is not theirs answers like none; who reads it by a release, that this is not for them. */
+  private async open(party: PartyId, plan: PlanId): Promise<Result<PlanRecord, RoundError>> {
+    const record = await this.parts.plans.record(plan)
+    const now = this.parts.now()
+    if (!isOpenTo(party, record, now)) return err({ code: 'plan/not-found' })
+    return maySeePositions(party, factsOf(record, now)) ? ok(record) : err({ code: 'mandate/not-in-circle' })
+  }
+
+  private async document(plan: PlanId) {
+    const opened = await this.parts.documents.open(documentOfPlan(plan))
+    return opened.ok && opened.value !== null ? ok(opened.value) : err({ code: 'store/not-readable' as const })
+  }
+
+  /** Whether the plan holds every place that a reserve is to stand on. */
+  private async placesThere(plan: PlanId, places: readonly Path[]): Promise<Result<void, RoundError>> {
+    const document = await this.document(plan)
+    if (!document.ok) return document
+    try {
+      const isThere = await document.value.whenStored(doc => places.every(place => isPlaceIn(doc, place)))
+      return isThere ? ok(undefined) : err({ code: 'answer/no-such-place', field: 'reserves' })
+    } catch {
+      return err({ code: 'store/not-readable' })
+    }
+  }
+
+  private async stored(plan: PlanId, write: Parameters<ReturnType<Store['database']['transaction']>['execute']>[0]): Promise<Result<void, RoundError>> {
+    try {
+      await this.parts.store.database.transaction().execute(write)
+    } catch (error) {
+      if (this.parts.store.refusalOf(error) === null) throw error
+      return err({ code: 'store/not-writable' })
+    }
+    this.parts.changed(plan)
+    return ok(undefined)
+  }
+}
+
+function own(writer: Writer, facts: PlanFacts, writtenBy: 'position' | 'lifting' | 'extending', party: PartyId = writer.party): Result<Actor, RoundError> {
+  const may = mayWrite(writer, facts, { writtenBy, party })
+  return may.ok ? ok({ person: writer.person, party: writer.party, capacity: may.value.capacity }) : may
+}
+
+/** Whoever records what came in writing for another: whoever speaks for the driver, or the support team. */
+function recording(writer: Writer, facts: PlanFacts): Result<Actor, RoundError> {
+  const may = mayWrite(writer, facts, { writtenBy: 'recording-position' })
+  if (may.ok) return ok({ person: writer.person, party: writer.party, capacity: may.value.capacity })
+  return may.error.code !== 'mandate/no-round' && writer.functions.includes('support-team') ? ok({ person: writer.person, party: writer.party, capacity: 'support-team' }) : may
+}
+
+const lifting = (at: string, { person, party, capacity }: Actor) => ({ lifted_at: at, lifted_by: person, lifted_by_party: party, lifted_capacity: capacity })
+
+/** The whole plan, a text of it, a goal, an action or one of their fields. */
+function isPlaceIn(doc: Y.Doc, place: Path): boolean {
+  if (place.length === 0) return true
+  return nodeAt(planSchema, place) !== null && (place.length === 1 || mapAt(doc, place.slice(0, 2)) !== null)
+}

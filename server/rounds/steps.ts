@@ -1,0 +1,256 @@
+// Steps of a plan: each is judged on the server's replica in the transaction that changes the status, so that a step and an edit which
+// stands in its way never both win, and appears in every open page with that commit.
+import type * as Y from 'yjs'
+import { z } from 'zod'
+import { StepBody } from '../../shared/api/rounds.ts'
+import { planPlain, planSchema } from '../../shared/documents/plan.ts'
+import type { PlanPlain } from '../../shared/documents/plan.ts'
+import { PartyId, PersonId, PlanId } from '../../shared/ids.ts'
+import type { GoalId, ProposalId, ReserveId } from '../../shared/ids.ts'
+import { PersonFunction } from '../../shared/mandates/functions.ts'
+import type { Writer } from '../../shared/mandates/mandates.ts'
+import { err, ok } from '../../shared/result.ts'
+import type { Result } from '../../shared/result.ts'
+import { findingsOf } from '../../shared/rules/findings.ts'
+import { canonicalHash } from '../../shared/schema/canonical.ts'
+import { askedIn } from '../../shared/workflow/positions.ts'
+import type { PlanStatus } from '../../shared/vocabularies/vocabularies.ts'
+import { closesWriting, mayTakeStep, needsOf, stepById } from '../../shared/workflow/steps.ts'
+import type { StepRefusal, StepRow, TakenAs } from '../../shared/workflow/steps.ts'
+import { fixNumbers } from '../plans/keep-numbers.ts'
+import { factsOf, isOpenTo } from '../plans/plan-record.ts'
+import type { PlanRecord, RoundOnRecord } from '../plans/plan-record.ts'
+import type { PlanError, Plans, PreparedChange as Prepared } from '../plans/plans.ts'
+import type { Actor } from '../record-log.ts'
+import type { Store } from '../store/store.ts'
+import { freeze, newVersionId, nextLabel, saveVersion } from '../versions/versions.ts'
+import type { FrozenState } from '../versions/versions.ts'
+import { dossierOf } from './dossier.ts'
+import { closeRound, insertRound, standingReserves } from './round-rows.ts'
+
+export type StepError = {
+  readonly code:
+    | PlanError['code']
+    | StepRefusal['code']
+    | 'step/to-fix'
+    | 'step/not-acknowledged'
+    | 'step/reason-needed'
+    | 'step/deadline-to-come'
+    | 'step/deadline-too-far'
+    | 'step/none-announced'
+    | 'step/amendment-changed'
+  readonly field?: string
+}
+type PreparedChange = Prepared<StepError>
+
+/** A round may not be longer: a deadline further off is a slip of the finger. */
+const longestRoundDays = 200
+const msPerDay = 86_400_000
+
+/** What was asked for and by whom, kept until an announced step is due. */
+const Taking = z.strictObject({ body: StepBody, person: PersonId, party: PartyId, functions: z.array(PersonFunction) })
+
+type Parts = { readonly store: Store; readonly plans: Plans; readonly now: () => Date; readonly changed: (plan: PlanId) => void }
+
+export class Steps {
+  private readonly parts: Parts
+
+  constructor(parts: Parts) {
+    this.parts = parts
+    parts.plans.onStepDue((plan, taking) => this.takeAnnounced(plan, taking))
+  }
+
+  /** Takes a step, or announces it where it closes writing and is asked for in some minutes. Err: what stands in its way, and nothing
+   *  has changed. */
+  async take(writer: Writer, plan: PlanId, body: StepBody): Promise<Result<PlanRecord, StepError>> {
+    const record = await this.parts.plans.record(plan)
+    if (!isOpenTo(writer.party, record, this.parts.now())) return err({ code: 'plan/not-found' })
+    const step = stepOf(body)
+    const judged = this.judged(writer, record, body, step)
+    if (!judged.ok) return judged
+    if (!('inMinutes' in body) || body.inMinutes === 0 || !closesWriting(step)) return this.perform(writer, plan, body)
+    const { inMinutes } = body
+    const taking = JSON.stringify(Taking.parse({ body: { ...body, inMinutes: 0 }, ...writer }))
+    const at = new Date(this.parts.now().getTime() + inMinutes * 60_000).toISOString()
+    const goals = await this.goalsOf(record)
+    return this.parts.plans.changeWith<StepError>(plan, actorOf(writer, judged.value), 'step-announced', now => {
+      const still = this.judged(writer, now, body, step)
+      if (!still.ok) return still
+      const announced: PlanRecord = { ...now, nextStep: { status: step.to ?? now.status, at, taking } }
+      return ok({ check: doc => (needsOf(step, still.value).includes('no-red-findings') ? redFindings(doc, goals) : null), record: () => announced })
+    }, { step: step.id, at })
+  }
+
+  /** Takes an announced step back. */
+  async takeBack(writer: Writer, plan: PlanId): Promise<Result<PlanRecord, StepError>> {
+    const record = await this.parts.plans.record(plan)
+    if (!isOpenTo(writer.party, record, this.parts.now())) return err({ code: 'plan/not-found' })
+    const announced = record.nextStep?.taking
+    if (announced === undefined || announced === null) return err({ code: 'step/none-announced' })
+    const step = stepOf(Taking.parse(JSON.parse(announced)).body)
+    const may = mayTakeStep(writer, factsOf(record, this.parts.now()), step)
+    if (!may.ok) return may
+    return this.parts.plans.changeWith<StepError>(plan, actorOf(writer, may.value), 'step-taken-back', now => (now.nextStep === null ? err({ code: 'step/none-announced' }) : ok({ record: () => ({ ...now, nextStep: null }) })), { step: step.id })
+  }
+
+  /** The time of an announced step has come. It is judged again as it is now, and where something stands in its way it is not taken. */
+  private async takeAnnounced(plan: PlanId, announced: string): Promise<void> {
+    const { body, ...writer } = Taking.parse(JSON.parse(announced))
+    const done = await this.perform(writer, plan, body)
+    if (done.ok || done.error.code.startsWith('store/')) return
+    await this.parts.plans.change(plan, null, 'step-not-taken', record => ok({ ...record, nextStep: null }), { step: body.step, code: done.error.code })
+  }
+
+  private async perform(writer: Writer, plan: PlanId, body: StepBody): Promise<Result<PlanRecord, StepError>> {
+    const step = stepOf(body)
+    const before = await this.parts.plans.record(plan)
+    if (before === null) return err({ code: 'plan/not-found' })
+    const first = this.judged(writer, before, body, step)
+    if (!first.ok) return first
+    const by = actorOf(writer, first.value)
+    const goals = await this.goalsOf(before)
+    const at = this.parts.now().toISOString()
+    const { party: _inName, ...asked } = body
+    const done = await this.parts.plans.changeWith<StepError>(plan, by, `step-${step.id}`, async record => {
+      const judged = this.judged(writer, record, body, step)
+      if (!judged.ok) return judged
+      const needs = needsOf(step, judged.value)
+      const reserves = needs.includes('acknowledged') ? await standingReserves(this.parts.store.database, plan) : []
+      return ok({
+        ...(await this.written(record, body, by, at)),
+        check: doc =>
+          (needs.includes('no-red-findings') ? redFindings(doc, goals) : null)
+          ?? (needs.includes('acknowledged') ? notAcknowledged(doc, body, reserves) : null)
+          ?? (needs.includes('unchanged') ? changedSinceAdoption(doc, record) : null),
+      })
+    }, { ...asked, as: first.value })
+    if (done.ok) this.parts.changed(plan)
+    return done
+  }
+
+  /** Who may, and what they have to say with it. */
+  private judged(writer: Writer, record: PlanRecord, body: StepBody, step: StepRow): Result<TakenAs, StepError> {
+    const may = mayTakeStep(writer, factsOf(record, this.parts.now()), step)
+    if (!may.ok) return may
+    const needs = needsOf(step, may.value)
+    if (needs.includes('reason') && (!('reason' in body) || body.reason === undefined)) return err({ code: 'step/reason-needed', field: 'reason' })
+    if (body.step === 'open-round') {
+      const leftMs = Date.parse(body.deadline) - this.parts.now().getTime() - body.inMinutes * 60_000
+      if (leftMs <= 0) return err({ code: 'step/deadline-to-come', field: 'deadline' })
+      if (leftMs > longestRoundDays * msPerDay) return err({ code: 'step/deadline-too-far', field: 'deadline' })
+    }
+    return may
+  }
+
+  /** What the record is after the step, and what is written with it. */
+  private async written(record: PlanRecord, body: StepBody, by: Actor, at: string): Promise<PreparedChange> {
+    const { database } = this.parts.store
+    const { id: plan, amendment } = record
+    const facts = factsOf(record, this.parts.now())
+    const taken: PlanRecord = { ...record, nextStep: null }
+    const movedTo = (state: PlanStatus): PlanRecord => (amendment === null ? { ...taken, status: state } : { ...taken, amendment: { ...amendment, state } })
+    switch (body.step) {
+      case 'open-round': {
+        const version = newVersionId()
+        const label = await nextLabel(database, plan, false)
+        const round: RoundOnRecord = { number: (record.round?.number ?? 0) + 1, version, label, openedAt: at, deadline: body.deadline, silence: body.silence, asked: askedIn(facts) }
+        let state: FrozenState | null = null
+        return {
+          record: () => ({ ...movedTo('consultation'), round }),
+          after: doc => {
+            fixNumbers(doc)
+            state = freeze(doc)
+          },
+          alongside: async (transaction, { epoch, seq }) => {
+            await saveVersion(transaction, { id: version, plan, kind: 'consultation', label, name: body.name ?? null, madeAt: at, by, epoch, seq }, frozen(state))
+            await insertRound(transaction, plan, round, by)
+          },
+        }
+      }
+      case 'back-to-drafting':
+        return leavingRound(record, movedTo('drafting'), at)
+      case 'finish-rounds':
+        return leavingRound(record, movedTo('final-draft'), at)
+      case 'submit':
+        return { record: () => movedTo('submitted') }
+      case 'send-back':
+        return { record: () => movedTo(amendment?.isMinor === true ? 'drafting' : 'final-draft') }
+      case 'record-adoption': {
+        const version = newVersionId()
+        const label = await nextLabel(database, plan, true)
+        let state: FrozenState | null = null
+        let said: PlanPlain | null = null
+        return {
+          record: doc => {
+            const adoption = { ...body.decision, version, label, contentHash: contentHashOf(doc), recordedAt: at }
+            return { ...taken, status: amendment === null ? 'adopted' : record.status, amendment: null, councilDocument: body.decision.document, adoption }
+          },
+          after: doc => {
+            state = freeze(doc)
+            said = planPlain(doc)
+          },
+          alongside: async (transaction, { epoch, seq }) => {
+            if (said === null) throw new Error('the plan was not read')
+            const dossier = await dossierOf(transaction, plan, said, body.decision, at)
+            await saveVersion(transaction, { id: version, plan, kind: 'adopted', label, name: null, madeAt: at, by, epoch, seq, dossier }, frozen(state))
+          },
+        }
+      }
+      case 'open-amendment': {
+        const number = Number(record.adoption?.label.split('.')[0] ?? 1)
+        return { record: () => ({ ...taken, amendment: { number, state: 'drafting', isMinor: body.isMinor, reason: body.reason, openedAt: at } }) }
+      }
+      case 'drop-amendment':
+        return { record: () => ({ ...taken, amendment: null }) }
+    }
+  }
+
+  private async goalsOf({ cycle }: PlanRecord): Promise<readonly GoalId[]> {
+    const rows = await this.parts.store.database.selectFrom('goals').select('id').where('cycle', '=', cycle).orderBy('position').execute()
+    return rows.map(({ id }) => id)
+  }
+}
+
+const stepOf = ({ step }: StepBody): StepRow => {
+  const row = stepById.get(step)
+  if (row === undefined) throw new Error(`no step ${step}`)
+  return row
+}
+
+/** In which capacity a step is taken. */
+function actorOf({ person, party, functions }: Writer, as: TakenAs): Actor {
+  const capacity = as === 'driver' ? 'speaks' : as === 'instead-of-driver' || functions.includes('support-team') ? 'support-team' : 'secretariat'
+  return { person, party, capacity }
+}
+
+function redFindings(doc: Y.Doc, goals: readonly GoalId[]): StepError | null {
+  return findingsOf(planPlain(doc), goals).some(({ severity }) => severity === 'to-fix') ? { code: 'step/to-fix' } : null
+}
+
+/** What is still open has to be named, all of it: something that came in meanwhile was not seen. */
+function notAcknowledged(doc: Y.Doc, body: StepBody, reserves: readonly ReserveId[]): StepError | null {
+  const { proposals } = planPlain(doc)
+  const undecided = (Object.keys(proposals) as ProposalId[]).filter(id => proposals[id] !== undefined && proposals[id].decision === undefined)
+  const named = body.step === 'finish-rounds' ? body.acknowledged : undefined
+  const isSeen = undecided.every(id => named?.proposals.includes(id) === true) && reserves.every(id => named?.reserves.includes(id) === true)
+  return isSeen ? null : { code: 'step/not-acknowledged', field: 'acknowledged' }
+}
+
+const changedSinceAdoption = (doc: Y.Doc, { adoption }: PlanRecord): StepError | null =>
+  adoption !== null && contentHashOf(doc) === adoption.contentHash ? null : { code: 'step/amendment-changed' }
+
+const contentHashOf = (doc: Y.Doc): string => canonicalHash(doc, planSchema, 'content')
+
+/** Whoever goes on from a round closes it: nobody answers to it any more. */
+function leavingRound({ id: plan, round }: PlanRecord, next: PlanRecord, at: string): PreparedChange {
+  if (round === null || round.closedAt !== undefined) return { record: () => next }
+  return {
+    record: () => ({ ...next, round: { ...round, closedAt: at } }),
+    alongside: transaction => closeRound(transaction, plan, round, at),
+  }
+}
+
+function frozen(state: FrozenState | null): FrozenState {
+  if (state === null) throw new Error('the state was not taken')
+  return state
+}

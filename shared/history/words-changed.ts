@@ -1,0 +1,53 @@
+// Which words of a text came and went, as a reader would say it: a word that only got a blank behind it, or became bold, stayed.
+import { changesBetween } from '../proposals/merge-texts.ts'
+import type { Blocks, Change } from '../proposals/merge-texts.ts'
+import { wordsIn } from '../proposals/text-tokens.ts'
+
+export type WordsChanged = {
+  /** The text from its beginning to its end; all of it the same where only its form is another. */
+  readonly words: readonly Change[]
+  /** Numbers of words. */
+  readonly added: number
+  readonly removed: number
+}
+
+export function wordsChanged(before: Blocks, after: Blocks): WordsChanged {
+  const words = joined(withoutWordsThatStayed(changesBetween(before, after)))
+  return { words, added: countIn(words, 'in'), removed: countIn(words, 'out') }
+}
+
+/** Where words stand in place of others, what both begin and end with stayed. */
+function withoutWordsThatStayed(changes: readonly Change[]): readonly Change[] {
+  return changes.flatMap((change, index): readonly Change[] => {
+    const next = changes[index + 1]
+    if (change.kind === 'in' && changes[index - 1]?.kind === 'out') return []
+    if (change.kind !== 'out' || next?.kind !== 'in') return [change]
+    const [out, into] = [wordsIn(change.text), wordsIn(next.text)]
+    const fewest = Math.min(out.length, into.length)
+    let [begin, end] = [0, 0]
+    while (begin < fewest && isSame(out[begin], into[begin])) begin++
+    while (end < fewest - begin && isSame(out.at(-1 - end), into.at(-1 - end))) end++
+    return [
+      { kind: 'same', text: into.slice(0, begin).join('') },
+      { kind: 'out', text: out.slice(begin, out.length - end).join('') },
+      { kind: 'in', text: into.slice(begin, into.length - end).join('') },
+      { kind: 'same', text: into.slice(into.length - end).join('') },
+    ]
+  })
+}
+
+const isSame = (one: string | undefined, other: string | undefined): boolean => one?.trim() === other?.trim()
+
+function joined(changes: readonly Change[]): readonly Change[] {
+  const whole: Change[] = []
+  for (const change of changes) {
+    const last = whole.at(-1)
+    if (change.text === '') continue
+    if (last?.kind === change.kind) whole[whole.length - 1] = { ...last, text: last.text + change.text }
+    else whole.push(change)
+  }
+  return whole
+}
+
+const countIn = (words: readonly Change[], wanted: Change['kind']): number =>
+  words.reduce((sum, { kind, text }) => sum + (kind === wanted ? (text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}_'’-]*/gu)?.length ?? 0) : 0), 0)

@@ -1,0 +1,48 @@
+// What a delegation answers to a round: one table, read by page, server and tests. Answers and reserves are rows, and stand in no
+// document: a plan that is released to an outsider takes none of them along.
+import { z } from 'zod'
+import type { PartyId } from '../ids.ts'
+import type { PlanFacts } from '../mandates/mandates.ts'
+import { isInBaseCircle } from '../parties/circle.ts'
+import { parties, partiesById } from '../parties/parties.ts'
+
+export const roundAnswers = ['no-objection', 'no-objection-with-remarks', 'scrutiny-reserve', 'reserve', 'does-not-take-part', 'no-comments', 'comments'] as const
+export const RoundAnswer = z.enum(roundAnswers)
+export type RoundAnswer = z.infer<typeof RoundAnswer>
+
+/** A Member State agrees to the text or does not: source: staff working document, sixth principle; the words are the Council's
+ *  own (house rule, since no public source lists them). */
+const ofMemberStates: readonly RoundAnswer[] = ['no-objection', 'no-objection-with-remarks', 'scrutiny-reserve', 'reserve', 'does-not-take-part']
+/** Agencies, the Commission, networks and others advise. Source: house rule. */
+const ofOthers: readonly RoundAnswer[] = ['no-comments', 'comments']
+
+/** What a delegation may answer; empty for one that is unknown. */
+export function answersOpenTo(party: PartyId): readonly RoundAnswer[] {
+  const kind = partiesById.get(party)?.kind
+  return kind === undefined ? [] : kind === 'member-state' ? ofMemberStates : ofOthers
+}
+
+/** A reserve says that a delegation cannot agree yet; a scrutiny reserve, that it cannot say yet. */
+export const ReserveKind = z.enum(['reserve', 'scrutiny-reserve'])
+export type ReserveKind = z.infer<typeof ReserveKind>
+export const isReserve = (answer: RoundAnswer): answer is ReserveKind => answer === 'reserve' || answer === 'scrutiny-reserve'
+/** Answers that say why. */
+export const needsRemarks = (answer: RoundAnswer): boolean => answer === 'no-objection-with-remarks' || answer === 'comments'
+
+/** What it means that a Member State says nothing until the end of a round. */
+export const Silence = z.enum(['no-answer', 'no-objection'])
+export type Silence = z.infer<typeof Silence>
+
+/** How an answer came: given by the delegation, received in writing and recorded by another, or said by nobody. */
+export const AnsweredHow = z.enum(['given', 'in-writing', 'silence'])
+export type AnsweredHow = z.infer<typeof AnsweredHow>
+
+/** Who is asked in a round: everybody in the circle, but the driver, whose text it is, and the offices that hold the meeting.
+ *  By party, in the order of the reference data. Source: house rule. */
+export function askedIn({ driver, addedToCircle }: Pick<PlanFacts, 'driver' | 'addedToCircle'>): readonly PartyId[] {
+  return parties.map(({ id }) => id).filter(id => id !== driver && !holdsTheMeeting.includes(id) && (isInBaseCircle(id) || addedToCircle.has(id)))
+}
+const holdsTheMeeting: readonly string[] = ['presidency', 'gsc']
+
+/** Silence speaks for a Member State alone. */
+export const silenceCountsFor = (party: PartyId): boolean => partiesById.get(party)?.kind === 'member-state'
