@@ -141,7 +141,7 @@ export function mayWrite(writer: Writer, facts: PlanFacts, subject: Subject): Re
   if (wrongFunction !== null) return err({ code: wrongFunction.functions === whoSpeaks ? 'mandate/speaks-only' : 'mandate/reader' })
   // Whoever is told to ask somebody else could ask nobody while the status closes it to all.
   if (wrongStatus || !mandateRows.some(row => row.writes.includes(subject.writtenBy) && isOpenIn(row, facts, subject.writtenBy))) return err({ code: statusRefusal(subject.writtenBy, facts) })
-  return err({ code: subject.party === writer.party && ofNamed.includes(subject.writtenBy) ? 'mandate/not-named' : roleRefusalIn(stateOf(facts), subject.writtenBy) })
+  return err({ code: subject.party === writer.party && ofNamed.includes(subject.writtenBy) ? 'mandate/not-named' : roleRefusalIn(facts, subject.writtenBy) })
 }
 
 /** What a minor amendment may change. */
@@ -208,15 +208,19 @@ function statusRefusal(writtenBy: WrittenBy, facts: PlanFacts): MandateRefusal['
 }
 
 /** What stands still in a round. */
-const textKinds: readonly WrittenBy[] = ['plan-text', 'action', 'placing', 'leading', 'adding', 'participation']
+const textKinds: readonly WrittenBy[] = ['plan-text', 'action', 'placing', 'leading', 'adding', 'participation', 'party-row']
 
-/** It names those who may in this status, and nobody else: leaders write, and whoever may adds, while the plan is in drafting. */
-function roleRefusalIn(status: PlanStatus, writtenBy: WrittenBy): MandateRefusal['code'] {
+/** It names those who may in this status, and nobody else: leaders write, and whoever may adds, while the plan is in drafting; in a round
+ *  nobody does. */
+function roleRefusalIn(facts: PlanFacts, writtenBy: WrittenBy): MandateRefusal['code'] {
   const code = roleRefusals[writtenBy]
-  const mayAs = (role: RoleInPlan): boolean => mandateRows.some(row => row.role === role && row.writes.includes(writtenBy) && row.statuses.includes(status))
+  const mayAs = (role: RoleInPlan): boolean => mandateRows.some(row => row.role === role && row.writes.includes(writtenBy) && isOpenIn(row, facts, writtenBy))
+  if (namesTheDriver.includes(code) && !mayAs('driver')) return statusRefusal(writtenBy, facts)
   if ((code === 'mandate/action-writers-only' && !mayAs('action-leader')) || (code === 'mandate/may-not-add' && !mayAs('circle'))) return 'mandate/drafters-only'
   return code === 'mandate/leader-or-driver-only' && !mayAs('action-leader') ? 'mandate/driver-only' : code
 }
+
+const namesTheDriver: readonly MandateRefusal['code'][] = ['mandate/drafters-only', 'mandate/action-writers-only', 'mandate/driver-only', 'mandate/leader-or-driver-only', 'mandate/may-not-add']
 
 /** What stands in the way of whoever holds no role that could write it. */
 const roleRefusals: { readonly [W in WrittenBy]: MandateRefusal['code'] } = {

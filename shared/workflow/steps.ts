@@ -92,8 +92,13 @@ export type TakenAs = 'driver' | 'recorder' | 'instead-of-driver'
 
 /** Whether this person may take a step now. What the step itself asks for is not looked at here. */
 export function mayTakeStep(writer: Writer, facts: PlanFacts, step: StepRow): Result<TakenAs, StepRefusal> {
+  const as = takerOf(writer, facts, step)
+  if (!as.ok) return as
   if (facts.archived) return err({ code: 'plan/archived' })
-  if (!isFromHere(step, facts)) return err({ code: 'step/not-from-here' })
+  return isFromHere(step, facts) ? as : err({ code: 'step/not-from-here' })
+}
+
+function takerOf(writer: Writer, facts: PlanFacts, step: StepRow): Result<TakenAs, StepRefusal> {
   const isSupportTeam = writer.functions.includes('support-team')
   switch (step.taker) {
     case 'time':

@@ -5,10 +5,10 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { listenTo } from '../harness/announcements.ts'
+import { bringTo } from '../harness/bring-to.ts'
 import { addAction, card, choose, contextOf as contextIn, field, goal, inDays, makeEmptyPlan, openCard, openPlanPage, participants, saved } from '../harness/plan-page.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
-import { signInAs } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
 
 // Three windows, and a picture of them at each width in light and dark.
@@ -43,12 +43,6 @@ async function pageAt(person: string, path: string): Promise<Page> {
   const page = await (await contextOf(person)).newPage()
   await page.goto(`${server.origin}${path}`)
   return page
-}
-
-async function setStatus(plan: string, status: string): Promise<void> {
-  const supportTeam = await signInAs(server.origin, 'support-team')
-  const answer = await supportTeam.call('PUT', `/api/plans/${plan}/status`, { status, inMinutes: 0, reason: 'The round is over' })
-  expect(answer.status).toBe(200)
 }
 
 const isReadOnly = async (text: Locator): Promise<boolean> => (await text.getAttribute('aria-readonly')) === 'true'
@@ -382,7 +376,7 @@ test('an adopted plan shows how its actions go: the leader writes the status, ea
   await atParticipant.getByRole('button', { name: 'Confirm', exact: true }).click()
   await atDriver.getByText('Confirmed', { exact: true }).nth(1).waitFor()
   expect(await atDriver.getByRole('region', { name: 'Delivery' }).count()).toBe(0)
-  await setStatus(plan, 'adopted')
+  await bringTo(server.origin, plan, 'adopted')
 
   const delivery = (opened: Locator): Locator => opened.getByRole('region', { name: 'Delivery' })
   const stateOf = (opened: Locator): Locator => delivery(opened).getByRole('button', { name: /Status/ })

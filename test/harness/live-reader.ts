@@ -27,7 +27,7 @@ export class LiveReader {
         return
       }
       this.messages.push(message)
-      if (message.type === 'session-over' || message.type === 'repeated-refusals') return
+      if (message.type === 'session-over' || message.type === 'repeated-refusals' || message.type === 'positions') return
       const taken = takeMessage(this.table, message)
       if (!taken.ok) throw new Error('a version was skipped')
       this.table = taken.value

@@ -14,28 +14,28 @@ export type Role = (typeof roles)[number]
 
 const table = `
                              driver co-dr  leader asked co-lead partic out  author p-plan p-act p-goal state agency commis netw gsc  releas outnet third
-the aim                      DCF    DCF    .      .     .       .      .    .      D      .     .      .     .      .      .    .    .      .      .
-the text of a goal           DCF    DCF    .      .     .       .      .    .      D      .     D      .     .      .      .    .    .      .      .
-why a goal is empty          DCF    DCF    .      .     .       .      .    .      D      .     D      .     .      .      .    .    .      .      .
-a text of the action         DCF    DCF    D      .     D       .      .    D      D      D     .      .     .      .      .    .    .      .      .
-a field of the action        DCF    DCF    D      .     D       .      .    D      D      D     .      .     .      .      .    .    .      .      .
-a new row of the action      DCF    DCF    D      .     D       .      .    D      D      D     .      .     .      .      .    .    .      .      .
-a co-leader                  DCF    DCF    D      .     D       .      .    D      D      D     .      .     .      .      .    .    .      .      .
-the place of the action      DCF    DCF    .      .     .       .      .    D      .      .     .      .     .      .      .    .    .      .      .
-removing the action          DCF    DCF    .      .     .       .      .    D      .      .     .      .     .      .      .    .    .      .      .
-the action leader            DCF    DCF    .      .     .       .      .    D      .      .     .      .     .      .      .    .    .      .      .
-asking a participant         DCF    DCF    D      .     D       .      .    D      D      D     .      .     .      .      .    .    .      .      .
-reminding a delegation       DCF    DCF    D      .     D       .      .    D      D      D     .      .     .      .      .    .    .      .      .
+the aim                      DF     DF     .      .     .       .      .    .      D      .     .      .     .      .      .    .    .      .      .
+the text of a goal           DF     DF     .      .     .       .      .    .      D      .     D      .     .      .      .    .    .      .      .
+why a goal is empty          DF     DF     .      .     .       .      .    .      D      .     D      .     .      .      .    .    .      .      .
+a text of the action         DF     DF     D      .     D       .      .    D      D      D     .      .     .      .      .    .    .      .      .
+a field of the action        DF     DF     D      .     D       .      .    D      D      D     .      .     .      .      .    .    .      .      .
+a new row of the action      DF     DF     D      .     D       .      .    D      D      D     .      .     .      .      .    .    .      .      .
+a co-leader                  DF     DF     D      .     D       .      .    D      D      D     .      .     .      .      .    .    .      .      .
+the place of the action      DF     DF     .      .     .       .      .    D      .      .     .      .     .      .      .    .    .      .      .
+removing the action          DF     DF     .      .     .       .      .    D      .      .     .      .     .      .      .    .    .      .      .
+the action leader            DF     DF     .      .     .       .      .    D      .      .     .      .     .      .      .    .    .      .      .
+asking a participant         DF     DF     D      .     D       .      .    D      D      D     .      .     .      .      .    .    .      .      .
+reminding a delegation       DF     DF     D      .     D       .      .    D      D      D     .      .     .      .      .    .    .      .      .
 reminding in another’s name  .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
 asking in another’s name     .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
-adding oneself               DCF    DCF    D      D     D       D      D    D      D      D     D      D     D      D      D    .    .      .      .
+adding oneself               DF     DF     D      D     D       D      D    D      D      D     D      D     D      D      D    .    .      .      .
 offering to lead             D      D      D      D     D       D      D    D      D      D     D      D     D      D      D    .    .      .      .
 offering that another leads  .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
-declining an offer           DCF    DCF    .      .     .       .      .    D      .      .     .      .     .      .      .    .    .      .      .
+declining an offer           DF     DF     .      .     .       .      .    D      .      .     .      .     .      .      .    .    .      .      .
 declining in another’s name  .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
 saying another joined        .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
-an action of the plan        DCF    DCF    .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
-an action as a proposal      DCF    DCF    D      D     D       D      D    D      D      D     D      D     D      .      .    .    .      .      .
+an action of the plan        DF     DF     .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
+an action as a proposal      DF     DF     D      D     D       D      D    D      D      D     D      D     D      .      .    .    .      .      .
 a proposal of another        .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
 taking a proposal in         DCF    .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
 turning a joiner down        DCF    .      D      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
@@ -47,8 +47,8 @@ one’s own contribution       .      .      DC     DC    DC      DC     DC   . 
 another’s contribution       .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
 one’s own resources          .      .      DC     DC    DC      DC     DC   .      .      .     .      .     .      .      .    .    .      .      .
 another’s own resources      .      .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
-one’s own service            DCF    DCF    DC     DC    DC      DC     DC   D      D      D     .      .     .      .      .    .    .      .      .
-another’s service            DCF    DCF    D      .     D       .      .    D      D      D     .      .     .      .      .    .    .      .      .
+one’s own service            DF     DF     DC     DC    DC      DC     DC   D      D      D     .      .     .      .      .    .    .      .      .
+another’s service            DF     DF     D      .     D       .      .    D      D      D     .      .     .      .      .    .    .      .      .
 the driver’s confirmation    DCF    .      .      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
 the status of the action     A      .      A      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .
 the result of an indicator   A      .      A      .     .       .      .    .      .      .     .      .     .      .      .    .    .      .      .

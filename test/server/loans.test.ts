@@ -25,11 +25,10 @@ let germany: SignedInPerson
 let germanDrafter: SignedInPerson
 let italy: SignedInPerson
 let georgia: SignedInPerson
-let supportTeam: SignedInPerson
 
 beforeAll(async () => {
   server = await startServer()
-  ;[germany, germanDrafter, italy, georgia, supportTeam] = await Promise.all(['de-speaks', 'de-drafter', 'it-speaks', 'ge-drafter', 'support-team'].map(name => signInAs(server.origin, name))) as [SignedInPerson, SignedInPerson, SignedInPerson, SignedInPerson, SignedInPerson]
+  ;[germany, germanDrafter, italy, georgia] = await Promise.all(['de-speaks', 'de-drafter', 'it-speaks', 'ge-drafter'].map(name => signInAs(server.origin, name))) as [SignedInPerson, SignedInPerson, SignedInPerson, SignedInPerson]
 })
 afterAll(() => server?.remove())
 
@@ -170,45 +169,5 @@ describe('the pen', () => {
     writer.sendOwn()
     expect(await writer.settled(2)).toBe('mandate/action-writers-only')
     for (const client of [german, writer]) client.close()
-  })
-})
-
-describe('the status', () => {
-  const statusOf = (client: RawClient): string | undefined => planPlain(client.doc).record.status
-
-  test('is set by the support team; a step taken at once needs its reason, and open pages write no more', async () => {
-    const german = await joinRaw(server, germanDrafter, 'ms-de', 'thb-2026')
-    german.close()
-    const thb = '/api/plans/thb-2026/status'
-    expect(codeOf((await germany.call('PUT', thb, { status: 'submitted', inMinutes: 0, reason: 'x' })).json)).toBe('api/support-team-only')
-    expect(codeOf((await supportTeam.call('PUT', thb, { status: 'submitted', inMinutes: 0 })).json)).toBe('status/reason-needed')
-    expect(codeOf((await supportTeam.call('PUT', thb, { status: 'drafting', inMinutes: 0, reason: 'x' })).json)).toBe('status/same')
-
-    const writer = await joinRaw(server, germanDrafter, 'ms-de', plan)
-    expect(await writesAim(writer, 'last words', 1)).toBe('taken')
-    expect((await supportTeam.call('PUT', `${path}/status`, { status: 'submitted', inMinutes: 0, reason: 'The deadline has passed' })).status).toBe(200)
-    expect(await writesAim(writer, 'after the last', 2)).toBe('mandate/status-closed')
-    writer.close()
-    // Opening again waits for nothing.
-    expect((await supportTeam.call('PUT', `${path}/status`, { status: 'drafting', inMinutes: 10 })).status).toBe(200)
-    const again = await joinRaw(server, germanDrafter, 'ms-de', plan)
-    expect([statusOf(again), planPlain(again.doc).record.nextStep]).toEqual(['drafting', undefined])
-    again.close()
-  })
-
-  test('a step that closes writing is announced to everybody, can be taken back, and survives a restart', async () => {
-    const writer = await joinRaw(server, germanDrafter, 'ms-de', plan)
-    expect((await supportTeam.call('PUT', `${path}/status`, { status: 'final-draft', inMinutes: 10 })).status).toBe(200)
-    await until('the page is told', () => planPlain(writer.doc).record.nextStep?.status === 'final-draft')
-    expect(statusOf(writer)).toBe('drafting')
-    expect((await supportTeam.call('PUT', `${path}/status`, { status: 'drafting', inMinutes: 0, reason: 'Not yet' })).status).toBe(200)
-    await until('the page is told', () => planPlain(writer.doc).record.nextStep === undefined)
-    expect((await supportTeam.call('PUT', `${path}/status`, { status: 'final-draft', inMinutes: 10 })).status).toBe(200)
-    writer.close()
-    await server.stop()
-    await server.startAgain()
-    const later = await joinRaw(server, await signInAs(server.origin, 'de-drafter'), 'ms-de', plan)
-    expect(planPlain(later.doc).record.nextStep?.status).toBe('final-draft')
-    later.close()
   })
 })

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cycleRoutes } from '../../server/api/cycles.ts'
 import { guidanceRoutes } from '../../server/api/guidance.ts'
 import { calendarRoutes, daysRoutes } from '../../server/api/days.ts'
+import { proposalRoutes } from '../../server/api/proposals.ts'
+import { roundRoutes } from '../../server/api/rounds.ts'
 import { planFileRoutes } from '../../server/api/plan-files.ts'
 import { planRoutes } from '../../server/api/plans.ts'
 import { searchRoutes } from '../../server/api/search.ts'
@@ -78,6 +80,8 @@ const canariesIn = (bytes: string | Uint8Array): string[] => canaries.filter(wor
 const routes: readonly { readonly method: string; readonly path: string; readonly word?: string }[] = [
   ...planRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
   ...planFileRoutes({} as never, {} as never, {} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
+  ...proposalRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
+  ...roundRoutes({} as never, {} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path === '/:plan/rounds' ? `${path}?party=:party` : path}` })),
   ...daysRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
   ...calendarRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/calendar${path}` })),
   ...cycleRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/cycles${path}` })),
@@ -94,7 +98,14 @@ const bodies: { readonly [route: string]: (party: string) => unknown } = {
   'POST /api/plans/:plan/releases': () => ({ party: 'tc-ge', purpose: 'To read it', until: inAnHour }),
   'POST /api/plans/:plan/accept': party => ({ party, role: 'driver' }),
   'POST /api/plans/:plan/exports': () => ({ format: 'docx' }),
-  'PUT /api/plans/:plan/status': () => ({ status: 'final-draft', inMinutes: 10 }),
+  'POST /api/plans/:plan/drafts': party => ({ party, place: ['aim'] }),
+  'POST /api/plans/:plan/proposals': party => ({ party, ids: ['QmFzZTY0dXJsLWlkLTIxLWM'] }),
+  'POST /api/plans/:plan/proposals/decisions': party => ({ party, ids: ['QmFzZTY0dXJsLWlkLTIxLWM'], decision: 'declined' }),
+  'POST /api/plans/:plan/steps': party => ({ party, step: 'submit' }),
+  'DELETE /api/plans/:plan/steps': party => ({ party }),
+  'POST /api/plans/:plan/rounds/:round/answers': party => ({ party, answer: 'no-objection' }),
+  'PUT /api/plans/:plan/rounds/:round/deadline': party => ({ party, deadline: inAnHour }),
+  'POST /api/plans/:plan/reserves/:reserve/lifted': party => ({ party }),
 }
 
 /** What a file says, unpacked. */
@@ -108,8 +119,8 @@ async function wordsIn(format: PlanFormat, file: Uint8Array): Promise<string> {
 
 /** One route as this outsider asks for it: status and bytes. */
 async function asks({ who, party }: Outsider, { method, path, word }: (typeof routes)[number], ofPlan: string): Promise<string> {
-  const body = method === 'GET' || method === 'DELETE' ? undefined : JSON.stringify(bodies[`${method} ${path}`]?.(party) ?? {})
-  const address = path.replace(':plan', word === undefined ? ofPlan : encodeURIComponent(ofPlan === plan ? word : 'nowhereatall')).replace(':action', action).replace(':party', party).replace(':cycle', '2026-2029').replace(/:\w+/, 'QmFzZTY0dXJsLWlkLTIxLWM')
+  const body = method === 'GET' || (method === 'DELETE' && bodies[`${method} ${path}`] === undefined) ? undefined : JSON.stringify(bodies[`${method} ${path}`]?.(party) ?? {})
+  const address = path.replace(':plan', word === undefined ? ofPlan : encodeURIComponent(ofPlan === plan ? word : 'nowhereatall')).replace(':action', action).replace(':party', party).replace(':cycle', '2026-2029').replace(':round', '1').replace(/:\w+/, 'QmFzZTY0dXJsLWlkLTIxLWM')
   const response = await fetch(`${server.origin}${address}`, { method, headers: { cookie: who.cookie, origin: server.origin, ...(body !== undefined && { 'content-type': 'application/json' }) }, ...(body !== undefined && { body }) })
   return `${response.status} ${await response.text()}`
 }
