@@ -175,13 +175,13 @@ const rounds = {
   'step/recorder-only':
     'The EMPACT support team or the secretariat records what the body decided. Ask one of them.',
   'step/by-time':
-    'This step is taken by itself when its day comes.',
+    'This step is taken by itself when its day comes. Nobody has to do anything for it.',
   'step/to-fix':
     'Something in the plan is still to fix. Open the list of what is to fix, and take the step when it is empty.',
   'step/not-acknowledged':
     'There are undecided proposals or reserves that you have not seen yet. Look through the list, and confirm each.',
   'step/reason-needed':
-    'Say why this step is taken.',
+    'This step needs a reason. Say why it is taken now.',
   'step/deadline-to-come':
     'The deadline has to be to come. Choose a later day or time.',
   'step/deadline-too-far':

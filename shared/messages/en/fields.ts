@@ -113,4 +113,8 @@ export const fields = {
   'field/record.penRequests': 'Requests for the pen',
   'field/record.releases': 'Releases',
   'field/record.nextStep': 'Announced step',
+  'field/record.round': 'Round',
+  'field/record.adoption': 'Adoption',
+  'field/record.amendment': 'Amendment',
+  'field/plan.numbers': 'Number',
 } as const
