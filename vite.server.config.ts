@@ -8,7 +8,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node20',
     rollupOptions: {
-      input: { main: 'server/main.ts', admin: 'server/admin.ts', backup: 'server/backup.ts', restore: 'server/restore.ts', check: 'server/check.ts', 'export-worker': 'server/exports/worker.ts' },
+      input: { main: 'server/main.ts', admin: 'server/admin.ts', backup: 'server/backup.ts', restore: 'server/restore.ts', check: 'server/check.ts', verify: 'server/verify.ts', 'export-worker': 'server/exports/worker.ts' },
       output: { entryFileNames: '[name].js' },
     },
   },

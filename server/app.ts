@@ -24,6 +24,7 @@ import { setUpRoutes } from './api/set-up.ts'
 import { searchRoutes } from './api/search.ts'
 import { matrixFileRoutes, planFileRoutes, schemaRoutes } from './api/plan-files.ts'
 import { signedIn, supportTeamOnly } from './api/signed-in.ts'
+import { versionRoutes } from './api/versions.ts'
 import { supervisorRoutes } from './api/supervisors.ts'
 import type { Config } from './config.ts'
 import { ForgottenPasswords } from './identity/forgotten-passwords.ts'
@@ -113,6 +114,7 @@ function apiRoutes({ config, authSecret, store, identity, plans, days, proposals
     .route('/plans', daysRoutes(days))
     .route('/plans', proposalRoutes(proposals))
     .route('/plans', roundRoutes(steps, rounds))
+    .route('/plans', versionRoutes(plans, store))
     .route('/calendar', calendarRoutes(days))
     .route('/people', peopleRoutes({ store, identity, mail, address: config.address }))
     .route('/set-up', setUpRoutes(store))

@@ -1,5 +1,6 @@
-// What led to an adopted version, read in the transaction that records the adoption.
-import type { Transaction } from 'kysely'
+// What led to an adopted version. Rows are read in the turn of the plan, in which no answer comes; proposals and comments from the replica in
+// the write that records the adoption.
+import type { Kysely } from 'kysely'
 import type { PlanPlain } from '../../shared/documents/plan.ts'
 import type { CommentId, PlanId, ProposalId, ThreadId } from '../../shared/ids.ts'
 import { Dossier } from '../../shared/workflow/dossier.ts'
@@ -7,12 +8,19 @@ import type { Decided } from '../../shared/workflow/record.ts'
 import type { Database } from '../store/schema.ts'
 import { answersOf, reservesOf, roundsOf } from './round-rows.ts'
 
-export async function dossierOf(transaction: Transaction<Database>, plan: PlanId, { proposals, threads }: PlanPlain, decision: Decided, at: string): Promise<Dossier> {
+/** What stands in rows. */
+export type Positions = Pick<Dossier, 'rounds' | 'answers' | 'reserves'>
+
+export const positionsOf = async (database: Kysely<Database>, plan: PlanId): Promise<Positions> => ({
+  rounds: [...(await roundsOf(database, plan))],
+  answers: [...(await answersOf(database, plan))],
+  reserves: [...(await reservesOf(database, plan))],
+})
+
+export function dossierOf(positions: Positions, { proposals, threads }: PlanPlain, decision: Decided, at: string): Dossier {
   return Dossier.parse({
     decision: { ...decision, recordedAt: at },
-    rounds: await roundsOf(transaction, plan),
-    answers: await answersOf(transaction, plan),
-    reserves: await reservesOf(transaction, plan),
+    ...positions,
     proposals: (Object.keys(proposals) as ProposalId[]).sort().flatMap(id => {
       const proposal = proposals[id]
       return proposal?.by === undefined || proposal.change === undefined || proposal.place === undefined

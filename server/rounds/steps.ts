@@ -4,7 +4,6 @@ import type * as Y from 'yjs'
 import { z } from 'zod'
 import { StepBody } from '../../shared/api/rounds.ts'
 import { planPlain, planSchema } from '../../shared/documents/plan.ts'
-import type { PlanPlain } from '../../shared/documents/plan.ts'
 import { PartyId, PersonId, PlanId } from '../../shared/ids.ts'
 import type { GoalId, ProposalId, ReserveId } from '../../shared/ids.ts'
 import { PersonFunction } from '../../shared/mandates/functions.ts'
@@ -15,6 +14,8 @@ import { findingsOf } from '../../shared/rules/findings.ts'
 import { canonicalHash } from '../../shared/schema/canonical.ts'
 import { askedIn } from '../../shared/workflow/positions.ts'
 import type { PlanStatus } from '../../shared/vocabularies/vocabularies.ts'
+import { hashOfDossier } from '../../shared/workflow/dossier.ts'
+import type { Dossier } from '../../shared/workflow/dossier.ts'
 import { closesWriting, mayTakeStep, needsOf, stepById } from '../../shared/workflow/steps.ts'
 import type { StepRefusal, StepRow, TakenAs } from '../../shared/workflow/steps.ts'
 import { fixNumbers } from '../plans/keep-numbers.ts'
@@ -25,7 +26,7 @@ import type { Actor } from '../record-log.ts'
 import type { Store } from '../store/store.ts'
 import { freeze, newVersionId, nextLabel, saveVersion } from '../versions/versions.ts'
 import type { FrozenState } from '../versions/versions.ts'
-import { dossierOf } from './dossier.ts'
+import { dossierOf, positionsOf } from './dossier.ts'
 import { closeRound, insertRound, standingReserves } from './round-rows.ts'
 
 export type StepError = {
@@ -178,20 +179,20 @@ export class Steps {
       case 'record-adoption': {
         const version = newVersionId()
         const label = await nextLabel(database, plan, true)
+        const positions = await positionsOf(database, plan)
         let state: FrozenState | null = null
-        let said: PlanPlain | null = null
+        let dossier: Dossier | null = null
         return {
           record: doc => {
-            const adoption = { ...body.decision, version, label, contentHash: contentHashOf(doc), recordedAt: at }
+            dossier = dossierOf(positions, planPlain(doc), body.decision, at)
+            const adoption = { ...body.decision, version, label, contentHash: contentHashOf(doc), dossierHash: hashOfDossier(dossier), recordedAt: at }
             return { ...taken, status: amendment === null ? 'adopted' : record.status, amendment: null, councilDocument: body.decision.document, adoption }
           },
           after: doc => {
             state = freeze(doc)
-            said = planPlain(doc)
           },
           alongside: async (transaction, { epoch, seq }) => {
-            if (said === null) throw new Error('the plan was not read')
-            const dossier = await dossierOf(transaction, plan, said, body.decision, at)
+            if (dossier === null) throw new Error('the plan was not read')
             await saveVersion(transaction, { id: version, plan, kind: 'adopted', label, name: null, madeAt: at, by, epoch, seq, dossier }, frozen(state))
           },
         }

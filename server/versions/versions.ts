@@ -9,6 +9,8 @@ import { VersionId, randomId } from '../../shared/ids.ts'
 import type { PlanId } from '../../shared/ids.ts'
 import { canonicalHash } from '../../shared/schema/canonical.ts'
 import type { VersionKind } from '../../shared/api/versions.ts'
+import { Dossier } from '../../shared/workflow/dossier.ts'
+import { completeEntries } from '../../shared/schema/upgrade.ts'
 import type { Actor } from '../record-log.ts'
 import type { Database } from '../store/schema.ts'
 
@@ -87,7 +89,15 @@ export async function openVersion(database: Kysely<Database>, plan: PlanId, id: 
   if (row === undefined) return null
   const doc = new Y.Doc()
   Y.applyUpdate(doc, await inflate(row.state))
+  // Kept before a field existed that this server reads.
+  doc.transact(() => completeEntries(doc, planSchema))
   return doc
+}
+
+/** What led to an adopted version. Null: the plan has no such version, or it was not adopted. */
+export async function readDossier(database: Kysely<Database>, plan: PlanId, id: VersionId): Promise<Dossier | null> {
+  const row = await database.selectFrom('plan_versions').select('dossier').where('plan', '=', plan).where('id', '=', id).executeTakeFirst()
+  return row?.dossier == null ? null : Dossier.parse(JSON.parse(row.dossier))
 }
 
 const deflate = promisify(deflateRaw)

@@ -20,9 +20,14 @@ export type CanonicalForm = 'state' | 'content'
 /** SHA-256 of a form, e.g. `state-1:9f86d0…`. Equal exactly when the forms are. Does not judge whether the schema holds
  *  what it finds: see the gate. lib0's digest, because it answers at once, and on pages served without https too, where
  *  Web Crypto has none. */
-export function canonicalHash(doc: Y.Doc, schema: DocumentSchema<Roots>, form: CanonicalForm): string {
-  const bytes = digest(new TextEncoder().encode(canonicalJson(doc, schema, form)))
-  return `${form}-${canonicalVersion}:${[...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')}`
+export const canonicalHash = (doc: Y.Doc, schema: DocumentSchema<Roots>, form: CanonicalForm): string => hashOfCanonical(canonicalJson(doc, schema, form), form)
+
+/** The same of what is hashed, where that is there already. */
+export const hashOfCanonical = (json: string, form: CanonicalForm): string => `${form}-${canonicalVersion}:${sha256Of(json)}`
+
+/** Of the text in UTF-8, in hexadecimal digits. */
+export function sha256Of(text: string): string {
+  return [...digest(new TextEncoder().encode(text))].map(byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** What is hashed. Names the document's kind and not its schema's version: a document that a newer version reads alike
@@ -128,7 +133,7 @@ const marksIn = (marks: readonly RichTextMark[], form: CanonicalForm): RichTextM
   marks.filter(({ type }) => form === 'state' || isContentMark(type)).sort((a, b) => compare(a.type, b.type))
 
 /** JSON whose keys are sorted at every level, by code unit; what is undefined is not there. */
-function sortedJson(value: unknown): string {
+export function sortedJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => compare(a, b)))

@@ -5,6 +5,7 @@ import { AnswerView, ReserveView, RoundView } from '../api/rounds.ts'
 import { Decision, ProposedChange } from '../documents/proposals.ts'
 import { CommentPlace, Resolved } from '../documents/threads.ts'
 import { PartyId, ProposalId, ThreadId } from '../ids.ts'
+import { sha256Of, sortedJson } from '../schema/canonical.ts'
 import { Decided } from './record.ts'
 
 export const Dossier = z.strictObject({
@@ -22,3 +23,6 @@ export const Dossier = z.strictObject({
   })),
 })
 export type Dossier = z.infer<typeof Dossier>
+
+/** SHA-256 of it as JSON with sorted keys. */
+export const hashOfDossier = (dossier: Dossier): string => `dossier-1:${sha256Of(sortedJson(dossier))}`

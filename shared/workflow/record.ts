@@ -25,7 +25,15 @@ export type Round = z.infer<typeof Round>
 export const Decided = z.strictObject({ body: shortLine(120).trim().min(1), on: IsoDay, document: shortLine(60).trim().min(1) })
 export type Decided = z.infer<typeof Decided>
 
-export const Adoption = z.strictObject({ ...Decided.shape, version: VersionId, label: VersionLabel, contentHash: z.string().max(100), recordedAt: z.iso.datetime() })
+/** `contentHash`: of what was adopted; `dossierHash`: of the decision and what led to it. Both are recomputed from the exported version. */
+export const Adoption = z.strictObject({
+  ...Decided.shape,
+  version: VersionId,
+  label: VersionLabel,
+  contentHash: z.string().max(100),
+  dossierHash: z.string().max(100),
+  recordedAt: z.iso.datetime(),
+})
 export type Adoption = z.infer<typeof Adoption>
 
 export const Amendment = z.strictObject({ number: z.int().positive(), state: PlanStatus, isMinor: z.boolean(), reason: z.string().max(500), openedAt: z.iso.datetime() })

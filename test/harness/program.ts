@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 export type Ended = { readonly code: number | null; readonly said: string }
 
-export async function runProgram(name: 'backup' | 'restore' | 'check' | 'admin', words: readonly string[], environment: Readonly<Record<string, string>>): Promise<Ended> {
+export async function runProgram(name: 'backup' | 'restore' | 'check' | 'admin' | 'verify', words: readonly string[], environment: Readonly<Record<string, string>>): Promise<Ended> {
   const program = fileURLToPath(new URL(`../../dist/server/${name}.js`, import.meta.url))
   const child = spawn(process.execPath, [program, ...words], { env: { PATH: process.env['PATH'], ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''

@@ -1,15 +1,20 @@
 // Rounds over a real server: a plan goes from drafting to adoption and on, every position on record, and nobody passes by who may what.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RoundsAnswer } from '../../shared/api/rounds.ts'
 import { addAction, askToLead, moveAction } from '../../shared/documents/plan-commands.ts'
 import { planPlain, planSchema } from '../../shared/documents/plan.ts'
 import { sideSchema, sideView } from '../../shared/documents/side.ts'
+import { verifyAdoptedVersion } from '../../shared/exports/adopted-version.ts'
 import { GoalId, PartyId, PlanId, ProposalId } from '../../shared/ids.ts'
 import type { ActionId } from '../../shared/ids.ts'
 import { canonicalHash } from '../../shared/schema/canonical.ts'
 import { fillText } from '../../shared/schema/rich-text-writing.ts'
 import { inStore } from '../harness/in-store.ts'
 import { LiveReader } from '../harness/live-reader.ts'
+import { runProgram } from '../harness/program.ts'
 import { joinDocument, joinRaw } from '../harness/raw-client.ts'
 import type { RawClient } from '../harness/raw-client.ts'
 import { makeEmptyPlan } from '../harness/plan-page.ts'
@@ -257,6 +262,33 @@ test('a plan is handed in, adopted as a body decided it, and what was adopted ha
   await becomes('adopted')
   expect(record().adoption).toMatchObject({ ...decision, label: '1.0', contentHash: canonicalHash(page.doc, planSchema, 'content') })
   expect((await rounds()).versions.map(({ label, kind }) => [label, kind])).toEqual([['1.0', 'adopted'], ['0.2', 'consultation'], ['0.1', 'consultation']])
+})
+
+test('the adopted version is a file that anybody can check without the workspace, and one that was changed is found out', async () => {
+  const version = record().adoption?.version
+  const address = at(`/versions/${version}/file`)
+  expect(codeOf(await as('ge-drafter').call('GET', `${address}?party=tc-ge`))).toBe('plan/not-found')
+  const { status, json } = await as('mt-speaks').call('GET', `${address}?party=ms-mt`)
+  expect(status).toBe(200)
+  const text = JSON.stringify(json)
+  const verified = verifyAdoptedVersion(text)
+  expect(verified).toMatchObject({ ok: true, value: { contentHash: record().adoption?.contentHash, dossierHash: record().adoption?.dossierHash } })
+  if (!verified.ok) throw new Error(verified.error.code)
+  // Answers, reserves with their trace, decided proposals: all of it, and no person.
+  const { dossier } = verified.value.file
+  expect([dossier.answers.some(({ how }) => how === 'in-writing'), dossier.answers.some(({ isLate }) => isLate), dossier.answers.some(({ how }) => how === 'silence'), dossier.reserves[0]?.lifted?.by.party, dossier.rounds[1]?.extensions.length]).toEqual([true, true, true, 'ms-it', 1])
+  expect(dossier.proposals.map(({ decision }) => decision?.decision)).toContain('accepted')
+  expect(text).not.toContain('sample-person')
+
+  const folder = mkdtempSync(join(tmpdir(), 'empact-version-'))
+  const [good, bad, other] = ['good', 'bad', 'other'].map(name => join(folder, `${name}.json`)) as [string, string, string]
+  writeFileSync(good, text)
+  writeFileSync(bad, text.replace('A new aim, drafted between the rounds', 'A new aim, drafted between two rounds'))
+  writeFileSync(other, text.replace('"answer":"no-objection"', '"answer":"does-not-take-part"'))
+  const runs = await Promise.all([good, bad, other].map(file => runProgram('verify', [file], {})))
+  expect(runs.map(({ code }) => code)).toEqual([0, 1, 1])
+  expect(runs[0]?.said).toContain(record().adoption?.contentHash)
+  rmSync(folder, { recursive: true })
 })
 
 test('an amendment has a state of its own: the plan stays adopted while it goes through', async () => {

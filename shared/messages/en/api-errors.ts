@@ -210,6 +210,8 @@ const rounds = {
     'Say what the reserve stands on: the whole plan, an action, or one of its fields.',
   'answer/no-such-place':
     'What a reserve is to stand on is not in the plan. Reload the page, and choose the place again.',
+  'version/not-found':
+    'There is no such version of this plan. Reload the page to see those that there are.',
   'reserve/not-found':
     'This reserve is not there. Reload the page to see those that are.',
   'reserve/lifted-already':

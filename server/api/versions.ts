@@ -1,0 +1,61 @@
+// Routes of versions. A plan that the asker may not read answers like one that does not exist.
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { PlanAddress } from '../../shared/api/plans.ts'
+import { VersionAddress, VersionAnswer } from '../../shared/api/versions.ts'
+import { planSchema } from '../../shared/documents/plan.ts'
+import { adoptedVersionFormat, AdoptedVersionFile } from '../../shared/exports/adopted-version.ts'
+import { PartyId } from '../../shared/ids.ts'
+import type { PlanId } from '../../shared/ids.ts'
+import { canonicalJson } from '../../shared/schema/canonical.ts'
+import { hashOfDossier } from '../../shared/workflow/dossier.ts'
+import { factsOf, isOpenTo } from '../plans/plan-record.ts'
+import type { Plans } from '../plans/plans.ts'
+import { maySeePositions } from '../rounds/rounds.ts'
+import type { Store } from '../store/store.ts'
+import type { Session } from '../sync/endpoint.ts'
+import { openVersion, readDossier, versionsOf } from '../versions/versions.ts'
+import { addressOf, failure, queryOf } from './answers.ts'
+import { writerFor } from './signed-in.ts'
+import type { SignedInVariables } from './signed-in.ts'
+
+const Of = z.strictObject({ party: PartyId })
+
+export function versionRoutes(plans: Plans, { database }: Pick<Store, 'database'>) {
+  /** Null: for this delegation there is no such plan. */
+  const recordFor = async (session: Session, plan: PlanId, party: PartyId) => {
+    const record = writerFor(session, party) === null ? null : await plans.record(plan)
+    return isOpenTo(party, record, new Date()) ? record : null
+  }
+  return new Hono<SignedInVariables>()
+    .get('/:plan/versions', addressOf(PlanAddress, 'plan/not-found'), queryOf(Of), async context => {
+      const { plan } = context.req.valid('param')
+      const record = await recordFor(context.get('session'), plan, context.req.valid('query').party)
+      if (record === null) return failure(context, 404, 'plan/not-found')
+      const versions = (await versionsOf(database, plan)).map(({ epoch: _epoch, seq: _seq, by, ...version }) => VersionAnswer.parse({ ...version, by: by === null ? null : { party: by.party, capacity: by.capacity } }))
+      return context.json({ versions })
+    })
+    // With who had said what: nothing for whoever reads the plan by a release.
+    .get('/:plan/versions/:version/file', addressOf(VersionAddress, 'version/not-found'), queryOf(Of), async context => {
+      const { plan, version: id } = context.req.valid('param')
+      const { party } = context.req.valid('query')
+      const record = await recordFor(context.get('session'), plan, party)
+      if (record === null) return failure(context, 404, 'plan/not-found')
+      if (!maySeePositions(party, factsOf(record, new Date()))) return failure(context, 403, 'mandate/not-in-circle')
+      const head = (await versionsOf(database, plan)).find(each => each.id === id)
+      const [doc, dossier] = [await openVersion(database, plan, id), await readDossier(database, plan, id)]
+      if (head === undefined || doc === null || dossier === null) return failure(context, 404, 'version/not-found')
+      const file = AdoptedVersionFile.parse({
+        format: adoptedVersionFormat,
+        formatVersion: 1,
+        plan: { id: plan, area: record.area, period: { start: record.periodStart, end: record.periodEnd }, marking: record.marking, sample: record.isSample },
+        version: { id, label: head.label, madeAt: head.madeAt },
+        contentHash: head.contentHash,
+        dossierHash: hashOfDossier(dossier),
+        content: JSON.parse(canonicalJson(doc, planSchema, 'content')),
+        dossier,
+      })
+      context.header('content-disposition', `attachment; filename="${plan}-${head.label}.json"`)
+      return context.body(`${JSON.stringify(file, null, 2)}\n`, 200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    })
+}
