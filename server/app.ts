@@ -14,6 +14,7 @@ import { failure, limitBody, wholeBody } from './api/answers.ts'
 import { cycleRoutes } from './api/cycles.ts'
 import { guidanceRoutes } from './api/guidance.ts'
 import { proposalRoutes } from './api/proposals.ts'
+import { inboxRoutes } from './api/inbox.ts'
 import { roundRoutes } from './api/rounds.ts'
 import { calendarRoutes, daysRoutes } from './api/days.ts'
 import { outboxKeyRoutes } from './api/outbox-key.ts'
@@ -37,6 +38,7 @@ import type { LiveEndpoint } from './live/endpoint.ts'
 import type { Cycles } from './cycles/cycles.ts'
 import type { Days } from './days/days.ts'
 import type { Proposals } from './proposals/proposals.ts'
+import type { Inbox } from './inbox/inbox.ts'
 import type { Rounds } from './rounds/rounds.ts'
 import type { Steps } from './rounds/steps.ts'
 import type { Files } from './exports/files.ts'
@@ -74,6 +76,7 @@ export type AppParts = {
   readonly proposals: Proposals
   readonly steps: Steps
   readonly rounds: Rounds
+  readonly inbox: Inbox
   readonly cycles: Cycles
   readonly search: Search
   readonly files: Files
@@ -92,7 +95,7 @@ export type AppParts = {
 }
 
 /** Everything below /api, typed end to end: the browser's client knows these routes. */
-function apiRoutes({ config, authSecret, store, identity, plans, days, proposals, steps, rounds, cycles, search, files, mail, renewals, log, metrics }: AppParts) {
+function apiRoutes({ config, authSecret, store, identity, plans, days, proposals, steps, rounds, inbox, cycles, search, files, mail, renewals, log, metrics }: AppParts) {
   const forgotten = mail === null ? null : new ForgottenPasswords({ store, mail, address: config.address, log })
   return new Hono()
     .use(originCheck(config))
@@ -112,6 +115,7 @@ function apiRoutes({ config, authSecret, store, identity, plans, days, proposals
     .route('/matrix', matrixFileRoutes(files, identity))
     .route('/schemas', schemaRoutes())
     .route('/plans', daysRoutes(days))
+    .route('/inbox', inboxRoutes(inbox))
     .route('/plans', proposalRoutes(proposals))
     .route('/plans', roundRoutes(steps, rounds))
     .route('/plans', versionRoutes(plans, store))

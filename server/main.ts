@@ -19,6 +19,7 @@ import { DaysRights } from './days/days-rights.ts'
 import { Days } from './days/days.ts'
 import { daysKind } from './days/days-kind.ts'
 import { Proposals } from './proposals/proposals.ts'
+import { Inbox } from './inbox/inbox.ts'
 import { Rounds } from './rounds/rounds.ts'
 import { Steps } from './rounds/steps.ts'
 import { sideKind } from './sides/side-kind.ts'
@@ -137,7 +138,10 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     },
     fault: (what, document, error) => log.error('document.fault', error, { what, document }),
   }, seenProofs(authSecret))
-  const projector = new Projector(store, documents, live, () => cycleViews(store.database), (what, error) => log.error('projection.fault', error, { what }), systemClock, projected => indexer.projected(projected))
+  const projector = new Projector(store, documents, live, () => cycleViews(store.database), (what, error) => log.error('projection.fault', error, { what }), systemClock, projected => {
+    indexer.projected(projected)
+    inbox.projected(projected)
+  })
   const index = sqliteSearchIndex(store.database)
   const indexer = new SearchIndexer(index, documents, store.database, (what, error) => log.error('search.fault', error, { what }))
   const plans = new Plans(store, documents, plan => {
@@ -149,6 +153,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
   const ofRounds = { store, plans, documents, now: () => new Date(), changed: (plan: PlanId) => live.positionsChanged(plan) }
   const steps = new Steps(ofRounds)
   const rounds = new Rounds(ofRounds)
+  const inbox = new Inbox({ database: store.database, documents, summariesFor: party => live.summariesFor(party), changed: plan => live.positionsChanged(plan), now: () => new Date() })
   const cycles = new Cycles(store, documents)
   const workshop = new Workshop(threadsOf(new URL('./export-worker.js', import.meta.url)), error => log.error('export.fault', error))
   const files = new Files({
@@ -186,6 +191,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     proposals,
     steps,
     rounds,
+    inbox,
     cycles,
     search: new Search(index, store.database, live),
     files,

@@ -197,6 +197,8 @@ export type PlanTables = {
   reference_counters: { area: AreaId; period_start: string; next: number }
   /** What lists and matrix show of a plan; can be thrown away and rebuilt. `seq` is the state it reflects. */
   plan_summaries: { plan: PlanId; seq: number; epoch: string; summary: string }
+  /** What a person has read of what is said to a delegation, by the ids of shared/inbox. */
+  inbox_read: { person: PersonId; item: string; read_at: string }
   cycles: {
     id: string
     label: string

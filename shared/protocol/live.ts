@@ -45,8 +45,8 @@ export const LiveMessage = z.discriminatedUnion('type', [
   /** No longer there for this reader; deleted and not yours are not told apart. */
   z.strictObject({ type: z.literal('gone'), plan: PlanId }),
   z.strictObject({ type: z.literal('presence'), plan: PlanId, people: z.array(PersonHere) }),
-  /** What delegations answered about a plan has changed, or what it stands on: whoever shows it asks anew. Never to whoever reads the plan by a
-   *  release. */
+  /** What delegations say about a plan has changed, their answers, comments or proposals: whoever shows it asks anew. Never to whoever reads the
+   *  plan by a release. */
   z.strictObject({ type: z.literal('positions'), plan: PlanId }),
   /** To the support team only: all that is to be told now, the newest first, of plans that the reader may see. */
   z.strictObject({ type: z.literal('repeated-refusals'), refusals: z.array(RepeatedRefusal).readonly() }),

@@ -48,6 +48,17 @@ const fillingByMigration: Readonly<Record<string, (store: Store) => Promise<void
     await store.database.insertInto('search_documents').values({ document: 'plan/ms-2026', epoch: 'first', seq: 2 }).execute()
     await store.database.insertInto('search_items').values({ id: 1, document: 'plan/ms-2026', kind: 'action', item: 'a', name_words: ' route', content: '{"names":[],"texts":[]}' }).execute()
   },
+  '0008-rounds': async store => {
+    await sql`insert into plan_versions (id, plan, epoch, seq, kind, label, made_at, content_hash, state) values ('v', 'ms-2026', 'first', 2, 'consultation', '0.1', '', 'content-1:00', x'00')`.execute(store.database)
+    await sql`insert into rounds (plan, number, version, opened_at, opened_by, opened_by_party, deadline_at, silence, asked) values ('ms-2026', 1, 'v', '', 'aaaaaaaaaaaaaaaaaaaaa', 'ms-de', '', 'no-answer', '["ms-it"]')`.execute(store.database)
+    await sql`insert into round_extensions (plan, round, extended_at, from_deadline, to_deadline, person, party) values ('ms-2026', 1, '', '', '', 'aaaaaaaaaaaaaaaaaaaaa', 'ms-de')`.execute(store.database)
+    await sql`insert into round_answers (id, plan, round, party, answer, version, given_at, how, is_late) values ('a', 'ms-2026', 1, 'ms-it', 'reserve', 'v', '', 'given', 0)`.execute(store.database)
+    await sql`insert into reserves (id, plan, round, party, kind, place, words, version, raised_at) values ('r', 'ms-2026', 1, 'ms-it', 'reserve', '[]', 'Not yet', 'v', '')`.execute(store.database)
+    await sql`update plans set next_step = '{}', adoption = '{}', amendment = '{}'`.execute(store.database)
+  },
+  '0010-inbox': async store => {
+    await sql`insert into inbox_read (person, item, read_at) values ('aaaaaaaaaaaaaaaaaaaaa', 'comment:c', '')`.execute(store.database)
+  },
 }
 
 /** Every row of every table of ours, so that nothing can be lost unnoticed. */
