@@ -14,6 +14,7 @@ import { partyLabel } from '../../shell/party-label.ts'
 import { usePagePerson } from '../../shell/session.tsx'
 import { LiveBanner } from '../plans/index.ts'
 import { actionsLooking } from './looking.ts'
+import { InboxCard } from './inbox-card.tsx'
 import { LookingList } from './looking-list.tsx'
 import styles from './my-delegation.module.css'
 import { Newcomer } from './newcomer.tsx'
@@ -79,6 +80,7 @@ function Content({ party }: { readonly party: PartyId }) {
       <Newcomer party={party} looking={notOurs} />
       <div className={styles.columns} {...actor.near}>
         <div className={styles.column}>
+          <InboxCard />
           <WaitingList party={party} waiting={waiting} rows={rows} looking={notOurs.length} />
           <PartsList party={party} />
         </div>
