@@ -31,8 +31,10 @@ export function InboxCard() {
     <section className={styles.card} aria-labelledby="own-inbox">
       <header className={styles.cardHead}>
         <h2 id="own-inbox">{t('own.inbox')}</h2>
-        {unread.length > 1 && <Button size="small" variant="quiet" className={styles.headEnd ?? ''} onPress={() => void markInInbox(unread.map(({ id }) => id), true)}>{t('own.inbox-read-all')}</Button>}
-        {countOf(inbox) > 0 && <span className={styles.badge}><span aria-hidden>{countOf(inbox)}</span><VisuallyHidden>{t('own.inbox-unread', { count: countOf(inbox) })}</VisuallyHidden></span>}
+        <span className={styles.inboxEnd}>
+          {unread.length > 1 && <Button size="small" variant="quiet" onPress={() => void markInInbox(unread.map(({ id }) => id), true)}>{t('own.inbox-read-all')}</Button>}
+          {countOf(inbox) > 0 && <span className={styles.badge}><span aria-hidden>{countOf(inbox)}</span><VisuallyHidden>{t('own.inbox-unread', { count: countOf(inbox) })}</VisuallyHidden></span>}
+        </span>
       </header>
       <ul className={styles.rows}>
         {open.map(position => <RoundRow key={`${position.plan} ${position.round}`} position={position} />)}
