@@ -6,6 +6,7 @@ import type { ProposedChange } from '../../shared/documents/proposals.ts'
 import { askToLead } from '../../shared/documents/plan-commands.ts'
 import { ActionId, PartyId, RequestId, randomId } from '../../shared/ids.ts'
 import { mergeTexts, sameBlocks } from '../../shared/proposals/merge-texts.ts'
+import { kindOfChange } from '../../shared/proposals/proposable.ts'
 import { updateText } from '../../shared/proposals/update-text.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
@@ -22,18 +23,6 @@ import { mapAt } from '../sync/gate/map-at.ts'
 import { serverOrigin } from '../sync/document.ts'
 
 export type ProposalProblem = { readonly code: 'proposal/no-such-place' | 'proposal/not-allowed-there' | 'proposal/changes-nothing' | 'proposal/does-not-fit' | 'proposal/too-large' | (string & {}) }
-
-/** Fields that are proposed by their value. Who is asked to do something is asked by whoever writes the action, but for its leader. */
-const byValue: readonly string[] = ['kind', 'nature', 'stance', 'level', 'from', 'to', 'channel', 'goal', 'leader', 'gapReason']
-
-/** What can be proposed at a place; null: nothing. */
-export function kindOfChange(place: Path): ProposedChange['kind'] | null {
-  const node = nodeAt(planSchema, place)
-  const [root, , field, ...deeper] = place
-  if (node?.node === 'text') return node.kind === 'rich' ? 'text' : 'value'
-  if (root === 'actions' && place.length === 2) return 'removal'
-  return node?.node === 'value' && deeper.length === 0 && byValue.includes(field ?? '') ? 'value' : null
-}
 
 /** What stands there now: a value as JSON, a title as its line, blocks of a text. Undefined: nothing. */
 export function standingAt(doc: Y.Doc, place: Path): unknown {

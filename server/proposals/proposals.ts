@@ -10,9 +10,9 @@ import type { PlanId } from '../../shared/ids.ts'
 import { mayDecide } from '../../shared/mandates/deciding.ts'
 import { mayWrite } from '../../shared/mandates/mandates.ts'
 import type { Grant, PlanFacts, Writer } from '../../shared/mandates/mandates.ts'
-import { fieldAt } from '../../shared/mandates/plan-writes.ts'
 import type { Field } from '../../shared/mandates/plan-writes.ts'
 import { sameBlocks } from '../../shared/proposals/merge-texts.ts'
+import { fieldOfPlace, kindOfChange } from '../../shared/proposals/proposable.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { samePath } from '../../shared/schema/node.ts'
@@ -32,7 +32,7 @@ import { serverOrigin } from '../sync/document.ts'
 import type { Author, OpenDocument } from '../sync/document.ts'
 import { newDocument } from '../sync/new-document.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
-import { applyChange, contentOf, kindOfChange, sameJson, standingAt, valueProblem } from './apply-proposal.ts'
+import { applyChange, contentOf, sameJson, standingAt, valueProblem } from './apply-proposal.ts'
 import type { ProposalProblem } from './apply-proposal.ts'
 
 /** Open proposals of one delegation in one plan; far above a round of comments, far below what fills a document. */
@@ -253,7 +253,7 @@ function baseAt(doc: Y.Doc, place: Path, kind: ProposedChange['kind'], seq: numb
 }
 
 function fieldOf(place: Path): Field {
-  const field = place.length === 2 && place[0] === 'actions' ? fieldAt([...place, 'removed']) : fieldAt(place)
+  const field = fieldOfPlace(place)
   if (field === null) throw new Error('the schema holds no field there')
   return field
 }
