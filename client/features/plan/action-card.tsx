@@ -27,6 +27,8 @@ import { fieldId, placeOf } from './places.ts'
 import styles from './plan.module.css'
 import { PlanText } from './text.tsx'
 import { PenSigns } from './pen-sign.tsx'
+import { usePropose } from './proposals/proposals-context.tsx'
+import { ProposalSign } from './proposals/proposal-sign.tsx'
 import { ProposalLine } from './proposal-line.tsx'
 import { StateSign } from './state-sign.tsx'
 import { askWhy } from './why/ask-why.ts'
@@ -85,6 +87,7 @@ export const ActionCard = memo(function ActionCard(props: CardProps) {
   const mayPlace = useMayInAction(id, 'placing')
   const comments = useComments()
   const mayComment = useMayComment() && comments !== null
+  const propose = usePropose()
   const drag = useCardDrag({ id, goal, position, isEnabled: mayPlace })
   const view = plan.roots.actions.get(id)
   const keys = useKeysWithin(goal === null || !mayPlace
@@ -131,11 +134,12 @@ export const ActionCard = memo(function ActionCard(props: CardProps) {
           {here.map(other => <span key={other.person} className={styles.hereMark} style={{ background: other.colour }} title={`${other.name} · ${partyLabel(other.party).name}`}>{partyLabel(other.party).code}</span>)}
           <PenSigns of="action" id={id} />
           <ThreadSign place={['actions', id]} name={number ?? name} isEntry />
+          <ProposalSign entry={['actions', id]} name={number ?? name} />
           <CardSigns signs={signs} />
         </div>
         <div className={styles.cardTools}>
           {isOpen && <LightIconButton icon={<CircleHelp aria-hidden />} label={t('why.open-for-action', { title: name })} aria-haspopup="dialog" onClick={event => askWhy(['actions', id, 'description'], event.currentTarget)} />}
-          {(mayPlace || mayComment) && <CardMenu id={id} goal={goal} position={position} count={count} title={name} reference={reference} mayPlace={mayPlace} {...(mayComment ? { onComment: () => comments.write(['actions', id], null) } : {})} />}
+          {(mayPlace || mayComment || propose !== null) && <CardMenu id={id} goal={goal} position={position} count={count} title={name} reference={reference} mayPlace={mayPlace} {...(mayComment ? { onComment: () => comments.write(['actions', id], null) } : {})} {...(propose === null || mayPlace ? {} : { onPropose: () => propose(['actions', id]) })} />}
           <LightIconButton icon={<ChevronDown aria-hidden className={isOpen ? styles.turned : undefined} />} label={t(isOpen ? 'plan.close-card' : 'plan.open-card', { title: name })} aria-expanded={isOpen} onClick={() => onToggle(id, !isOpen)} />
         </div>
       </div>

@@ -17,6 +17,7 @@ import { OfferButtons, Offers } from './offers.tsx'
 import { placeOf } from './places.ts'
 import { usePlan } from './plan-context.tsx'
 import { FundingRows, IndicatorRows, JointActionDayRows } from './rows.tsx'
+import { ProposedAt } from './proposals/proposed-at.tsx'
 import { ServiceFields } from './service-fields.tsx'
 import { FromField, GoalField, KindField, LeaderField, LevelField, NatureField, optionsOf, StanceField, ToField, useGoalOptions, yearsOf } from './single-fields.tsx'
 import styles from './plan.module.css'
@@ -74,6 +75,8 @@ export function ActionFields({ id, action, view, findings }: FieldsProps) {
             <div data-why={placeOf(['actions', id, 'stance'])}><StanceField {...single} /></div>
             <div data-why={placeOf(['actions', id, 'level'])}><LevelField {...single} /></div>
           </div>
+          <ProposedAt place={['actions', id, 'stance']} name={t('field/action.stance')} />
+          <ProposedAt place={['actions', id, 'level']} name={t('field/action.level')} />
         </FieldPlace>
         <FieldPlace id={id} field="jointActionDays" findings={findings} isWide><JointActionDayRows id={id} action={action} view={view} {...yearsOf(record)} /></FieldPlace>
         <FieldPlace id={id} field="indicators" findings={findings} isWide><IndicatorRows id={id} action={action} view={view} /></FieldPlace>

@@ -13,7 +13,9 @@ import { HereContext } from './field-place.tsx'
 import { useMayInAction, usePlan, usePlanReading } from './plan-context.tsx'
 import { placeOf } from './places.ts'
 import styles from './plan.module.css'
+import { ProposedAt } from './proposals/proposed-at.tsx'
 import { TakenAwayAt } from './taken-away-notice.tsx'
+import { useMessage } from './use-message.ts'
 import type { OtherPerson } from './use-place.ts'
 
 type BodyProps = { readonly id: ActionId; readonly view: ActionView; readonly here: readonly OtherPerson[] }
@@ -31,6 +33,7 @@ function sameButTexts(one: ActionPlain | undefined, other: ActionPlain | undefin
 const none: readonly Finding[] = []
 
 export function CardBody({ id, view, here }: BodyProps) {
+  const t = useMessage()
   const { rules } = usePlan()
   const mayWrite = useMayInAction(id, 'action')
   const action = usePlanReading((plain: PlanPlain) => plain.actions[id], sameButTexts)
@@ -42,6 +45,8 @@ export function CardBody({ id, view, here }: BodyProps) {
   return (
     <div className={styles.cardBody}>
       <TakenAwayAt place={placeOf(['actions', id])} />
+      <ProposedAt place={['actions', id]} name={t('proposals.removal')} />
+      <ProposedAt place={['actions', id, 'title']} name={t('field/action.title')} />
       {!mayWrite && <div className={styles.askForPen}><AskForPen place={{ of: 'action', action: id }} /></div>}
       <FieldFindings findings={findings.filter(finding => finding.path.length <= 2)} />
       <DeliveryFields id={id} action={action} view={view} />

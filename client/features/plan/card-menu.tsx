@@ -1,5 +1,5 @@
 // What can be done with an action: move it, comment on it, copy its reference, remove it. Built when it is opened.
-import { ArrowDown, ArrowUp, Copy, EllipsisVertical, MessageSquarePlus, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Copy, EllipsisVertical, MessageSquarePlus, PenLine, Trash2 } from 'lucide-react'
 import { bringBackAction, removeAction } from '../../../shared/documents/plan-commands.ts'
 import type { ActionId, GoalId } from '../../../shared/ids.ts'
 import { LightMenu, type MenuGroup } from '../../design/menu.tsx'
@@ -20,9 +20,11 @@ type CardMenuProps = {
   readonly mayPlace: boolean
   /** For whoever may comment. */
   readonly onComment?: () => void
+  /** For whoever may only propose that it is taken out. */
+  readonly onPropose?: () => void
 }
 
-export function CardMenu({ id, goal, position, count, title, reference, mayPlace, onComment }: CardMenuProps) {
+export function CardMenu({ id, goal, position, count, title, reference, mayPlace, onComment, onPropose }: CardMenuProps) {
   const t = useMessage()
   const { plan, cycle } = usePlan()
   const move = useMove(id)
@@ -49,6 +51,7 @@ export function CardMenu({ id, goal, position, count, title, reference, mayPlace
     { id: 'rest', label: t('plan.this-action'), entries: [
       // The menu gives the focus back to its button; after that the box takes it.
       ...(onComment === undefined ? [] : [{ id: 'comment', label: t('comments.on-action'), icon: <MessageSquarePlus aria-hidden />, onAction: () => void requestAnimationFrame(() => requestAnimationFrame(onComment)) }]),
+      ...(onPropose === undefined ? [] : [{ id: 'propose', label: t('proposals.on-action'), icon: <PenLine aria-hidden />, onAction: onPropose }]),
       { id: 'copy', label: t('plan.copy-reference'), icon: <Copy aria-hidden />, onAction: () => void copy(), ...(reference === undefined ? { disabledReason: t('plan.reference-comes') } : {}) },
       ...(mayPlace ? [{ id: 'remove', label: t('plan.remove'), icon: <Trash2 aria-hidden />, isDanger: true, onAction: remove }] : []),
     ] },

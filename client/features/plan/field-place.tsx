@@ -10,6 +10,7 @@ import { edgeOf } from './edge.ts'
 import { atField, FieldFindings } from './field-findings.tsx'
 import { fieldId, placeOf } from './places.ts'
 import styles from './plan.module.css'
+import { ProposedAt } from './proposals/proposed-at.tsx'
 import { TakenAwayAt } from './taken-away-notice.tsx'
 import { useMessage } from './use-message.ts'
 import type { OtherPerson } from './use-place.ts'
@@ -43,6 +44,7 @@ export function FieldPlace({ id, field, findings, isWide = false, children }: Fi
       <TakenAwayAt place={placeOf(['actions', id, field])} />
       <FieldFindings findings={atField(findings, field)} />
       <ThreadSign place={['actions', id, field]} name={fieldName(t, planSchema, ['actions', id, field])} />
+      <ProposedAt place={['actions', id, field]} name={fieldName(t, planSchema, ['actions', id, field])} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 // Beside the plan: all that is to fix and to look at in it, in the order of the page, each with its source and the way to its
 // field; and what people say about it.
-import { ListChecks, MessageSquare } from 'lucide-react'
-import { memo } from 'react'
+import { GitPullRequestArrow, ListChecks, MessageSquare } from 'lucide-react'
+import { memo, Suspense } from 'react'
 import { sameValue } from '../../../shared/projection/same-value.ts'
 import { findingKey } from '../../../shared/rules/findings.ts'
 import type { Finding } from '../../../shared/rules/findings.ts'
@@ -12,21 +12,27 @@ import type { Path } from '../../../shared/schema/node.ts'
 import { Button } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
 import { EmptyState } from '../../design/empty-state.tsx'
+import { Skeleton } from '../../design/skeleton.tsx'
 import { Sheet } from '../../design/sheet.tsx'
 import { Tabs } from '../../design/tabs.tsx'
 import { VisuallyHidden } from '../../design/visually-hidden.tsx'
 import { mediumQuery } from '../../design/use-media.ts'
+import { lazily } from '../../shell/lazily.tsx'
 import { useCommentsPage, useOpenCount } from './comments/comments-context.tsx'
 import { CommentsPanel } from './comments/comments-panel.tsx'
+import { reviewTabs } from './comments/comments-state.ts'
 import type { CommentsState } from './comments/comments-state.ts'
 import { useMessage } from './use-message.ts'
 import { findingText } from './finding-text.ts'
 import { samePlaces } from './goal-section.tsx'
 import { usePlan, usePlanReading } from './plan-context.tsx'
 import { goToField } from './places.ts'
+import { useDraftCount, useOpenProposals } from './proposals/proposals-context.tsx'
 import styles from './plan.module.css'
 import { RemedyButton } from './remedy-button.tsx'
 import { usePlanFindings } from './use-findings.ts'
+
+const ProposalsPanel = lazily(async () => (await import('./proposals/proposals-panel.tsx')).default)
 
 type PanelProps = { readonly isShown: boolean; readonly onClose: () => void }
 
@@ -39,10 +45,11 @@ export function ReviewPanel({ state, isShown, onClose }: PanelProps & { readonly
         look="segments"
         label={t('comments.review-parts')}
         selected={tab}
-        onSelect={id => state.showTab(id === 'comments' ? 'comments' : 'to-fix')}
+        onSelect={id => state.showTab(reviewTabs.find(known => known === id) ?? 'to-fix')}
         tabs={[
           { id: 'to-fix', label: t('plan.to-fix-heading'), count: useToFix(), content: <Findings onGo={onClose} /> },
           { id: 'comments', label: t('comments.tab'), count: useOpenCount(), content: <CommentsPanel state={state} onGo={onClose} /> },
+          { id: 'proposals', label: t('proposals.tab'), count: useOpenProposals() + useDraftCount(), content: <Suspense fallback={<Skeleton />}><ProposalsPanel onGo={onClose} /></Suspense> },
         ]}
       />
     </Sheet>
@@ -55,10 +62,12 @@ export function FindingsButton({ isShown, onPress }: { readonly isShown: boolean
   const t = useMessage()
   const count = useToFix()
   const comments = useOpenCount()
+  const proposals = useOpenProposals()
   return (
     <Button icon={<ListChecks aria-hidden />} onPress={onPress} aria-expanded={isShown}>
       {t('plan.to-fix', { count })}
       {comments > 0 && <span className={styles.openComments}><MessageSquare aria-hidden /><span aria-hidden>{comments}</span><VisuallyHidden>{t('comments.open-count', { count: comments })}</VisuallyHidden></span>}
+      {proposals > 0 && <span className={styles.openComments}><GitPullRequestArrow aria-hidden /><span aria-hidden>{proposals}</span><VisuallyHidden>{t('proposals.open-count', { count: proposals })}</VisuallyHidden></span>}
     </Button>
   )
 }

@@ -21,6 +21,8 @@ import { fieldId, placeOf } from './places.ts'
 import { PenSigns } from './pen-sign.tsx'
 import styles from './plan.module.css'
 import { PlanText } from './text.tsx'
+import { ProposalSign } from './proposals/proposal-sign.tsx'
+import { ProposedAt } from './proposals/proposed-at.tsx'
 import { RemovedCardAt } from './taken-away-notice.tsx'
 import { useAddAction } from './use-add-action.ts'
 import { useGoalDrop } from './use-card-drag.ts'
@@ -58,6 +60,7 @@ export const GoalSection = memo(function GoalSection({ goal, openActions, onTogg
           <PenSigns of="goal" id={goal.id} />
         </h2>
         <ThreadSign place={['goals', goal.id]} name={t('plan.goal', { number: goal.number })} />
+        <ProposalSign entry={['goals', goal.id]} name={t('plan.goal', { number: goal.number })} />
         {mayComment && comments !== null && <LightIconButton icon={<MessageSquarePlus aria-hidden />} label={t('comments.on-goal', { number: goal.number })} onClick={() => comments.write(['goals', goal.id], null)} />}
       </div>
       <GoalContent goal={goal} openActions={openActions} onToggle={onToggle} others={others} />
@@ -122,6 +125,7 @@ export function GoalContent({ goal, openActions, onToggle, others, isToAdd = fal
           <GapReasons goal={goal.id} />
         </fieldset>
       )}
+      <ProposedAt place={['goals', goal.id, 'gapReason']} name={t('field/goal.gapReason')} />
       {adding !== null && <Button size="small" icon={<Plus aria-hidden />} onPress={add}>{addLabel}</Button>}
     </>
   )

@@ -43,17 +43,19 @@ type KeptWordsProps<R extends Roots> = {
   readonly within?: (plain: PlainDocument<R>, path: Path) => string | null
   /** What can be done about a place that was refused or is closed, for its first field. */
   readonly Next?: ComponentType<{ readonly path: Path }>
+  /** The id of its heading, where a page has a second list. */
+  readonly heading?: string
 }
 
-export function KeptWordsList<R extends Roots>({ replica, schema, within, Next }: KeptWordsProps<R>) {
+export function KeptWordsList<R extends Roots>({ replica, schema, within, Next, heading = headingId }: KeptWordsProps<R>) {
   const t = useMessage()
   const kept = useKeptWords(replica)
-  useTellOfMore(kept.length)
+  useTellOfMore(kept.length, heading)
   if (kept.length === 0) return null
   return (
-    <section className={styles.kept} aria-labelledby={headingId}>
+    <section className={styles.kept} aria-labelledby={heading}>
       <div className={styles.keptHead}>
-        <h2 id={headingId} tabIndex={-1}>{t('plan.kept-words')}</h2>
+        <h2 id={heading} tabIndex={-1}>{t('plan.kept-words')}</h2>
         {kept.length > 1 && <DiscardAll replica={replica} ids={kept.map(({ id }) => id)} />}
       </div>
       {kept.map(entry => <Kept key={entry.id} replica={replica} schema={schema} entry={entry} {...(within === undefined ? {} : { within })} {...(Next === undefined ? {} : { Next })} />)}
@@ -65,7 +67,7 @@ const headingId = 'kept-words'
 
 /** The list stands at the top of the page and its author may be far below, where the sign says "Saved" of what was taken: so
  *  what comes to it is told, with the way there. */
-function useTellOfMore(count: number): void {
+function useTellOfMore(count: number, heading: string): void {
   const t = useMessage()
   const before = useRef(0)
   const close = useRef<(() => void) | null>(null)
@@ -74,7 +76,7 @@ function useTellOfMore(count: number): void {
     close.current = showToast({
       tone: 'warn',
       text: t('plan.kept-told', { count }),
-      action: { label: t('plan.kept-look'), onPress: () => focusWhenThere(() => document.getElementById(headingId)) },
+      action: { label: t('plan.kept-look'), onPress: () => focusWhenThere(() => document.getElementById(heading)) },
     })
   })
   useEffect(() => {

@@ -23,6 +23,7 @@ import { PlanBanner } from './plan-banner.tsx'
 import { usePlan } from './plan-context.tsx'
 import { PlanExportMenu, PrintedPlan } from './plan-export.tsx'
 import { PlanHeader, usePlanTitle } from './plan-header.tsx'
+import { ProposalsLayer } from './proposals/proposals-layer.tsx'
 import { StatusSign } from './status-sign.tsx'
 import { StepBanner } from './step-banner.tsx'
 import styles from './plan.module.css'
@@ -111,7 +112,7 @@ export function PlanContent() {
       <div className={styles.page}>
         <div className={classNames(styles.main, chosen.view.isFrame === true && styles.framed)}>
           <PlanHeader here={others.byPart.get('aim')?.[0]} isShort={chosen.view.isFrame === true} />
-          <div className={styles.waiting}><KeptWordsList replica={replica} schema={planSchema} within={partOfPlan} Next={KeptNext} /></div>
+          <div className={styles.waiting}><KeptWordsList replica={replica} schema={planSchema} within={partOfPlan} Next={KeptNext} />{comments !== null && <ProposalsLayer review={comments} />}</div>
           <PlanViews {...chosen} openActions={openActions} onToggle={onToggle} others={others} tools={isNarrow ? undefined : tools} />
         </div>
         {comments !== null && <ReviewPanel state={comments} isShown={isPanelShown} onClose={closePanel} />}

@@ -87,16 +87,30 @@ export function yearsOf({ periodStart, periodEnd }: RecordPlain): { readonly fro
   return { fromYear: Number((periodStart ?? '2026').slice(0, 4)), toYear: Number((periodEnd ?? '2027').slice(0, 4)) + 1 }
 }
 
-/** Kinds that may hold whole quarters only are given their quarter, and others a day. */
 function EndOfTime({ end, ...props }: SingleFieldProps & { readonly end: 'from' | 'to' }) {
-  const t = useMessage()
-  const { plan, record } = usePlan()
+  const { plan } = usePlan()
   const { action, view } = props
-  const locked = useLocked(props, 'action')
-  const value = end === 'from' ? action.from : action.to
-  const label = t(`field/action.${end}`)
   const set = (day: IsoDay | null): void => (end === 'from' ? setDates(plan, view, day, action.to ?? null) : setDates(plan, view, action.from ?? null, day))
-  if (isQuartersOnly(action.kind)) {
+  return <EndOfTimePicker end={end} kind={action.kind} value={(end === 'from' ? action.from : action.to) ?? null} isLocked={useLocked(props, 'action')} onChange={set} {...passed(props)} />
+}
+
+type EndOfTimeProps = SelectOpening & {
+  readonly end: 'from' | 'to'
+  readonly kind: ActionKind | undefined
+  readonly value: IsoDay | null
+  readonly isLocked?: boolean
+  readonly isLabelHidden?: boolean
+  readonly isWrong?: boolean
+  readonly describedBy?: string | undefined
+  readonly onChange: (day: IsoDay | null) => void
+}
+
+/** Kinds that may hold whole quarters only are given their quarter, and others a day. */
+export function EndOfTimePicker({ end, kind, value, isLocked = false, onChange, startsOpen, onOpenChange, ...said }: EndOfTimeProps) {
+  const t = useMessage()
+  const { record } = usePlan()
+  const label = t(`field/action.${end}`)
+  if (isQuartersOnly(kind)) {
     const { fromYear, toYear } = yearsOf(record)
     const dayOf = (quarter: string): IsoDay => {
       const { first, last } = daysOfQuarter(Quarter.parse(quarter))
@@ -105,19 +119,21 @@ function EndOfTime({ end, ...props }: SingleFieldProps & { readonly end: 'from' 
     return (
       <QuarterField
         label={label}
-        {...passed(props)}
+        {...said}
+        {...(startsOpen === undefined ? {} : { startsOpen })}
+        {...(onOpenChange === undefined ? {} : { onOpenChange })}
         {...(end === 'from' ? { description: t('plan.quarters-only') } : {})}
         fromYear={fromYear}
         toYear={toYear}
-        value={value === undefined ? null : quarterOf(value)}
+        value={value === null ? null : quarterOf(value)}
         isClearable
-        isDisabled={locked}
-        onChange={quarter => set(quarter === null ? null : dayOf(quarter))}
+        isDisabled={isLocked}
+        onChange={quarter => onChange(quarter === null ? null : dayOf(quarter))}
       />
     )
   }
   const startsAt = end === 'from' ? record.periodStart : record.periodEnd
-  return <DateField label={label} {...passedToField(props)} value={value ?? null} isReadOnly={locked} onChange={day => set(day === null ? null : IsoDay.parse(day))} {...(startsAt === undefined ? {} : { startsAt })} />
+  return <DateField label={label} {...said} value={value} isReadOnly={isLocked} onChange={day => onChange(day === null ? null : IsoDay.parse(day))} {...(startsAt === undefined ? {} : { startsAt })} />
 }
 
 export function NatureField(props: SingleFieldProps) {

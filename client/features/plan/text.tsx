@@ -9,6 +9,7 @@ import { useTextComments } from './comments/comments-context.tsx'
 import { ThreadSign } from './comments/thread-sign.tsx'
 import { edgeOf } from './edge.ts'
 import { fieldId, placeOf } from './places.ts'
+import { ProposedAt } from './proposals/proposed-at.tsx'
 import { TakenAwayAt } from './taken-away-notice.tsx'
 import type { OtherPerson } from './use-place.ts'
 
@@ -22,6 +23,7 @@ export function PlanText(props: TextProps) {
     <>
       <DocumentText replica={replica} mayWrite={mayWrite} comments={comments} {...props} />
       {props.kind === 'rich' && <ThreadSign place={props.text.path} name={props.label} />}
+      {props.kind === 'rich' && <ProposedAt place={props.text.path} name={props.label} />}
       {props.kind === 'rich' && <TakenAwayAt place={placeOf(props.text.path)} />}
     </>
   )

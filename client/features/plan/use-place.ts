@@ -103,7 +103,8 @@ export function useOwnPlaceIn(awareness: Awareness): void {
       timer = window.setTimeout(() => awareness.setLocalStateField('idle', true), idleAfterMs)
     }
     const tell = (target: EventTarget | null): void => {
-      const holder = target instanceof Element ? target.closest<HTMLElement>('[data-place]') : null
+      // What is drafted in a delegation's own side is told to nobody.
+      const holder = target instanceof Element ? target.closest<HTMLElement>('[data-place], [data-own-side]') : null
       const said = holder?.dataset['place']
       const place = said === undefined ? null : pathOfPlace(said)
       if (!saySame(awareness.getLocalState()?.['place'] ?? null, place)) awareness.setLocalStateField('place', place)

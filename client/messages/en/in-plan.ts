@@ -16,6 +16,7 @@ import { imports } from './imports.ts'
 import { participation } from './participation.ts'
 import { plan } from './plan.ts'
 import { planFacts } from './plan-facts.ts'
+import { proposals } from './proposals.ts'
 import { refusalRules } from './refusal-rules.ts'
 import { views } from './views.ts'
 import { why } from './why.ts'
@@ -26,6 +27,7 @@ export const inPlan = {
   ...planFacts,
   ...access,
   ...comments,
+  ...proposals,
   ...days,
   ...goals,
   ...imports,

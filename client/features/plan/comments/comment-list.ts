@@ -19,9 +19,11 @@ export type Listed = { readonly id: ThreadId; readonly thread: ThreadPlain }
 /** The fields of an action in the order of its card; whatever else comes after them. */
 const fieldsInOrder: readonly string[] = ['title', 'status', 'progress', 'deliveries', 'description', 'leader', 'services', 'contacts', 'coLeaders', 'participants', 'seeks', 'goal', 'goalsServed', 'kind', 'channel', 'from', 'to', 'nature', 'stance', 'level', 'jointActionDays', 'indicators', 'funding', 'links', 'expectedResult']
 
-type Order = {
+export type PageOrder = {
   readonly goalsOfCycle: readonly GoalId[]
   readonly places: readonly Pick<PlacedAction, 'id' | 'goal'>[]
+}
+type Order = PageOrder & {
   /** Threads on words of a text, from its beginning to its end; empty where that is not known. */
   readonly inText: (about: Path) => readonly ThreadId[]
 }
@@ -49,7 +51,7 @@ const notYet = '9999'
 export const beganAt = ({ comments }: ThreadPlain): string => Object.values(comments).reduce((first, comment) => ((comment?.stamp?.at ?? notYet) < first ? (comment?.stamp?.at ?? notYet) : first), notYet)
 
 /** Numbers by which places are ordered: part of the page, goal, action, field. */
-function rankIn({ goalsOfCycle, places }: Order): (about: Path) => readonly number[] {
+export function rankIn({ goalsOfCycle, places }: PageOrder): (about: Path) => readonly number[] {
   const actions = new Map(places.map(({ id, goal }, index) => [id as string, { index, goal: goal === null ? goalsOfCycle.length : goalsOfCycle.indexOf(goal) }]))
   return ([root, id = '', field = '']) => {
     if (root === undefined) return [0, 0, 0, 0]
@@ -62,7 +64,7 @@ function rankIn({ goalsOfCycle, places }: Order): (about: Path) => readonly numb
   }
 }
 
-function compareKeys(one: readonly number[], other: readonly number[]): number {
+export function compareKeys(one: readonly number[], other: readonly number[]): number {
   for (const [index, value] of one.entries()) {
     const difference = value - (other[index] ?? 0)
     if (difference !== 0) return difference

@@ -4,7 +4,7 @@ import { useDeferredValue, useEffect, useMemo, useRef, useSyncExternalStore } fr
 import { beginThread } from '../../../../shared/documents/thread-commands.ts'
 import { orderedActions } from '../../../../shared/documents/plan-order.ts'
 import type { PlanPlain } from '../../../../shared/documents/plan.ts'
-import type { ActionId, ThreadId } from '../../../../shared/ids.ts'
+import type { ThreadId } from '../../../../shared/ids.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
 import { announce } from '../../../design/announcer.ts'
 import { Button } from '../../../design/button.tsx'
@@ -23,8 +23,8 @@ import { useCommentsPage, useMarkedWords, useMayComment } from './comments-conte
 import { draftOfBox } from './comments-state.ts'
 import type { Box, CommentsState } from './comments-state.ts'
 import styles from './comments.module.css'
-import { placeName } from './place-name.ts'
 import { textOf, threadDomId, ThreadItem } from './thread-item.tsx'
+import { usePlaceNames } from './use-place-names.ts'
 
 /** More than a panel is high. */
 const drawnAtOnce = 20
@@ -114,27 +114,6 @@ function useListed(threads: PlanPlain['threads']): ReturnType<typeof inOrder> {
   // The version stands for what is marked in the texts.
   // oxlint-disable-next-line react/exhaustive-deps
   }, [threads, places, goalsOfCycle, replica, marked, version])
-}
-
-type Named = { readonly name: string; readonly isThere: boolean }
-
-/** What a place is called, by the numbers that actions have now. */
-function usePlaceNames(): (about: Path) => Named {
-  const t = useMessage()
-  const { cycle, goalsOfCycle, replica } = usePlan()
-  const places = usePlanReading((plain: PlanPlain) => orderedActions(plain, goalsOfCycle), samePlaces)
-  return useMemo(() => {
-    const numbers = new Map<ActionId, string | null>(places.map(({ id, number }) => [id, number]))
-    return (about: Path): Named => {
-      const plain = replica.reading.current()
-      const nameOf = (id: ActionId) => {
-        const action = plain.actions[id]
-        return action === undefined ? null : { title: action.title, removed: action.removed, reference: plain.references[id] }
-      }
-      const [root, id] = about
-      return { name: placeName(t, about, { cycle, numbers, nameOf }), isThere: root !== 'actions' || numbers.has(id as ActionId) }
-    }
-  }, [t, cycle, places, replica])
 }
 
 function Filter({ state, filter, threads }: { readonly state: CommentsState; readonly filter: CommentFilter; readonly threads: PlanPlain['threads'] }) {

@@ -5,7 +5,8 @@ import type { ThreadId } from '../../../../shared/ids.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
 import { everyone, type CommentFilter } from './comment-list.ts'
 
-export type ReviewTab = 'to-fix' | 'comments'
+export const reviewTabs = ['to-fix', 'comments', 'proposals'] as const
+export type ReviewTab = (typeof reviewTabs)[number]
 /** A new comment on a place, or on words there. */
 export type Box = { readonly about: Path; readonly words: Words | null }
 
@@ -84,7 +85,12 @@ export class CommentsState {
   }
 
   showComments(): void {
-    this.set({ tab: 'comments', arrival: null })
+    this.showReview('comments')
+  }
+
+  /** From anywhere on the page: shows the panel, and this part of it. */
+  showReview(tab: ReviewTab): void {
+    this.set({ tab, arrival: null })
     this.showPanel()
   }
 

@@ -9,11 +9,13 @@ import { isProposal } from '../../../../shared/documents/plan-standing.ts'
 import type { ActionPlain } from '../../../../shared/documents/plan.ts'
 import { ActionId } from '../../../../shared/ids.ts'
 import type { PartyId } from '../../../../shared/ids.ts'
+import { kindOfChange } from '../../../../shared/proposals/proposable.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
 import { usePagePerson } from '../../../shell/session.tsx'
 import { commentable } from '../comments/commentable.ts'
 import { useComments, useMayComment } from '../comments/comments-context.tsx'
 import { usePlan } from '../plan-context.tsx'
+import { usePropose } from '../proposals/proposals-context.tsx'
 import { useMessage } from '../use-message.ts'
 import { fieldName } from '../../../messages/field-name.ts'
 import { WhyLayer } from './why-layer.tsx'
@@ -23,13 +25,14 @@ export function PlanWhy() {
   const { replica, party } = usePlan()
   const comments = useComments()
   const mayComment = useMayComment()
+  const propose = usePropose()
   const whyAt = useWhyAt()
   const fieldsBeside = (path: Path): readonly Path[] => {
     const id = path[0] === 'actions' ? ActionId.safeParse(path[1]).data : undefined
     const action = id === undefined ? undefined : replica.reading.current().actions[id]
-    return id === undefined || action === undefined ? ofThePlan : ofAnAction(id, action, party)
+    return id === undefined || action === undefined ? ofThePlan : [...ofAnAction(id, action, party), ...(propose === null ? [] : proposedInAction.map(field => ['actions', id, field]))]
   }
-  return <WhyLayer whyAt={whyAt} nameOf={path => fieldName(t, planSchema, path)} beside={fieldsBeside} onComment={comments !== null && mayComment ? path => comments.write(commentable(path), null) : undefined} />
+  return <WhyLayer whyAt={whyAt} nameOf={path => fieldName(t, planSchema, path)} beside={fieldsBeside} {...(propose === null ? {} : { isProposable, onPropose: propose })} onComment={comments !== null && mayComment ? path => comments.write(commentable(path), null) : undefined} />
 }
 
 /** Asks of the plan as it is at that moment. */
@@ -61,3 +64,8 @@ function ofAnAction(id: ActionId, action: ActionPlain, own: PartyId): readonly P
   const fields: readonly Path[] = [['description'], ['order'], ['leader'], ['participants'], ['answers', answerOfAny(action, own)], ['contributions', contributionKey(own, 'people')], ['status'], ...(isProposal(action) ? [['takenIn']] : [])]
   return fields.map(field => ['actions', id, ...field]).filter(path => fieldAt(path) !== null)
 }
+
+/** Whoever may only propose meets these closed, so that they take no focus. */
+const proposedInAction = ['title', 'goal', 'kind', 'channel', 'from', 'to', 'nature', 'stance', 'level', 'expectedResult'] as const
+
+const isProposable = (path: Path): boolean => ['text', 'value'].includes(kindOfChange(path) ?? '')

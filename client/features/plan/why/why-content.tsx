@@ -19,6 +19,7 @@ import { usePagePerson } from '../../../shell/session.tsx'
 import { untilLabel } from '../../../shell/moments.ts'
 import { usePlan, usePlanReading } from '../plan-context.tsx'
 import { useMessage, type Translate } from '../use-message.ts'
+import { proposedAt } from './ask-why.ts'
 import type { WhyAnswers } from './ask-why.ts'
 import { NextSteps } from './next-steps.tsx'
 import styles from './why.module.css'
@@ -62,6 +63,7 @@ export function WhyContent({ path, answers, onAsk, onDone }: ContentProps) {
       {path.join('/') === 'record/status' && <StatusSteps />}
       {!isReadOnly && steps.some(step => step.do === 'ask-for-pen') && <p>{t('why.pen-would-open')}</p>}
       {!isReadOnly && <NextSteps steps={steps} onDone={onDone} />}
+      <Proposing path={path} answers={answers} onDone={onDone} />
       {appointed.length > 0 && (
         <Group title={t('why.appointed-now')} isPlain>
           {appointed.map(each => <li key={each.party}><PartyCode {...partyLabel(each.party)} /><div>{partyLabel(each.party).name} <small>{decisionOf(t, each)}</small></div></li>)}
@@ -83,6 +85,20 @@ export function WhyContent({ path, answers, onAsk, onDone }: ContentProps) {
       <p className={styles.shortcut}><KeyboardShortcut keys={['Alt', 'W']} /> {t('why.shortcut')}</p>
     </div>
   )
+}
+
+/** Whoever may not write it proposes; whoever may, can choose to. */
+function Proposing({ path, answers, onDone }: Pick<ContentProps, 'path' | 'answers' | 'onDone'>) {
+  const t = useMessage()
+  const { onPropose } = answers
+  const place = proposedAt(path, answers)
+  if (place === null || onPropose === undefined) return null
+  const propose = (): void => {
+    onDone()
+    // The popover gives the focus back; after that the draft takes it.
+    requestAnimationFrame(() => requestAnimationFrame(() => onPropose(place)))
+  }
+  return <div className={styles.steps}><Button size="small" onPress={propose}>{t('proposals.instead')}</Button></div>
 }
 
 /** What of it exactly: in a list of delegations one may stand by oneself, and of another's answer the letter may be recorded. */

@@ -1,15 +1,16 @@
 // "Why?" at every field of a page: one quiet button, in the field that was pointed at or entered last, and one popover. A plan holds hundreds of fields, so none has a button of its own, and nothing is asked of the table of mandates
 // until a button is pressed. Tab goes from field to field past it: whoever types on must not land on a button. By keyboard it
 // is Alt and W, and the card's own button for what is closed.
-import { MessageSquarePlus } from 'lucide-react'
+import { MessageSquarePlus, PenLine } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { CSSProperties } from 'react'
 import { createPortal } from 'react-dom'
 import type { Path } from '../../../../shared/schema/node.ts'
+import { announce } from '../../../design/announcer.ts'
 import { OpenPopover } from '../../../design/open-popover.tsx'
 import { useCommands } from '../../../shell/commands.tsx'
 import { useMessage } from '../use-message.ts'
-import { fieldAround, pathOfField, whyEvent } from './ask-why.ts'
+import { fieldAround, pathOfField, proposedAt, whyEvent } from './ask-why.ts'
 import type { WhyAnswers, WhyQuestion } from './ask-why.ts'
 import { chipPlace } from './chip-place.ts'
 import styles from './why.module.css'
@@ -70,7 +71,19 @@ export function WhyLayer({ onComment, ...answers }: WhyAnswers & { readonly onCo
       from.current = document.activeElement instanceof HTMLElement ? document.activeElement : null
       setAsked(pathOfField(at))
     },
-  }])
+  }, ...(answers.onPropose === undefined ? [] : [{
+    id: 'propose',
+    label: t('proposals.key'),
+    place: 'page' as const,
+    keys: [['Mod', 'Alt', 'P']],
+    isByKeysOnly: true,
+    run: () => {
+      const at = fieldAround(document.activeElement)
+      const place = at === null ? null : proposedAt(pathOfField(at), answers)
+      if (place === null) announce(t('proposals.not-here'))
+      else answers.onPropose?.(place)
+    },
+  }])])
 
   const close = (): void => {
     setAsked(null)
@@ -83,6 +96,7 @@ export function WhyLayer({ onComment, ...answers }: WhyAnswers & { readonly onCo
   }
 
   const field = pointed ?? focused
+  const proposed = field === null ? null : proposedAt(pathOfField(field), answers)
   return (
     <>
       {field !== null && field.isConnected && createPortal(
@@ -90,6 +104,7 @@ export function WhyLayer({ onComment, ...answers }: WhyAnswers & { readonly onCo
           field={field}
           about={t('why.open-for', { field: answers.nameOf(pathOfField(field)) })}
           {...(onComment === undefined ? {} : { comment: { words: t('comments.on-field', { field: answers.nameOf(pathOfField(field)) }), onPress: () => onComment(pathOfField(field)) } })}
+          {...(proposed === null ? {} : { propose: { words: t('proposals.on-field', { field: answers.nameOf(proposed) }), onPress: () => answers.onPropose?.(proposed) } })}
           onAsk={chip => {
             beside.current = chip
             from.current = document.activeElement instanceof HTMLElement && document.activeElement !== document.body ? document.activeElement : chip
@@ -108,9 +123,10 @@ export function WhyLayer({ onComment, ...answers }: WhyAnswers & { readonly onCo
   )
 }
 
-type ChipProps = { readonly field: HTMLElement; readonly about: string; readonly comment?: { readonly words: string; readonly onPress: () => void }; readonly onAsk: (chip: HTMLElement) => void }
+type ChipAct = { readonly words: string; readonly onPress: () => void }
+type ChipProps = { readonly field: HTMLElement; readonly about: string; readonly comment?: ChipAct; readonly propose?: ChipAct; readonly onAsk: (chip: HTMLElement) => void }
 
-function Chip({ field, about, comment, onAsk }: ChipProps) {
+function Chip({ field, about, comment, propose, onAsk }: ChipProps) {
   const t = useMessage()
   const chip = useRef<HTMLSpanElement>(null)
   const [place, setPlace] = useState<CSSProperties | null>(null)
@@ -154,6 +170,11 @@ function Chip({ field, about, comment, onAsk }: ChipProps) {
       {comment !== undefined && (
         <button type="button" tabIndex={-1} data-tells className={styles.why} aria-label={t('comments.on-this')} {...{ 'aria-description': comment.words }} data-name-tip={comment.words} aria-keyshortcuts="Control+Alt+M" onMouseDown={event => event.preventDefault()} onClick={comment.onPress}>
           <MessageSquarePlus aria-hidden />
+        </button>
+      )}
+      {propose !== undefined && (
+        <button type="button" tabIndex={-1} data-tells className={styles.why} aria-label={t('proposals.on-this')} {...{ 'aria-description': propose.words }} data-name-tip={propose.words} aria-keyshortcuts="Control+Alt+P" onMouseDown={event => event.preventDefault()} onClick={propose.onPress}>
+          <PenLine aria-hidden />
         </button>
       )}
     </span>

@@ -1,0 +1,182 @@
+// The proposals of the plan that is open, for every part of its page: what the delegation drafts in its own side of the plan, which
+// nobody else is sent, and what was proposed to all. The side is opened once the plan is there, by whoever may draft.
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
+import type { PlanPlain } from '../../../../shared/documents/plan.ts'
+import { documentOfSide, sideSchema, sideView } from '../../../../shared/documents/side.ts'
+import type { SidePlain, SideView } from '../../../../shared/documents/side.ts'
+import type { ProposalId } from '../../../../shared/ids.ts'
+import { ActionId } from '../../../../shared/ids.ts'
+import { mayDecide } from '../../../../shared/mandates/deciding.ts'
+import { fieldOfPlace, kindOfChange } from '../../../../shared/proposals/proposable.ts'
+import type { Path } from '../../../../shared/schema/node.ts'
+import { showToast } from '../../../design/toasts.tsx'
+import { proposalsApi } from '../../../proposals-api.ts'
+import { browserEnvironment, subscribeGathered, useClosedReason, useGeneration, useIsSynced, useReplica } from '../../../replica/index.ts'
+import type { Replica } from '../../../replica/index.ts'
+import { usePagePerson } from '../../../shell/session.tsx'
+import { usePlan, usePlanReading } from '../plan-context.tsx'
+import { useMessage } from '../use-message.ts'
+import { draftAt, draftCount, openProposalCount } from './proposal-list.ts'
+import { ProposalsState } from './proposals-state.ts'
+import type { ProposalsPage } from './proposals-state.ts'
+
+export type SideReplica = Replica<(typeof sideSchema)['roots']>
+
+type ProposalsContext = {
+  readonly state: ProposalsState
+  /** In step; null where the delegation has no side of this plan yet, and before it has come. */
+  readonly side: SideReplica | null
+  /** Looks again whether there is one: a colleague may have begun it. */
+  readonly lookAgain: () => void
+}
+
+const Context = createContext<ProposalsContext | null>(null)
+const environment = browserEnvironment()
+/** A colleague may begin the first draft at any moment; a page in sight looks for it this often. */
+const lookAgainMs = 20_000
+
+/** Around the page of a plan. Elsewhere, as in a cell of the matrix, nothing is proposed. */
+export function ProposalsProvider({ children }: { readonly children: ReactNode }) {
+  const { id, party } = usePlan()
+  const [state] = useState(() => new ProposalsState())
+  const [side, setSide] = useState<SideReplica | null>(null)
+  const line = useRef<SideReplica | null>(null)
+  const setLine = useCallback((opened: SideReplica | null): void => {
+    line.current = opened
+  }, [])
+  const lookAgain = useCallback((): void => {
+    if (line.current?.status().state === 'closed') line.current.resume()
+  }, [])
+  const value = useMemo(() => ({ state, side, lookAgain }), [state, side, lookAgain])
+  return (
+    <Context value={value}>
+      {useMayPropose() && <SideLine key={`${id} ${party}`} onLine={setLine} onSynced={setSide} />}
+      {children}
+    </Context>
+  )
+}
+
+type LineProps = { readonly onLine: (side: SideReplica | null) => void; readonly onSynced: (side: SideReplica | null) => void }
+
+function SideLine({ onLine, onSynced }: LineProps) {
+  const { id: plan, party, person, may } = usePlan()
+  const side = useReplica({
+    kind: 'side',
+    id: documentOfSide({ plan, party }).slice('side/'.length),
+    schema: sideSchema,
+    identity: { person, party },
+    environment,
+    mayWrite: () => may({ writtenBy: 'own-side', party }),
+  })
+  return side === null ? null : <Opened side={side} onLine={onLine} onSynced={onSynced} />
+}
+
+function Opened({ side, onLine, onSynced }: LineProps & { readonly side: SideReplica }) {
+  const isSynced = useIsSynced(side)
+  const closed = useClosedReason(side)
+  const isOpen = isSynced && closed !== 'rightLost' && closed !== 'notFound'
+  useEffect(() => {
+    onLine(side)
+    onSynced(isOpen ? side : null)
+    return () => {
+      onLine(null)
+      onSynced(null)
+    }
+  }, [side, isOpen, onLine, onSynced])
+  useEffect(() => {
+    if (isOpen || closed !== 'notFound') return undefined
+    const look = (): void => {
+      if (document.visibilityState === 'visible') side.resume()
+    }
+    const timer = setInterval(look, lookAgainMs)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [side, isOpen, closed])
+  return null
+}
+
+/** Null where nothing is proposed. */
+export const useProposals = (): ProposalsContext | null => useContext(Context)
+
+export function useProposalsPage<Part>(state: ProposalsState, select: (page: ProposalsPage) => Part): Part {
+  return useSyncExternalStore(state.subscribe, () => select(state.get()))
+}
+
+/** Whether this person drafts proposals of their delegation. */
+export function useMayPropose(): boolean {
+  const { may, party } = usePlan()
+  return may({ writtenBy: 'own-side', party })
+}
+
+/** Whether this person sends them, and takes them back. */
+export function useMaySend(): boolean {
+  const { may, party } = usePlan()
+  return may({ writtenBy: 'sending', party })
+}
+
+/** Whether this person takes in or turns down what is proposed at a place, as the plan is at that moment; the server has the last word. */
+export function useMayDecideOn(): (place: Path) => boolean {
+  const { asWriter, facts, replica } = usePlan()
+  const { isReadOnly } = usePagePerson()
+  return useCallback(place => {
+    const field = fieldOfPlace(place)
+    return !isReadOnly && field !== null && mayDecide(asWriter, facts, field, id => replica.reading.current().actions[ActionId.parse(id)] ?? null).ok
+  }, [asWriter, facts, replica, isReadOnly])
+}
+
+const noOverlays: SidePlain['overlays'] = {}
+const nothing = (): (() => void) => () => undefined
+
+/** A part of what the delegation has in its own side; the component renders again when it is another. */
+export function useOverlays<Part>(select: (overlays: SidePlain['overlays']) => Part): Part {
+  const side = useContext(Context)?.side ?? null
+  const subscribe = useCallback((changed: () => void) => (side === null ? nothing() : subscribeGathered(side, changed)), [side])
+  return useSyncExternalStore(subscribe, () => select(side === null ? noOverlays : side.reading.current().overlays))
+}
+
+export const useDraftIdAt = (place: Path): ProposalId | null => useOverlays(overlays => draftAt(overlays, place)?.id ?? null)
+
+/** The view through which drafts are written. */
+export function useSideView(side: SideReplica): SideView {
+  const generation = useGeneration(side)
+  // A generation has a document of its own, and with it a view of its own.
+  // oxlint-disable-next-line react/exhaustive-deps
+  return useMemo(() => sideView(side.doc), [side, generation])
+}
+
+export const useOpenProposals = (): number => usePlanReading(({ proposals }: PlanPlain) => openProposalCount(proposals))
+
+/** Drafts of the delegation that are not sent. */
+export const useDraftCount = (): number => useOverlays(draftCount)
+
+/** Begins a draft at a place, or opens the one that is there; null where nothing is proposed by this person. */
+export function usePropose(): ((place: Path) => void) | null {
+  const t = useMessage()
+  const context = useProposals()
+  const { id: plan, party, replica } = usePlan()
+  const mayPropose = useMayPropose()
+  if (context === null || !mayPropose) return null
+  const { state, side, lookAgain } = context
+  return place => {
+    const known = side === null ? null : draftAt(side.reading.current().overlays, place)
+    const isRemoval = kindOfChange(place) === 'removal'
+    if (known !== null) return state.openDraft(place, !isRemoval)
+    if (replica.status().saved === 'offline') return void showToast({ tone: 'warn', text: t('proposals.begin-online') })
+    state.asks(place, true)
+    // What comes may be drawn before the answer is here.
+    state.openDraft(place, !isRemoval)
+    void proposalsApi.draft(plan, { party, place: [...place] }).then(answer => {
+      state.asks(place, false)
+      if (!answer.ok) {
+        state.closeDraft(place)
+        return void showToast({ tone: 'bad', text: answer.error.message || t('proposals.failed') })
+      }
+      lookAgain()
+      if (isRemoval) showToast({ tone: 'ok', text: t('proposals.removal-drafted') })
+    })
+  }
+}
+

@@ -1,0 +1,281 @@
+// The proposals of a plan: what we draft, and in the order of the page what was sent, decided one by one from the keyboard, several
+// together, or those that overlap side by side.
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { orderedActions } from '../../../../shared/documents/plan-order.ts'
+import { placeKey } from '../../../../shared/documents/open-threads.ts'
+import type { PlanPlain } from '../../../../shared/documents/plan.ts'
+import type { ProposalId } from '../../../../shared/ids.ts'
+import type { Path } from '../../../../shared/schema/node.ts'
+import { Button } from '../../../design/button.tsx'
+import { EmptyState } from '../../../design/empty-state.tsx'
+import type { Option, OptionSection } from '../../../design/option.ts'
+import { PlainSelect } from '../../../design/plain-select.tsx'
+import { showToast } from '../../../design/toasts.tsx'
+import { VisuallyHidden } from '../../../design/visually-hidden.tsx'
+import { WordsForm } from '../../../design/words-form.tsx'
+import { useKeysWithin } from '../../../shell/commands.tsx'
+import { isTypedInto } from '../../../shell/keys.ts'
+import { partyLabel } from '../../../shell/party-label.ts'
+import { usePlaceNames } from '../comments/use-place-names.ts'
+import { samePlaces } from '../goal-section.tsx'
+import { goToField } from '../places.ts'
+import { usePlan, usePlanReading } from '../plan-context.tsx'
+import { useMessage } from '../use-message.ts'
+import { OurDrafts } from './our-drafts.tsx'
+import { PlaceGroup } from './place-group.tsx'
+import { longestWord, proposalDomId } from './proposal-item.tsx'
+import type { Asked, ItemActs } from './proposal-item.tsx'
+import { alonePerPlace, delegationsIn, groupsInOrder, isOpen, matches } from './proposal-list.ts'
+import type { Listed, ProposalFilter } from './proposal-list.ts'
+import { useMayDecideOn, useMaySend, useMayPropose, useProposals, useProposalsPage } from './proposals-context.tsx'
+import type { ProposalsState } from './proposals-state.ts'
+import styles from './proposals.module.css'
+import { SideBySide } from './side-by-side.tsx'
+import { ThreeVersions } from './three-versions.tsx'
+import { useDecide } from './use-decide.ts'
+import type { Verdict } from './use-decide.ts'
+
+/** More than a panel is high. */
+const drawnAtOnce = 12
+
+export default function ProposalsPanel({ onGo }: { readonly onGo: () => void }) {
+  const proposals = useProposals()
+  return proposals === null ? null : <Panel state={proposals.state} onGo={onGo} />
+}
+
+function Panel({ state, onGo }: { readonly state: ProposalsState; readonly onGo: () => void }) {
+  const t = useMessage()
+  const { party, goalsOfCycle } = usePlan()
+  const { side, lookAgain } = useProposals() ?? { side: null, lookAgain: () => undefined }
+  const { filter, picked, arrival } = useProposalsPage(state, page => page)
+  const proposals = usePlanReading((plain: PlanPlain) => plain.proposals)
+  const places = usePlanReading((plain: PlanPlain) => orderedActions(plain, goalsOfCycle), samePlaces)
+  const order = useMemo(() => ({ goalsOfCycle, places }), [goalsOfCycle, places])
+  const nameOf = usePlaceNames()
+  const mayDecideOn = useMayDecideOn()
+  const maySend = useMaySend()
+  const mayPropose = useMayPropose()
+  const groups = useMemo(() => groupsInOrder(proposals, order, each => matches(each, filter, party, mayDecideOn)), [proposals, order, filter, party, mayDecideOn])
+  // Hundreds are drawn when the panel is there.
+  const drawn = useDeferredValue(groups, groups.slice(0, drawnAtOnce))
+  const shown = useMemo(() => drawn.flatMap(({ listed }) => listed), [drawn])
+  const mayWithdraw = useCallback(({ proposal }: Listed): boolean => maySend && proposal.by === party && isOpen(proposal), [maySend, party])
+  const deciding = useDecide()
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const [current, setCurrent] = useState<ProposalId | null>(null)
+  const [misfit, setMisfit] = useState<ProposalId | null>(null)
+  const [beside, setBeside] = useState<string | null>(null)
+  const list = useRef<HTMLUListElement>(null)
+  const arrived = useRef<typeof arrival>(null)
+  const tabbed = shown.some(({ id }) => id === current) ? current : (shown[0]?.id ?? null)
+
+  useEffect(() => lookAgain(), [lookAgain])
+  useEffect(() => {
+    if (arrival === null || arrived.current === arrival) return
+    const item = document.getElementById(proposalDomId(arrival.at))
+    // It may not be drawn yet.
+    if (item === null) return
+    arrived.current = arrival
+    item.scrollIntoView({ block: 'start' })
+    item.focus({ preventScroll: true })
+  })
+
+  /** What is decided leaves the list; the next one takes its place, and the focus if it was there. */
+  const decide = async (ids: readonly ProposalId[], verdict: Verdict): Promise<void> => {
+    const index = shown.findIndex(({ id }) => ids.includes(id))
+    const next = [...shown.slice(index + 1), ...shown.slice(0, index).toReversed()].find(({ id }) => !ids.includes(id))?.id ?? null
+    setAsked(null)
+    const [first] = await deciding.decide(ids, verdict)
+    state.pick(ids, false)
+    if (first !== undefined && ids.length === 1) return setMisfit(first)
+    if (first !== undefined) return state.show(first)
+    if (filter.state !== 'open' || next === null) return
+    setCurrent(next)
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      if (document.activeElement === document.body || list.current?.contains(document.activeElement) === true) document.getElementById(proposalDomId(next))?.focus()
+    }))
+  }
+  const latest = useRef(decide)
+  useEffect(() => {
+    latest.current = decide
+  })
+  const acts = useMemo<ItemActs>(() => ({
+    accept: (id, reason) => void latest.current([id], { decision: 'accepted', ...(reason !== undefined && { reason }) }),
+    decline: (id, reason) => void latest.current([id], { decision: 'declined', reason }),
+    withdraw: id => void latest.current([id], { decision: 'withdrawn' }),
+    pick: (id, isPicked) => state.pick([id], isPicked),
+    ask: asking => {
+      setAsked(asking)
+      if (asking === null) requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[data-proposal][tabindex="0"]')?.focus())
+      else setCurrent(asking.id)
+    },
+  }), [state])
+
+  const keys = useListKeys({ shown, mayDecide: ({ proposal }) => isOpen(proposal) && mayDecideOn(proposal.place ?? []), mayPick: each => isOpen(each.proposal) && (mayDecideOn(each.proposal.place ?? []) || mayWithdraw(each)), picked, acts, setCurrent })
+  const total = Object.keys(proposals).length
+  const besideGroup = beside === null ? undefined : groups.find(({ place }) => placeKey(place) === beside)
+  const misfitting = misfit === null ? undefined : proposals[misfit]
+
+  return (
+    <div className={styles.panel}>
+      {side !== null && <OurDrafts state={state} side={side} order={order} nameOf={place => nameOf(place).name} onGo={onGo} />}
+      <Filter state={state} filter={filter} proposals={proposals} />
+      <VisuallyHidden><output>{t('proposals.count', { count: shown.length })}</output></VisuallyHidden>
+      <Together state={state} shown={shown} picked={picked} mayDecideOn={mayDecideOn} mayWithdraw={mayWithdraw} isPending={deciding.isPending} onDecide={(ids, verdict) => void decide(ids, verdict)} />
+      {shown.length === 0 && (total === 0
+        ? <EmptyState title={t('proposals.none')}>{t(mayPropose ? 'proposals.none-why' : 'proposals.none-why-reader')}</EmptyState>
+        : <EmptyState title={t('proposals.none-such')}>{t('proposals.none-such-why')}</EmptyState>)}
+      {shown.length > 0 && <p className={styles.keys}>{t('proposals.keys')}</p>}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the list, whichever of its proposals has the focus */}
+      <ul ref={list} className={styles.groups} aria-label={t('proposals.sent-list')} onKeyDown={keys} onFocus={({ target }) => setCurrent(idAround(target) ?? current)}>
+        {drawn.map(group => {
+          const { name, isThere } = nameOf(group.place)
+          return (
+            <PlaceGroup
+              key={placeKey(group.place)}
+              group={group}
+              name={name}
+              isThere={isThere}
+              mayDecide={mayDecideOn(group.place)}
+              mayWithdraw={mayWithdraw}
+              picked={picked}
+              current={tabbed}
+              asked={asked}
+              isPending={deciding.isPending}
+              acts={acts}
+              onGo={() => {
+                onGo()
+                goToField(group.place)
+              }}
+              onSideBySide={() => setBeside(placeKey(group.place))}
+            />
+          )
+        })}
+      </ul>
+      {besideGroup !== undefined && (
+        <SideBySide
+          group={besideGroup}
+          name={nameOf(besideGroup.place).name}
+          mayDecide={mayDecideOn(besideGroup.place)}
+          isPending={deciding.isPending}
+          onDecide={(id, verdict) => void decide([id], verdict)}
+          onClose={() => setBeside(null)}
+        />
+      )}
+      {misfit !== null && misfitting !== undefined && <ThreeVersions proposal={misfitting} name={nameOf(misfitting.place ?? []).name} onClose={() => setMisfit(null)} onAccept={instead => {
+        setMisfit(null)
+        void decide([misfit], { decision: 'accepted', instead })
+      }} />}
+    </div>
+  )
+}
+
+const idAround = (target: EventTarget): ProposalId | null => (target instanceof Element ? ((target.closest<HTMLElement>('[data-proposal]')?.dataset['proposal'] as ProposalId | undefined) ?? null) : null)
+
+type KeysProps = {
+  readonly shown: readonly Listed[]
+  readonly mayDecide: (listed: Listed) => boolean
+  readonly mayPick: (listed: Listed) => boolean
+  readonly picked: ReadonlySet<ProposalId>
+  readonly acts: ItemActs
+  readonly setCurrent: (id: ProposalId) => void
+}
+
+/** Letters do something only while the focus is in the list, and nothing is typed there. */
+function useListKeys({ shown, mayDecide, mayPick, picked, acts, setCurrent }: KeysProps): (event: KeyboardEvent) => void {
+  const t = useMessage()
+  const here = (event: KeyboardEvent): Listed | undefined => {
+    const id = idAround(event.target)
+    return shown.find(each => each.id === id)
+  }
+  const go = (event: KeyboardEvent, by: 1 | -1): void => {
+    const at = shown.findIndex(({ id }) => id === idAround(event.target))
+    const next = shown[at + by]
+    if (next === undefined) return
+    event.preventDefault()
+    setCurrent(next.id)
+    document.getElementById(proposalDomId(next.id))?.focus()
+  }
+  const onOne = (event: KeyboardEvent, may: (listed: Listed) => boolean, act: (listed: Listed) => void): void => {
+    const listed = here(event)
+    if (listed === undefined || !may(listed)) return
+    event.preventDefault()
+    act(listed)
+  }
+  const press = useKeysWithin([
+    { id: 'proposal next', label: t('proposals.key-next'), place: 'page', keys: [['↓'], ['J']], run: event => go(event, 1) },
+    { id: 'proposal before', label: t('proposals.key-before'), place: 'page', keys: [['↑'], ['K']], run: event => go(event, -1) },
+    { id: 'proposal accept', label: t('proposals.key-accept'), place: 'page', keys: [['A']], run: event => onOne(event, mayDecide, ({ id }) => acts.accept(id)) },
+    { id: 'proposal decline', label: t('proposals.key-decline'), place: 'page', keys: [['D']], run: event => onOne(event, mayDecide, ({ id }) => acts.ask({ id, for: 'decline' })) },
+    { id: 'proposal choose', label: t('proposals.key-choose'), place: 'page', keys: [['X']], run: event => onOne(event, mayPick, ({ id }) => acts.pick(id, !picked.has(id))) },
+  ])
+  return event => {
+    if (!isTypedInto(event.target)) press(event)
+  }
+}
+
+type TogetherProps = {
+  readonly state: ProposalsState
+  readonly shown: readonly Listed[]
+  readonly picked: ReadonlySet<ProposalId>
+  readonly mayDecideOn: (place: Path) => boolean
+  readonly mayWithdraw: (listed: Listed) => boolean
+  readonly isPending: boolean
+  readonly onDecide: (ids: readonly ProposalId[], verdict: Verdict) => void
+}
+
+/** Several at once, with one word on all of them. Of those for one place none is taken in together with another. */
+function Together({ state, shown, picked, mayDecideOn, mayWithdraw, isPending, onDecide }: TogetherProps) {
+  const t = useMessage()
+  const [isAsked, setAsked] = useState(false)
+  const toDecide = shown.filter(({ proposal }) => isOpen(proposal) && mayDecideOn(proposal.place ?? []))
+  const toWithdraw = shown.filter(mayWithdraw)
+  if (toDecide.length + toWithdraw.length < 2) return null
+  const chosen = toDecide.filter(({ id }) => picked.has(id))
+  const ours = toWithdraw.filter(({ id }) => picked.has(id)).map(({ id }) => id)
+  const isAll = toDecide.length > 0 && chosen.length === toDecide.length
+  const accept = (): void => {
+    const { alone, together } = alonePerPlace(chosen)
+    if (together.length > 0) showToast({ tone: 'warn', text: t('proposals.left-together', { count: together.length }) })
+    if (alone.length > 0) onDecide(alone, { decision: 'accepted' })
+  }
+  const decline = (reason: string): void => {
+    setAsked(false)
+    onDecide(chosen.map(({ id }) => id), { decision: 'declined', reason })
+  }
+  return (
+    <div className={styles.together}>
+      {toDecide.length > 1 && (
+        <label className={styles.draftName}>
+          <input type="checkbox" className={styles.tick} checked={isAll} onChange={event => state.pick(toDecide.map(({ id }) => id), event.target.checked)} />
+          {t('proposals.choose-all')}
+        </label>
+      )}
+      {isAsked && chosen.length > 0
+        ? <WordsForm label={t('proposals.word')} description={t('proposals.words-why')} maxLength={longestWord} act={t('proposals.decline-now')} variant="danger" missing={t('proposals.word-missing')} onDone={decline} onCancel={() => setAsked(false)} />
+        : (
+            <div className={styles.acts}>
+              {chosen.length > 0 && <Button size="small" variant="primary" isDisabled={isPending} onPress={accept}>{t('proposals.accept-chosen', { count: chosen.length })}</Button>}
+              {chosen.length > 0 && <Button size="small" isDisabled={isPending} onPress={() => setAsked(true)}>{t('proposals.decline-chosen', { count: chosen.length })}</Button>}
+              {ours.length > 0 && <Button size="small" variant="quiet" isDisabled={isPending} onPress={() => onDecide(ours, { decision: 'withdrawn' })}>{t('proposals.withdraw-chosen', { count: ours.length })}</Button>}
+            </div>
+          )}
+    </div>
+  )
+}
+
+function Filter({ state, filter, proposals }: { readonly state: ProposalsState; readonly filter: ProposalFilter; readonly proposals: PlanPlain['proposals'] }) {
+  const t = useMessage()
+  const delegations = useMemo(() => delegationsIn(proposals).map(id => ({ id, label: partyLabel(id).name })).sort((one, other) => (one.label < other.label ? -1 : 1)), [proposals])
+  const states: readonly Option[] = (['open', 'decided', 'all'] as const).map(id => ({ id, label: t(`proposals.filter-${id}`) }))
+  const who: readonly (Option | OptionSection)[] = [
+    ...(['anyone', 'ours', 'to-decide'] as const).map(id => ({ id, label: t(`proposals.filter-${id}`) })),
+    ...(delegations.length > 0 ? [{ id: 'delegations', label: t('proposals.filter-delegations'), options: delegations }] : []),
+  ]
+  return (
+    <div className={styles.filter}>
+      <PlainSelect label={t('proposals.filter-state')} options={states} value={filter.state} onChange={id => state.filterBy({ ...filter, state: id as ProposalFilter['state'] })} />
+      <PlainSelect label={t('proposals.filter-who')} options={who} value={filter.who} onChange={id => state.filterBy({ ...filter, who: id as ProposalFilter['who'] })} />
+    </div>
+  )
+}

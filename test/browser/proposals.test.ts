@@ -1,0 +1,197 @@
+// Proposals between windows of real browsers: an agency that may not write a word of the plan drafts and sends, and the driver decides.
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { seriousViolations } from '../harness/accessibility.ts'
+import { caretTo } from '../harness/caret.ts'
+import { letSpeak } from '../harness/let-speak.ts'
+import { addAction, card, contextOf, field, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
+import type { RunningServer } from '../harness/server.ts'
+import { done } from '../harness/roles.ts'
+import { serverAndBrowser } from '../harness/server-and-browser.ts'
+import { signInAs } from '../harness/sign-in.ts'
+import { until } from '../harness/wait.ts'
+
+vi.setConfig({ testTimeout: 150_000 })
+
+let server: RunningServer
+let browser: Browser
+serverAndBrowser(started => ({ server, browser } = started))
+
+const contexts: BrowserContext[] = []
+let driver: Page
+let drafter: Page
+let speaker: Page
+let plan: string
+const title = 'Watch the strait'
+
+beforeAll(async () => {
+  await letSpeak(server, 'support-team', 'europol')
+  plan = await makeEmptyPlan(server, '2026-2029/env/env', 'roles')
+  driver = await pageOf('de-speaks')
+  await addAction(driver, title)
+  const description = field(await openCard(driver, title), 'Description')
+  await caretTo('start', description)
+  await driver.keyboard.type('The team works for twelve months. It meets in spring, and reports to the driver of this plan.')
+  await saved(driver)
+  ;[drafter, speaker] = await Promise.all([pageOf('europol-analyst'), pageOf('support-team')])
+  await Promise.all([openCard(drafter, title), openCard(speaker, title)])
+}, 150_000)
+afterAll(() => Promise.all(contexts.map(context => context.close())))
+
+async function pageOf(person: string, options: Parameters<typeof contextOf>[3] = {}): Promise<Page> {
+  // axe is brought in as a script of its own.
+  const context = await contextOf(browser, server, person, { bypassCSP: true, ...options })
+  contexts.push(context)
+  return openPlanPage(context, server, plan)
+}
+
+const description = (page: Page): Locator => field(card(page, title), 'Description')
+const draftOf = (page: Page, place: string): Locator => card(page, title).getByRole('region', { name: `Draft of Europol: ${place}` })
+const inDraft = (page: Page): Locator => draftOf(page, 'Description').getByRole('textbox', { name: 'Draft of Europol: Description' })
+const review = (page: Page): Locator => page.getByRole('complementary', { name: 'Review' })
+const inPanel = (page: Page, place: string): Locator => review(page).getByRole('listitem', { name: `Proposal of Europol: 1.1 · ${place}` })
+const stored = (page: Page): Promise<void> => page.locator('[data-draft-saved="saved"]').first().waitFor()
+const hasFocus = (locator: Locator): Promise<boolean> => locator.evaluate(element => element === document.activeElement)
+const words = async (locator: Locator): Promise<string> => (await locator.innerText()).replaceAll(/\s+/g, ' ').trim()
+
+async function showProposals(page: Page): Promise<void> {
+  await review(page).getByRole('tab', { name: /^Proposals/ }).click()
+}
+
+/** Begins a draft on the description, by keys, and replaces some of its words by others. */
+async function draftWords(before: string, after: string): Promise<void> {
+  await description(drafter).focus()
+  await drafter.keyboard.press('Control+Alt+P')
+  await until('the caret is in the draft', () => inDraft(drafter).evaluate(element => element.contains(document.activeElement)))
+  await inDraft(drafter).evaluate((element, wanted) => {
+    type Editor = { readonly state: { readonly doc: { descendants(each: (node: { readonly text?: string }, at: number) => void): void } }; readonly commands: { setTextSelection(at: { from: number; to: number }): boolean } }
+    const { editor } = element as HTMLElement & { editor: Editor }
+    editor.state.doc.descendants(({ text }, at) => {
+      const index = text?.indexOf(wanted) ?? -1
+      if (index !== -1) editor.commands.setTextSelection({ from: at + index, to: at + index + wanted.length })
+    })
+  }, before)
+  await drafter.keyboard.type(after)
+}
+
+test('an agency drafts words and a field, a colleague sees the draft as it is written, and nobody else is told of it', async () => {
+  await draftWords('twelve months', 'two years')
+  await showProposals(speaker)
+  await card(speaker, title).getByRole('button', { name: 'Open our draft: Description' }).click()
+  await expect.poll(() => words(inDraft(speaker))).toContain('works for two years.')
+  await drafter.keyboard.type(' at most')
+  await expect.poll(() => words(inDraft(speaker))).toContain('works for two years at most.')
+  // Not even that somebody is at that place is told to others.
+  expect(await card(driver, title).locator('[title$="· Europol"]').count()).toBe(0)
+  // Once begun it is written without a connection too.
+  await drafter.context().setOffline(true)
+  await draftOf(drafter, 'Description').getByText('Kept on this device').waitFor()
+  await inDraft(drafter).focus()
+  await drafter.keyboard.type(' and a day')
+  await drafter.context().setOffline(false)
+  await expect.poll(() => words(inDraft(speaker)), { timeout: 60_000 }).toContain('at most and a day.')
+  await draftOf(drafter, 'Description').getByRole('textbox', { name: 'Reason' }).fill('Courts need the time.')
+  await draftOf(drafter, 'Description').getByRole('radio', { name: 'Difference' }).click()
+  expect(await draftOf(drafter, 'Description').locator('del').innerText()).toContain('twelve months')
+  const kind = card(drafter, title).locator('[data-place$="/kind"]')
+  await kind.scrollIntoViewIfNeeded()
+  await kind.hover()
+  await kind.getByRole('button', { name: 'Propose here', description: 'Propose another “Kind”' }).click()
+  await draftOf(drafter, 'Kind').getByRole('button', { name: /Kind, proposed/ }).click()
+  await drafter.getByRole('option', { name: 'Training' }).click()
+  await stored(drafter)
+  expect(await seriousViolations(drafter)).toEqual([])
+  // Whoever drafts does not send, and the driver's page knows of nothing.
+  await draftOf(drafter, 'Kind').getByText('Whoever speaks for Europol sends it.').waitFor()
+  await showProposals(driver)
+  await review(driver).getByText('No proposals yet').waitFor()
+  expect(await driver.getByText('two years').count()).toBe(0)
+  expect(await words(description(driver))).toContain('twelve months')
+})
+
+test('sent by whoever speaks for it, the driver sees the words where they are meant, accepts from the keyboard what was written beside meanwhile, and declines with a reason that the author reads', async () => {
+  await review(speaker).getByRole('button', { name: 'Send all 2' }).click()
+  await inPanel(driver, 'Description').waitFor()
+  const inline = card(driver, title).getByRole('region', { name: 'Proposal of Europol: Description' })
+  await inline.getByRole('img', { name: 'Europol' }).waitFor()
+  expect(await inline.locator('ins').innerText()).toContain('two years at most and a day')
+  // What the driver writes elsewhere in the same text stays.
+  await caretTo('end', description(driver))
+  await driver.keyboard.type(' Twice.')
+  await saved(driver)
+  await inPanel(driver, 'Description').getByText('The plan has changed here since.').waitFor()
+  await inPanel(driver, 'Description').getByText('Courts need the time.').waitFor()
+  await inline.getByRole('button', { name: 'Open the proposal of Europol: Description' }).click()
+  await until('it has the focus', () => hasFocus(inPanel(driver, 'Description')))
+  await driver.keyboard.press('j')
+  expect(await hasFocus(inPanel(driver, 'Kind'))).toBe(true)
+  await driver.keyboard.press('k')
+  await driver.keyboard.press('a')
+  await expect.poll(() => words(description(driver))).toBe('The team works for two years at most and a day. It meets in spring, and reports to the driver of this plan. Twice.')
+  await until('the next one has the focus', () => hasFocus(inPanel(driver, 'Kind')))
+  await driver.keyboard.press('d')
+  await driver.keyboard.type('We train later')
+  await driver.keyboard.press('Enter')
+  await inPanel(driver, 'Kind').waitFor({ state: 'detached' })
+  await showProposals(drafter)
+  await review(drafter).getByRole('combobox', { name: 'Which proposals' }).selectOption('Decided')
+  await inPanel(drafter, 'Kind').getByText('Declined by Germany').waitFor()
+  await inPanel(drafter, 'Kind').getByText('We train later').waitFor()
+  await inPanel(drafter, 'Description').getByText('Accepted by Germany').waitFor()
+  // What was sent is no draft any more.
+  expect(await card(drafter, title).getByRole('region', { name: /^Draft of/ }).count()).toBe(0)
+})
+
+test('where both changed the same words nothing is written until the driver has chosen between three versions', async () => {
+  await draftWords('spring', 'summer')
+  await stored(drafter)
+  await card(speaker, title).getByRole('button', { name: 'Open our draft: Description' }).click()
+  await draftOf(speaker, 'Description').getByRole('button', { name: 'Send' }).click()
+  await inPanel(driver, 'Description').waitFor()
+  await description(driver).fill('The team works for two years at most and a day. It meets in autumn, and reports to the driver of this plan.')
+  await saved(driver)
+  await inPanel(driver, 'Description').getByText('The plan has changed here since.').waitFor()
+  await inPanel(driver, 'Description').getByRole('button', { name: 'Accept' }).click()
+  const dialog = driver.getByRole('alertdialog', { name: 'What is to stand there?' })
+  await dialog.getByRole('button', { name: 'Begin with this: Proposed by Europol' }).click()
+  const result = dialog.getByRole('textbox', { name: 'What is to stand there' })
+  await expect.poll(() => words(result)).toContain('It meets in summer')
+  expect(await words(description(driver))).toContain('autumn')
+  expect(await seriousViolations(driver)).toEqual([])
+  await caretTo('end', result)
+  await driver.keyboard.type(' Agreed.')
+  await dialog.getByRole('button', { name: 'Accept it so' }).click()
+  await expect.poll(() => words(description(drafter))).toMatch(/It meets in summer, .* Agreed\.$/)
+})
+
+
+test('of two for one place neither is taken in with the other; both are declined with one word, and what was sent is taken back', async () => {
+  const action = String(await card(driver, title).getAttribute('data-place')).split('/')
+  for (const [person, party] of [['mt-speaks', 'ms-mt'], ['nl-speaks', 'ms-nl']] as const) {
+    const { call } = await signInAs(server.origin, person)
+    const { json } = await call('POST', `/api/plans/${plan}/drafts`, { party, place: action })
+    await done(call('POST', `/api/plans/${plan}/proposals`, { party, ids: [(json as { id: string }).id] }))
+  }
+  const all = review(driver).getByRole('checkbox', { name: 'Choose all that you can decide' })
+  await all.check()
+  await review(driver).getByRole('button', { name: 'Accept 2' }).click()
+  await driver.getByText('2 were left').waitFor()
+  await review(driver).getByRole('button', { name: 'Side by side' }).click()
+  const dialog = driver.getByRole('dialog', { name: 'Proposals on 1.1' })
+  expect(await dialog.getByRole('listitem', { name: /^Proposal of (Malta|Netherlands)/ }).count()).toBe(2)
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await review(driver).getByRole('button', { name: 'Decline 2 …' }).click()
+  await driver.keyboard.type('We need it')
+  await driver.keyboard.press('Enter')
+  await review(driver).getByText('No proposals of this kind').waitFor()
+  await review(driver).getByRole('combobox', { name: 'Which proposals' }).selectOption('Decided')
+  await expect.poll(() => review(driver).getByText('We need it').count()).toBe(2)
+  await card(driver, title).waitFor()
+
+  await card(speaker, title).getByRole('button', { name: `What to do with ${title}` }).click()
+  await speaker.getByRole('menuitem', { name: 'Propose to take this action out' }).click()
+  await review(speaker).getByRole('button', { name: 'Send it' }).click()
+  await review(speaker).getByRole('listitem', { name: 'Proposal of Europol: 1.1' }).getByRole('button', { name: 'Take back' }).click()
+  await review(speaker).getByRole('combobox', { name: 'Which proposals' }).selectOption('Decided')
+  await review(speaker).getByText('Taken back by Europol').waitFor()
+})
