@@ -172,6 +172,7 @@ test('of two for one place neither is taken in with the other; both are declined
     const { json } = await call('POST', `/api/plans/${plan}/drafts`, { party, place: action })
     await done(call('POST', `/api/plans/${plan}/proposals`, { party, ids: [(json as { id: string }).id] }))
   }
+  await Promise.all([showProposals(driver), showProposals(speaker)])
   const all = review(driver).getByRole('checkbox', { name: 'Choose all that you can decide' })
   await all.check()
   await review(driver).getByRole('button', { name: 'Accept 2' }).click()
