@@ -7,6 +7,7 @@ import { GoalId } from '../../shared/ids.ts'
 import { fillText } from '../../shared/schema/rich-text-writing.ts'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { listenTo } from '../harness/announcements.ts'
+import { bringTo } from '../harness/bring-to.ts'
 import { addAction, card, choose, contextOf, field, goal, makeEmptyPlan, openCard, openPlanPage, participants, saved } from '../harness/plan-page.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
@@ -124,7 +125,10 @@ test('the driver takes a proposal in and turns down who added itself, in the row
   await waits.waitFor({ state: 'detached' })
   await participants(joined).getByText(/Turned down by Germany on .*: The team is complete/).waitFor()
   const supportTeam = await signInAs(server.origin, 'support-team')
-  await done(supportTeam.call('PUT', `/api/plans/${plan}/status`, { status: 'consultation', inMinutes: 600 }))
+  await done(supportTeam.call('PUT', `/api/plans/${plan}/driver`, { party: null, decision: 'provisional', on: '2026-11-20' }))
+  await done(supportTeam.call('POST', `/api/plans/${plan}/steps`, { party: 'europol', step: 'open-round', deadline: new Date(Date.now() + 86_400_000).toISOString(), silence: 'no-answer', inMinutes: 600, reason: 'The driver steps down' }))
+  await done(supportTeam.call('PUT', `/api/plans/${plan}/driver`, { party: 'ms-de', decision: 'provisional', on: '2026-11-20' }))
+  await done((await signInAs(server.origin, 'de-speaks')).call('POST', `/api/plans/${plan}/accept`, { party: 'ms-de', role: 'driver' }))
   const step = row(german, /goes on to Consultation on/)
   await step.getByRole('button', { name: 'Read', exact: true }).press('Enter')
   await step.waitFor({ state: 'detached' })
@@ -166,7 +170,7 @@ test('what the server does not take says why in its row, and nothing is lost; wh
   await asked.waitFor()
   // The page is not told yet of the step that closes the answer.
   isHeld = true
-  await done((await signInAs(server.origin, 'support-team')).call('PUT', `/api/plans/${plan}/status`, { status: 'final-draft', inMinutes: 0, reason: 'Agreed by all' }))
+  await bringTo(server.origin, plan, 'final-draft')
   await asked.getByRole('button', { name: 'Confirm', exact: true }).press('Enter')
   await asked.getByText('The status that the plan has now closes this to you.').waitFor()
   await asked.getByRole('button', { name: 'Confirm', exact: true }).waitFor()

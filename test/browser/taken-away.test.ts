@@ -11,6 +11,7 @@ import { joinRaw } from '../harness/raw-client.ts'
 import { lendPen } from '../harness/roles.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
+import { bringTo } from '../harness/bring-to.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
 
@@ -123,8 +124,7 @@ test('a pen that is taken back, and a step of status, say so at the text that wa
   await caretTo('end', field(coDriver, 'Aim'))
   await coDriver.keyboard.type(' And by Frontex.')
   await saved(coDriver)
-  const team = await signInAs(server.origin, 'support-team')
-  for (const status of ['final-draft', 'submitted']) expect((await team.call('PUT', `/api/plans/${plan}/status`, { status, inMinutes: 0, reason: 'The round is over' })).status).toBe(200)
+  await bringTo(server.origin, plan, 'submitted')
   await notice(coDriver).getByText(/^The plan has gone on to .*, and this is closed to you for writing\./).waitFor()
   await notice(coDriver).getByText('And by Frontex.').waitFor()
 })

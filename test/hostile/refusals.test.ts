@@ -39,6 +39,7 @@ const withFullText = 'cch-2026'
 /** Filled before the server starts until nothing more fits. */
 const full = 'thb-2026'
 const archived = 'env-2026'
+const inRound = 'vat-2026'
 
 let server: RunningServer
 let store: Store
@@ -153,6 +154,18 @@ const attempts: readonly Attempt[] = [
   { code: 'mandate/driver-only', what: 'France confirms a leader for the driver', sends: by(client => firstAction(client.plan).action.confirmations.set(confirmationKey(PartyId.parse('tc-ge'), RequestId.parse(randomId())), seen)) },
   { code: 'mandate/server-only', what: 'somebody marks the plan public', sends: by(client => client.doc.getMap('record').set('marking', 'public')) },
   { code: 'mandate/status-closed', what: 'a closed plan is written in', plan: closed, sends: kindOfAction },
+  {
+    code: 'mandate/round-open',
+    what: 'a text is written in after its round was opened, on a page that was open before',
+    plan: inRound,
+    after: async () => {
+      const supportTeam = await signInAs(server.origin, 'support-team')
+      expect((await supportTeam.call('PUT', `/api/plans/${inRound}/driver`, { party: null, decision: 'provisional', on: '2026-11-20' })).status).toBe(200)
+      const deadline = new Date(Date.now() + 86_400_000).toISOString()
+      expect((await supportTeam.call('POST', `/api/plans/${inRound}/steps`, { party: 'europol', step: 'open-round', deadline, silence: 'no-answer', reason: 'It is time' })).status).toBe(200)
+    },
+    sends: kindOfAction,
+  },
   {
     code: 'plan/archived',
     what: 'a plan that was archived on an open page is written in',
@@ -307,8 +320,8 @@ describe('the table above knows every reason', () => {
     })
     return [...constraints, ...leaders]
   }
-  /** Of the documents of exact days and of cycles only; refused in joint-action-days.test.ts and guidance.test.ts, in test/server and test/mandates. */
-  const ofOtherDocuments = new Set(['mandate/not-in-days', 'mandate/days-writers-only', 'mandate/supervisor-only', 'mandate/no-supervisor', 'cycle/closed'])
+  /** Of the documents of exact days and of cycles, and of answers to a round, only; refused in rounds.test.ts, joint-action-days.test.ts and guidance.test.ts, in test/server and test/mandates. */
+  const ofOtherDocuments = new Set(['mandate/no-round', 'mandate/not-in-days', 'mandate/days-writers-only', 'mandate/supervisor-only', 'mandate/no-supervisor', 'cycle/closed'])
   const possible = [...new Set([...readdirSync('server/sync/gate').flatMap(file => codesIn(`server/sync/gate/${file}`)), ...codesIn('shared/mandates/mandates.ts'), ...codesIn('shared/mandates/plan-writes.ts'), ...ofSchema()])].filter(code => !ofOtherDocuments.has(code)).sort()
 
   test('that the gate, the mandates and the schema of a plan can give', () => {
@@ -322,6 +335,7 @@ describe('the table above knows every reason', () => {
       'client-id/not-yours',
       'cycle/closed',
       'mandate/days-writers-only',
+      'mandate/no-round',
       'mandate/no-supervisor',
       'mandate/not-in-days',
       'mandate/supervisor-only',

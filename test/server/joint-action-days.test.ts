@@ -6,13 +6,15 @@ import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { daysSchema, daysView } from '../../shared/documents/joint-action-days.ts'
 import { addAction, addRow, admit, answer, ask, askToLead, bringBackAction, join, removeAction } from '../../shared/documents/plan-commands.ts'
+import { planPlain } from '../../shared/documents/plan.ts'
 import type { RoleInAction } from '../../shared/documents/plan.ts'
-import { GoalId, PartyId, PersonId, randomId, RowId } from '../../shared/ids.ts'
+import { GoalId, PartyId, PersonId, PlanId, randomId, RowId } from '../../shared/ids.ts'
 import type { ActionId } from '../../shared/ids.ts'
 import type { ParticipationAnswer } from '../../shared/vocabularies/vocabularies.ts'
 import { CalendarAnswer } from '../../shared/api/days.ts'
 import { encodeClientMessage } from '../../shared/protocol/messages.ts'
 import { IsoDay, OrderKey, Quarter } from '../../shared/schema/values.ts'
+import { bringTo } from '../harness/bring-to.ts'
 import { inStore } from '../harness/in-store.ts'
 import { metric } from '../harness/metrics.ts'
 import { joinRaw, openRaw } from '../harness/raw-client.ts'
@@ -395,13 +397,25 @@ describe('rights that change under open pages', () => {
   })
 
   test('once the plan is closed they can be read and are written no more', async () => {
+    await bringTo(server.origin, plan, 'adopted')
     const writer = await joinDays('de-drafter')
-    expect((await as('support-team').call('PUT', `/api/plans/${plan}/status`, { status: 'adopted', inMinutes: 0, reason: 'adopted' })).status).toBe(200)
     await says(writer, () => dayIn(writer)?.note.set('after adoption'))
-    expect((await as('support-team').call('PUT', `/api/plans/${plan}/status`, { status: 'closed', inMinutes: 0, reason: 'over' })).status).toBe(200)
-    expect(await tries(writer, () => dayIn(writer)?.note.set('after the end'))).toBe('mandate/status-closed')
-    expect(writer.closedWith).toBeNull()
     writer.close()
+    // The last day of its period is over: as the plan is in delivery, it is closed by itself.
+    await server.stop()
+    await inStore(server, ({ database }) => database.updateTable('plans').set({ period_start: '2024-01-01', period_end: '2025-12-31' }).where('id', '=', PlanId.parse(plan)).execute())
+    await server.startAgain()
+    for (const name of [...people.keys()]) people.set(name, await signInAs(server.origin, name))
+    await until('it is closed', async () => {
+      const reader = await joinRaw(server, as('de-drafter'), 'ms-de', plan)
+      const { status } = planPlain(reader.doc).record
+      reader.close()
+      return status === 'closed'
+    })
+    const later = await joinDays('de-drafter')
+    expect(await tries(later, () => dayIn(later)?.note.set('after the end'))).toBe('mandate/status-closed')
+    expect(later.closedWith).toBeNull()
+    later.close()
   })
 
   test('and nothing of them is in what the server has logged', () => {
