@@ -13,6 +13,7 @@ import type { WebSocket } from 'ws'
 import { failure, limitBody, wholeBody } from './api/answers.ts'
 import { cycleRoutes } from './api/cycles.ts'
 import { guidanceRoutes } from './api/guidance.ts'
+import { historyRoutes } from './api/history.ts'
 import { proposalRoutes } from './api/proposals.ts'
 import { inboxRoutes } from './api/inbox.ts'
 import { roundRoutes } from './api/rounds.ts'
@@ -37,6 +38,7 @@ import { identityRoutes } from './identity/routes.ts'
 import type { LiveEndpoint } from './live/endpoint.ts'
 import type { Cycles } from './cycles/cycles.ts'
 import type { Days } from './days/days.ts'
+import type { History } from './history/history.ts'
 import type { Proposals } from './proposals/proposals.ts'
 import type { Inbox } from './inbox/inbox.ts'
 import type { Rounds } from './rounds/rounds.ts'
@@ -77,6 +79,7 @@ export type AppParts = {
   readonly steps: Steps
   readonly rounds: Rounds
   readonly inbox: Inbox
+  readonly history: History
   readonly cycles: Cycles
   readonly search: Search
   readonly files: Files
@@ -95,7 +98,7 @@ export type AppParts = {
 }
 
 /** Everything below /api, typed end to end: the browser's client knows these routes. */
-function apiRoutes({ config, authSecret, store, identity, plans, days, proposals, steps, rounds, inbox, cycles, search, files, mail, renewals, log, metrics }: AppParts) {
+function apiRoutes({ config, authSecret, store, identity, plans, days, proposals, history, steps, rounds, inbox, cycles, search, files, mail, renewals, log, metrics }: AppParts) {
   const forgotten = mail === null ? null : new ForgottenPasswords({ store, mail, address: config.address, log })
   return new Hono()
     .use(originCheck(config))
@@ -119,6 +122,7 @@ function apiRoutes({ config, authSecret, store, identity, plans, days, proposals
     .route('/plans', proposalRoutes(proposals))
     .route('/plans', roundRoutes(steps, rounds))
     .route('/plans', versionRoutes(plans, store))
+    .route('/plans', historyRoutes(history))
     .route('/calendar', calendarRoutes(days))
     .route('/people', peopleRoutes({ store, identity, mail, address: config.address }))
     .route('/set-up', setUpRoutes(store))

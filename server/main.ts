@@ -22,6 +22,8 @@ import { Proposals } from './proposals/proposals.ts'
 import { Inbox } from './inbox/inbox.ts'
 import { Rounds } from './rounds/rounds.ts'
 import { Steps } from './rounds/steps.ts'
+import { History } from './history/history.ts'
+import { HistoryIndex } from './history/history-index.ts'
 import { sideKind } from './sides/side-kind.ts'
 import { SideRights } from './sides/side-rights.ts'
 import { Files } from './exports/files.ts'
@@ -121,6 +123,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
       sideRights.committed(document, report)
       projector.committed(document, report)
       indexer.committed(document)
+      historyIndex.committed(document)
     },
     accepted: () => metrics.updateAccepted(),
     refused: ({ code, path }, document, party) => {
@@ -154,6 +157,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
   const steps = new Steps(ofRounds)
   const rounds = new Rounds(ofRounds)
   const inbox = new Inbox({ database: store.database, documents, summariesFor: party => live.summariesFor(party), changed: plan => live.positionsChanged(plan), now: () => new Date() })
+  const historyIndex = new HistoryIndex(store.database, (what, error) => log.error('history.fault', error, { what }))
   const cycles = new Cycles(store, documents)
   const workshop = new Workshop(threadsOf(new URL('./export-worker.js', import.meta.url)), error => log.error('export.fault', error))
   const files = new Files({
@@ -192,6 +196,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     steps,
     rounds,
     inbox,
+    history: new History(store.database, historyIndex),
     cycles,
     search: new Search(index, store.database, live),
     files,
@@ -236,6 +241,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     await commits.stop()
     await documents.closeAll()
     plans.close()
+    historyIndex.close()
     await workshop.close()
     live.close()
     await projector.flush()

@@ -3,10 +3,11 @@
 import type { Generated } from 'kysely'
 import type { AnswerId, AreaId, GoalId, PartyId, PenId, PersonId, PlanId, PriorityId, ReserveId, VersionId } from '../../shared/ids.ts'
 import type { PersonFunction } from '../../shared/mandates/functions.ts'
+import type { ActivityKind } from '../../shared/history/activity.ts'
 import type { IndexedKind } from '../search/search-index.ts'
 import type { PeopleTables } from './schema-people.ts'
 
-export type Database = DocumentTables & PlanTables & PeopleTables & SearchTables
+export type Database = DocumentTables & PlanTables & PeopleTables & SearchTables & HistoryTables
 
 export type DocumentTables = {
   /** One row for each document; `head_seq` is the highest `seq` ever stored for it. */
@@ -251,4 +252,38 @@ export type SearchTables = {
     /** JSON of its names and texts. */
     content: string
   }
+}
+
+/** What was done to plans, read from the log: server/history/. All but `history_looks` can be thrown away and made again. */
+export type HistoryTables = {
+  /** `seq`: through which the log of a document was read. */
+  history_documents: { document: string; seq: number }
+  /** `state` is compressed. `rows_since_kept` 0: it is kept; else it is where reading goes on, until that is further. */
+  history_states: { document: string; seq: number; epoch: string; at: string; rows_since_kept: number; state: Uint8Array }
+  history_entries: {
+    document: string
+    from_seq: number
+    position: number
+    to_seq: number
+    began_at: string
+    at: string
+    person: PersonId | null
+    party: PartyId | null
+    capacity: PersonFunction | null
+    role: string | null
+    kind: ActivityKind
+    /** JSON of a `Path`. */
+    path: string
+    /** The action it leads into. */
+    action: string | null
+    /** The field it is about, or the empty string. */
+    field: string
+    is_content: number
+    added: number
+    removed: number
+    /** JSON. */
+    detail: string
+  }
+  /** The state of a plan that a person saw when looking at its history last. */
+  history_looks: { person: PersonId; plan: PlanId; seq: number; at: string }
 }

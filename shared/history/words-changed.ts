@@ -51,3 +51,17 @@ function joined(changes: readonly Change[]): readonly Change[] {
 
 const countIn = (words: readonly Change[], wanted: Change['kind']): number =>
   words.reduce((sum, { kind, text }) => sum + (kind === wanted ? (text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}_'’-]*/gu)?.length ?? 0) : 0), 0)
+
+/** Numbers of words of a piece of work, of which others may be under way in the same text: a word that went on to be longer or
+ *  shorter is still that word, and counts as neither. */
+export function wordsWritten(before: Blocks, after: Blocks): Pick<WordsChanged, 'added' | 'removed'> {
+  const { words } = wordsChanged(before, after)
+  const counted = words.filter((change, index) => {
+    const other = change.kind === 'out' ? words[index + 1] : change.kind === 'in' && words[index - 1]?.kind === 'out' ? words[index - 1] : undefined
+    if (other === undefined || other.kind === 'same' || other.kind === change.kind) return true
+    const [one, another] = [change.text.trim(), other.text.trim()]
+    const isOneWord = wordsIn(one).length <= 1 && wordsIn(another).length <= 1
+    return !(isOneWord && (one.startsWith(another) || another.startsWith(one)))
+  })
+  return { added: countIn(counted, 'in'), removed: countIn(counted, 'out') }
+}

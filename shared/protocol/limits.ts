@@ -66,3 +66,7 @@ export const silenceTimeoutMs = 30_000
  *  what it has not been answered yet. */
 export const searchesPerSecond = 8
 export const searchesAtOnce = 40
+/** Questions about histories of one person, sustained and at once; above it the answer is 429. A state of a plan is some tens of
+ *  milliseconds of work. Playing a drafting asks for one a step. */
+export const historiesPerSecond = 5
+export const historiesAtOnce = 40

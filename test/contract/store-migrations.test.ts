@@ -56,6 +56,13 @@ const fillingByMigration: Readonly<Record<string, (store: Store) => Promise<void
     await sql`insert into reserves (id, plan, round, party, kind, place, words, version, raised_at) values ('r', 'ms-2026', 1, 'ms-it', 'reserve', '[]', 'Not yet', 'v', '')`.execute(store.database)
     await sql`update plans set next_step = '{}', adoption = '{}', amendment = '{}'`.execute(store.database)
   },
+  '0009-history': async store => {
+    await store.database.insertInto('history_documents').values({ document: 'plan/ms-2026', seq: 2 }).execute()
+    await store.database.insertInto('history_states').values({ document: 'plan/ms-2026', seq: 1, epoch: 'first', at: '', rows_since_kept: 1, state: new Uint8Array([1]) }).execute()
+    await sql`insert into history_entries (document, from_seq, position, to_seq, began_at, at, kind, path, field, is_content, added, removed, detail)
+      values ('plan/ms-2026', 2, 0, 2, '', '', 'text', '["aim"]', 'aim', 1, 2, 0, '{}')`.execute(store.database)
+    await sql`insert into history_looks (person, plan, seq, at) values ('aaaaaaaaaaaaaaaaaaaaa', 'ms-2026', 2, '')`.execute(store.database)
+  },
   '0010-inbox': async store => {
     await sql`insert into inbox_read (person, item, read_at) values ('aaaaaaaaaaaaaaaaaaaaa', 'comment:c', '')`.execute(store.database)
   },

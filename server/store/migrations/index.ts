@@ -9,6 +9,7 @@ import { supervisors } from './0005-supervisors.ts'
 import { invitations } from './0006-invitations.ts'
 import { search } from './0007-search.ts'
 import { rounds } from './0008-rounds.ts'
+import { history } from './0009-history.ts'
 import { inbox } from './0010-inbox.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
@@ -22,5 +23,6 @@ export const migrations: Migrations = {
   '0006-invitations': invitations,
   '0007-search': search,
   '0008-rounds': rounds,
+  '0009-history': history,
   '0010-inbox': inbox,
 }

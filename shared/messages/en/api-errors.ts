@@ -29,6 +29,7 @@ const search = {
   'search/empty': 'There is nothing to look for. Type a reference, a few words or a name.',
   'search/too-long': 'This is too long to look for. Leave the words that matter most.',
   'search/not-your-delegation': 'You do not act for this delegation any more. Reload the page, and choose another.',
+  'history/too-often': 'That was a lot of history in a row. Wait a few seconds before the next step.',
   'search/too-often': 'That was many searches in a row. Wait a few seconds before the next one.',
 } as const
 

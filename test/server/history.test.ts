@@ -1,0 +1,116 @@
+// The history of a plan over a real server: told to whom it is for, as far as it is for them, and made again when it is thrown away.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type * as Y from 'yjs'
+import { addAction, moveAction } from '../../shared/documents/plan-commands.ts'
+import { beginThread } from '../../shared/documents/thread-commands.ts'
+import { ActivityAnswer, entriesOnPage, sessionsOf } from '../../shared/history/activity.ts'
+import type { ActivityEntry } from '../../shared/history/activity.ts'
+import { GoalId, PartyId } from '../../shared/ids.ts'
+import type { ActionId } from '../../shared/ids.ts'
+import { fillText } from '../../shared/schema/rich-text-writing.ts'
+import { inStore } from '../harness/in-store.ts'
+import { joinRaw } from '../harness/raw-client.ts'
+import type { RawClient } from '../harness/raw-client.ts'
+import { done } from '../harness/roles.ts'
+import { startServer } from '../harness/server.ts'
+import type { RunningServer } from '../harness/server.ts'
+import { signInAs } from '../harness/sign-in.ts'
+import type { SignedInPerson } from '../harness/sign-in.ts'
+
+const plan = 'ms-2026'
+const [first, fourth] = [1, 4].map(number => GoalId.parse(`2026-2029/goal-${number}`)) as [GoalId, GoalId]
+
+let server: RunningServer
+let drafter: SignedInPerson
+let speaker: SignedInPerson
+let malta: SignedInPerson
+let action: ActionId
+beforeAll(async () => {
+  server = await startServer()
+  ;[drafter, speaker, malta] = await Promise.all(['de-drafter', 'de-speaks', 'mt-speaks'].map(name => signInAs(server.origin, name))) as [SignedInPerson, SignedInPerson, SignedInPerson]
+})
+afterAll(async () => {
+  await server?.remove()
+})
+
+/** One update as one person, taken by the server. */
+async function write(who: SignedInPerson, party: string, act: (client: RawClient) => void): Promise<void> {
+  const client = await joinRaw(server, who, party, plan)
+  act(client)
+  client.sendOwn()
+  expect(await client.settled(1)).toBe('taken')
+  client.close()
+}
+const description = (client: RawClient): Y.XmlFragment => client.plan.roots.actions.get(action)?.description.fragment as Y.XmlFragment
+const paragraph = (text: string) => ({ type: 'paragraph' as const, text })
+
+async function told(who: SignedInPerson, party: string, query: Record<string, string> = {}, of = plan): Promise<ActivityAnswer> {
+  const { status, json } = await who.call('GET', `/api/plans/${of}/history?${new URLSearchParams({ party, ...query })}`)
+  expect({ status, json }).toMatchObject({ status: 200 })
+  return ActivityAnswer.parse(json)
+}
+const short = ({ kind, party, path, added }: ActivityEntry): string => [party, kind, path.slice(2).join('/'), ...(kind === 'text' ? [added] : [])].join(' ')
+
+test('what two people of one delegation and one of another did, in the order of the newest, each in their own name', async () => {
+  await write(drafter, 'ms-de', client => (action = addAction(client.plan, first)))
+  await write(drafter, 'ms-de', client => fillText(description(client), [paragraph('We map the routes over land.')]))
+  await write(speaker, 'ms-de', client => fillText(description(client), [paragraph('We map the routes over land and sea.')]))
+  await write(speaker, 'ms-de', client => client.plan.roots.actions.get(action)?.kind.set('training'))
+  await write(drafter, 'ms-de', client => moveAction(client.plan, action, fourth, 0))
+  await write(malta, 'ms-mt', client => beginThread(client.plan, PartyId.parse('ms-mt'), ['actions', action, 'description'], 'Why by land?'))
+  const { entries } = await told(drafter, 'ms-de')
+  expect(entries.map(short)).toEqual(['ms-mt thread-begun description', 'ms-de moved order', 'ms-de field kind', 'ms-de text description 2', 'ms-de text description 6', 'ms-de action-added '])
+  expect(entries[1]).toMatchObject({ before: { goal: first }, after: { goal: fourth, number: '4.1' }, capacity: 'drafter', roles: ['driver'] })
+  expect(entries[2]).toMatchObject({ after: 'training', capacity: 'speaks' })
+  expect(sessionsOf(entries).map(({ party, person, entries: of }) => [party, person?.name !== undefined, of.length])).toEqual([['ms-mt', false, 1], ['ms-de', true, 3], ['ms-de', true, 2]])
+})
+
+test('names of persons are for their own delegation; others see delegation and function', async () => {
+  const own = await told(drafter, 'ms-de')
+  const others = await malta.call('GET', `/api/plans/${plan}/history?party=ms-mt`)
+  expect(own.entries.filter(({ person }) => person !== null).map(({ party }) => party)).toEqual(['ms-de', 'ms-de', 'ms-de', 'ms-de', 'ms-de'])
+  const seen = ActivityAnswer.parse(others.json)
+  expect(seen.entries.map(({ party, person, capacity }) => [party, person === null, capacity])).toEqual([['ms-mt', false, 'speaks'], ['ms-de', true, 'drafter'], ['ms-de', true, 'speaks'], ['ms-de', true, 'speaks'], ['ms-de', true, 'drafter'], ['ms-de', true, 'drafter']])
+  expect(JSON.stringify(others.json)).not.toContain(drafter.person)
+  expect((await malta.call('GET', `/api/plans/${plan}/history?party=ms-de`)).status).toBe(403)
+})
+
+test('filtered by delegation, action, field and time, and page by page without a gap', async () => {
+  expect((await told(drafter, 'ms-de', { by: 'ms-mt' })).entries.map(short)).toEqual(['ms-mt thread-begun description'])
+  expect((await told(drafter, 'ms-de', { action, field: 'kind' })).entries.map(short)).toEqual(['ms-de field kind'])
+  expect((await told(drafter, 'ms-de', { until: '2020-01-01T00:00:00.000Z' })).entries).toEqual([])
+  const ids: ActionId[] = []
+  await write(drafter, 'ms-de', client => {
+    for (let count = 0; count <= entriesOnPage; count++) ids.push(addAction(client.plan, first))
+  })
+  const page = await told(drafter, 'ms-de', { by: 'ms-de' })
+  expect(page.entries).toHaveLength(entriesOnPage)
+  const next = await told(drafter, 'ms-de', { by: 'ms-de', before: page.next ?? '' })
+  const all = [...page.entries, ...next.entries]
+  expect(all.filter(({ kind }) => kind === 'action-added')).toHaveLength(ids.length + 1)
+  expect(new Set(all.map(({ from, position }) => `${from} ${position}`)).size).toBe(all.length)
+})
+
+test('thrown away and read from the log again it is the same', async () => {
+  const everything = async (): Promise<readonly unknown[]> => {
+    const { seq } = await told(drafter, 'ms-de')
+    return inStore(server, async ({ database }) => [seq, await database.selectFrom('history_entries').selectAll().orderBy('from_seq').orderBy('position').execute(), await database.selectFrom('history_states').select(['document', 'seq', 'epoch']).orderBy('seq').execute()])
+  }
+  const before = await everything()
+  await server.stop()
+  await inStore(server, async ({ database }) => {
+    for (const table of ['history_entries', 'history_states', 'history_documents'] as const) await database.deleteFrom(table).execute()
+  })
+  await server.startAgain()
+  expect(await everything()).toEqual(before)
+})
+
+test('a plan that is not theirs answers like none; whoever it was released to learns of its content only', async () => {
+  const georgia = await signInAs(server.origin, 'ge-drafter')
+  const of = (name: string) => georgia.call('GET', `/api/plans/${name}/history?party=tc-ge`)
+  expect(await of(plan)).toEqual(await of('ms-2099'))
+  await done(speaker.call('POST', `/api/plans/${plan}/releases`, { party: 'tc-ge', purpose: 'to work together', until: new Date(Date.now() + 86_400_000).toISOString() }))
+  const { entries } = await told(georgia, 'tc-ge', { action })
+  expect(entries.map(({ kind }) => kind)).toEqual(['moved', 'field', 'text', 'text', 'action-added'])
+  expect(entries.every(({ person }) => person === null)).toBe(true)
+})
