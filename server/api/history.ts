@@ -2,23 +2,43 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { PlanAddress } from '../../shared/api/plans.ts'
+import { DifferenceAnswer, DifferenceQuery, HistoryReader, LookBody, MomentsAnswer, StateQuery } from '../../shared/api/history.ts'
 import { ActivityAnswer, ActivityQuery } from '../../shared/history/activity.ts'
 import type { History, HistoryError } from '../history/history.ts'
-import { addressOf, failure, queryOf } from './answers.ts'
+import { addressOf, failure, jsonBody, queryOf } from './answers.ts'
 import type { SignedInVariables } from './signed-in.ts'
 
 const ofPlan = addressOf(PlanAddress, 'plan/not-found')
 
 export function historyRoutes(history: History) {
   return new Hono<SignedInVariables>()
-    .use('/:plan/history/*', async (context, next) => {
-      await next()
-      context.header('cache-control', 'no-store')
-    })
     .get('/:plan/history', ofPlan, queryOf(ActivityQuery), async context => {
       const told = await history.activity(context.get('session'), context.req.valid('param').plan, context.req.valid('query'))
       context.header('cache-control', 'no-store')
       return told.ok ? context.json(ActivityAnswer.parse(told.value)) : refused(context, told.error)
+    })
+    .get('/:plan/history/moments', ofPlan, queryOf(HistoryReader), async context => {
+      const told = await history.moments(context.get('session'), context.req.valid('param').plan, context.req.valid('query').party)
+      context.header('cache-control', 'no-store')
+      return told.ok ? context.json(MomentsAnswer.parse(told.value)) : refused(context, told.error)
+    })
+    .get('/:plan/history/state', ofPlan, queryOf(StateQuery), async context => {
+      const { party, seq } = context.req.valid('query')
+      const told = await history.state(context.get('session'), context.req.valid('param').plan, party, seq)
+      context.header('cache-control', 'no-store')
+      // Read by the schema that the gate held it to.
+      return told.ok ? context.json(told.value) : refused(context, told.error)
+    })
+    .get('/:plan/history/difference', ofPlan, queryOf(DifferenceQuery), async context => {
+      const { party, before, after } = context.req.valid('query')
+      const told = await history.difference(context.get('session'), context.req.valid('param').plan, party, before, after)
+      context.header('cache-control', 'no-store')
+      return told.ok ? context.json(DifferenceAnswer.parse(told.value)) : refused(context, told.error)
+    })
+    .put('/:plan/history/look', ofPlan, jsonBody(LookBody), async context => {
+      const { party, seq } = context.req.valid('json')
+      const kept = await history.look(context.get('session'), context.req.valid('param').plan, party, seq)
+      return kept.ok ? context.json({ seq }) : refused(context, kept.error)
     })
 }
 

@@ -11,7 +11,7 @@ import { planSchema } from '../../shared/documents/plan.ts'
 import { longestBreakMs } from '../../shared/history/activity.ts'
 import type { ActivityKind } from '../../shared/history/activity.ts'
 import { outsideOrder } from '../../shared/history/outside-order.ts'
-import { asBlocks } from '../../shared/history/plan-difference.ts'
+import { asBlocks, goalsIn } from '../../shared/history/plan-difference.ts'
 import type { ActionPlace } from '../../shared/history/plan-difference.ts'
 import { wordsWritten } from '../../shared/history/words-changed.ts'
 import type { PartyId } from '../../shared/ids.ts'
@@ -371,7 +371,7 @@ const nowhere: ActionPlace = { goal: null, number: null }
 
 /** Those of actions that are in the plan, by the rules of plan-order.ts. */
 function placesIn(doc: Y.Doc): ReadonlyMap<string, ActionPlace> {
-  const goals = [...doc.getMap('goals').keys()].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+  const goals: readonly string[] = goalsIn(doc)
   const actions = [...doc.getMap('actions').entries()].flatMap(([id, entry]) => {
     if (!(entry instanceof Y.Map) || standingOf(entry.get('removed'), entry.get('proposedBy'), entry.get('takenIn')) !== 'present') return []
     return [{ id, goal: goals.indexOf(String(entry.get('goal'))), order: String(entry.get('order') ?? '') }]

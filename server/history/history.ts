@@ -2,8 +2,12 @@
 // none. Of other delegations they learn delegation and function; names of persons only of their own.
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
+import type { DifferenceAnswer, MomentsAnswer, PlanVersion, StateAnswer, ToldChange } from '../../shared/api/history.ts'
+import { contentOfPlan } from '../../shared/documents/plan-content.ts'
 import { entriesOnPage } from '../../shared/history/activity.ts'
 import type { ActivityAnswer, ActivityCursor, ActivityEntry, ActivityQuery } from '../../shared/history/activity.ts'
+import { goalsIn, isWithin, planDifference } from '../../shared/history/plan-difference.ts'
+import type { PlanChange } from '../../shared/history/plan-difference.ts'
 import type { PartyId, PersonId, PlanId } from '../../shared/ids.ts'
 import { isInBaseCircle } from '../../shared/parties/circle.ts'
 import { historiesAtOnce, historiesPerSecond } from '../../shared/protocol/limits.ts'
@@ -25,16 +29,24 @@ type Scope = 'all' | 'content'
 const Path = z.array(z.string())
 const Detail = z.strictObject({ before: z.json().optional(), after: z.json().optional(), proposedBy: z.string().optional() })
 
+/** What is played of one's own work, at most. */
+const longestDrafting = 2_000
+
+/** States of a plan that were kept by people or by a step, newest first. */
+export type VersionsOf = (plan: PlanId) => Promise<readonly PlanVersion[]>
+
 export class History {
   private readonly database: Kysely<Database>
   private readonly index: HistoryIndex
   private readonly clock: Clock
+  private readonly versionsOf: VersionsOf
   private readonly limitOf: (person: PersonId) => RateLimit
 
-  constructor(database: Kysely<Database>, index: HistoryIndex, clock: Clock = systemClock) {
+  constructor(database: Kysely<Database>, index: HistoryIndex, versionsOf: VersionsOf = async () => [], clock: Clock = systemClock) {
     this.database = database
     this.index = index
     this.clock = clock
+    this.versionsOf = versionsOf
     this.limitOf = byPerson(() => new RateLimit(historiesPerSecond, historiesAtOnce, clock.steadyMs))
   }
 
@@ -46,6 +58,65 @@ export class History {
       const last = entries.at(-1)
       return { seq, entries, next: rows.length > entriesOnPage && last !== undefined ? cursorOf(last) : null }
     })
+  }
+
+  /** How a plan stood: what it says, and nothing else of it. */
+  async state(session: Session, plan: PlanId, party: PartyId, seq: number): Promise<Result<StateAnswer, HistoryError>> {
+    const read = await this.forReader(session, plan, party, async () => {
+      const moment = await this.momentAt(plan, seq)
+      const doc = await this.index.stateAt(documentOfPlan(plan), seq)
+      if (moment === undefined || doc === null) return null
+      return { ...moment, content: contentOfPlan(doc, goalsIn(doc)) }
+    })
+    return read.ok ? orNone(read.value) : read
+  }
+
+  /** What two states say differently, each change with those who wrote there in between. */
+  async difference(session: Session, plan: PlanId, party: PartyId, one: number, other: number): Promise<Result<DifferenceAnswer, HistoryError>> {
+    const [before, after] = [Math.min(one, other), Math.max(one, other)]
+    const read = await this.forReader(session, plan, party, async () => {
+      const document = documentOfPlan(plan)
+      await this.index.follow(document)
+      const [was, is] = [await this.index.stateAt(document, before), await this.index.stateAt(document, after)]
+      if (was === null || is === null) return null
+      const changes = planDifference(was, is)
+      const rows = await this.database.selectFrom('history_entries').selectAll().where('document', '=', document).where('is_content', '=', 1).where('to_seq', '>', before).where('from_seq', '<=', after).orderBy('to_seq').execute()
+      const entries = await this.told(rows, party)
+      return { before, after, changes: changes.map(change => ({ ...wireOf(change), authors: authorsOf(change, entries) }) as ToldChange) }
+    })
+    return read.ok ? orNone(read.value) : read
+  }
+
+  async moments(session: Session, plan: PlanId, party: PartyId): Promise<Result<MomentsAnswer, HistoryError>> {
+    const read = await this.forReader(session, plan, party, async () => {
+      const document = documentOfPlan(plan)
+      const seq = await this.index.follow(document)
+      const begin = await this.database.selectFrom('updates').select('seq').where('document', '=', document).orderBy('seq').limit(1).executeTakeFirst()
+      if (begin === undefined) return null
+      const ofContent = this.database.selectFrom('history_entries').where('document', '=', document).where('is_content', '=', 1)
+      const days = await ofContent
+        .select(({ fn, eb }) => [fn.max<number>('to_seq').as('seq'), fn.max<string>('at').as('at'), fn<string>('substr', [eb.ref('at'), eb.val(1), eb.val(10)]).as('day')])
+        .groupBy('day').orderBy('day', 'desc').execute()
+      const own = await ofContent.select(['to_seq as seq', 'at', 'kind', 'path']).where('party', '=', party).orderBy('to_seq', 'desc').orderBy('position', 'desc').limit(longestDrafting).execute()
+      const kept = await this.versionsOf(plan)
+      const versions = [...kept, ...days.map(({ seq: of, at }) => ({ seq: of, at, kind: 'day' as const, name: null }))].sort((a, b) => b.seq - a.seq)
+      const look = await this.database.selectFrom('history_looks').select(['seq', 'at']).where('person', '=', session.person.id).where('plan', '=', plan).executeTakeFirst()
+      return { begin: begin.seq, seq, versions, own: own.reverse().map(({ path, ...each }) => ({ ...each, path: Path.parse(JSON.parse(path)) })), lastLook: look ?? null }
+    })
+    return read.ok ? orNone(read.value) : read
+  }
+
+  /** This person has seen the plan as it was after this `seq`. */
+  async look(session: Session, plan: PlanId, party: PartyId, seq: number): Promise<Result<null, HistoryError>> {
+    return this.forReader(session, plan, party, async () => {
+      const at = new Date(this.clock.now()).toISOString()
+      await this.database.insertInto('history_looks').values({ person: session.person.id, plan, seq, at }).onConflict(conflict => conflict.columns(['person', 'plan']).doUpdateSet({ seq, at })).execute()
+      return null
+    })
+  }
+
+  private momentAt(plan: PlanId, seq: number) {
+    return this.database.selectFrom('updates').select(['seq', 'at']).where('document', '=', documentOfPlan(plan)).where('seq', '<=', seq).orderBy('seq', 'desc').limit(1).executeTakeFirst()
   }
 
   /** Asked before anything is read, and again before it is answered: a right that ended meanwhile has ended. */
@@ -103,6 +174,29 @@ export class History {
       }
     })
   }
+}
+
+const orNone = <T>(value: T | null): Result<T, HistoryError> => (value === null ? err({ code: 'plan/not-found' }) : ok(value))
+
+/** Of a text its words say what stands there now. */
+function wireOf(change: PlanChange): object {
+  if (change.kind !== 'text') return change
+  const { after: _after, ...rest } = change
+  return rest
+}
+
+function authorsOf(change: PlanChange, entries: readonly ActivityEntry[]): ToldChange['authors'] {
+  // An action that moved was written at its order, whichever field says where it stands.
+  const path = change.kind === 'moved' ? [...change.path.slice(0, 2), 'order'] : change.path
+  const authors = new Map<string, ToldChange['authors'][number]>()
+  for (const entry of entries) {
+    // What was written in an action that came is not why it came; what was done to it is.
+    if (entry.party === null || !isWithin(entry.path, path) || (change.kind.startsWith('action-') && entry.path.length > 2)) continue
+    const key = `${entry.party} ${entry.capacity ?? ''} ${entry.person?.id ?? ''}`
+    authors.delete(key)
+    authors.set(key, { party: entry.party, capacity: entry.capacity, person: entry.person })
+  }
+  return [...authors.values()]
 }
 
 const cursorOf = ({ to, from, position }: ActivityEntry): ActivityCursor => `${to}.${from}.${position}`

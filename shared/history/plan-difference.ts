@@ -47,9 +47,11 @@ export function planDifference(before: Y.Doc, after: Y.Doc, goalsOfCycle: readon
 export const changesUnder = (changes: readonly PlanChange[], path: Path): readonly PlanChange[] =>
   changes.filter(change => isWithin(change.path, path) || isWithin(path, change.path))
 
-const isWithin = (path: Path, outer: Path): boolean => outer.every((key, index) => path[index] === key)
+/** Whether a path is another, or leads into it. */
+export const isWithin = (path: Path, outer: Path): boolean => outer.every((key, index) => path[index] === key)
 
-function goalsIn(...documents: readonly Y.Doc[]): readonly GoalId[] {
+/** The goals of the cycle, as plans hold them, in its order. */
+export function goalsIn(...documents: readonly Y.Doc[]): readonly GoalId[] {
   const ids = new Set(documents.flatMap(doc => [...doc.getMap('goals').keys()]))
   // Their numbers are the end of their ids.
   return [...ids].sort((a, b) => a.length - b.length || (a < b ? -1 : 1)) as readonly string[] as readonly GoalId[]

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import { addAction, moveAction } from '../../shared/documents/plan-commands.ts'
 import { beginThread } from '../../shared/documents/thread-commands.ts'
+import { DifferenceAnswer, MomentsAnswer, StateAnswer } from '../../shared/api/history.ts'
 import { ActivityAnswer, entriesOnPage, sessionsOf } from '../../shared/history/activity.ts'
 import type { ActivityEntry } from '../../shared/history/activity.ts'
 import { GoalId, PartyId } from '../../shared/ids.ts'
@@ -91,6 +92,38 @@ test('filtered by delegation, action, field and time, and page by page without a
   expect(new Set(all.map(({ from, position }) => `${from} ${position}`)).size).toBe(all.length)
 })
 
+test('two states, and what they say differently, each change with those who made it', async () => {
+  const { entries } = await told(drafter, 'ms-de', { action })
+  const [begun, ended] = [entries.find(({ kind }) => kind === 'action-added')?.to ?? 0, entries[0]?.to ?? 0]
+  const { status, json } = await drafter.call('GET', `/api/plans/${plan}/history/difference?party=ms-de&before=${ended}&after=${begun}`)
+  expect(status).toBe(200)
+  const { before, changes } = DifferenceAnswer.parse(json)
+  expect(before).toBe(begun)
+  expect(changes.map(({ kind, path, authors }) => [kind, path.at(-1), authors.map(({ party, capacity, person }) => `${party} ${capacity} ${person !== null}`)])).toEqual([
+    ['moved', 'goal', ['ms-de drafter true']], ['text', 'description', ['ms-de drafter true', 'ms-de speaks true']], ['field', 'kind', ['ms-de speaks true']],
+  ])
+  const state = await malta.call('GET', `/api/plans/${plan}/history/state?party=ms-mt&seq=${begun}`)
+  const then = StateAnswer.parse(state.json)
+  expect(then.content.actions.find(({ id }) => id === action)).toMatchObject({ goal: first })
+  expect(then.content.actions.find(({ id }) => id === action)?.description).toBeUndefined()
+  // Answers and comments are no part of it, and of others' people nobody learns.
+  expect(JSON.stringify(state.json)).not.toContain('Why by land')
+  expect(JSON.stringify((await malta.call('GET', `/api/plans/${plan}/history/difference?party=ms-mt&before=${begun}&after=${ended}`)).json)).not.toContain(drafter.person)
+})
+
+test('the days on which the plan was written in, one’s own work to play, and what was seen at the last look', async () => {
+  const moments = async (who: SignedInPerson, party: string) => MomentsAnswer.parse((await who.call('GET', `/api/plans/${plan}/history/moments?party=${party}`)).json)
+  const [ofGermany, ofMalta] = [await moments(drafter, 'ms-de'), await moments(malta, 'ms-mt')]
+  expect(ofGermany.versions.map(({ kind }) => kind)).toEqual(['day'])
+  expect([ofGermany.own.length > 5, ofMalta.own]).toEqual([true, []])
+  expect(ofGermany.own.every(({ seq }, index) => index === 0 || seq >= (ofGermany.own[index - 1]?.seq ?? 0))).toBe(true)
+  expect(ofGermany.lastLook).toBeNull()
+  await done(drafter.call('PUT', `/api/plans/${plan}/history/look`, { party: 'ms-de', seq: ofGermany.seq }))
+  expect((await moments(drafter, 'ms-de')).lastLook).toMatchObject({ seq: ofGermany.seq })
+  // A look is a person's own.
+  expect((await moments(speaker, 'ms-de')).lastLook).toBeNull()
+})
+
 test('thrown away and read from the log again it is the same', async () => {
   const everything = async (): Promise<readonly unknown[]> => {
     const { seq } = await told(drafter, 'ms-de')
@@ -107,8 +140,13 @@ test('thrown away and read from the log again it is the same', async () => {
 
 test('a plan that is not theirs answers like none; whoever it was released to learns of its content only', async () => {
   const georgia = await signInAs(server.origin, 'ge-drafter')
-  const of = (name: string) => georgia.call('GET', `/api/plans/${name}/history?party=tc-ge`)
-  expect(await of(plan)).toEqual(await of('ms-2099'))
+  const questions = ['history?party=tc-ge', 'history/moments?party=tc-ge', 'history/state?party=tc-ge&seq=1', 'history/difference?party=tc-ge&before=1&after=2']
+  for (const question of questions) {
+    const [theirs, none] = [await georgia.call('GET', `/api/plans/${plan}/${question}`), await georgia.call('GET', `/api/plans/ms-2099/${question}`)]
+    expect(theirs).toEqual(none)
+    expect(theirs.status).toBe(404)
+  }
+  expect(await georgia.call('PUT', `/api/plans/${plan}/history/look`, { party: 'tc-ge', seq: 1 })).toMatchObject({ status: 404 })
   await done(speaker.call('POST', `/api/plans/${plan}/releases`, { party: 'tc-ge', purpose: 'to work together', until: new Date(Date.now() + 86_400_000).toISOString() }))
   const { entries } = await told(georgia, 'tc-ge', { action })
   expect(entries.map(({ kind }) => kind)).toEqual(['moved', 'field', 'text', 'text', 'action-added'])
