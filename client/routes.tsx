@@ -30,6 +30,7 @@ const pages: readonly PageEntry[] = [
   { path: '/plans', Page: loaded(async () => (await import('./features/plans/index.ts')).loadPlansPage()), entry: { label: 'shell.plans', icon: ListTree, count: PlanCount, isOfPeriod: true } },
   { path: '/calendar', Page: loaded(async () => (await import('./features/calendar/index.ts')).CalendarPage), entry: { label: 'shell.calendar', icon: CalendarRange, onlyFor: OnlyWithDays } },
   { path: '/plans/:planId/days/:actionId', Page: loaded(async () => (await import('./features/days/index.ts')).DaysPage) },
+  { path: '/plans/:planId/history', Page: loaded(async () => (await import('./features/history/index.ts')).HistoryPage) },
   { path: '/plans/:planId', Page: loaded(async () => (await import('./features/plan/index.ts')).PlanPage) },
   { path: '/people', Page: loaded(async () => (await import('./features/people/index.ts')).PeoplePage) },
   { path: '/set-up', Page: loaded(async () => (await import('./features/set-up/index.ts')).SetUpPage) },

@@ -45,6 +45,11 @@ export const TextView = memo(function TextView({ fragment, kind, placeholder, cl
   )
 })
 
+/** A text of an earlier moment: there is nothing behind it to follow. */
+export function PastText({ content, className }: { readonly content: readonly RichTextNode[]; readonly className?: string | undefined }) {
+  return <div className={classNames(styles.text, styles.rich, className)}><Blocks content={content} /></div>
+}
+
 const Shown = createContext(noThreads)
 
 const nothing = (): (() => void) => () => undefined

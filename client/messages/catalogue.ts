@@ -1,6 +1,7 @@
 // Which languages there are, and the catalogue of each, loaded only when it is asked for: the sentences of every page, and
 // apart from them those that only an open plan says, those of the matrix, of the pages of people, and of one's delegation.
 import type { MessageId } from './en/index.ts'
+import type { HistoryMessageId } from './en/in-history.ts'
 import type { MatrixMessageId } from './en/in-matrix.ts'
 import type { MatrixToolMessageId } from './en/in-matrix-tools.ts'
 import type { PeopleMessageId } from './en/in-people.ts'
@@ -14,6 +15,7 @@ export type PeopleCatalogue = Readonly<Record<PeopleMessageId, string>>
 export type OwnCatalogue = Readonly<Record<OwnMessageId, string>>
 export type MatrixCatalogue = Readonly<Record<MatrixMessageId, string>>
 export type MatrixToolCatalogue = Readonly<Record<MatrixToolMessageId, string>>
+export type HistoryCatalogue = Readonly<Record<HistoryMessageId, string>>
 export type Language = 'en'
 
 const loaders: Readonly<Record<Language, () => Promise<Catalogue>>> = {
@@ -41,6 +43,7 @@ export const loadPlanCatalogue = onceEach<PlanCatalogue>({ en: async () => (awai
 export const loadOwnCatalogue = onceEach<OwnCatalogue>({ en: async () => (await import('./en/my-delegation.ts')).myDelegation })
 export const loadMatrixCatalogue = onceEach<MatrixCatalogue>({ en: async () => (await import('./en/in-matrix.ts')).inMatrix })
 export const loadMatrixToolCatalogue = onceEach<MatrixToolCatalogue>({ en: async () => (await import('./en/in-matrix-tools.ts')).inMatrixTools })
+export const loadHistoryCatalogue = onceEach<HistoryCatalogue>({ en: async () => (await import('./en/in-history.ts')).inHistory })
 export const loadPeopleCatalogue = onceEach<PeopleCatalogue>({ en: async () => (await import('./en/in-people.ts')).inPeople })
 
 /** The first language of the browser that the product speaks, else English. */

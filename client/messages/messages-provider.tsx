@@ -3,7 +3,7 @@
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { IntlProvider, useIntl } from 'react-intl'
-import { loadMatrixCatalogue, loadMatrixToolCatalogue, loadOwnCatalogue, loadPeopleCatalogue, loadPlanCatalogue, type Catalogue, type Language } from './catalogue.ts'
+import { loadHistoryCatalogue, loadMatrixCatalogue, loadMatrixToolCatalogue, loadOwnCatalogue, loadPeopleCatalogue, loadPlanCatalogue, type Catalogue, type Language } from './catalogue.ts'
 
 /** Months, weekdays and number marks inside components; days are written "28 Nov 2026" by formats.ts in any case. */
 const localeByLanguage: Readonly<Record<Language, string>> = { en: 'en-GB' }
@@ -32,6 +32,9 @@ interface PartProps {
 
 /** Around an open plan: waits, as a lazy page does, until the plan's own sentences are there. */
 export const PlanMessages = ({ children }: PartProps) => <Part load={loadPlanCatalogue}>{children}</Part>
+
+/** Around the history of a plan, within it. */
+export const HistoryMessages = ({ children }: PartProps) => <Part load={loadHistoryCatalogue}>{children}</Part>
 
 /** Around the matrix. */
 export const MatrixMessages = ({ children }: PartProps) => <Part load={loadMatrixCatalogue}>{children}</Part>

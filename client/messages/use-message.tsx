@@ -4,6 +4,7 @@ import { useCallback } from 'react'
 import { useIntl } from 'react-intl'
 import type { MessageId } from './en/index.ts'
 import type { PeopleMessageId } from './en/in-people.ts'
+import type { HistoryMessageId } from './en/in-history.ts'
 import type { MatrixMessageId } from './en/in-matrix.ts'
 import type { MatrixToolMessageId } from './en/in-matrix-tools.ts'
 import type { PlanMessageId } from './en/in-plan.ts'
@@ -13,6 +14,7 @@ export type MessageValues = Readonly<Record<string, string | number>>
 type TranslateOf<Id extends string> = (id: Id, values?: MessageValues) => string
 export type Translate = TranslateOf<MessageId>
 export type PlanTranslate = TranslateOf<MessageId | PlanMessageId>
+export type HistoryTranslate = TranslateOf<MessageId | PlanMessageId | HistoryMessageId>
 export type OwnTranslate = TranslateOf<MessageId | OwnMessageId>
 
 export type PeopleTranslate = TranslateOf<MessageId | PeopleMessageId>
@@ -23,6 +25,9 @@ export const useMessage: () => Translate = useSentence
 
 /** The same inside an open plan, which has sentences of its own besides. */
 export const usePlanMessage: () => PlanTranslate = useSentence
+
+/** The same in the history of a plan. */
+export const useHistoryMessage: () => HistoryTranslate = useSentence
 
 /** The same on the pages of people, of coming in and of setting up. */
 export const usePeopleMessage: () => PeopleTranslate = useSentence

@@ -101,7 +101,7 @@ export class History {
       const kept = await this.versionsOf(plan)
       const versions = [...kept, ...days.map(({ seq: of, at }) => ({ seq: of, at, kind: 'day' as const, name: null }))].sort((a, b) => b.seq - a.seq)
       const look = await this.database.selectFrom('history_looks').select(['seq', 'at']).where('person', '=', session.person.id).where('plan', '=', plan).executeTakeFirst()
-      return { begin: begin.seq, seq, versions, own: own.reverse().map(({ path, ...each }) => ({ ...each, path: Path.parse(JSON.parse(path)) })), lastLook: look ?? null }
+      return { begin: begin.seq, seq, versions, own: own.toReversed().map(({ path, ...each }) => ({ ...each, path: Path.parse(JSON.parse(path)) })), lastLook: look ?? null }
     })
     return read.ok ? orNone(read.value) : read
   }

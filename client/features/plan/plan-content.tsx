@@ -1,7 +1,8 @@
 // The page of a plan: header, goals with their actions, and beside them what is to fix.
 import { planSchema } from '../../../shared/documents/plan.ts'
-import { KeyRound } from 'lucide-react'
+import { History, KeyRound } from 'lucide-react'
 import { Suspense, useCallback, useEffect, useState } from 'react'
+import { useNavigate } from 'react-router'
 import { Button, IconButton } from '../../design/button.tsx'
 import { classNames } from '../../design/class-names.ts'
 import { Chip } from '../../design/chip.tsx'
@@ -44,7 +45,9 @@ const AccessDialog = lazily(async () => (await import('./access/access-dialog.ts
 
 export function PlanContent() {
   const t = useMessage()
-  const { replica, cycle, record, may } = usePlan()
+  const { id, replica, cycle, record, may } = usePlan()
+  const navigate = useNavigate()
+  const openHistory = (): void => void navigate(`/plans/${id}/history`)
   const mayWriteHere = useNothingToWrite() === null
   // For whoever may answer them.
   const waiting = may({ writtenBy: 'lending' }) ? (record.penRequests ?? []).length : 0
@@ -72,6 +75,7 @@ export function PlanContent() {
   useFocusKept()
   useCommands([
     { id: 'who may do what', label: t('access.open'), place: 'page', run: () => setAccessOpen(true) },
+    { id: 'history', label: t('plan.open-history'), place: 'page', run: openHistory },
     { id: 'review', label: t(isPanelShown ? 'plan.hide-review' : 'plan.show-review'), place: 'page', run: () => setPanelShown(!isPanelShown) },
   ])
 
@@ -79,6 +83,9 @@ export function PlanContent() {
   const tools = (
     <>
       <ImportDoor />
+      {isNarrow
+        ? <IconButton icon={<History aria-hidden />} label={t('plan.open-history')} onPress={openHistory} />
+        : <Button size="small" variant="quiet" icon={<History aria-hidden />} onPress={openHistory}>{t('plan.history')}</Button>}
       {isNarrow
         ? <IconButton icon={<KeyRound aria-hidden />} label={waiting > 0 ? t('access.waiting', { count: waiting }) : t('access.open')} onPress={() => setAccessOpen(true)} />
         : <Button size="small" variant="quiet" icon={<KeyRound aria-hidden />} onPress={() => setAccessOpen(true)}>{t('access.open')}{waiting > 0 && <Chip tone="accent">{t('access.waiting', { count: waiting })}</Chip>}</Button>}

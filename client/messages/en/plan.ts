@@ -221,4 +221,6 @@ export const plan = {
   'plan.was-taken-in': '{title} is part of the plan now.',
   'plan.was-removed': '{title} is removed. It can be brought back at the foot of the page.',
   'plan.without-goal': 'Without a goal of the cycle',
+  'plan.history': 'History',
+  'plan.open-history': 'Open the history of this plan',
 } as const

@@ -1,0 +1,179 @@
+// Two versions of the plan as what differs between them, in the order of the plan, each change with those who made it.
+import { useMemo, useState } from 'react'
+import type { DifferenceAnswer, MomentsAnswer, ToldChange } from '../../../shared/api/history.ts'
+import { bringBackText } from '../../../shared/history/bring-back.ts'
+import { valueWords } from '../../../shared/history/value-words.ts'
+import { bringBackAction } from '../../../shared/documents/plan-commands.ts'
+import type { PlanPlain } from '../../../shared/documents/plan.ts'
+import { ActionId } from '../../../shared/ids.ts'
+import type { RichTextNode } from '../../../shared/schema/rich-text-reading.ts'
+import { EmptyState } from '../../design/empty-state.tsx'
+import { Link } from '../../design/link.tsx'
+import type { Option } from '../../design/option.ts'
+import { PartyCode } from '../../design/party-code.tsx'
+import { PlainSelect } from '../../design/plain-select.tsx'
+import { VisuallyHidden } from '../../design/visually-hidden.tsx'
+import { historyApi } from '../../history-api.ts'
+import { formatMoment } from '../../messages/formats.ts'
+import { partyLabel } from '../../shell/party-label.ts'
+import { usePlan, usePlanReading } from '../plan/index.ts'
+import { BringBack, useMayWriteAt } from './bring-back.tsx'
+import { changedWords } from './changed-words.ts'
+import styles from './history.module.css'
+import { useAsked } from './use-asked.ts'
+import { useMessage } from './use-message.ts'
+import { useNames } from './use-names.ts'
+import type { Names } from './use-names.ts'
+import { versionName } from './version-name.ts'
+import { Waiting } from './waiting.tsx'
+
+/** As it is in the lists of both. */
+const now = 'now'
+
+export function Compared({ moments }: { readonly moments: MomentsAnswer }) {
+  const t = useMessage()
+  const { id, party } = usePlan()
+  const versions = useVersions(moments)
+  const [earlier, setEarlier] = useState(versions[0]?.id ?? String(moments.begin))
+  const [later, setLater] = useState(now)
+  const [before, after] = [Number(earlier), later === now ? moments.seq : Number(later)]
+  const asked = useAsked(`${before} ${after}`, () => historyApi.difference(id, party, before, after))
+  return (
+    <>
+      <div className={styles.choices}>
+        <PlainSelect label={t('history.from')} value={earlier} onChange={setEarlier} options={versions} />
+        <span aria-hidden className={styles.arrow}>→</span>
+        <PlainSelect label={t('history.to')} value={later} onChange={setLater} options={[{ id: now, label: t('history.now') }, ...versions]} />
+      </div>
+      {asked.state === 'there' ? <Differences answer={asked.value} /> : <Waiting asked={asked} />}
+    </>
+  )
+}
+
+/** The last look first, then the versions, newest first, and the plan as it was made. */
+function useVersions({ lastLook, versions, begin }: MomentsAnswer): readonly Option[] {
+  const t = useMessage()
+  return useMemo(() => {
+    const all = [
+      ...(lastLook === null ? [] : [{ id: String(lastLook.seq), label: t('history.last-look', { when: formatMoment(new Date(lastLook.at)) }) }]),
+      ...versions.map(version => ({ id: String(version.seq), label: versionName(t, version) })),
+      { id: String(begin), label: t('history.begin') },
+    ]
+    // Of several names for one state the first is shown.
+    return all.filter(({ id }, index) => all.findIndex(other => other.id === id) === index)
+  }, [t, lastLook, versions, begin])
+}
+
+function Differences({ answer: { changes } }: { readonly answer: DifferenceAnswer }) {
+  const t = useMessage()
+  const names = useNames()
+  const groups = useMemo(() => inGroups(changes), [changes])
+  if (changes.length === 0) return <EmptyState title={t('history.same')}>{t('history.same-why')}</EmptyState>
+  return (
+    <section aria-label={t('history.differences', { count: changes.length })} className={styles.groups}>
+      <p className={styles.note}><output>{t('history.differences', { count: changes.length })}</output></p>
+      {groups.map(({ path, changes: of }) => (
+        <article key={path.join(' ')} className={styles.group}>
+          <h3><Link look="name" href={names.href(path)}>{names.entry(path)}</Link></h3>
+          <ul>{of.map(change => <Changed key={change.path.join(' ')} change={change} names={names} />)}</ul>
+        </article>
+      ))}
+    </section>
+  )
+}
+
+type Group = { readonly path: readonly string[]; readonly changes: ToldChange[] }
+
+/** Neighbours of one action or goal together. */
+function inGroups(changes: readonly ToldChange[]): readonly Group[] {
+  const groups: Group[] = []
+  for (const change of changes) {
+    const path = change.path.slice(0, 2)
+    const last = groups.at(-1)
+    if (last !== undefined && last.path.join(' ') === path.join(' ')) last.changes.push(change)
+    else groups.push({ path, changes: [change] })
+  }
+  return groups
+}
+
+function Changed({ change, names }: { readonly change: ToldChange; readonly names: Names }) {
+  const t = useMessage()
+  const { path, kind, authors } = change
+  return (
+    <li>
+      <div className={styles.changeHead}>
+        <strong>{kind.startsWith('action-') || kind === 'moved' ? t(kind === 'moved' ? 'field/action.order' : `history.${kind as 'action-added'}`, { place: names.entry(path) }) : names.field(path)}</strong>
+        {authors.length > 0 && (
+          <span className={styles.authors}>
+            <VisuallyHidden>{t('history.written-by')}</VisuallyHidden>
+            {authors.map(({ party, person, capacity }) => <span key={`${party} ${capacity} ${person?.id}`}><PartyCode {...partyLabel(party)} />{person !== null && ` ${person.name}`}</span>)}
+          </span>
+        )}
+        <span className={styles.changeEnd}><BringBackChange change={change} names={names} /></span>
+      </div>
+      <What change={change} />
+    </li>
+  )
+}
+
+function What({ change }: { readonly change: ToldChange }) {
+  const t = useMessage()
+  const { path } = change
+  const nothing = t('history.nothing')
+  switch (change.kind) {
+    case 'text':
+      return <Words words={change.words} />
+    case 'field':
+      return <BeforeAfter before={valueWords(path, change.before) || (change.before === undefined ? nothing : '')} after={valueWords(path, change.after) || (change.after === undefined ? nothing : '')} />
+    case 'moved':
+      return <BeforeAfter before={change.before.number ?? nothing} after={change.after.number ?? nothing} />
+    case 'row-added':
+    case 'row-brought-back':
+      return <p className={styles.value}><ins><VisuallyHidden>{t('history.inserted')} </VisuallyHidden>{rowWords(path, change.after)}</ins></p>
+    case 'row-removed':
+      return <p className={styles.value}><del><VisuallyHidden>{t('history.deleted')} </VisuallyHidden>{rowWords(path, change.before)}</del></p>
+    default:
+      return null
+  }
+}
+
+const rowWords = (path: readonly string[], row: { readonly [field: string]: unknown }): string =>
+  Object.entries(row).map(([field, value]) => valueWords([...path, field], value)).filter(Boolean).join(', ')
+
+/** Where only that something is there changed, one of the two is empty. */
+function BeforeAfter({ before, after }: { readonly before: string; readonly after: string }) {
+  const t = useMessage()
+  if (before === '' || after === '') return null
+  return (
+    <p className={styles.value}>
+      <del><VisuallyHidden>{t('history.was-there', { words: '' })}</VisuallyHidden>{before}</del> <span aria-hidden>→</span> <ins><VisuallyHidden>{t('history.is-there', { words: '' })}</VisuallyHidden>{after}</ins>
+    </p>
+  )
+}
+
+/** Words around what changed; what is far from it is left out. */
+function Words({ words }: Pick<Extract<ToldChange, { kind: 'text' }>, 'words'>) {
+  const t = useMessage()
+  if (words.every(({ kind }) => kind === 'same')) return <p className={styles.note}>{t('history.layout-only')}</p>
+  return (
+    <p className={styles.words}>
+      {/* oxlint-disable-next-line react/no-array-index-key */}
+      {changedWords(words).map(({ kind, text }, index) => kind === 'in' ? <ins key={index}><VisuallyHidden>{t('history.inserted')} </VisuallyHidden>{text}</ins> : kind === 'out' ? <del key={index}><VisuallyHidden>{t('history.deleted')} </VisuallyHidden>{text}</del> : <span key={index}>{text}</span>)}
+    </p>
+  )
+}
+
+/** Of a difference one brings back words that were there, and an action that went. */
+function BringBackChange({ change, names }: { readonly change: ToldChange; readonly names: Names }) {
+  const t = useMessage()
+  const { plan } = usePlan()
+  const { kind, path } = change
+  const id = path[0] === 'actions' ? ActionId.safeParse(path[1]).data : undefined
+  const isRemoved = usePlanReading((plain: PlanPlain) => id !== undefined && plain.actions[id]?.removed === true)
+  const [mayWrite, mayPlace] = [useMayWriteAt(path, 'write'), useMayWriteAt(path, 'place')]
+  if (kind === 'text' && mayWrite) {
+    return <BringBack label={t('history.bring-back-text')} name={t('history.bring-back-text-of', { place: names.place(path) })} place={names.place(path)} act={() => bringBackText(plan, path, change.before as unknown as readonly RichTextNode[])} />
+  }
+  if (kind !== 'action-removed' || id === undefined || !isRemoved || !mayPlace) return null
+  return <BringBack label={t('history.bring-back-action')} name={t('history.bring-back-action-of', { place: names.entry(path) })} place={names.entry(path)} act={() => { bringBackAction(plan, id); return true }} />
+}

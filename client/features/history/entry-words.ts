@@ -1,0 +1,40 @@
+// One entry of the activity as a sentence, in the words of the field.
+import type { ActivityEntry } from '../../../shared/history/activity.ts'
+import { keyWords, valueWords } from '../../../shared/history/value-words.ts'
+import type { Names } from './use-names.ts'
+import type { Translate } from './use-message.ts'
+
+export function entryWords(t: Translate, entry: ActivityEntry, names: Names): string {
+  const { kind, path, added, removed } = entry
+  const place = kind.startsWith('action-') || kind === 'moved' ? names.entry(path) : names.place(path)
+  switch (kind) {
+    case 'text':
+      if (added > 0 && removed > 0) return t('history.text-both', { added, removed, place })
+      if (added > 0) return t('history.text-added', { added, place })
+      return removed > 0 ? t('history.text-removed', { removed, place }) : t('history.text-form', { place })
+    case 'field':
+      return fieldWords(t, entry, names)
+    case 'moved':
+      return movedWords(t, entry, place, names)
+    default:
+      return t(`history.${kind}`, { place })
+  }
+}
+
+function fieldWords(t: Translate, { path, before, after }: ActivityEntry, names: Names): string {
+  const [was, is] = [valueWords(path, before), valueWords(path, after)]
+  const place = names.place(path)
+  // What only is there or not, under the name of a delegation or of something else.
+  const what = keyWords(path)
+  if (before === undefined && after === true && what !== '') return t('history.named', { what, place: names.place(path.slice(0, 3)) })
+  if (after === undefined && before === true && what !== '') return t('history.unnamed', { what, place: names.place(path.slice(0, 3)) })
+  if (is === '') return was === '' ? t(after === undefined ? 'history.emptied' : 'history.wrote', { place }) : t('history.cleared', { place, before: was })
+  return was === '' ? t('history.set', { place, after: is }) : t('history.changed', { place, before: was, after: is })
+}
+
+function movedWords(t: Translate, { before, after }: ActivityEntry, place: string, names: Names): string {
+  const [was, is] = [before, after].map(at => (typeof at === 'object' ? at.goal : null))
+  if (was === is) return t('history.moved', { place })
+  const goal = is === null || is === undefined ? null : names.goalNumber(is)
+  return goal === null ? t('history.moved-out', { place }) : t('history.moved-to', { place, goal })
+}

@@ -1,0 +1,2 @@
+// The door of the history of a plan.
+export { HistoryPage } from './history-page.tsx'

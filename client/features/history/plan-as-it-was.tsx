@@ -1,0 +1,96 @@
+// An earlier version of the plan, to read: what it said, and nothing of what was said about it.
+import { useMemo } from 'react'
+import type { StateAnswer } from '../../../shared/api/history.ts'
+import type { ActionContent } from '../../../shared/documents/plan-content.ts'
+import { planSchema } from '../../../shared/documents/plan.ts'
+import { bringBackActionAs, bringBackText } from '../../../shared/history/bring-back.ts'
+import { asBlocks } from '../../../shared/history/plan-difference.ts'
+import { keyWords, valueWords } from '../../../shared/history/value-words.ts'
+import type { Path } from '../../../shared/schema/node.ts'
+import { isInFile } from '../../../shared/schema/plain-content.ts'
+import type { RichText } from '../../../shared/schema/rich-text-shape.ts'
+import { PastText } from '../../editor/index.ts'
+import { formatMoment } from '../../messages/formats.ts'
+import { usePlan } from '../plan/index.ts'
+import { BringBack, useMayWriteAt } from './bring-back.tsx'
+import styles from './history.module.css'
+import { useMessage } from './use-message.ts'
+import { useNames } from './use-names.ts'
+import type { Names } from './use-names.ts'
+
+export function PlanAsItWas({ state: { at, content } }: { readonly state: StateAnswer }) {
+  const t = useMessage()
+  const { cycle } = usePlan()
+  const names = useNames()
+  const byGoal = useMemo(() => {
+    const groups = cycle.goals.map(({ id, number, title }) => ({ id: id as string | null, heading: t('history.goal', { number, title }), number, actions: content.actions.filter(({ goal }) => goal === id) }))
+    const without = content.actions.filter(({ goal }) => !cycle.goals.some(({ id }) => id === goal))
+    return without.length === 0 ? groups : [...groups, { id: null, heading: t('history.without-goal'), number: null, actions: without }]
+  }, [cycle, content, t])
+  const textOf = (goal: string | null): RichText | undefined => content.goals.find(({ id }) => id === goal)?.text
+  const isEmpty = content.aim === undefined && content.actions.length === 0 && content.goals.every(({ text }) => text === undefined)
+  return (
+    <section aria-label={t('history.state', { when: formatMoment(new Date(at)) })} className={styles.state}>
+      <h2>{t('history.state', { when: formatMoment(new Date(at)) })}</h2>
+      {isEmpty && <p className={styles.note}>{t('history.state-empty')}</p>}
+      {content.aim !== undefined && <Past path={['aim']} content={content.aim} names={names} />}
+      {byGoal.filter(({ id, actions }) => actions.length > 0 || textOf(id) !== undefined).map(({ id, heading, number, actions }) => (
+        <div key={id ?? ''} className={styles.goal}>
+          <h3>{heading}</h3>
+          {id !== null && textOf(id) !== undefined && <Past path={['goals', id, 'text']} content={textOf(id) ?? []} names={names} />}
+          {actions.map((action, index) => <Action key={action.id} action={action} number={number === null ? null : `${number}.${index + 1}`} names={names} />)}
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function Action({ action, number, names }: { readonly action: ActionContent; readonly number: string | null; readonly names: Names }) {
+  const t = useMessage()
+  const { plan } = usePlan()
+  const path = ['actions', action.id]
+  const [mayWrite, mayPlace] = [useMayWriteAt(path, 'write'), useMayWriteAt(path, 'place')]
+  const name = `${number ?? ''} ${action.title ?? t('plan.untitled')}`.trim()
+  return (
+    <article className={styles.action}>
+      <div className={styles.actionHead}>
+        <h4>{name}</h4>
+        {mayWrite && <BringBack label={t('history.bring-back-action')} name={t('history.bring-back-action-of', { place: name })} place={names.entry(path)} act={() => bringBackActionAs(plan, action, mayPlace)} />}
+      </div>
+      <dl className={styles.facts}>
+        {factsOf(action).map(({ field, words }) => <div key={field}><dt>{names.field([...path, field])}</dt><dd>{words}</dd></div>)}
+      </dl>
+      {(['description', 'expectedResult'] as const).map(field => action[field] !== undefined && <Past key={field} path={[...path, field]} content={action[field]} names={names} />)}
+    </article>
+  )
+}
+
+/** Values, what stands under keys, and rows, each in words. */
+function factsOf(action: ActionContent): readonly { readonly field: string; readonly words: string }[] {
+  const content: { readonly [field: string]: unknown } = action
+  return Object.entries(planSchema.roots.actions.fields).flatMap(([field, node]) => {
+    const value = content[field]
+    if (value === undefined || field === 'goal' || node.node === 'text' || !isInFile(node.content)) return []
+    const path: Path = ['actions', action.id, field]
+    if (node.node === 'value') return [{ field, words: valueWords(path, value) }]
+    if (node.node === 'keyed') {
+      const words = Object.entries(value as object).map(([key, of]) => [keyWords([...path, key]), valueWords([...path, key], of)].filter(Boolean).join(': ')).filter(Boolean)
+      return words.length === 0 ? [] : [{ field, words: words.join('; ') }]
+    }
+    const rows = (value as readonly { readonly id: string }[]).map(({ id, ...row }) => Object.entries(row).map(([key, of]) => valueWords([...path, id, key], of)).filter(Boolean).join(', ')).filter(Boolean)
+    return rows.length === 0 ? [] : [{ field, words: rows.join('; ') }]
+  })
+}
+
+function Past({ path, content, names }: { readonly path: Path; readonly content: RichText; readonly names: Names }) {
+  const t = useMessage()
+  const { plan } = usePlan()
+  const mayWrite = useMayWriteAt(path, 'write')
+  return (
+    <div className={styles.past}>
+      <p>{names.field(path)}</p>
+      <PastText content={asBlocks(content)} className={styles.pastWords} />
+      {mayWrite && <BringBack label={t('history.bring-back-text')} name={t('history.bring-back-text-of', { place: names.place(path) })} place={names.place(path)} act={() => bringBackText(plan, path, content)} />}
+    </div>
+  )
+}

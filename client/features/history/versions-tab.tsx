@@ -1,0 +1,32 @@
+// How the plan stood: two versions beside each other as what differs, or one to look at, step by step if one likes.
+import { useEffect, useState } from 'react'
+import type { MomentsAnswer } from '../../../shared/api/history.ts'
+import { SegmentedControl } from '../../design/segmented-control.tsx'
+import { historyApi } from '../../history-api.ts'
+import { usePlan } from '../plan/index.ts'
+import { Compared } from './compared.tsx'
+import styles from './history.module.css'
+import { Player } from './player.tsx'
+import { useAsked } from './use-asked.ts'
+import { useMessage } from './use-message.ts'
+import { Waiting } from './waiting.tsx'
+
+export function VersionsTab() {
+  const { id, party } = usePlan()
+  const asked = useAsked(id, () => historyApi.moments(id, party))
+  return asked.state === 'there' ? <Versions moments={asked.value} /> : <Waiting asked={asked} />
+}
+
+function Versions({ moments }: { readonly moments: MomentsAnswer }) {
+  const t = useMessage()
+  const { id, party } = usePlan()
+  const [mode, setMode] = useState('compare')
+  // What is shown from here on has been seen; the page goes on saying since when until it is left.
+  useEffect(() => void historyApi.look(id, party, moments.seq), [id, party, moments.seq])
+  return (
+    <div className={styles.versions}>
+      <SegmentedControl label={t('history.look-at')} value={mode} onChange={setMode} segments={[{ id: 'compare', label: t('history.compare') }, { id: 'play', label: t('history.play') }]} />
+      {mode === 'compare' ? <Compared moments={moments} /> : <Player moments={moments} />}
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+// The history of a plan, asked of the server.
+import { z } from 'zod'
+import { DifferenceAnswer, MomentsAnswer, StateAnswer } from '../shared/api/history.ts'
+import { ActivityAnswer, type ActivityQuery } from '../shared/history/activity.ts'
+import type { PartyId, PlanId } from '../shared/ids.ts'
+import { answerOf, api } from './api.ts'
+
+export const historyApi = {
+  /** A page of what was done, newest first. */
+  activity: (plan: PlanId, query: ActivityQuery) => answerOf(api.plans[':plan'].history.$get({ param: { plan }, query }), ActivityAnswer),
+  moments: (plan: PlanId, party: PartyId) => answerOf(api.plans[':plan'].history.moments.$get({ param: { plan }, query: { party } }), MomentsAnswer),
+  state: (plan: PlanId, party: PartyId, seq: number) => answerOf(api.plans[':plan'].history.state.$get({ param: { plan }, query: { party, seq: String(seq) } }), StateAnswer),
+  difference: (plan: PlanId, party: PartyId, before: number, after: number) =>
+    answerOf(api.plans[':plan'].history.difference.$get({ param: { plan }, query: { party, before: String(before), after: String(after) } }), DifferenceAnswer),
+  /** Keeps what was seen of it. */
+  look: (plan: PlanId, party: PartyId, seq: number) => answerOf(api.plans[':plan'].history.look.$put({ param: { plan }, json: { party, seq } }), z.unknown()),
+}
