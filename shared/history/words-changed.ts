@@ -12,7 +12,7 @@ export type WordsChanged = {
 }
 
 export function wordsChanged(before: Blocks, after: Blocks): WordsChanged {
-  const words = joined(withoutWordsThatStayed(changesBetween(before, after)))
+  const words = joined(afterStops(joined(withoutWordsThatStayed(changesBetween(before, after)))))
   return { words, added: countIn(words, 'in'), removed: countIn(words, 'out') }
 }
 
@@ -34,6 +34,21 @@ function withoutWordsThatStayed(changes: readonly Change[]): readonly Change[] {
       { kind: 'same', text: into.slice(into.length - end).join('') },
     ]
   })
+}
+
+/** Words put in before the stop of a sentence, with a stop of their own at their beginning, were put in behind it. */
+function afterStops(changes: readonly Change[]): readonly Change[] {
+  const slid = [...changes]
+  for (let index = 1; index < slid.length - 1; index++) {
+    const [before, change, after] = [slid[index - 1], slid[index], slid[index + 1]]
+    if (before?.kind !== 'same' || after?.kind !== 'same' || change === undefined || change.kind === 'same') continue
+    const [first = '', next = ''] = [wordsIn(change.text)[0], wordsIn(after.text)[0]]
+    if (!/^[.,;:!?]\s*$/.test(first) || first.trim() !== next.trim()) continue
+    slid[index - 1] = { kind: 'same', text: before.text + first }
+    slid[index] = { kind: change.kind, text: change.text.slice(first.length) + next }
+    slid[index + 1] = { kind: 'same', text: after.text.slice(next.length) }
+  }
+  return slid
 }
 
 const isSame = (one: string | undefined, other: string | undefined): boolean => one?.trim() === other?.trim()

@@ -102,7 +102,7 @@ function Session({ session: { party, person, capacity, began, at, entries }, nam
       <ul>
         {entries.map(entry => (
           <li key={`${entry.from} ${entry.position}`}>
-            <Link look="name" href={names.href(entry.path)}>{entryWords(t, entry, names)}</Link>
+            <Link look="name" className={styles.entry ?? ''} href={names.href(entry.path)}>{entryWords(t, entry, names)}</Link>
             {entry.proposedBy !== undefined && <small> {t('history.proposed-by', { delegation: partyLabel(entry.proposedBy).name })}</small>}
           </li>
         ))}

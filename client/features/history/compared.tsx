@@ -102,7 +102,8 @@ function Changed({ change, names }: { readonly change: ToldChange; readonly name
   return (
     <li>
       <div className={styles.changeHead}>
-        <strong>{kind.startsWith('action-') || kind === 'moved' ? t(kind === 'moved' ? 'field/action.order' : `history.${kind as 'action-added'}`, { place: names.entry(path) }) : names.field(path)}</strong>
+        {/* The aim is named by its heading. */}
+        {path.length > 1 && <strong>{kind.startsWith('action-') || kind === 'moved' ? t(kind === 'moved' ? 'field/action.order' : `history.${kind as 'action-added'}`, { place: names.entry(path) }) : names.field(path)}</strong>}
         {authors.length > 0 && (
           <span className={styles.authors}>
             <VisuallyHidden>{t('history.written-by')}</VisuallyHidden>

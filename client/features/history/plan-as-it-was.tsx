@@ -1,17 +1,20 @@
 // An earlier version of the plan, to read: what it said, and nothing of what was said about it.
 import { useMemo } from 'react'
 import type { StateAnswer } from '../../../shared/api/history.ts'
-import type { ActionContent } from '../../../shared/documents/plan-content.ts'
+import { contentOfPlan } from '../../../shared/documents/plan-content.ts'
+import type { ActionContent, PlanContent } from '../../../shared/documents/plan-content.ts'
 import { planSchema } from '../../../shared/documents/plan.ts'
+import type { PlanPlain } from '../../../shared/documents/plan.ts'
 import { bringBackActionAs, bringBackText } from '../../../shared/history/bring-back.ts'
 import { asBlocks } from '../../../shared/history/plan-difference.ts'
 import { keyWords, valueWords } from '../../../shared/history/value-words.ts'
+import { sameValue } from '../../../shared/projection/same-value.ts'
 import type { Path } from '../../../shared/schema/node.ts'
 import { isInFile } from '../../../shared/schema/plain-content.ts'
 import type { RichText } from '../../../shared/schema/rich-text-shape.ts'
 import { PastText } from '../../editor/index.ts'
 import { formatMoment } from '../../messages/formats.ts'
-import { usePlan } from '../plan/index.ts'
+import { usePlan, usePlanReading } from '../plan/index.ts'
 import { BringBack, useMayWriteAt } from './bring-back.tsx'
 import styles from './history.module.css'
 import { useMessage } from './use-message.ts'
@@ -27,25 +30,37 @@ export function PlanAsItWas({ state: { at, content } }: { readonly state: StateA
     const without = content.actions.filter(({ goal }) => !cycle.goals.some(({ id }) => id === goal))
     return without.length === 0 ? groups : [...groups, { id: null, heading: t('history.without-goal'), number: null, actions: without }]
   }, [cycle, content, t])
+  const now = useContentNow()
   const textOf = (goal: string | null): RichText | undefined => content.goals.find(({ id }) => id === goal)?.text
   const isEmpty = content.aim === undefined && content.actions.length === 0 && content.goals.every(({ text }) => text === undefined)
   return (
     <section aria-label={t('history.state', { when: formatMoment(new Date(at)) })} className={styles.state}>
       <h2>{t('history.state', { when: formatMoment(new Date(at)) })}</h2>
       {isEmpty && <p className={styles.note}>{t('history.state-empty')}</p>}
-      {content.aim !== undefined && <Past path={['aim']} content={content.aim} names={names} />}
+      {content.aim !== undefined && <Past path={['aim']} content={content.aim} now={now.aim} names={names} />}
       {byGoal.filter(({ id, actions }) => actions.length > 0 || textOf(id) !== undefined).map(({ id, heading, number, actions }) => (
         <div key={id ?? ''} className={styles.goal}>
           <h3>{heading}</h3>
-          {id !== null && textOf(id) !== undefined && <Past path={['goals', id, 'text']} content={textOf(id) ?? []} names={names} />}
-          {actions.map((action, index) => <Action key={action.id} action={action} number={number === null ? null : `${number}.${index + 1}`} names={names} />)}
+          {id !== null && textOf(id) !== undefined && <Past path={['goals', id, 'text']} content={textOf(id) ?? []} now={now.goals.find(goal => goal.id === id)?.text} names={names} />}
+          {actions.map((action, index) => <Action key={action.id} action={action} number={number === null ? null : `${number}.${index + 1}`} now={now.actions.find(({ id: known }) => known === action.id)} names={names} />)}
         </div>
       ))}
     </section>
   )
 }
 
-function Action({ action, number, names }: { readonly action: ActionContent; readonly number: string | null; readonly names: Names }) {
+/** What the plan says at this moment: what stands there already need not be brought back. */
+function useContentNow(): PlanContent {
+  const { replica, goalsOfCycle } = usePlan()
+  const aim = usePlanReading((plain: PlanPlain) => plain.aim)
+  const goals = usePlanReading((plain: PlanPlain) => plain.goals)
+  const actions = usePlanReading((plain: PlanPlain) => plain.actions)
+  // A reading keeps the identity of what was not touched.
+  // oxlint-disable-next-line react/exhaustive-deps
+  return useMemo(() => contentOfPlan(replica.doc, goalsOfCycle), [replica, goalsOfCycle, aim, goals, actions])
+}
+
+function Action({ action, number, now, names }: { readonly action: ActionContent; readonly number: string | null; readonly now: ActionContent | undefined; readonly names: Names }) {
   const t = useMessage()
   const { plan } = usePlan()
   const path = ['actions', action.id]
@@ -55,12 +70,12 @@ function Action({ action, number, names }: { readonly action: ActionContent; rea
     <article className={styles.action}>
       <div className={styles.actionHead}>
         <h4>{name}</h4>
-        {mayWrite && <BringBack label={t('history.bring-back-action')} name={t('history.bring-back-action-of', { place: name })} place={names.entry(path)} act={() => bringBackActionAs(plan, action, mayPlace)} />}
+        {mayWrite && !sameValue(now, action) && <BringBack label={t('history.bring-back-action')} name={t('history.bring-back-action-of', { place: name })} place={names.entry(path)} act={() => bringBackActionAs(plan, action, mayPlace)} />}
       </div>
       <dl className={styles.facts}>
         {factsOf(action).map(({ field, words }) => <div key={field}><dt>{names.field([...path, field])}</dt><dd>{words}</dd></div>)}
       </dl>
-      {(['description', 'expectedResult'] as const).map(field => action[field] !== undefined && <Past key={field} path={[...path, field]} content={action[field]} names={names} />)}
+      {(['description', 'expectedResult'] as const).map(field => action[field] !== undefined && <Past key={field} path={[...path, field]} content={action[field]} now={now?.[field]} names={names} />)}
     </article>
   )
 }
@@ -82,7 +97,7 @@ function factsOf(action: ActionContent): readonly { readonly field: string; read
   })
 }
 
-function Past({ path, content, names }: { readonly path: Path; readonly content: RichText; readonly names: Names }) {
+function Past({ path, content, now, names }: { readonly path: Path; readonly content: RichText; readonly now: RichText | undefined; readonly names: Names }) {
   const t = useMessage()
   const { plan } = usePlan()
   const mayWrite = useMayWriteAt(path, 'write')
@@ -90,7 +105,7 @@ function Past({ path, content, names }: { readonly path: Path; readonly content:
     <div className={styles.past}>
       <p>{names.field(path)}</p>
       <PastText content={asBlocks(content)} className={styles.pastWords} />
-      {mayWrite && <BringBack label={t('history.bring-back-text')} name={t('history.bring-back-text-of', { place: names.place(path) })} place={names.place(path)} act={() => bringBackText(plan, path, content)} />}
+      {mayWrite && !sameValue(now, content) && <BringBack label={t('history.bring-back-text')} name={t('history.bring-back-text-of', { place: names.place(path) })} place={names.place(path)} act={() => bringBackText(plan, path, content)} />}
     </div>
   )
 }

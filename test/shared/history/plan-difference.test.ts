@@ -66,6 +66,13 @@ describe('what two states of a plan say differently', () => {
     expect(came.map(({ text }) => text).join('')).toContain('and the means')
   })
 
+  test('a sentence that was put in behind another begins after its stop', () => {
+    const [change] = changesOf((plan, { one }) => {
+      updateText(actionIn(plan, one).description.fragment, lines('We map the routes. We share them.'))
+    }, (plan, { one }) => updateText(actionIn(plan, one).description.fragment, lines('We map the routes.')))
+    expect(change?.kind === 'text' && change.words.map(({ kind, text }) => `${kind}: ${text.trim()}`)).toEqual(['same: We map the routes.', 'in: We share them.'])
+  })
+
   test('words that only became bold count as neither', () => {
     const [change] = changesOf((plan, { one }) => {
       updateText(actionIn(plan, one).description.fragment, [{ type: 'paragraph', content: [{ type: 'text', text: 'We map ' }, { type: 'text', text: 'the routes.', marks: [{ type: 'bold' }] }] }])
