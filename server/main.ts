@@ -55,6 +55,7 @@ import { seenProofs } from './sync/seen-proof.ts'
 import { hasRoom, watchDisk } from './telemetry/disk.ts'
 import { createLog } from './telemetry/log.ts'
 import { createMetrics } from './telemetry/metrics.ts'
+import { versionsOf } from './versions/versions.ts'
 import { warmUp } from './warm-up.ts'
 
 /** Something in the environment or on the disk has to be put right first. */
@@ -196,7 +197,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     steps,
     rounds,
     inbox,
-    history: new History(store.database, historyIndex),
+    history: new History(store.database, historyIndex, async plan => (await versionsOf(store.database, plan)).map(({ seq, madeAt, kind, name, label }) => ({ seq, at: madeAt, kind, name: name ?? label }))),
     cycles,
     search: new Search(index, store.database, live),
     files,

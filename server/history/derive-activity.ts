@@ -10,6 +10,7 @@ import * as Y from 'yjs'
 import { planSchema } from '../../shared/documents/plan.ts'
 import { longestBreakMs } from '../../shared/history/activity.ts'
 import type { ActivityKind } from '../../shared/history/activity.ts'
+import { placesOf } from '../../shared/history/action-places.ts'
 import { outsideOrder } from '../../shared/history/outside-order.ts'
 import { asBlocks, goalsIn } from '../../shared/history/plan-difference.ts'
 import type { ActionPlace } from '../../shared/history/plan-difference.ts'
@@ -76,7 +77,7 @@ type At = { readonly what: What; readonly path: Path }
 const factsTold: readonly string[] = ['status', 'driver', 'coDrivers', 'marking', 'archived']
 /** Written along with what is told already. */
 const alongside: readonly string[] = ['askers', 'carriedFrom']
-const rootsRead = ['aim', 'goals', 'actions', 'threads', 'proposals', 'record'] as const
+const rootsRead = ['aim', 'goals', 'actions', 'threads', 'proposals', 'numbers', 'record'] as const
 
 export class ActivityDeriver {
   private doc = new Y.Doc()
@@ -371,22 +372,15 @@ const nowhere: ActionPlace = { goal: null, number: null }
 
 /** Those of actions that are in the plan, by the rules of plan-order.ts. */
 function placesIn(doc: Y.Doc): ReadonlyMap<string, ActionPlace> {
-  const goals: readonly string[] = goalsIn(doc)
   const actions = [...doc.getMap('actions').entries()].flatMap(([id, entry]) => {
     if (!(entry instanceof Y.Map) || standingOf(entry.get('removed'), entry.get('proposedBy'), entry.get('takenIn')) !== 'present') return []
-    return [{ id, goal: goals.indexOf(String(entry.get('goal'))), order: String(entry.get('order') ?? '') }]
+    return [{ id, goal: entry.get('goal') as unknown, order: String(entry.get('order') ?? '') }]
   })
-  actions.sort((a, b) => a.goal - b.goal || compare(a.order, b.order) || compare(a.id, b.id))
-  let [goal, count] = [-1, 0]
-  return new Map(actions.map(action => {
-    count = action.goal === goal ? count + 1 : 1
-    goal = action.goal
-    return [action.id, { goal: (goals[goal] ?? null) as ActionPlace['goal'], number: goal === -1 ? null : `${goal + 1}.${count}` }]
-  }))
+  return placesOf(doc, actions.toSorted((a, b) => compare(a.order, b.order) || compare(a.id, b.id)), goalsIn(doc))
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-const placing = ([root, , field, ...deeper]: Path): boolean => root === 'actions' && deeper.length === 0 && (field === undefined || ['removed', 'order', 'goal', 'takenIn', 'proposedBy'].includes(field))
+const placing = ([root, , field, ...deeper]: Path): boolean => root === 'numbers' || root === 'actions' && deeper.length === 0 && (field === undefined || ['removed', 'order', 'goal', 'takenIn', 'proposedBy'].includes(field))
 
 /** What is told of a place that was touched; null: nothing, or not by itself. */
 function whatIsAt(path: Path): At | null {

@@ -6,6 +6,7 @@ import type { DifferenceAnswer, MomentsAnswer, PlanVersion, StateAnswer, ToldCha
 import { contentOfPlan } from '../../shared/documents/plan-content.ts'
 import { entriesOnPage } from '../../shared/history/activity.ts'
 import type { ActivityAnswer, ActivityCursor, ActivityEntry, ActivityQuery } from '../../shared/history/activity.ts'
+import { placesOf } from '../../shared/history/action-places.ts'
 import { goalsIn, isWithin, planDifference } from '../../shared/history/plan-difference.ts'
 import type { PlanChange } from '../../shared/history/plan-difference.ts'
 import type { PartyId, PersonId, PlanId } from '../../shared/ids.ts'
@@ -66,7 +67,10 @@ export class History {
       const moment = await this.momentAt(plan, seq)
       const doc = await this.index.stateAt(documentOfPlan(plan), seq)
       if (moment === undefined || doc === null) return null
-      return { ...moment, content: contentOfPlan(doc, goalsIn(doc)) }
+      const goals = goalsIn(doc)
+      const content = contentOfPlan(doc, goals)
+      const numbers = [...placesOf(doc, content.actions, goals)].flatMap(([id, { number }]) => (number === null ? [] : [[id, number] as const]))
+      return { ...moment, content, numbers: Object.fromEntries(numbers) }
     })
     return read.ok ? orNone(read.value) : read
   }

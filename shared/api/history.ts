@@ -16,7 +16,8 @@ export const StateQuery = z.strictObject({ party: PartyId, seq: SeqInQuery })
 export const DifferenceQuery = z.strictObject({ party: PartyId, before: SeqInQuery, after: SeqInQuery })
 export const LookBody = z.strictObject({ party: PartyId, seq: Seq })
 
-export const StateAnswer = z.strictObject({ seq: Seq, at: z.iso.datetime(), content: PlanContent })
+/** `numbers`: those that the actions had then, by their ids. */
+export const StateAnswer = z.strictObject({ seq: Seq, at: z.iso.datetime(), content: PlanContent, numbers: z.record(z.string(), z.string()) })
 export type StateAnswer = z.infer<typeof StateAnswer>
 
 const Blocks = z.array(z.looseObject({ type: z.string() }))
@@ -41,7 +42,7 @@ export type ToldChange = z.infer<typeof ToldChange>
 export const DifferenceAnswer = z.strictObject({ before: Seq, after: Seq, changes: z.array(ToldChange) })
 export type DifferenceAnswer = z.infer<typeof DifferenceAnswer>
 
-/** `day`: how the plan stood at the end of a day on which it was written in. The others were kept by people or by a step. */
+/** `name`: as people call it, else its label. `day`: how the plan stood at the end of a day on which it was written in. The others were kept by people or by a step. */
 export const versionKinds = ['day', 'automatic', 'named', 'consultation', 'adopted'] as const
 export const PlanVersion = z.strictObject({ seq: Seq, at: z.iso.datetime(), kind: z.enum(versionKinds), name: z.string().nullable() })
 export type PlanVersion = z.infer<typeof PlanVersion>

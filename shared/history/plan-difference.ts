@@ -10,12 +10,13 @@ import { isInFile } from '../schema/plain-content.ts'
 import type { PlainContent, PlainEntry } from '../schema/plain-content.ts'
 import { contentOfPlan } from '../documents/plan-content.ts'
 import { planSchema } from '../documents/plan.ts'
+import { placesOf } from './action-places.ts'
+import type { ActionPlace } from './action-places.ts'
 import { outsideOrder } from './outside-order.ts'
 import { wordsChanged } from './words-changed.ts'
 import type { WordsChanged } from './words-changed.ts'
 
-/** Where an action stands: its number as the page shows it, null without a goal of the cycle. */
-export type ActionPlace = { readonly goal: GoalId | null; readonly number: string | null }
+export type { ActionPlace } from './action-places.ts'
 
 /** `path`: the field, the entry that came or went, or of what was moved its `order` or `goal`. */
 export type PlanChange = { readonly path: Path } & (
@@ -67,7 +68,7 @@ type OfActions = { readonly before: Y.Doc; readonly after: Y.Doc; readonly one: 
 /** By goal, the changes of the actions that stand there, or stood there and are in no other. Null: those without a goal of the cycle. */
 function changesOfActions(node: AnyEntries, { before, after, one, other, goalsOfCycle }: OfActions): (goal: GoalId | null) => readonly PlanChange[] {
   const [oneById, otherById] = [byId(one), byId(other)]
-  const [placesBefore, placesAfter] = [placesOf(one, goalsOfCycle), placesOf(other, goalsOfCycle)]
+  const [placesBefore, placesAfter] = [placesOf(before, one, goalsOfCycle), placesOf(after, other, goalsOfCycle)]
   const rawBefore: Shared = before.getMap('actions')
   const moved = movedIn(one, other, ({ goal }) => goal)
   const groupOf = (entry: PlainEntry): GoalId | null => placesAfter.get(entry.id)?.goal ?? placesBefore.get(entry.id)?.goal ?? null
@@ -99,17 +100,6 @@ function waysIn(raw: unknown): 'added' | 'brought-back' | 'taken-in' {
 }
 
 const isMap = (raw: unknown): raw is Shared => typeof raw === 'object' && raw !== null && 'get' in raw
-
-/** Position of goal and action, by the rules of plan-order.ts, of what is content. */
-function placesOf(actions: readonly PlainEntry[], goalsOfCycle: readonly GoalId[]): ReadonlyMap<string, ActionPlace> {
-  const counts = new Map<number, number>()
-  return new Map(actions.map(({ id, goal }) => {
-    const index = goalsOfCycle.findIndex(known => known === goal)
-    const count = (counts.get(index) ?? 0) + 1
-    counts.set(index, count)
-    return [id, { goal: goalsOfCycle[index] ?? null, number: index === -1 ? null : `${index + 1}.${count}` }]
-  }))
-}
 
 /** Of the entries that stand in one group in both states, those that were moved: as few as the new order allows. */
 function movedIn(one: readonly PlainEntry[], other: readonly PlainEntry[], groupOf: (entry: PlainEntry) => unknown): ReadonlySet<string> {

@@ -21,14 +21,14 @@ import { useMessage } from './use-message.ts'
 import { useNames } from './use-names.ts'
 import type { Names } from './use-names.ts'
 
-export function PlanAsItWas({ state: { at, content } }: { readonly state: StateAnswer }) {
+export function PlanAsItWas({ state: { at, content, numbers } }: { readonly state: StateAnswer }) {
   const t = useMessage()
   const { cycle } = usePlan()
   const names = useNames()
   const byGoal = useMemo(() => {
-    const groups = cycle.goals.map(({ id, number, title }) => ({ id: id as string | null, heading: t('history.goal', { number, title }), number, actions: content.actions.filter(({ goal }) => goal === id) }))
+    const groups = cycle.goals.map(({ id, number, title }) => ({ id: id as string | null, heading: t('history.goal', { number, title }), actions: content.actions.filter(({ goal }) => goal === id) }))
     const without = content.actions.filter(({ goal }) => !cycle.goals.some(({ id }) => id === goal))
-    return without.length === 0 ? groups : [...groups, { id: null, heading: t('history.without-goal'), number: null, actions: without }]
+    return without.length === 0 ? groups : [...groups, { id: null, heading: t('history.without-goal'), actions: without }]
   }, [cycle, content, t])
   const now = useContentNow()
   const textOf = (goal: string | null): RichText | undefined => content.goals.find(({ id }) => id === goal)?.text
@@ -38,11 +38,11 @@ export function PlanAsItWas({ state: { at, content } }: { readonly state: StateA
       <h2>{t('history.state', { when: formatMoment(new Date(at)) })}</h2>
       {isEmpty && <p className={styles.note}>{t('history.state-empty')}</p>}
       {content.aim !== undefined && <Past path={['aim']} content={content.aim} now={now.aim} names={names} />}
-      {byGoal.filter(({ id, actions }) => actions.length > 0 || textOf(id) !== undefined).map(({ id, heading, number, actions }) => (
+      {byGoal.filter(({ id, actions }) => actions.length > 0 || textOf(id) !== undefined).map(({ id, heading, actions }) => (
         <div key={id ?? ''} className={styles.goal}>
           <h3>{heading}</h3>
           {id !== null && textOf(id) !== undefined && <Past path={['goals', id, 'text']} content={textOf(id) ?? []} now={now.goals.find(goal => goal.id === id)?.text} names={names} />}
-          {actions.map((action, index) => <Action key={action.id} action={action} number={number === null ? null : `${number}.${index + 1}`} now={now.actions.find(({ id: known }) => known === action.id)} names={names} />)}
+          {actions.map(action => <Action key={action.id} action={action} number={numbers[action.id] ?? null} now={now.actions.find(({ id: known }) => known === action.id)} names={names} />)}
         </div>
       ))}
     </section>
