@@ -30,7 +30,10 @@ type Scope = 'all' | 'content'
 const Path = z.array(z.string())
 const Detail = z.strictObject({ before: z.json().optional(), after: z.json().optional(), proposedBy: z.string().optional() })
 
-/** What is played of one's own work, at most. */
+/** What parts one step of a drafting from the next: a pause, or so many rows. */
+const pauseMs = 2_000
+const rowsInStep = 40
+/** Steps that are played of one's own work, at most. */
 const longestDrafting = 2_000
 
 /** States of a plan that were kept by people or by a step, newest first. */
@@ -101,11 +104,10 @@ export class History {
       const days = await ofContent
         .select(({ fn, eb }) => [fn.max<number>('to_seq').as('seq'), fn.max<string>('at').as('at'), fn<string>('substr', [eb.ref('at'), eb.val(1), eb.val(10)]).as('day')])
         .groupBy('day').orderBy('day', 'desc').execute()
-      const own = await ofContent.select(['to_seq as seq', 'at', 'kind', 'path']).where('party', '=', party).orderBy('to_seq', 'desc').orderBy('position', 'desc').limit(longestDrafting).execute()
       const kept = await this.versionsOf(plan)
       const versions = [...kept, ...days.map(({ seq: of, at }) => ({ seq: of, at, kind: 'day' as const, name: null }))].sort((a, b) => b.seq - a.seq)
       const look = await this.database.selectFrom('history_looks').select(['seq', 'at']).where('person', '=', session.person.id).where('plan', '=', plan).executeTakeFirst()
-      return { begin: begin.seq, seq, versions, own: own.toReversed().map(({ path, ...each }) => ({ ...each, path: Path.parse(JSON.parse(path)) })), lastLook: look ?? null }
+      return { begin: begin.seq, seq, versions, own: await this.draftingOf(document, party), lastLook: look ?? null }
     })
     return read.ok ? orNone(read.value) : read
   }
@@ -117,6 +119,20 @@ export class History {
       await this.database.insertInto('history_looks').values({ person: session.person.id, plan, seq, at }).onConflict(conflict => conflict.columns(['person', 'plan']).doUpdateSet({ seq, at })).execute()
       return null
     })
+  }
+
+  /** The steps in which a delegation drafted, from the log itself: what was done is told in larger pieces. */
+  private async draftingOf(document: string, party: PartyId): Promise<MomentsAnswer['own']> {
+    const rows = await this.database.selectFrom('updates').select(['seq', 'at', 'person', 'client_ids']).where('document', '=', document).where('party', '=', party).orderBy('seq').execute()
+    let since = 0
+    const steps = rows.filter((row, index) => {
+      const next = rows[index + 1]
+      const isSame = next !== undefined && next.person === row.person && next.client_ids === row.client_ids
+      const ends = !isSame || ++since >= rowsInStep || Date.parse(next.at) - Date.parse(row.at) >= pauseMs
+      if (ends) since = 0
+      return ends
+    })
+    return steps.slice(-longestDrafting).map(({ seq, at }) => ({ seq, at }))
   }
 
   private momentAt(plan: PlanId, seq: number) {

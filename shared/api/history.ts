@@ -1,7 +1,6 @@
 // What the history of a plan is asked for, and answers: states of it, what differs between two, and which there are.
 import { z } from 'zod'
 import { PlanContent } from '../documents/plan-content.ts'
-import { activityKinds } from '../history/activity.ts'
 import { GoalId, PartyId, PersonId } from '../ids.ts'
 import { PersonFunction } from '../mandates/functions.ts'
 
@@ -47,13 +46,14 @@ export const versionKinds = ['day', 'automatic', 'named', 'consultation', 'adopt
 export const PlanVersion = z.strictObject({ seq: Seq, at: z.iso.datetime(), kind: z.enum(versionKinds), name: z.string().nullable() })
 export type PlanVersion = z.infer<typeof PlanVersion>
 
-/** `own`: after each piece of the delegation's own work on what the plan says, oldest first; the latest few thousand. `begin`: the plan as it was made.
+/** `own`: the delegation's own drafting, step by step: wherever somebody of it paused, began anew, or had written a while; oldest first, the latest
+ *  few thousand. `begin`: the plan as it was made.
  *  `lastLook`: what this person saw of it when looking last; null for never. Versions newest first. */
 export const MomentsAnswer = z.strictObject({
   begin: Seq,
   seq: Seq,
   versions: z.array(PlanVersion),
-  own: z.array(z.strictObject({ seq: Seq, at: z.iso.datetime(), kind: z.enum(activityKinds), path: z.array(z.string()) })),
+  own: z.array(z.strictObject({ seq: Seq, at: z.iso.datetime() })),
   lastLook: z.strictObject({ seq: Seq, at: z.iso.datetime() }).nullable(),
 })
 export type MomentsAnswer = z.infer<typeof MomentsAnswer>

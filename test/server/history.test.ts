@@ -115,7 +115,8 @@ test('the days on which the plan was written in, one’s own work to play, and w
   const moments = async (who: SignedInPerson, party: string) => MomentsAnswer.parse((await who.call('GET', `/api/plans/${plan}/history/moments?party=${party}`)).json)
   const [ofGermany, ofMalta] = [await moments(drafter, 'ms-de'), await moments(malta, 'ms-mt')]
   expect(ofGermany.versions.map(({ kind }) => kind)).toEqual(['day'])
-  expect([ofGermany.own.length > 5, ofMalta.own]).toEqual([true, []])
+  // Malta has only commented: that is a step too, after which the plan says the same.
+  expect([ofGermany.own.length > 5, ofMalta.own.length]).toEqual([true, 1])
   expect(ofGermany.own.every(({ seq }, index) => index === 0 || seq >= (ofGermany.own[index - 1]?.seq ?? 0))).toBe(true)
   expect(ofGermany.lastLook).toBeNull()
   await done(drafter.call('PUT', `/api/plans/${plan}/history/look`, { party: 'ms-de', seq: ofGermany.seq }))
