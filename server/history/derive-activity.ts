@@ -88,7 +88,7 @@ export class ActivityDeriver {
   private rowsSinceKept = 0
   /** By path, what each text said before anybody who is at it now wrote in it. */
   private readonly texts = new Map<string, unknown>()
-  private places: ReadonlyMap<string, ActionPlace> = new Map()
+  private places: ReadonlyMap<string, RankedPlace> = new Map()
   private readonly open = new Map<string, Unit>()
   private ended: DerivedEntry[] = []
   private begin: KnownState | null = null
@@ -328,7 +328,7 @@ export class ActivityDeriver {
         return { ...told, kind: 'field', isContent: path[0] !== 'record' && node !== null && isInFile(node.content), detail: { ...said, ...(was !== undefined && { before: was }), ...(is !== undefined && { after: is }) } }
       }
       case 'place':
-        return { ...told, kind: 'moved', detail: { ...said, before: before ?? nowhere, after: after ?? nowhere } }
+        return { ...told, kind: 'moved', detail: { ...said, before: placeTold(before), after: placeTold(after) } }
       case 'row-place':
         return before === undefined ? null : { ...told, kind: 'row-moved', detail: said }
       case 'action': {
@@ -368,15 +368,27 @@ function isFirstChangeOf(entry: Y.Map<unknown>, key: string): boolean {
 
 const isBreak = (before: string, after: string): boolean => Date.parse(after) - Date.parse(before) >= longestBreakMs
 
-const nowhere: ActionPlace = { goal: null, number: null }
+/** A number that stays says nothing of the order. */
+type RankedPlace = ActionPlace & { readonly rank: number }
+
+const placeTold = (place: unknown): ActionPlace => {
+  const { goal = null, number = null } = (place ?? {}) as Partial<RankedPlace>
+  return { goal, number }
+}
 
 /** Those of actions that are in the plan, by the rules of plan-order.ts. */
-function placesIn(doc: Y.Doc): ReadonlyMap<string, ActionPlace> {
+function placesIn(doc: Y.Doc): ReadonlyMap<string, RankedPlace> {
   const actions = [...doc.getMap('actions').entries()].flatMap(([id, entry]) => {
     if (!(entry instanceof Y.Map) || standingOf(entry.get('removed'), entry.get('proposedBy'), entry.get('takenIn')) !== 'present') return []
     return [{ id, goal: entry.get('goal') as unknown, order: String(entry.get('order') ?? '') }]
   })
-  return placesOf(doc, actions.toSorted((a, b) => compare(a.order, b.order) || compare(a.id, b.id)), goalsIn(doc))
+  const places = placesOf(doc, actions.toSorted((a, b) => compare(a.order, b.order) || compare(a.id, b.id)), goalsIn(doc))
+  const ranks = new Map<string | null, number>()
+  return new Map([...places].map(([id, place]) => {
+    const rank = (ranks.get(place.goal) ?? 0) + 1
+    ranks.set(place.goal, rank)
+    return [id, { ...place, rank }]
+  }))
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -127,7 +127,8 @@ function What({ change }: { readonly change: ToldChange }) {
     case 'field':
       return <BeforeAfter before={valueWords(path, change.before) || (change.before === undefined ? nothing : '')} after={valueWords(path, change.after) || (change.after === undefined ? nothing : '')} />
     case 'moved':
-      return <BeforeAfter before={change.before.number ?? nothing} after={change.after.number ?? nothing} />
+      // A number that stays says nothing of a new place in the goal.
+      return change.before.number !== change.after.number && <BeforeAfter before={change.before.number ?? nothing} after={change.after.number ?? nothing} />
     case 'row-added':
     case 'row-brought-back':
       return <p className={styles.value}><ins><VisuallyHidden>{t('history.inserted')} </VisuallyHidden>{rowWords(path, change.after)}</ins></p>

@@ -9,12 +9,13 @@ import { planView } from '../../../shared/documents/plan.ts'
 import type { PlanView } from '../../../shared/documents/plan.ts'
 import { beginThread } from '../../../shared/documents/thread-commands.ts'
 import { longestBreakMs } from '../../../shared/history/activity.ts'
-import { PersonId } from '../../../shared/ids.ts'
+import { PersonId, ProposalId } from '../../../shared/ids.ts'
 import type { ActionId, PartyId } from '../../../shared/ids.ts'
+import { updateText } from '../../../shared/proposals/update-text.ts'
 import { day, goal, party } from '../../fixtures/a-plan.ts'
 import { planDocument } from '../../fixtures/a-plan-document.ts'
 
-type Who = { readonly person: string; readonly party: PartyId }
+type Who = { readonly person: string; readonly party: PartyId; readonly writesAs?: number }
 const vilnius: Who = { person: 'vilnius-1'.padEnd(21, '-'), party: party('ms-lt') }
 const colleague: Who = { person: 'vilnius-2'.padEnd(21, '-'), party: party('ms-lt') }
 const rome: Who = { person: 'rome-1'.padEnd(21, '-'), party: party('ms-it') }
@@ -37,7 +38,7 @@ class World {
     this.rows.push({
       seq: this.rows.length + 1, epoch: 'first', bytes, at: new Date(this.at).toISOString(),
       person: who === null ? null : PersonId.parse(who.person), party: who?.party ?? null, capacity: who === null ? null : 'drafter', role: who === null ? null : 'driver',
-      clientIds: who === null ? [] : [who.person.length + who.party.length],
+      clientIds: who === null ? [] : [who.writesAs ?? who.person.length + who.party.length],
     })
   }
   as(who: Who | null, act: (plan: PlanView) => void): void {
@@ -167,6 +168,35 @@ test('what is said about a place is told there, and is no content', () => {
   world.as(rome, plan => beginThread(plan, rome.party, ['actions', id, 'description'], 'Why twice?'))
   expect(world.told().slice(1)).toEqual([['ms-it', 'thread-begun', 'description']])
   expect(world.entries().at(-1)?.isContent).toBe(false)
+})
+
+test('what is taken in says whose proposal it was, apart from what whoever takes it in types there', () => {
+  const world = new World()
+  const id = world.addAction()
+  world.type(vilnius, id, 'We map ')
+  const proposal = ProposalId.parse('p'.repeat(22))
+  world.as(rome, plan => plan.roots.proposals.create(proposal, { place: ['actions', id, 'description'], by: rome.party, sent: { at: '2026-11-26T09:00:00.000Z', capacity: 'speaks' }, change: { kind: 'removal' } }))
+  // The server writes it at the word of whoever decides, under an id of its own.
+  world.as({ ...vilnius, writesAs: 99 }, plan => plan.doc.transact(() => {
+    updateText(plan.roots.actions.get(id)?.description.fragment as Y.XmlFragment, [{ type: 'paragraph', content: [{ type: 'text', text: 'We map two more routes' }] }])
+    plan.roots.proposals.get(proposal)?.decision.set({ decision: 'accepted', by: vilnius.party, capacity: 'drafter', at: '2026-11-26T09:01:00.000Z' })
+  }))
+  world.type(vilnius, id, ' each year')
+  const told = world.entries().slice(1).map(({ kind, party: by, added, detail }) => [by, kind, added, detail.proposedBy])
+  expect(told).toEqual([['ms-lt', 'text', 2, undefined], ['ms-it', 'proposal-sent', 0, undefined], ['ms-lt', 'text', 3, 'ms-it'], ['ms-lt', 'proposal-accepted', 0, undefined], ['ms-lt', 'text', 2, undefined]])
+})
+
+test('numbers that stay are told as they stay', () => {
+  const world = new World()
+  const [one, two] = [world.addAction(), world.addAction()]
+  world.as(null, plan => plan.change(() => {
+    plan.roots.numbers.set(one, { goal: goal(1), number: 4 })
+    plan.roots.numbers.set(two, { goal: goal(1), number: 7 })
+  }))
+  world.as(vilnius, plan => moveAction(plan, two, goal(1), 0))
+  expect(world.entries().filter(({ kind }) => kind === 'moved').map(({ detail }) => detail)).toEqual([{ before: { goal: goal(1), number: '1.7' }, after: { goal: goal(1), number: '1.7' } }])
+  world.as(vilnius, plan => moveAction(plan, one, goal(2), 0))
+  expect(world.entries().at(-1)?.detail).toEqual({ before: { goal: goal(1), number: '1.4' }, after: { goal: goal(2), number: null } })
 })
 
 test('whoever goes on at the beginning of any window reads what whoever read everything has read', () => {
