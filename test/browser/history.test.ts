@@ -38,10 +38,6 @@ async function pageOf(person: string): Promise<Page> {
   return openPlanPage(context, server, plan)
 }
 const session = (page: Page, by: string) => page.getByRole('main').getByRole('listitem').filter({ hasText: by }).first()
-const versions = async (page: Page): Promise<void> => {
-  await page.getByRole('tab', { name: 'Versions' }).click()
-  await page.getByRole('combobox', { name: 'Earlier version' }).selectOption({ label: 'As it was made' })
-}
 
 test('what was written is told in words: to its own delegation with the name, to another with the function', async () => {
   await driver.getByRole('button', { name: 'History', exact: true }).click()
@@ -58,8 +54,10 @@ test('what was written is told in words: to its own delegation with the name, to
   expect(await seriousViolations(driver)).toEqual([])
 })
 
-test('one’s own words are brought back as an edit that the other sees, and taken back by an undo; whoever may not write is offered nothing', async () => {
-  await driver.goto(`${server.origin}/plans/${plan}`)
+test('words are brought back as an edit that the other sees, and taken back by an undo; whoever may not write reads what is new since the last look, and is offered nothing', async () => {
+  await agency.getByRole('tab', { name: 'Versions' }).click()
+  await agency.getByRole('heading', { name: `1.1 ${title}` }).waitFor()
+  await openPlan(driver)
   const description = field(await openCard(driver, title), 'Description')
   await caretTo('end', description)
   await driver.keyboard.type(' at night')
@@ -99,8 +97,10 @@ test('one’s own words are brought back as an edit that the other sees, and tak
   await words.getByText('Nothing of that').waitFor()
 
   await agency.goto(`${server.origin}/plans/${plan}/history`)
-  await versions(agency)
-  await agency.getByRole('heading', { name: `1.1 ${title}` }).waitFor()
+  await agency.getByRole('tab', { name: 'Versions' }).click()
+  await agency.getByText(/^When you last looked/).first().waitFor({ state: 'attached' })
+  await agency.locator('del').getByText('Fewer crossings by small boats').waitFor()
+  await agency.locator('ins').getByText('Nothing of that').waitFor()
   expect(await agency.getByRole('button', { name: /^Bring/ }).count()).toBe(0)
 })
 

@@ -34,7 +34,7 @@ export function Compared({ moments }: { readonly moments: MomentsAnswer }) {
   const t = useMessage()
   const { id, party } = usePlan()
   const versions = useVersions(moments)
-  const [earlier, setEarlier] = useState(versions[0]?.id ?? String(moments.begin))
+  const [earlier, setEarlier] = useState(() => String(earlierOf(moments)))
   const [later, setLater] = useState(now)
   const [before, after] = [Number(earlier), later === now ? moments.seq : Number(later)]
   const asked = useAsked(`${before} ${after}`, () => historyApi.difference(id, party, before, after))
@@ -48,6 +48,12 @@ export function Compared({ moments }: { readonly moments: MomentsAnswer }) {
       {asked.state === 'there' ? <Differences answer={asked.value} /> : <Waiting asked={asked} />}
     </>
   )
+}
+
+/** Since the last look; for whoever never looked, what the latest version brought. */
+function earlierOf({ lastLook, versions, begin }: MomentsAnswer): number {
+  const [latest] = versions
+  return lastLook?.seq ?? versions.find(({ seq }) => latest !== undefined && seq < latest.seq)?.seq ?? begin
 }
 
 /** The last look first, then the versions, newest first, and the plan as it was made. */
