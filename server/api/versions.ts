@@ -32,6 +32,7 @@ export function versionRoutes(plans: Plans, { database }: Pick<Store, 'database'
       const { plan } = context.req.valid('param')
       const record = await recordFor(context.get('session'), plan, context.req.valid('query').party)
       if (record === null) return failure(context, 404, 'plan/not-found')
+      if (!maySeePositions(context.req.valid('query').party, factsOf(record, new Date()))) return failure(context, 403, 'mandate/not-in-circle')
       const versions = (await versionsOf(database, plan)).map(({ epoch: _epoch, seq: _seq, by, ...version }) => VersionAnswer.parse({ ...version, by: by === null ? null : { party: by.party, capacity: by.capacity } }))
       return context.json({ versions })
     })

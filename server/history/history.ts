@@ -10,6 +10,7 @@ import { placesOf } from '../../shared/history/action-places.ts'
 import { goalsIn, isWithin, planDifference } from '../../shared/history/plan-difference.ts'
 import type { PlanChange } from '../../shared/history/plan-difference.ts'
 import type { PartyId, PersonId, PlanId } from '../../shared/ids.ts'
+import { isRunning } from '../../shared/mandates/pen.ts'
 import { isInBaseCircle } from '../../shared/parties/circle.ts'
 import { historiesAtOnce, historiesPerSecond } from '../../shared/protocol/limits.ts'
 import { err, ok } from '../../shared/result.ts'
@@ -24,8 +25,9 @@ import type { HistoryIndex } from './history-index.ts'
 
 export type HistoryError = { readonly code: 'plan/not-found' | 'api/other-delegation' | 'history/too-often' }
 
-/** What a reader is told: `content` to whom the plan was released. */
-type Scope = 'all' | 'content'
+/** What a reader is told. To whom the plan was released: what it says, and from the state on that it was released in, since what was taken
+ *  out of it before was never theirs. */
+type Scope = { readonly isContentOnly: boolean; readonly fromSeq: number }
 
 const Path = z.array(z.string())
 const Detail = z.strictObject({ before: z.json().optional(), after: z.json().optional(), proposedBy: z.string().optional() })
@@ -66,7 +68,8 @@ export class History {
 
   /** How a plan stood: what it says, and nothing else of it. */
   async state(session: Session, plan: PlanId, party: PartyId, seq: number): Promise<Result<StateAnswer, HistoryError>> {
-    const read = await this.forReader(session, plan, party, async () => {
+    const read = await this.forReader(session, plan, party, async ({ fromSeq }) => {
+      if (seq < fromSeq) return null
       const moment = await this.momentAt(plan, seq)
       const doc = await this.index.stateAt(documentOfPlan(plan), seq)
       if (moment === undefined || doc === null) return null
@@ -81,7 +84,8 @@ export class History {
   /** What two states say differently, each change with those who wrote there in between. */
   async difference(session: Session, plan: PlanId, party: PartyId, one: number, other: number): Promise<Result<DifferenceAnswer, HistoryError>> {
     const [before, after] = [Math.min(one, other), Math.max(one, other)]
-    const read = await this.forReader(session, plan, party, async () => {
+    const read = await this.forReader(session, plan, party, async ({ fromSeq }) => {
+      if (before < fromSeq) return null
       const document = documentOfPlan(plan)
       await this.index.follow(document)
       const [was, is] = [await this.index.stateAt(document, before), await this.index.stateAt(document, after)]
@@ -95,7 +99,7 @@ export class History {
   }
 
   async moments(session: Session, plan: PlanId, party: PartyId): Promise<Result<MomentsAnswer, HistoryError>> {
-    const read = await this.forReader(session, plan, party, async () => {
+    const read = await this.forReader(session, plan, party, async ({ fromSeq }) => {
       const document = documentOfPlan(plan)
       const seq = await this.index.follow(document)
       const begin = await this.database.selectFrom('updates').select('seq').where('document', '=', document).orderBy('seq').limit(1).executeTakeFirst()
@@ -105,9 +109,9 @@ export class History {
         .select(({ fn, eb }) => [fn.max<number>('to_seq').as('seq'), fn.max<string>('at').as('at'), fn<string>('substr', [eb.ref('at'), eb.val(1), eb.val(10)]).as('day')])
         .groupBy('day').orderBy('day', 'desc').execute()
       const kept = await this.versionsOf(plan)
-      const versions = [...kept, ...days.map(({ seq: of, at }) => ({ seq: of, at, kind: 'day' as const, name: null }))].sort((a, b) => b.seq - a.seq)
+      const versions = [...kept, ...days.map(({ seq: of, at }) => ({ seq: of, at, kind: 'day' as const, name: null }))].filter(version => version.seq >= fromSeq).sort((a, b) => b.seq - a.seq)
       const look = await this.database.selectFrom('history_looks').select(['seq', 'at']).where('person', '=', session.person.id).where('plan', '=', plan).executeTakeFirst()
-      return { begin: begin.seq, seq, versions, own: await this.draftingOf(document, party), lastLook: look ?? null }
+      return { begin: Math.max(begin.seq, fromSeq), seq, versions, own: await this.draftingOf(document, party), lastLook: look ?? null }
     })
     return read.ok ? orNone(read.value) : read
   }
@@ -146,13 +150,19 @@ export class History {
     const scope = await this.scopeOf(plan, party)
     if (scope === null) return err({ code: 'plan/not-found' })
     const answer = await read(scope)
-    return (await this.scopeOf(plan, party)) === scope ? ok(answer) : err({ code: 'plan/not-found' })
+    const still = await this.scopeOf(plan, party)
+    return still?.isContentOnly === scope.isContentOnly && still.fromSeq === scope.fromSeq ? ok(answer) : err({ code: 'plan/not-found' })
   }
 
   private async scopeOf(plan: PlanId, party: PartyId): Promise<Scope | null> {
     const record = await readRecord(this.database, plan)
-    if (!isOpenTo(party, record, new Date(this.clock.now()))) return null
-    return isInBaseCircle(party) || record.addedToCircle.includes(party) ? 'all' : 'content'
+    const now = new Date(this.clock.now())
+    if (!isOpenTo(party, record, now)) return null
+    if (isInBaseCircle(party) || record.addedToCircle.includes(party)) return { isContentOnly: false, fromSeq: 0 }
+    const release = record.releases.find(running => running.party === party && isRunning(running, now))
+    if (release === undefined) return null
+    const released = await this.database.selectFrom('updates').select(({ fn }) => fn.max<number | null>('seq').as('seq')).where('document', '=', documentOfPlan(plan)).where('at', '<=', release.recordedAt).executeTakeFirst()
+    return { isContentOnly: true, fromSeq: released?.seq ?? 0 }
   }
 
   private rowsOf(plan: PlanId, { before, by, action, field, since, until }: ActivityQuery, scope: Scope) {
@@ -164,7 +174,7 @@ export class History {
       .orderBy('from_seq', 'desc')
       .orderBy('position', 'desc')
       .limit(entriesOnPage + 1)
-    if (scope === 'content') rows = rows.where('is_content', '=', 1)
+    if (scope.isContentOnly) rows = rows.where('is_content', '=', 1).where('from_seq', '>', scope.fromSeq)
     if (by !== undefined) rows = rows.where('party', '=', by)
     if (action !== undefined) rows = rows.where('action', '=', action)
     if (field !== undefined) rows = rows.where('field', '=', field)
