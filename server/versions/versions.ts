@@ -1,7 +1,6 @@
 // States of a plan that are kept whole: what delegations were asked about in a round, what was named, and what was adopted. A version is
 // never changed.
-import { deflateRaw, inflateRaw } from 'node:zlib'
-import { promisify } from 'node:util'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import * as Y from 'yjs'
 import type { Kysely, Transaction } from 'kysely'
 import { planSchema } from '../../shared/documents/plan.ts'
@@ -49,7 +48,7 @@ export async function saveVersion(transaction: Transaction<Database>, { plan, id
     party: by?.party ?? null,
     capacity: by?.capacity ?? null,
     content_hash: state.contentHash,
-    state: await deflate(state.update),
+    state: deflateRawSync(state.update),
     dossier: dossier === undefined ? null : JSON.stringify(dossier),
   }).execute()
 }
@@ -88,7 +87,7 @@ export async function openVersion(database: Kysely<Database>, plan: PlanId, id: 
   const row = await database.selectFrom('plan_versions').select('state').where('plan', '=', plan).where('id', '=', id).executeTakeFirst()
   if (row === undefined) return null
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, await inflate(row.state))
+  Y.applyUpdate(doc, inflateRawSync(row.state))
   // Kept before a field existed that this server reads.
   doc.transact(() => completeEntries(doc, planSchema))
   return doc
@@ -99,6 +98,3 @@ export async function readDossier(database: Kysely<Database>, plan: PlanId, id: 
   const row = await database.selectFrom('plan_versions').select('dossier').where('plan', '=', plan).where('id', '=', id).executeTakeFirst()
   return row?.dossier == null ? null : Dossier.parse(JSON.parse(row.dossier))
 }
-
-const deflate = promisify(deflateRaw)
-const inflate = promisify(inflateRaw)

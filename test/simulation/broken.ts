@@ -23,6 +23,7 @@ export const invariants = [
   'the server does not meet a fault of its own',
   'an epoch ends only when the data were put back',
   'what is proposed counts nowhere',
+  'a version that is kept verifies',
   'something happened',
 ] as const
 export type Invariant = (typeof invariants)[number]

@@ -19,8 +19,15 @@ export function mightDo({ operation, path, isNew }: Deed, party: PartyId, functi
   if (record.archivedAt !== null) return false
   const isWriter = functions.some(held => held === 'speaks' || (held === 'drafter' && !bySpeakersOnly.includes(operation)))
   const cells = specification.get(operation)
-  return isWriter && rolesOf(party, { record, at, plan }, path, isNew && operation !== 'an action of the plan').some(role => !(asMemberState.includes(operation) && (role === 'participant' || role === 'taken out')) && cells?.get(role)?.has(record.status) === true)
+  return isWriter && rolesOf(party, { record, at, plan }, path, isNew && operation !== 'an action of the plan').some(role => !(asMemberState.includes(operation) && (role === 'participant' || role === 'taken out')) && isOpen(cells?.get(role), operation, record))
 }
+
+/** In the status of the plan, or of an amendment to it; a minor one is about services only. */
+function isOpen(statuses: ReadonlySet<string> | undefined, operation: string, { status, amendment }: PlanRecord): boolean {
+  if (statuses === undefined) return false
+  return statuses.has(status) || (amendment !== null && statuses.has(amendment.state) && (!amendment.isMinor || ofMinorAmendments.includes(operation)))
+}
+const ofMinorAmendments = ['one’s own service', 'another’s service']
 
 /** What the specification says of a participant that is a Member State, and that others in its place may not. */
 const asMemberState = ['adding oneself', 'an action as a proposal']

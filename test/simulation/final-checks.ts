@@ -2,11 +2,14 @@
 // be true of a quiet world is looked at.
 import * as Y from 'yjs'
 import { mayRead } from '../../shared/mandates/mandates.ts'
-import { planPlain } from '../../shared/documents/plan.ts'
+import { planPlain, planSchema } from '../../shared/documents/plan.ts'
 import type { PlanPlain } from '../../shared/documents/plan.ts'
 import { PlanSummary, summaryOf } from '../../shared/projection/plan-summary.ts'
 import { sameValue } from '../../shared/projection/same-value.ts'
+import { PlanId } from '../../shared/ids.ts'
+import { canonicalHash } from '../../shared/schema/canonical.ts'
 import { factsOf } from '../../server/plans/plan-record.ts'
+import { openVersion, readDossier, versionsOf } from '../../server/versions/versions.ts'
 import type { Store } from '../../server/store/store.ts'
 import { Broken } from './broken.ts'
 import { canonical, difference } from './canonical.ts'
@@ -74,6 +77,7 @@ export async function checkAtRest(world: World, memory: MemoryStore): Promise<vo
   checkReferences(world)
   await checkSummary(world, memory)
   checkForgeries(world)
+  await checkVersions(world, memory.store)
   for (const tab of openTabs(world)) world.counts.toldOfLoss += tab.replica.keptWords().filter(({ reason }) => reason.type === 'rolled-back').length
   if (world.counts.frames === 0) throw new Broken('something happened', JSON.stringify(world.counts))
 }
@@ -100,6 +104,17 @@ async function checkServer(world: World, store: Store): Promise<void> {
     }
   }
   if (server.documents.countOpen().documents > 1) throw new Broken('the server’s copy is what its log gives', 'the plan is open twice')
+}
+
+/** What was adopted and what delegations were asked about is what its hash was made of, and was a state of the plan. */
+async function checkVersions(world: World, { database }: Store): Promise<void> {
+  const plan = PlanId.parse(world.plan)
+  for (const { id, label, contentHash, kind } of await versionsOf(database, plan)) {
+    const doc = await openVersion(database, plan, id)
+    if (doc === null || canonicalHash(doc, planSchema, 'content') !== contentHash) throw new Broken('a version that is kept verifies', `version ${label}`)
+    world.counts.versions++
+    if (kind === 'adopted' && (await readDossier(database, plan, id)) === null) throw new Broken('a version that is kept verifies', `version ${label} has no decision`)
+  }
 }
 
 /** Compares the server's copy with the log, if it is open and nothing of it waits for a commit. */

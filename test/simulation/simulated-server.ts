@@ -7,6 +7,7 @@ import { LiveSummaries } from '../../server/live/live-summaries.ts'
 import { planKind } from '../../server/plans/plan-kind.ts'
 import { Plans } from '../../server/plans/plans.ts'
 import { Projector } from '../../server/projection/projector.ts'
+import { Steps } from '../../server/rounds/steps.ts'
 import { closeSocketsWhenRightsEnd } from '../../server/rights.ts'
 import type { Store } from '../../server/store/store.ts'
 import { GroupCommit } from '../../server/sync/commit.ts'
@@ -39,6 +40,7 @@ export type ServerParts = {
 export class SimulatedServer {
   readonly documents: OpenDocuments
   readonly plans: Plans
+  readonly steps: Steps
   readonly projector: Projector
   readonly life: Life
   private readonly commits: GroupCommit
@@ -70,6 +72,7 @@ export class SimulatedServer {
     }, seenProofs('a secret of the simulation'), clock)
     this.projector = new Projector(store, this.documents, this.live, async () => cycles, (what, error) => this.tell(fault, what, error), clock)
     this.plans = new Plans(store, this.documents, plan => void this.projector.project(plan), clock)
+    this.steps = new Steps({ store, plans: this.plans, now: () => new Date(clock.now()), changed: () => undefined })
     this.renewals = new Renewals(this.endedRights, clock)
     this.endpoint = documentEndpoint(this.documents, store, this.renewals, clock)
     this.sessions = sessions

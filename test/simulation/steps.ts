@@ -1,8 +1,13 @@
 // What happens in a world, step by step: each a plain value, chosen by chance and then done.
-import { ActionId } from '../../shared/ids.ts'
+import { ActionId, PlanId } from '../../shared/ids.ts'
 import type { PartyId } from '../../shared/ids.ts'
 import type { PenPlace } from '../../shared/mandates/pen.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
+import { StepBody } from '../../shared/api/rounds.ts'
+import type { Writer } from '../../shared/mandates/mandates.ts'
+import { ok } from '../../shared/result.ts'
+import { stepsFrom } from '../../shared/workflow/steps.ts'
+import { factsOf } from '../../server/plans/plan-record.ts'
 import type { PlanStatus } from '../../shared/vocabularies/vocabularies.ts'
 import { applyEdit, chooseEdit, goals } from './edits.ts'
 import type { Edit } from './edits.ts'
@@ -13,7 +18,6 @@ import { honestPeople, network as networkParty, possibleDrivers, possiblePens, s
 import type { Tab } from './tab.ts'
 import { by } from './world.ts'
 import type { World } from './world.ts'
-import { ok } from '../../shared/result.ts'
 
 type OfPage = 'goes offline' | 'comes online' | 'is hidden' | 'leaves the page and opens it again' | 'dies and is opened again' | 'opens a second tab' | 'loses its line' | 'has a dead line' | 'has its next socket heard twice' | 'signs out' | 'signs in again' | 'signs in for a short time' | 'discards what is kept' | 'has a full device' | 'has room again'
 type OfSupport =
@@ -21,6 +25,8 @@ type OfSupport =
   | { readonly does: 'lends the pen'; readonly party: PartyId; readonly of: 'plan' | 'goal' | 'action'; readonly forMs: number }
   | { readonly does: 'releases the plan'; readonly forMs: number }
   | { readonly does: 'sets the status'; readonly status: PlanStatus; readonly inMinutes: number }
+  /** The `which`-th of those that come next, by whoever takes it. */
+  | { readonly does: 'takes a step'; readonly which: number; readonly inMinutes: number; readonly isMinor: boolean }
   | { readonly does: 'ends a pen' | 'ends the release' | 'adds the network' | 'takes the network out' | 'archives the plan' | 'brings the plan back' | 'sets the marking' }
   | { readonly does: 'makes a reader of' | 'makes a drafter of'; readonly person: string }
 type OfServer =
@@ -102,7 +108,18 @@ function ofServer(world: World): Act {
 
 function ofSupport({ random }: World): Act {
   const who = 'the support team'
-  switch (random.below(20)) {
+  switch (random.below(30)) {
+    case 20:
+    case 21:
+    case 22:
+    case 23:
+    case 24:
+    case 25:
+    case 26:
+    case 27:
+    case 28:
+    case 29:
+      return { who, does: 'takes a step', which: random.below(4), inMinutes: random.pick([0, 0, 0, 1]), isMinor: random.chance(0.3) }
     case 0:
     case 1:
       return { who, does: random.chance(0.7) ? 'records the driver' : 'records the co-driver', party: random.pick(possibleDrivers) }
@@ -270,6 +287,8 @@ async function support(world: World, act: OfSupport): Promise<void> {
       return void (await plans.change(plan, by, 'status-set', record => ok(act.inMinutes === 0
         ? { ...record, status: act.status, nextStep: null }
         : { ...record, nextStep: { status: act.status, at: inMs(world, act.inMinutes * 60_000), taking: null } })))
+    case 'takes a step':
+      return takeStep(world, act)
     case 'adds the network':
       await plans.setCircle(plan, [networkParty], by)
       return openAgain(world, networkParty)
@@ -287,6 +306,26 @@ async function support(world: World, act: OfSupport): Promise<void> {
       if (person !== undefined && !person.functions.includes('reader')) sessions.setFunctions(person.id, person.party, act.does === 'makes a reader of' ? ['reader'] : person.functions)
     }
   }
+}
+
+async function takeStep({ server, watcher, plan, time, counts }: World, { which, inMinutes, isMinor }: Extract<OfSupport, { readonly does: 'takes a step' }>): Promise<void> {
+  const facts = factsOf(watcher.record, new Date(time.now()))
+  const possible = stepsFrom(facts).filter(({ taker }) => taker !== 'time')
+  const step = possible[which % Math.max(possible.length, 1)]
+  if (step === undefined) return
+  const isDrivers = step.taker === 'driver' && facts.driver !== null
+  const writer: Writer = isDrivers && facts.driver !== null ? { person: supportTeam.id, party: facts.driver, functions: ['speaks'] } : { person: supportTeam.id, party: supportTeam.party, functions: ['support-team'] }
+  const body = StepBody.safeParse({
+    step: step.id,
+    party: writer.party,
+    ...(step.id !== 'record-adoption' && { reason: 'a reason' }),
+    ...(step.id === 'open-round' && { deadline: new Date(time.now() + 60_000).toISOString(), silence: 'no-objection' }),
+    ...((step.id === 'open-round' || step.id === 'submit') && { inMinutes }),
+    ...(step.id === 'record-adoption' && { decision: { body: 'a committee', on: '2026-02-01', document: 'ST 1/26' } }),
+    ...(step.id === 'open-amendment' && { isMinor }),
+  })
+  if (!body.success) throw new Error(`no such step can be asked for: ${body.error.message}`)
+  if ((await server.steps.take(writer, PlanId.parse(plan), body.data)).ok) counts.steps++
 }
 
 /** Its people hear that they may, and open the plan again. */

@@ -63,7 +63,7 @@ export class World {
   readonly devices: Device[] = []
   readonly intruders: Intruder[] = []
   /** How often each thing happened; a world in which nothing did proves nothing. */
-  readonly counts = { edits: 0, rows: 0, deeds: 0, refusals: 0, crashes: 0, generations: 0, frames: 0, rollBacks: 0, epochs: 0, toldOfLoss: 0, wentOn: 0 }
+  readonly counts = { edits: 0, rows: 0, deeds: 0, refusals: 0, crashes: 0, generations: 0, frames: 0, rollBacks: 0, epochs: 0, toldOfLoss: 0, wentOn: 0, steps: 0, versions: 0 }
   /** Of all bytes that the server let go, in their order. */
   readonly sent = createHash('sha256')
   readonly watcher: LogWatcher
