@@ -1,7 +1,10 @@
 // The history of a plan in two windows: its driver, who wrote it, and an agency that reads it.
+import { readFile } from 'node:fs/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { verifyAdoptedVersion } from '../../shared/exports/adopted-version.ts'
 import { seriousViolations } from '../harness/accessibility.ts'
+import { bringTo } from '../harness/bring-to.ts'
 import { caretTo } from '../harness/caret.ts'
 import { addAction, card, contextOf, field, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
 import type { RunningServer } from '../harness/server.ts'
@@ -109,3 +112,17 @@ async function reopened(page: Page): Promise<Page> {
   await openPlan(page)
   return page
 }
+
+test('what was adopted shows its hashes, is checked in the page, and leaves as a file that says the same', async () => {
+  await bringTo(server.origin, plan, 'adopted')
+  await agency.goto(`${server.origin}/plans/${plan}/history`)
+  await agency.getByRole('tab', { name: 'Versions' }).click()
+  const adopted = agency.getByRole('region', { name: /^Version 1\.0 was adopted by COSI on / })
+  await adopted.getByRole('button', { name: 'Check it now' }).press('Enter')
+  await adopted.getByText('Computed anew, both hashes are the same').waitFor()
+  const [file] = await Promise.all([agency.waitForEvent('download'), adopted.getByRole('button', { name: 'Download the adopted version' }).press('Enter')])
+  const path = await file.path()
+  const verified = verifyAdoptedVersion(await readFile(path, 'utf8'))
+  if (!verified.ok) throw new Error(verified.error.code)
+  expect(await adopted.locator('dd').allInnerTexts()).toEqual([verified.value.contentHash, verified.value.dossierHash])
+})

@@ -4,6 +4,7 @@ import type { MomentsAnswer } from '../../../shared/api/history.ts'
 import { SegmentedControl } from '../../design/segmented-control.tsx'
 import { historyApi } from '../../history-api.ts'
 import { usePlan } from '../plan/index.ts'
+import { AdoptedVersion } from './adopted-version.tsx'
 import { Compared } from './compared.tsx'
 import styles from './history.module.css'
 import { Player } from './player.tsx'
@@ -25,6 +26,7 @@ function Versions({ moments }: { readonly moments: MomentsAnswer }) {
   useEffect(() => void historyApi.look(id, party, moments.seq), [id, party, moments.seq])
   return (
     <div className={styles.versions}>
+      <AdoptedVersion />
       <SegmentedControl label={t('history.look-at')} value={mode} onChange={setMode} segments={[{ id: 'compare', label: t('history.compare') }, { id: 'play', label: t('history.play') }]} />
       {mode === 'compare' ? <Compared moments={moments} /> : <Player moments={moments} />}
     </div>

@@ -7,6 +7,16 @@ export const history = {
   'history.waiting': 'The history is being fetched. It needs a connection.',
   'history.failed': 'The history could not be fetched',
 
+  'history.adopted': 'Version {label} was adopted by {body} on {day} ({document})',
+  'history.adopted-note': 'It is kept with the answers, reserves, decided proposals and comments that led to it. Whoever has its file can check it without this workspace.',
+  'history.adopted-content': 'Hash of what was adopted',
+  'history.adopted-dossier': 'Hash of the decision and what led to it',
+  'history.adopted-download': 'Download the adopted version',
+  'history.adopted-check': 'Check it now',
+  'history.adopted-holds': 'Computed anew, both hashes are the same: this is what was adopted.',
+  'history.adopted-broken': 'Computed anew, the hashes are not those on record. Tell whoever runs the workspace.',
+  'history.adopted-failed': 'The version could not be fetched. It needs a connection.',
+
   'history.filter': 'Which activity is shown',
   'history.by': 'By whom',
   'history.by-all': 'By everybody',
