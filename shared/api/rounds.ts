@@ -9,6 +9,8 @@ import { Amendment, Decided, VersionLabel } from '../workflow/record.ts'
 import { VersionAnswer } from './versions.ts'
 
 const Moment = z.iso.datetime()
+/** As it is kept, so that instants compare as text. */
+const Deadline = Moment.transform(moment => new Date(moment).toISOString())
 const Reason = shortLine(500).trim().min(1)
 
 /** A step that closes writing may be announced: it is taken after so many minutes. */
@@ -19,7 +21,7 @@ const party = { party: PartyId }
 
 /** What is asked for, by the step: see shared/workflow/steps.ts. `party`: in whose name. */
 export const StepBody = z.discriminatedUnion('step', [
-  z.strictObject({ step: z.literal('open-round'), ...party, ...inMinutes, ...instead, deadline: Moment, silence: Silence, name: shortLine(80).trim().min(1).optional() }),
+  z.strictObject({ step: z.literal('open-round'), ...party, ...inMinutes, ...instead, deadline: Deadline, silence: Silence, name: shortLine(80).trim().min(1).optional() }),
   z.strictObject({ step: z.literal('back-to-drafting'), ...party, ...instead }),
   z.strictObject({ step: z.literal('finish-rounds'), ...party, ...instead, acknowledged: z.strictObject({ proposals: z.array(ProposalId).max(5_000), reserves: z.array(ReserveId).max(1_000) }).optional() }),
   z.strictObject({ step: z.literal('submit'), ...party, ...inMinutes, ...instead }),
@@ -54,7 +56,7 @@ export type AnswerBody = z.infer<typeof AnswerBody>
 export const RoundAddress = z.strictObject({ plan: PlanId, round: z.coerce.number().int().positive() })
 export const ReserveAddress = z.strictObject({ plan: PlanId, reserve: ReserveId })
 export const LiftBody = z.strictObject({ party: PartyId })
-export const ExtensionBody = z.strictObject({ party: PartyId, deadline: Moment })
+export const ExtensionBody = z.strictObject({ party: PartyId, deadline: Deadline })
 
 /** A delegation and in which capacity one of its people acted; never who. */
 const ByDelegation = z.strictObject({ party: PartyId, capacity: PersonFunction })
