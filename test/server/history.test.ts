@@ -8,6 +8,7 @@ import { ActivityAnswer, entriesOnPage, sessionsOf } from '../../shared/history/
 import type { ActivityEntry } from '../../shared/history/activity.ts'
 import { GoalId, PartyId } from '../../shared/ids.ts'
 import type { ActionId } from '../../shared/ids.ts'
+import { historiesAtOnce } from '../../shared/protocol/limits.ts'
 import { fillText } from '../../shared/schema/rich-text-writing.ts'
 import { inStore } from '../harness/in-store.ts'
 import { joinRaw } from '../harness/raw-client.ts'
@@ -160,4 +161,13 @@ test('a plan that is not theirs answers like none; whoever it was released to le
   await write(drafter, 'ms-de', client => client.plan.roots.actions.get(action)?.kind.set('meeting'))
   const { entries } = await told(georgia, 'tc-ge', { action })
   expect(entries.map(({ kind, person }) => [kind, person])).toEqual([['field', null]])
+})
+
+test('one person cannot keep the server at histories alone, and others are answered meanwhile', async () => {
+  const dutch = await signInAs(server.origin, 'nl-speaks')
+  const answers = await Promise.all(Array.from({ length: historiesAtOnce + 20 }, () => dutch.call('GET', `/api/plans/${plan}/history/moments?party=ms-nl`)))
+  expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThan(0)
+  expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(historiesAtOnce)
+  expect(answers.find(({ status }) => status === 429)?.json).toMatchObject({ error: { code: 'history/too-often' } })
+  expect((await malta.call('GET', `/api/plans/${plan}/history/moments?party=ms-mt`)).status).toBe(200)
 })
