@@ -7,7 +7,6 @@ import type { HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
-import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import type { WebSocket } from 'ws'
 import { failure, limitBody, wholeBody } from './api/answers.ts'
@@ -28,6 +27,7 @@ import { matrixFileRoutes, planFileRoutes, schemaRoutes } from './api/plan-files
 import { signedIn, supportTeamOnly } from './api/signed-in.ts'
 import { versionRoutes } from './api/versions.ts'
 import { supervisorRoutes } from './api/supervisors.ts'
+import { builtFiles } from './built-files.ts'
 import type { Config } from './config.ts'
 import { ForgottenPasswords } from './identity/forgotten-passwords.ts'
 import type { Identity } from './identity/identity.ts'
@@ -218,13 +218,8 @@ export function createApp(parts: AppParts): Hono<{ Bindings: HttpBindings }> {
   app.get('/live', upgradeWebSocket(context => upgrade(context, session => live.prepare({ query: context.req.query(), session }))))
 
   // Built files carry their content's hash in the name; the page that names them must never be old.
-  app.use('/assets/*', async (context, next) => {
-    await next()
-    context.header('cache-control', context.res.ok ? 'public, max-age=31536000, immutable' : 'no-store')
-  })
-  app.use('/assets/*', compress())
-  app.use('/assets/*', serveStatic({ root: pages }))
-  app.get('/assets/*', context => context.text('no such file', 404))
+  app.get('/assets/:file', builtFiles(join(pages, 'assets')))
+  app.get('/assets/*', context => context.text('no such file', 404, { 'cache-control': 'no-store' }))
   app.get('/icon.svg', serveStatic({ root: pages }))
   app.get('*', async context => {
     context.header('cache-control', 'no-cache')
