@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { seriousViolations } from '../harness/accessibility.ts'
 import { launchBrowser } from '../harness/browser.ts'
 import { servePages, type ServedPages } from '../harness/pages.ts'
+import { photograph } from '../harness/photograph.ts'
 
 const pictures = fileURLToPath(new URL('../../test-output/design', import.meta.url))
 let browser: Browser
@@ -54,14 +55,14 @@ describe('the gallery of components', () => {
   for (const theme of ['Light', 'Dark']) {
     it(`has no serious accessibility violation in ${theme.toLowerCase()}`, async () => {
       await page.getByRole('radio', { name: theme }).click()
-      await page.screenshot({ path: `${pictures}/${theme.toLowerCase()}-1440.png`, fullPage: true })
+      await photograph(page, { path: `${pictures}/${theme.toLowerCase()}-1440.png`, fullPage: true })
       expect(await seriousViolations(page)).toEqual([])
     })
   }
 
   it('fits a screen of 390 pixels without scrolling sideways', async () => {
     await page.setViewportSize({ width: 390, height: 844 })
-    await page.screenshot({ path: `${pictures}/light-390.png`, fullPage: true })
+    await photograph(page, { path: `${pictures}/light-390.png`, fullPage: true })
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(overflow).toBeLessThanOrEqual(0)
   })
@@ -90,7 +91,7 @@ describe('a field for a day', () => {
   it('offers a calendar that is used by keyboard alone', async () => {
     await page.getByRole('button', { name: 'Choose a day in the calendar' }).press('Enter')
     await page.getByRole('grid').waitFor()
-    await page.screenshot({ path: `${pictures}/calendar.png` })
+    await photograph(page, { path: `${pictures}/calendar.png` })
     expect(await seriousViolations(page)).toEqual([])
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('PageDown')
@@ -135,7 +136,7 @@ describe('a choice of one out of many', () => {
     await network.waitFor()
     await expect.poll(() => network.getAttribute('aria-disabled')).toBe('true')
     await network.getByText('A network cannot be driver').waitFor()
-    await page.screenshot({ path: `${pictures}/choices.png` })
+    await photograph(page, { path: `${pictures}/choices.png` })
     // The list alone: React Aria hides the page below from screen readers while a list is open, and closes it on Tab.
     expect(await seriousViolations(page, '[role=listbox]')).toEqual([])
     await network.click({ force: true })
@@ -204,7 +205,7 @@ describe('what opens', () => {
     await page.getByRole('button', { name: 'Dialog' }).click()
     const dialog = page.getByRole('dialog', { name: 'Remove action 1.2?' })
     await dialog.waitFor()
-    await page.screenshot({ path: `${pictures}/dialog.png` })
+    await photograph(page, { path: `${pictures}/dialog.png` })
     for (let press = 0; press < 8; press++) await page.keyboard.press('Tab')
     await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true)
     await page.keyboard.press('Escape')
@@ -219,7 +220,7 @@ describe('what opens', () => {
     await page.setViewportSize({ width: 390, height: 844 })
     const over = page.getByRole('dialog', { name: 'Migrant smuggling × Investigations' })
     await over.waitFor()
-    await page.screenshot({ path: `${pictures}/sheet-390.png` })
+    await photograph(page, { path: `${pictures}/sheet-390.png` })
     const box = await over.boundingBox()
     expect(box === null ? 0 : box.y + box.height).toBeGreaterThan(820)
     await page.keyboard.press('Escape')
@@ -229,7 +230,7 @@ describe('what opens', () => {
   it('a menu is moved through with arrows and says why something cannot be done', async () => {
     await page.getByRole('button', { name: 'More for action 1.2' }).press('Enter')
     await page.getByRole('menuitem', { name: 'Export' }).getByText('Nothing to export yet.').waitFor()
-    await page.screenshot({ path: `${pictures}/menu.png` })
+    await photograph(page, { path: `${pictures}/menu.png` })
     expect(await seriousViolations(page)).toEqual([])
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
@@ -241,7 +242,7 @@ describe('what opens', () => {
   it('a message offers the way back, which is said to screen readers', async () => {
     await page.getByRole('button', { name: 'Toast' }).click()
     await page.getByText('Action 1.2 removed.').waitFor()
-    await page.screenshot({ path: `${pictures}/toast.png` })
+    await photograph(page, { path: `${pictures}/toast.png` })
     await page.getByRole('button', { name: 'Undo' }).click()
     await page.locator('[data-announcer="polite"]').getByText('Brought back.').waitFor({ state: 'attached' })
     await page.getByText('Action 1.2 removed.').waitFor({ state: 'detached' })

@@ -10,6 +10,7 @@ import type { Harness } from '../../client/editor/harness.tsx'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { launchBrowser } from '../harness/browser.ts'
 import { caretTo } from '../harness/caret.ts'
+import { photograph } from '../harness/photograph.ts'
 
 // In the page.
 declare const harness: Harness
@@ -504,7 +505,7 @@ describe.each(['light', 'dark'] as const)('in %s', theme => {
     })
     await toolbar('description', 'Camille').waitFor()
     await caretIn('description', 'Marta').waitFor()
-    await page.screenshot({ path: `${pictures}/${theme}-1200.png` })
+    await photograph(page, { path: `${pictures}/${theme}-1200.png` })
     expect(await seriousViolations(page)).toEqual([])
   })
 })
@@ -544,7 +545,7 @@ test('a text says beneath itself that it is nearly full, and that it is full, to
   expect(await seriousViolations(page)).toEqual([])
   await holds(4_096)
   await said('This text is full, so nothing can be added to it.').waitFor()
-  await page.screenshot({ path: `${pictures}/full.png` })
+  await photograph(page, { path: `${pictures}/full.png` })
   await holds(100)
   await expect.poll(() => place('title', 'Marta').getByRole('status').textContent()).toBe('')
 })

@@ -7,6 +7,7 @@ import { seriousViolations } from '../harness/accessibility.ts'
 import { launchBrowser } from '../harness/browser.ts'
 import { asked, becomeAdministrator, firstStartLink, follow, inviteOne, letIn, password, tokenOf, type Caller } from '../harness/first-hour.ts'
 import { linkIn, startMailServer, type MailServer } from '../harness/mail-server.ts'
+import { photograph } from '../harness/photograph.ts'
 import { addAction, card, choose, saved } from '../harness/plan-page.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
@@ -57,7 +58,7 @@ async function isReachable(page: Page, name: string): Promise<void> {
   for (const [width, colorScheme] of [[390, 'dark'], [1440, 'light']] as const) {
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: `${pictures}/${name}-${width}-${colorScheme}.png`, fullPage: true })
+    await photograph(page, { path: `${pictures}/${name}-${width}-${colorScheme}.png`, fullPage: true })
     expect(await seriousViolations(page), `${name} at ${width}, ${colorScheme}`).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${name} at ${width}`).toBeLessThanOrEqual(0)
   }

@@ -7,6 +7,7 @@ import writeXlsx from 'write-excel-file/node'
 import { draftPlanRows, twelveColumns } from '../fixtures/an-import.ts'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { listenTo } from '../harness/announcements.ts'
+import { photograph } from '../harness/photograph.ts'
 import { card, contextOf as contextIn, field, goal, makeEmptyPlan, openPlanPage, saved } from '../harness/plan-page.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
 import type { RunningServer } from '../harness/server.ts'
@@ -59,7 +60,7 @@ test('forty rows of twelve columns are pasted, one is put right, and another del
   const wrong = dialog(german).getByRole('listitem').first()
   expect(await wrong.innerText()).toContain('Row 3: Watch route 3')
   expect(await wrong.innerText()).toContain('“Itly” is no delegation that we know')
-  await german.screenshot({ path: join(pictures, 'pasted-1440.png') })
+  await photograph(german, { path: join(pictures, 'pasted-1440.png') })
   expect(await seriousViolations(german)).toEqual([])
   await wrong.getByRole('button', { name: 'Use IT Italy' }).click()
   await dialog(german).getByText('40 actions will be added.', { exact: true }).waitFor()
@@ -74,7 +75,7 @@ test('forty rows of twelve columns are pasted, one is put right, and another del
   await until('the focus is in the first new action', () => german.evaluate(() => document.activeElement?.closest('article')?.textContent?.includes('Watch route 1') ?? false))
   expect(await field(card(german, 'Watch route 1'), 'Title').innerText()).toBe('Watch route 1')
   await card(french, 'Watch route 3').getByText('IT', { exact: true }).first().waitFor()
-  await german.screenshot({ path: join(pictures, 'added-1440.png') })
+  await photograph(german, { path: join(pictures, 'added-1440.png') })
 
   await german.keyboard.press('Control+z')
   await until('the French page shows no action', async () => (await cards(french).count()) === 0)
@@ -101,7 +102,7 @@ test('by keyboard alone on a small screen: a file is chosen, a column is given i
   await until('the focus is on the button again', () => open.evaluate(element => element === document.activeElement))
   await open.press('Enter')
   await until('a table can be pasted again', isInBox)
-  await page.screenshot({ path: join(pictures, 'start-390.png') })
+  await photograph(page, { path: join(pictures, 'start-390.png') })
   const chosen = page.waitForEvent('filechooser')
   await dialog(page).getByRole('button', { name: 'Choose a file' }).press('Enter')
   await (await chosen).setFiles({ name: 'plan.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: file })
@@ -112,7 +113,7 @@ test('by keyboard alone on a small screen: a file is chosen, a column is given i
   await page.getByRole('option', { name: 'Action leader' }).press('Enter')
   await dialog(page).getByRole('checkbox', { name: 'Row 2: Wait' }).press('Space')
   await dialog(page).getByText('1 action will be added.').waitFor()
-  await page.screenshot({ path: join(pictures, 'shown-390.png') })
+  await photograph(page, { path: join(pictures, 'shown-390.png') })
   expect(await seriousViolations(page)).toEqual([])
   await dialog(page).getByRole('button', { name: 'Add 1 action' }).press('Enter')
   await card(page, 'Watch').waitFor()

@@ -3,9 +3,10 @@
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { seriousViolations } from '../harness/accessibility.ts'
+import { looks, seriousViolations } from '../harness/accessibility.ts'
 import { listenTo } from '../harness/announcements.ts'
 import { bringTo } from '../harness/bring-to.ts'
+import { isPhotographing, photograph } from '../harness/photograph.ts'
 import { addAction, card, choose, contextOf as contextIn, field, goal, inDays, makeEmptyPlan, openCard, openPlanPage, participants, saved } from '../harness/plan-page.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
@@ -59,13 +60,13 @@ async function openAccess(page: Page): Promise<Locator> {
 
 /** A page as it looks at both widths, in light and dark, with `PICTURES=1`: for looking at, and nothing is tested by it. */
 async function pictureOf(page: Page, name: string): Promise<void> {
-  if (process.env['PICTURES'] !== '1') return
+  if (!isPhotographing) return
   const before = page.viewportSize()
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 900 })
-      await page.screenshot({ path: `${pictures}/${name}-${colorScheme}-${width}.png` })
+      await photograph(page, { path: `${pictures}/${name}-${colorScheme}-${width}.png` })
     }
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
@@ -347,19 +348,17 @@ describe('“Who may do what here, and why”', () => {
     await until('the focus is back', () => button.evaluate(element => element === document.activeElement))
   })
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`has no serious accessibility violation in ${colorScheme}, at 1440 and at 390 pixels`, async () => {
+  for (const { width, colorScheme } of looks) {
+    test(`has no serious accessibility violation in ${colorScheme} at ${width} pixels`, async () => {
       const page = await pageOf('de-speaks', 'ms-2026', { colorScheme, bypassCSP: true })
       const dialog = await openAccess(page)
       await dialog.getByText('Everything else, and who may do it').click()
       await dialog.getByText('Only as a co-driver').first().waitFor()
-      for (const width of [1440, 390]) {
-        await page.setViewportSize({ width, height: 900 })
-        await page.screenshot({ path: `${pictures}/access-${colorScheme}-${width}.png` })
-        expect(await seriousViolations(page)).toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
-        expect(await dialog.evaluate(element => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0)
-      }
+      await page.setViewportSize({ width, height: 900 })
+      await photograph(page, { path: `${pictures}/access-${colorScheme}-${width}.png` })
+      expect(await seriousViolations(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+      expect(await dialog.evaluate(element => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0)
     })
   }
 })

@@ -6,8 +6,9 @@ import { addAction } from '../../shared/documents/plan-commands.ts'
 import { GoalId, PartyId, randomId, RequestId } from '../../shared/ids.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
 import { fillTitle } from '../../shared/schema/rich-text-writing.ts'
-import { seriousViolations } from '../harness/accessibility.ts'
+import { looks, seriousViolations } from '../harness/accessibility.ts'
 import { listenTo } from '../harness/announcements.ts'
+import { photograph } from '../harness/photograph.ts'
 import { contextOf, makeEmptyPlan } from '../harness/plan-page.ts'
 import { joinRaw } from '../harness/raw-client.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
@@ -233,15 +234,15 @@ describe('what the matrix shows', () => {
       const { needs, has } = await widthsOf(page)
       expect(needs).toBeLessThanOrEqual(has)
       expect(await page.getByRole('grid').locator('td[data-plan]').evaluateAll(all => all.filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.id))).toEqual([])
-      await page.screenshot({ path: `${pictures}/projector-${density}-${_way.replace(' ', '-')}.png` })
+      await photograph(page, { path: `${pictures}/projector-${density}-${_way.replace(' ', '-')}.png` })
       await page.getByRole('button', { name: 'Turn' }).click()
     }
     await context.close()
   })
 })
 
-describe('at every width, light and dark', () => {
-  for (const [width, colorScheme] of [[1440, 'light'], [1440, 'dark'], [1024, 'light'], [390, 'dark']] as const) {
+describe('wide and light, small and dark', () => {
+  for (const { width, colorScheme } of looks) {
     it(`narrowed, lit up, compared and turned, the matrix has no serious accessibility violation at ${width} pixels in ${colorScheme}`, async () => {
       const { page, context } = await open('de-drafter', '/matrix?compare=before&state=complete,to-fix', { viewport: { width, height: 900 }, colorScheme, bypassCSP: true })
       await page.getByRole('region', { name: 'Chosen filters' }).waitFor()
@@ -249,13 +250,16 @@ describe('at every width, light and dark', () => {
       await page.getByRole('gridcell').first().focus()
       await page.keyboard.press('m')
       expect(await seriousViolations(page)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-      await page.screenshot({ path: `${pictures}/all-${width}-${colorScheme}.png` })
+      await photograph(page, { path: `${pictures}/all-${width}-${colorScheme}.png` })
+      for (const each of [1024, width]) {
+        await page.setViewportSize({ width: each, height: 900 })
+        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${each} pixels`).toBe(true)
+      }
       await page.getByRole('button', { name: 'Turn' }).press('Enter')
       await page.getByRole('columnheader', { name: /^(Most threatening|Cyber)/ }).first().waitFor()
       await page.getByRole('radio', { name: 'Counts' }).press(' ')
       expect(await seriousViolations(page)).toEqual([])
-      await page.screenshot({ path: `${pictures}/turned-${width}-${colorScheme}.png` })
+      await photograph(page, { path: `${pictures}/turned-${width}-${colorScheme}.png` })
       await context.close()
     })
   }

@@ -5,9 +5,10 @@ import { expect, test } from 'vitest'
 import { cycleSchema, cycleView } from '../../shared/documents/cycle.ts'
 import { GoalId } from '../../shared/ids.ts'
 import { fillText } from '../../shared/schema/rich-text-writing.ts'
-import { seriousViolations } from '../harness/accessibility.ts'
+import { looks, seriousViolations } from '../harness/accessibility.ts'
 import { listenTo } from '../harness/announcements.ts'
 import { bringTo } from '../harness/bring-to.ts'
+import { photograph } from '../harness/photograph.ts'
 import { addAction, card, choose, contextOf, field, goal, makeEmptyPlan, openCard, openPlanPage, participants, saved } from '../harness/plan-page.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
@@ -230,16 +231,13 @@ test('without a connection the page says so, shows what it knows, and an act say
   await closeAll(page)
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`has no serious accessibility violation in ${colorScheme}, and no scrolling to the side, at 1440 and 390 pixels`, async () => {
-    const page = await openOwn('de-speaks', { colorScheme, bypassCSP: true })
+for (const { width, colorScheme } of looks) {
+  test(`has no serious accessibility violation in ${colorScheme}, and no scrolling to the side, at ${width} pixels`, async () => {
+    const page = await openOwn('de-speaks', { colorScheme, bypassCSP: true, viewport: { width, height: 900 } })
     await row(page, /./).first().waitFor()
-    for (const width of [1440, 390]) {
-      await page.setViewportSize({ width, height: 900 })
-      await page.screenshot({ path: `${pictures}/${colorScheme}-${width}.png` })
-      expect(await seriousViolations(page)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-    }
+    await photograph(page, { path: `${pictures}/${colorScheme}-${width}.png` })
+    expect(await seriousViolations(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
     await closeAll(page)
   })
 }

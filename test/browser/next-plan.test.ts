@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { fileURLToPath } from 'node:url'
+import { photograph } from '../harness/photograph.ts'
 import { contextOf, openPlanPage } from '../harness/plan-page.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
 import type { RunningServer } from '../harness/server.ts'
@@ -21,7 +22,7 @@ test('the support team begins the next plan with what of the last one goes on, a
   await page.getByRole('option', { name: 'Migrant smuggling' }).click()
   await dialog.getByRole('button', { name: /Begin with.*Migrant smuggling 2026–27: \d+ open actions/ }).or(dialog.getByRole('button', { name: /Migrant smuggling 2026–27: \d+ open actions.*Begin with/ })).waitFor()
   await dialog.getByText('Every delegation is asked anew').waitFor()
-  await page.screenshot({ path: `${pictures}/dialog.png` })
+  await photograph(page, { path: `${pictures}/dialog.png` })
   await dialog.getByRole('button', { name: 'Make the plan' }).click()
   await dialog.waitFor({ state: 'detached' })
   const plan = await openPlanPage(context, server, 'ms-2028')
@@ -29,6 +30,6 @@ test('the support team begins the next plan with what of the last one goes on, a
   await plan.getByText(/^Carried over from MS-26-\d{3}$/).first().waitFor()
   expect(await plan.getByRole('article').count()).toBe(await plan.getByText(/^Carried over from MS-26-\d{3}$/).count())
   await first?.getByRole('button', { name: /^Open / }).click()
-  await plan.screenshot({ path: `${pictures}/plan.png` })
+  await photograph(plan, { path: `${pictures}/plan.png` })
   await context.close()
 })

@@ -2,8 +2,9 @@
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
-import { seriousViolations } from '../harness/accessibility.ts'
+import { looks, seriousViolations } from '../harness/accessibility.ts'
 import { caretTo } from '../harness/caret.ts'
+import { photograph } from '../harness/photograph.ts'
 import { card, contextOf, field, goal, makeEmptyPlan, openPlanPage, saved } from '../harness/plan-page.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
 import type { RunningServer } from '../harness/server.ts'
@@ -222,22 +223,20 @@ describe('what is shown', () => {
     await page.getByText('Nothing found for “quetzalnothing”').waitFor()
   })
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [1440, 390]) {
-      test(`it has no serious accessibility violation in ${colorScheme} at ${width} pixels, and nothing runs out of it`, async () => {
-        const page = await pageOf('/plans', 'de-drafter', { colorScheme, viewport: { width, height: 860 }, bypassCSP: true })
-        await page.getByRole('button', { name: 'Search or jump to' }).click()
-        await search(page).fill('smuggling')
-        await option(page, /./, 'In the texts').first().waitFor()
-        await page.screenshot({ path: `${pictures}/found-${colorScheme}-${width}.png` })
-        expect(await seriousViolations(page)).toEqual([])
-        expect(await page.getByRole('listbox').evaluate(list => list.scrollWidth - list.clientWidth)).toBeLessThanOrEqual(0)
-        await page.keyboard.press('Escape')
-        await page.keyboard.press('?')
-        await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
-        expect(await seriousViolations(page)).toEqual([])
-      })
-    }
+  for (const { width, colorScheme } of looks) {
+    test(`it has no serious accessibility violation in ${colorScheme} at ${width} pixels, and nothing runs out of it`, async () => {
+      const page = await pageOf('/plans', 'de-drafter', { colorScheme, viewport: { width, height: 860 }, bypassCSP: true })
+      await page.getByRole('button', { name: 'Search or jump to' }).click()
+      await search(page).fill('smuggling')
+      await option(page, /./, 'In the texts').first().waitFor()
+      await photograph(page, { path: `${pictures}/found-${colorScheme}-${width}.png` })
+      expect(await seriousViolations(page)).toEqual([])
+      expect(await page.getByRole('listbox').evaluate(list => list.scrollWidth - list.clientWidth)).toBeLessThanOrEqual(0)
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('?')
+      await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+      expect(await seriousViolations(page)).toEqual([])
+    })
   }
 })
 

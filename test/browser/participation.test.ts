@@ -4,6 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { listenTo } from '../harness/announcements.ts'
+import { photograph } from '../harness/photograph.ts'
 import { addAction, card, choose, contextOf, field, makeEmptyPlan, openCard, openPlanPage, participants, saved } from '../harness/plan-page.ts'
 import { until } from '../harness/wait.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
@@ -138,7 +139,7 @@ describe('over all plans of a period', () => {
   for (const [width, scheme] of [[1440, 'light'], [390, 'dark']] as const) {
     test(`has no serious accessibility problem at ${width} px, ${scheme}`, async () => {
       const page = await gridOf('it-speaks', { viewport: { width, height: 900 }, colorScheme: scheme, bypassCSP: true })
-      await page.screenshot({ path: `${pictures}/grid-${width}-${scheme}.png` })
+      await photograph(page, { path: `${pictures}/grid-${width}-${scheme}.png` })
       expect(await seriousViolations(page)).toEqual([])
       await page.context().close()
     })

@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { listenTo } from '../harness/announcements.ts'
+import { photograph } from '../harness/photograph.ts'
 import { addAction, card, contextOf as contextIn, field, goal, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
@@ -347,7 +348,7 @@ describe('table and timeline', () => {
   test.each([[1440, 'light'], [390, 'dark']] as const)('have no serious accessibility problem at %i pixels in %s', async (width, colorScheme) => {
     const page = await pageOf('de-drafter', 'ms-2026', 'table', { colorScheme, viewport: { width, height: 900 }, bypassCSP: true })
     await page.getByText('Map the facilitation services that networks buy online').first().waitFor()
-    await page.screenshot({ path: `${pictures}/table-${width}-${colorScheme}.png` })
+    await photograph(page, { path: `${pictures}/table-${width}-${colorScheme}.png` })
     expect(await seriousViolations(page)).toEqual([])
     if (width > 720) {
       await cell(page, /^Map the facilitation/, 'leader').focus()
@@ -358,7 +359,7 @@ describe('table and timeline', () => {
     }
     await page.getByRole('tab', { name: 'Timeline' }).click()
     await page.getByRole('slider').first().waitFor()
-    await page.screenshot({ path: `${pictures}/timeline-${width}-${colorScheme}.png` })
+    await photograph(page, { path: `${pictures}/timeline-${width}-${colorScheme}.png` })
     expect(await seriousViolations(page)).toEqual([])
   })
 })

@@ -6,7 +6,8 @@ import { toldFrom } from '../../server/live/repeated-refusals.ts'
 import type { PlanView } from '../../shared/documents/plan.ts'
 import { GoalId } from '../../shared/ids.ts'
 import type { TextReference } from '../../shared/schema/view.ts'
-import { seriousViolations } from '../harness/accessibility.ts'
+import { looks, seriousViolations } from '../harness/accessibility.ts'
+import { photograph } from '../harness/photograph.ts'
 import { contextOf } from '../harness/plan-page.ts'
 import { joinRaw } from '../harness/raw-client.ts'
 import type { RunningServer } from '../harness/server.ts'
@@ -45,7 +46,7 @@ test('the support team is told on whatever page it is, and finds plan, rule, how
   }
   for (let time = 0; time < toldFrom; time++) await isRefused('mandate/action-writers-only', ofSomeAction)
   await page.getByText('Work of Italy in Migrant smuggling 2026–27 is refused again and again.').first().waitFor()
-  await page.screenshot({ path: `${pictures}/notice.png` })
+  await photograph(page, { path: `${pictures}/notice.png` })
   await page.getByRole('button', { name: 'See which rule' }).first().click()
   const list = page.getByRole('region', { name: 'Repeated refusals' })
   await list.getByRole('link', { name: 'Migrant smuggling 2026–27' }).first().waitFor()
@@ -55,12 +56,10 @@ test('the support team is told on whatever page it is, and finds plan, rule, how
   await list.getByText(/^Where: Description of [A-Z]+-26-\d{3}$/).waitFor()
   // The sentence for whoever wrote it is not for the support team.
   expect(await list.getByText(/Ask one of their people/).count()).toBe(0)
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate(chosen => document.documentElement.setAttribute('data-theme', chosen), theme)
-    for (const width of [1440, 1024, 390]) {
-      await page.setViewportSize({ width, height: 900 })
-      await page.screenshot({ path: `${pictures}/list-${theme}-${width}.png` })
-    }
+  for (const { width, colorScheme } of looks) {
+    await page.evaluate(chosen => document.documentElement.setAttribute('data-theme', chosen), colorScheme)
+    await page.setViewportSize({ width, height: 900 })
+    await photograph(page, { path: `${pictures}/list-${colorScheme}-${width}.png` })
     expect(await seriousViolations(page)).toEqual([])
   }
   await other.getByRole('heading', { level: 1, name: 'Plans' }).waitFor()

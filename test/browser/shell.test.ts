@@ -3,10 +3,11 @@ import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { seriousViolations } from '../harness/accessibility.ts'
+import { looks, seriousViolations } from '../harness/accessibility.ts'
 import { launchBrowser } from '../harness/browser.ts'
 import { startIdentityServer, type IdentityServer } from '../harness/identity-server.ts'
 import { servePages, type ServedPages } from '../harness/pages.ts'
+import { photograph } from '../harness/photograph.ts'
 
 const pictures = fileURLToPath(new URL('../../test-output/shell', import.meta.url))
 let browser: Browser
@@ -56,17 +57,15 @@ describe('signing in', () => {
     await page.getByRole('button', { name: 'Your account: Jonna Feldwiese, Germany' }).waitFor()
   })
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    it(`has no serious accessibility violation in ${colorScheme}, at 1440 and at 390 pixels`, async () => {
+  for (const { width, colorScheme } of looks) {
+    it(`has no serious accessibility violation in ${colorScheme} at ${width} pixels`, async () => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await open('/sign-in')
       await page.getByRole('heading', { name: 'Look around as somebody' }).waitFor()
-      for (const width of [1440, 390]) {
-        await page.setViewportSize({ width, height: 900 })
-        await page.screenshot({ path: `${pictures}/sign-in-${colorScheme}-${width}.png`, fullPage: true })
-        expect(await seriousViolations(page)).toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
-      }
+      await page.setViewportSize({ width, height: 900 })
+      await photograph(page, { path: `${pictures}/sign-in-${colorScheme}-${width}.png`, fullPage: true })
+      expect(await seriousViolations(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
     })
   }
 
@@ -90,7 +89,7 @@ describe('signing in', () => {
     await page.getByRole('textbox', { name: 'New password' }).fill('short')
     await page.getByRole('button', { name: 'Set the password' }).click()
     await page.getByText('At least 12 characters; this has 5.').waitFor()
-    await page.screenshot({ path: `${pictures}/set-password.png` })
+    await photograph(page, { path: `${pictures}/set-password.png` })
   })
 
   it('says so when a link to set a password is not complete', async () => {
@@ -105,19 +104,18 @@ describe('the frame', () => {
     await signInAs(/Italy speaks for the delegation/)
   })
 
-  for (const theme of ['Light', 'Dark']) {
-    it(`has no serious accessibility violation in ${theme.toLowerCase()} at any width`, async () => {
-      for (const width of [1440, 1024, 390]) {
-        await page.setViewportSize({ width, height: 844 })
-        await page.getByRole('button', { name: /Your account/ }).click()
-        await page.getByRole('radio', { name: theme }).click()
-        await page.screenshot({ path: `${pictures}/account-${theme.toLowerCase()}-${width}.png` })
-        expect(await seriousViolations(page)).toEqual([])
-        await page.keyboard.press('Escape')
-        await page.getByRole('radio', { name: theme }).waitFor({ state: 'hidden' })
-        await page.screenshot({ path: `${pictures}/frame-${theme.toLowerCase()}-${width}.png` })
-        expect(await seriousViolations(page)).toEqual([])
-      }
+  for (const { width, colorScheme } of looks) {
+    it(`has no serious accessibility violation in ${colorScheme} at ${width} pixels`, async () => {
+      const theme = page.getByRole('radio', { name: colorScheme === 'light' ? 'Light' : 'Dark' })
+      await page.setViewportSize({ width, height: 844 })
+      await page.getByRole('button', { name: /Your account/ }).click()
+      await theme.click()
+      await photograph(page, { path: `${pictures}/account-${colorScheme}-${width}.png` })
+      expect(await seriousViolations(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await theme.waitFor({ state: 'hidden' })
+      await photograph(page, { path: `${pictures}/frame-${colorScheme}-${width}.png` })
+      expect(await seriousViolations(page)).toEqual([])
     })
   }
 
@@ -167,7 +165,7 @@ describe('a page that is open while the session changes', () => {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel never leaves the origin
     await page.evaluate(() => new BroadcastChannel('empact-session').postMessage('changed'))
     await page.getByRole('alertdialog', { name: 'Sign in again to go on' }).waitFor()
-    await page.screenshot({ path: `${pictures}/expired.png` })
+    await photograph(page, { path: `${pictures}/expired.png` })
     expect(await seriousViolations(page)).toEqual([])
     await page.getByRole('button', { name: 'Go on as Salvo Montelago' }).click()
     await page.getByRole('alertdialog').waitFor({ state: 'detached' })
@@ -220,7 +218,7 @@ describe('a page that is open while the session changes', () => {
     await signInAs(/Georgia drafter/, second)
     await page.getByText('You are signed in as Tamta Kvirikeli now. This page still belongs to Salvo Montelago and can only be read.').waitFor()
     await page.getByRole('button', { name: 'Your account: Salvo Montelago, Italy' }).waitFor()
-    await page.screenshot({ path: `${pictures}/other-person.png` })
+    await photograph(page, { path: `${pictures}/other-person.png` })
     await page.getByRole('button', { name: 'Reload as Tamta Kvirikeli' }).click()
     await page.getByRole('button', { name: 'Your account: Tamta Kvirikeli, Georgia' }).waitFor()
   })

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { launchBrowser } from '../harness/browser.ts'
 import { caretTo } from '../harness/caret.ts'
+import { photograph } from '../harness/photograph.ts'
 import { contextOf, field, makeEmptyPlan, openPlanPage, saved } from '../harness/plan-page.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
@@ -84,11 +85,11 @@ test('send now: what was written is stored before the person is signed out', asy
   await question(own.page).getByText(/changes? of yours (has|have) not reached the server yet/).waitFor()
   for (const theme of ['light', 'dark']) {
     await own.page.evaluate(chosen => document.documentElement.setAttribute('data-theme', chosen), theme)
-    await own.page.screenshot({ path: `${pictures}/question-${theme}.png` })
+    await photograph(own.page, { path: `${pictures}/question-${theme}.png` })
     expect(await seriousViolations(own.page, '[role=alertdialog]')).toEqual([])
   }
   await own.page.setViewportSize({ width: 390, height: 844 })
-  await own.page.screenshot({ path: `${pictures}/question-390.png` })
+  await photograph(own.page, { path: `${pictures}/question-390.png` })
   await own.setLine(true)
   await question(own.page).getByRole('button', { name: 'Send now' }).click()
   await isOut(own.page)
@@ -145,7 +146,7 @@ test('what cannot be sent is said, and nobody is signed out by that', async () =
   await signsOut(own.page)
   await question(own.page).getByRole('button', { name: 'Send now' }).click()
   await question(own.page).getByText(/^\d+ changes? could not be sent/).waitFor()
-  await own.page.screenshot({ path: `${pictures}/left.png` })
+  await photograph(own.page, { path: `${pictures}/left.png` })
   await question(own.page).getByRole('button', { name: 'Close' }).click()
   await own.setLine(true)
   await saved(own.page)
@@ -166,13 +167,13 @@ test('without a connection a person is signed out here at once, on all pages of 
   await question(own.page).getByText('It cannot be sent now: there is no connection.').waitFor()
   await question(own.page).getByText(/^You are signed out here at once\./).waitFor()
   await expect.poll(() => question(own.page).getByRole('button', { name: 'Send now' }).isDisabled()).toBe(true)
-  await own.page.screenshot({ path: `${pictures}/question-offline.png` })
+  await photograph(own.page, { path: `${pictures}/question-offline.png` })
   await question(own.page).getByRole('button', { name: 'Keep for the next sign-in' }).click()
   await isOut(own.page)
   await notTold(own.page).waitFor()
   for (const width of [1440, 390]) {
     await own.page.setViewportSize({ width, height: 900 })
-    await own.page.screenshot({ path: `${pictures}/signed-out-here-${width}.png` })
+    await photograph(own.page, { path: `${pictures}/signed-out-here-${width}.png` })
   }
   expect([await isSignedIn(own.context), (await own.page.content()).includes('Kept without a line'), new URL(own.page.url()).pathname]).toEqual([true, false, '/sign-in'])
   await again(second).waitFor()
@@ -228,7 +229,7 @@ test('signed out elsewhere, nothing of the page can be read under the question, 
     await own.page.evaluate(chosen => document.documentElement.setAttribute('data-theme', chosen), theme)
     for (const width of [1440, 390]) {
       await own.page.setViewportSize({ width, height: 900 })
-      await own.page.screenshot({ path: `${pictures}/covered-${theme}-${width}.png` })
+      await photograph(own.page, { path: `${pictures}/covered-${theme}-${width}.png` })
     }
     expect(await seriousViolations(own.page, '[role=alertdialog]')).toEqual([])
   }
@@ -251,7 +252,7 @@ test('somebody else than whose page it is gets to sign-in, after the question ab
   await leaving.getByText('It cannot be sent now: the session is over.').waitFor()
   await expect.poll(() => leaving.getByRole('button', { name: 'Send now' }).isDisabled()).toBe(true)
   expect(await own.page.getByText('Of the one before.').isVisible()).toBe(false)
-  await own.page.screenshot({ path: `${pictures}/leaving.png` })
+  await photograph(own.page, { path: `${pictures}/leaving.png` })
   await leaving.getByRole('button', { name: 'Close' }).click()
   await again(own.page).getByRole('button', { name: 'I am somebody else than Jonna Feldwiese' }).click()
   await leaving.getByRole('button', { name: 'Keep for the next sign-in' }).click()

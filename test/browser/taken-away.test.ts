@@ -6,6 +6,7 @@ import { planPlain } from '../../shared/documents/plan.ts'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { listenTo } from '../harness/announcements.ts'
 import { caretTo } from '../harness/caret.ts'
+import { isPhotographing, photograph } from '../harness/photograph.ts'
 import { addAction, contextOf as contextIn, field, makeEmptyPlan, openCard, openPlanPage, participants, saved } from '../harness/plan-page.ts'
 import { joinRaw } from '../harness/raw-client.ts'
 import { lendPen } from '../harness/roles.ts'
@@ -40,11 +41,10 @@ const hasFocus = (locator: Locator): Promise<boolean> => locator.evaluate(elemen
 async function pictureOf(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    // They are for looking at, and nothing is tested by them.
-    for (const width of process.env['PICTURES'] === '1' ? [1440, 1024, 390] : []) {
+    for (const width of isPhotographing ? [1440, 1024, 390] : []) {
       await page.setViewportSize({ width, height: 900 })
       await notice(page).scrollIntoViewIfNeeded()
-      await page.screenshot({ path: `${pictures}/${name}-${colorScheme}-${width}.png` })
+      await photograph(page, { path: `${pictures}/${name}-${colorScheme}-${width}.png` })
     }
     expect(await seriousViolations(page, 'section[aria-label="Closed while you were writing"]')).toEqual([])
   }
@@ -168,7 +168,7 @@ test('several pieces of kept work are discarded with one question that counts th
   await kept.scrollIntoViewIfNeeded()
   for (const width of [1440, 390]) {
     await italian.setViewportSize({ width, height: 900 })
-    await italian.screenshot({ path: `${pictures}/kept-${width}.png` })
+    await photograph(italian, { path: `${pictures}/kept-${width}.png` })
   }
   const told = await listenTo(italian)
   await kept.getByRole('button', { name: 'Discard all' }).press('Enter')

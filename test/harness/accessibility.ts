@@ -5,6 +5,9 @@ import type { Page } from 'playwright-core'
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
+/** In which each page is looked through: wide and light, small and dark. Contrast is of the scheme, and what is laid out of the width. */
+export const looks = [{ width: 1440, colorScheme: 'light' }, { width: 390, colorScheme: 'dark' }] as const
+
 /** @param part a selector of what is looked at; left out, the whole page. */
 export async function seriousViolations(page: Page, part = 'html'): Promise<readonly string[]> {
   await page.addScriptTag({ path: axePath })
