@@ -31,6 +31,7 @@ const pages: readonly PageEntry[] = [
   { path: '/calendar', Page: loaded(async () => (await import('./features/calendar/index.ts')).CalendarPage), entry: { label: 'shell.calendar', icon: CalendarRange, onlyFor: OnlyWithDays } },
   { path: '/plans/:planId/days/:actionId', Page: loaded(async () => (await import('./features/days/index.ts')).DaysPage) },
   { path: '/plans/:planId/history', Page: loaded(async () => (await import('./features/history/index.ts')).HistoryPage) },
+  { path: '/plans/:planId/round', Page: loaded(async () => (await import('./features/round/index.ts')).RoundPage) },
   { path: '/plans/:planId', Page: loaded(async () => (await import('./features/plan/index.ts')).PlanPage) },
   { path: '/people', Page: loaded(async () => (await import('./features/people/index.ts')).PeoplePage) },
   { path: '/set-up', Page: loaded(async () => (await import('./features/set-up/index.ts')).SetUpPage) },

@@ -9,6 +9,7 @@ import styles from './gallery.module.css'
 import { MultiComboBox } from './multi-combo-box.tsx'
 import { NumberField } from './number-field.tsx'
 import { QuarterField } from './quarter-field.tsx'
+import { RadioGroup } from './radio-group.tsx'
 import { SearchField } from './search-field.tsx'
 import { Select } from './select.tsx'
 import { CommitTextField, TextField } from './text-field.tsx'
@@ -53,10 +54,12 @@ function Choices() {
   const [driver, setDriver] = useState<string | null>('DE')
   const [leader, setLeader] = useState<string | null>('GE')
   const [chosen, setChosen] = useState<readonly string[]>(['AT', 'EUROPOL', 'CARIN'])
+  const [silence, setSilence] = useState('no-answer')
   return (
     <section className={styles.card} aria-label="Choices">
       <h2>Choices</h2>
       <Select label="Kind" options={kinds} value={kind} onChange={setKind} />
+      <RadioGroup label="Silence" choices={[{ id: 'no-answer', label: 'No answer' }, { id: 'no-objection', label: 'No objection', note: 'For Member States only' }]} value={silence} onChange={setSilence} />
       <ComboBox label="Driver" options={partyOptions} value={driver} onChange={setDriver} isClearable />
       <ComboBox
         label="Action leader"

@@ -1,4 +1,5 @@
 // Deadlines are said in Brussels time, where the meetings are, whatever zone a device or the server is in.
+import { formatDay } from '../formats.ts'
 import type { IsoDay } from '../schema/values.ts'
 
 const zone = 'Europe/Brussels'
@@ -28,3 +29,10 @@ export function inBrussels(instant: Date): { readonly day: string; readonly time
   const shown = new Date(instant.getTime() + aheadMs(instant.getTime())).toISOString()
   return { day: shown.slice(0, 10), time: shown.slice(11, 16) }
 }
+
+/** "Fri 28 Nov 2026, 18:00": what clocks in Brussels show, with the weekday, by which people remember a deadline. */
+export function brusselsText(instant: Date): string {
+  const { day, time } = inBrussels(instant)
+  return `${weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''} ${formatDay(day)}, ${time}`
+}
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']

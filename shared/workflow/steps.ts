@@ -119,3 +119,6 @@ export const needsOf = (step: StepRow, as: TakenAs): readonly StepNeed[] =>
 
 /** Whether somebody who may write now may not after the step: it can be announced, so that nobody is thrown out in mid-sentence. */
 export const closesWriting = ({ id }: StepRow): boolean => id === 'open-round' || id === 'submit'
+
+/** The step that was announced, by the status to which it leads; null for one of an older server. */
+export const announcedStep = (to: PlanStatus): StepRow | null => steps.find(step => closesWriting(step) && step.to === to) ?? null

@@ -10,7 +10,7 @@ import { Chip } from '../../design/chip.tsx'
 import { Table, type TableColumn } from '../../design/table.tsx'
 import { usePeopleMessage as useMessage, type PeopleTranslate } from '../../messages/use-message.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
-import { copyTable, copyText } from './copy-text.ts'
+import { copyTable, copyText } from '../../shell/copy-text.ts'
 import styles from './people.module.css'
 import { useCopy } from './use-copy.ts'
 

@@ -7,7 +7,7 @@ import { Button } from '../../design/button.tsx'
 import { Dialog } from '../../design/dialog.tsx'
 import { TextField } from '../../design/text-field.tsx'
 import { usePeopleMessage as useMessage } from '../../messages/use-message.tsx'
-import { copyText } from './copy-text.ts'
+import { copyText } from '../../shell/copy-text.ts'
 import styles from './people.module.css'
 import { useCopy } from './use-copy.ts'
 

@@ -1,5 +1,5 @@
 // Fields of the page by their path in the plan: how one is named in the page, and how one goes there.
-import type { ActionId } from '../../../shared/ids.ts'
+import type { ActionId, PlanId } from '../../../shared/ids.ts'
 import type { Path } from '../../../shared/schema/node.ts'
 
 /** The id of the element that holds the field at a path. */
@@ -11,6 +11,12 @@ export const pathOfPlace = (place: string): Path => place.split('/').map(decodeU
 
 /** In an address, before the id of the action to which the reader's delegation brings something. */
 export const contributionPrefix = 'contribution-'
+
+/** In an address, before the place of a field. */
+export const fieldPrefix = 'field-'
+
+/** The address of a field of a plan, also from other pages. */
+export const addressOfField = (plan: PlanId, path: Path): string => (path.length === 0 ? `/plans/${plan}` : `/plans/${plan}#${fieldPrefix}${placeOf(path)}`)
 
 /** Asks the page to show a field: a closed card opens first. A view that shows it by itself prevents the default, which is
  *  to go to the cards; where it cannot be prevented one only wants to see it, and no view is left. */

@@ -8,7 +8,10 @@ import { useNothingToWrite } from './use-nothing-to-write.ts'
 export function PlanBanner() {
   const t = useMessage()
   const { replica, record, facts, party } = usePlan()
-  const nothing = useNothingToWrite()
+  // While a round is open its own banner says why the texts stand still.
+  const isRoundSaid = record.round !== undefined && record.round.closedAt === undefined && !facts.releasedTo.has(party)
+  const found = useNothingToWrite()
+  const nothing = isRoundSaid && found === 'mandate/status-closed' ? null : found
   const why = record.archived === true ? 'plan/archived' : nothing
   const release = why === 'plan.only-to-read' && facts.releasedTo.has(party) ? record.releases?.find(running => running.party === party) : undefined
   const sentence = release === undefined ? why !== null && t(why) : t('plan.released-to-read', { until: untilLabel(release.until), purpose: release.purpose })

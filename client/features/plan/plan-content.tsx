@@ -25,6 +25,7 @@ import { usePlan } from './plan-context.tsx'
 import { PlanExportMenu, PrintedPlan } from './plan-export.tsx'
 import { PlanHeader, usePlanTitle } from './plan-header.tsx'
 import { ProposalsLayer } from './proposals/proposals-layer.tsx'
+import { RoundBanner } from './round-banner.tsx'
 import { StatusSign } from './status-sign.tsx'
 import { StepBanner } from './step-banner.tsx'
 import styles from './plan.module.css'
@@ -110,6 +111,7 @@ export function PlanContent() {
       />
       <PrintedPlan isWide={chosen.view.isFrame === true} />
       <PlanBanner />
+      <RoundBanner />
       <FollowBar following={following} />
       <OwnNews />
       <StepBanner />

@@ -1,11 +1,13 @@
 // What a plan is: area and period, marking, who drives it, where it stands, its sum of funding and its aim.
 import { memo } from 'react'
-import type { ActionPlain, PlanPlain } from '../../../shared/documents/plan.ts'
+import type { ActionPlain, PlanPlain, RecordPlain } from '../../../shared/documents/plan.ts'
 import { orderedActions } from '../../../shared/documents/plan-order.ts'
 import type { PartyId, PlanId } from '../../../shared/ids.ts'
+import { mayRead } from '../../../shared/mandates/mandates.ts'
 import { fundingOf } from '../../../shared/projection/action-summary.ts'
 import { sameValue } from '../../../shared/projection/same-value.ts'
 import { planStatuses, planStatusLabels, markingLabels } from '../../../shared/vocabularies/vocabularies.ts'
+import { brusselsText } from '../../../shared/workflow/brussels-time.ts'
 import type { PlanStatus } from '../../../shared/vocabularies/vocabularies.ts'
 import { Button } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
@@ -13,13 +15,14 @@ import { Link } from '../../design/link.tsx'
 import { PartyCode } from '../../design/party-code.tsx'
 import { VisuallyHidden } from '../../design/visually-hidden.tsx'
 import { Steps } from '../../design/steps.tsx'
-import { formatEuro } from '../../messages/formats.ts'
+import { formatDay, formatEuro } from '../../messages/formats.ts'
 import { useMessage } from './use-message.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import { planName } from '../../shell/plan-name.ts'
 import { fieldId, placeOf } from './places.ts'
 import { usePlan, usePlanReading } from './plan-context.tsx'
 import { PenSigns } from './pen-sign.tsx'
+import { StepButtons } from './steps/step-buttons.tsx'
 import styles from './plan.module.css'
 import { PlanText } from './text.tsx'
 import { useAcceptance, type AcceptedRole } from './use-acceptance.ts'
@@ -36,7 +39,9 @@ const passedUnseen: readonly PlanStatus[] = ['submitted', 'closed']
 
 export const PlanHeader = memo(function PlanHeader({ here, isShort = false }: { readonly here: OtherPerson | undefined; readonly isShort?: boolean }) {
   const t = useMessage()
-  const { record, plan, goalsOfCycle } = usePlan()
+  const { id: ownId, record, plan, goalsOfCycle, facts, party } = usePlan()
+  // Whoever reads by a release is told of no answers.
+  const isInCircle = mayRead(party, { ...facts, releasedTo: new Set() })
   const { actions, ...sum } = usePlanReading((plain: PlanPlain) => sumOf(orderedActions(plain, goalsOfCycle).filter(place => !place.isProposal).map(place => place.action)), sameValue)
   return (
     <header className={styles.head}>
@@ -47,30 +52,36 @@ export const PlanHeader = memo(function PlanHeader({ here, isShort = false }: { 
         </div>
         <div className={styles.steps} data-why={placeOf(['record', 'status'])}><Steps steps={planStatuses.filter(id => !passedUnseen.includes(id) || id === record.status).map(id => ({ id, label: planStatusLabels[id] }))} current={record.status ?? 'drafting'} /></div>
       </div>
-      <dl className={styles.facts}>
-        <div>
-          <dt>{t('plan.driver')}</dt>
-          <dd id={fieldId(['record', 'driver'])} data-why-inline data-why={placeOf(['record', 'driver'])} tabIndex={-1}>
-            {record.driver === undefined
-              ? <Chip tone="bad">{t('plan.vacant')}</Chip>
-              : <><PartyCode {...partyLabel(record.driver.party)} /> {partyLabel(record.driver.party).name}{!record.driver.accepted && <Acceptance party={record.driver.party} accepts="driver" />}</>}
-          </dd>
-        </div>
-        {(record.coDrivers ?? []).length > 0 && (
+      <div className={styles.factsRow}>
+        <dl className={styles.facts}>
           <div>
-            <dt>{t('plan.co-drivers')}</dt>
-            <dd id={fieldId(['record', 'coDrivers'])} data-why-inline data-why={placeOf(['record', 'coDrivers'])} tabIndex={-1}>{(record.coDrivers ?? []).map(coDriver => (
-              <span key={coDriver.party} className={styles.coDriver}><PartyCode {...partyLabel(coDriver.party)} />{!coDriver.accepted && <Acceptance party={coDriver.party} accepts="co-driver" />}</span>
-            ))}</dd>
+            <dt>{t('plan.driver')}</dt>
+            <dd id={fieldId(['record', 'driver'])} data-why-inline data-why={placeOf(['record', 'driver'])} tabIndex={-1}>
+              {record.driver === undefined
+                ? <Chip tone="bad">{t('plan.vacant')}</Chip>
+                : <><PartyCode {...partyLabel(record.driver.party)} /> {partyLabel(record.driver.party).name}{!record.driver.accepted && <Acceptance party={record.driver.party} accepts="driver" />}</>}
+            </dd>
           </div>
-        )}
-        <div><dt>{t('plan.actions')}</dt><dd>{actions}</dd></div>
-        <div><dt>{t('plan.funding')}</dt><dd>{formatEuro(sum.euro)}{sum.open > 0 && <small> {t('plan.to-be-determined', { count: sum.open })}</small>}</dd></div>
-        {record.councilDocument !== undefined && <div><dt>{t('plan.council-document')}</dt><dd data-why-inline data-why={placeOf(['record', 'councilDocument'])}>{record.councilDocument}</dd></div>}
-        {record.predecessor !== undefined && <Predecessor plan={record.predecessor} />}
-        <PlanPens />
-        {record.sample === true && <div className={styles.sample}><dt><VisuallyHidden>{t('plan.content')}</VisuallyHidden></dt><dd><Chip>{t('plan.sample')}</Chip></dd></div>}
-      </dl>
+          {(record.coDrivers ?? []).length > 0 && (
+            <div>
+              <dt>{t('plan.co-drivers')}</dt>
+              <dd id={fieldId(['record', 'coDrivers'])} data-why-inline data-why={placeOf(['record', 'coDrivers'])} tabIndex={-1}>{(record.coDrivers ?? []).map(coDriver => (
+                <span key={coDriver.party} className={styles.coDriver}><PartyCode {...partyLabel(coDriver.party)} />{!coDriver.accepted && <Acceptance party={coDriver.party} accepts="co-driver" />}</span>
+              ))}</dd>
+            </div>
+          )}
+          <div><dt>{t('plan.actions')}</dt><dd>{actions}</dd></div>
+          <div><dt>{t('plan.funding')}</dt><dd>{formatEuro(sum.euro)}{sum.open > 0 && <small> {t('plan.to-be-determined', { count: sum.open })}</small>}</dd></div>
+          {record.round !== undefined && isInCircle && <div><dt>{t('round.header')}</dt><dd><Link look="name" href={`/plans/${ownId}/round`}>{record.round.closedAt === undefined ? t('round.header-open', { number: record.round.number, moment: brusselsText(new Date(record.round.deadline)) }) : t('round.header-closed', { number: record.round.number })}</Link></dd></div>}
+          {record.amendment !== undefined && <Amendment {...record.amendment} />}
+          {record.adoption !== undefined && <div><dt>{t('plan.adopted-as')}</dt><dd>{t('plan.adopted-words', { body: record.adoption.body, day: formatDay(record.adoption.on), document: record.adoption.document, label: record.adoption.label })}</dd></div>}
+          {record.councilDocument !== undefined && <div><dt>{t('plan.council-document')}</dt><dd data-why-inline data-why={placeOf(['record', 'councilDocument'])}>{record.councilDocument}</dd></div>}
+          {record.predecessor !== undefined && <Predecessor plan={record.predecessor} />}
+          <PlanPens />
+          {record.sample === true && <div className={styles.sample}><dt><VisuallyHidden>{t('plan.content')}</VisuallyHidden></dt><dd><Chip>{t('plan.sample')}</Chip></dd></div>}
+        </dl>
+        <StepButtons />
+      </div>
       {!isShort && <PlanText text={plan.roots.aim} kind="rich" label={t('field/plan.aim')} placeholder={t('plan.aim-empty')} className={styles.aim ?? ''} here={here} />}
     </header>
   )
@@ -84,6 +95,21 @@ function sumOf(actions: readonly ActionPlain[]): { readonly actions: number; rea
     sum.open += toBeDetermined
   }
   return sum
+}
+
+/** Its own state; the plan stays adopted meanwhile. */
+function Amendment({ number, state, isMinor, reason }: Pick<NonNullable<RecordPlain['amendment']>, 'number' | 'state' | 'isMinor' | 'reason'>) {
+  const t = useMessage()
+  return (
+    <div>
+      <dt>{t('plan.amendment')}</dt>
+      <dd>
+        <Chip tone="accent">{t('plan.amendment-stands', { number, state: planStatusLabels[state] })}</Chip>
+        {isMinor && <span>{t('plan.amendment-minor')}</span>}
+        <span>{reason}</span>
+      </dd>
+    </div>
+  )
 }
 
 function PlanPens() {

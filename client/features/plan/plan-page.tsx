@@ -7,9 +7,10 @@ import { GuidanceProvider } from './guidance.tsx'
 import { NoLongerOpen } from './no-longer-open.tsx'
 import { OpenPlan } from './open-plan.tsx'
 import { PlanContent } from './plan-content.tsx'
+import { PlanRounds } from './plan-rounds.tsx'
 import { ProposalsProvider } from './proposals/proposals-context.tsx'
 
 export function PlanPage() {
   const parsed = PlanId.safeParse(useParams()['planId'])
-  return parsed.success ? <OpenPlan id={parsed.data} absent={<NotFound />} ended={<NoLongerOpen />}><GuidanceProvider><CommentsProvider><ProposalsProvider><PlanContent /></ProposalsProvider></CommentsProvider></GuidanceProvider></OpenPlan> : <NotFound />
+  return parsed.success ? <OpenPlan id={parsed.data} absent={<NotFound />} ended={<NoLongerOpen />}><PlanRounds><GuidanceProvider><CommentsProvider><ProposalsProvider><PlanContent /></ProposalsProvider></CommentsProvider></GuidanceProvider></PlanRounds></OpenPlan> : <NotFound />
 }

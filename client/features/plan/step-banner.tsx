@@ -6,6 +6,7 @@ import { announce } from '../../design/announcer.ts'
 import { Banner } from '../../design/banner.tsx'
 import { useMessage } from './use-message.ts'
 import { usePlan } from './plan-context.tsx'
+import { TakeBack } from './steps/take-back.tsx'
 import { useNothingToWrite } from './use-nothing-to-write.ts'
 
 const tickMs = 1_000
@@ -32,7 +33,7 @@ function Countdown({ status, at }: { readonly status: string; readonly at: numbe
     if (minutes === null) return
     announce(minutes === 1 ? t('plan.step-in-a-minute', { status }) : t('plan.step-in-minutes', { status, count: Math.round((at - Date.now()) / 60_000) }))
   }, [t, status, at, minutes])
-  return leftMs !== null && <Banner tone="warn">{t(isReader ? 'plan.step-coming-to-read' : 'plan.step-coming', { status, left: clock(leftMs) })}</Banner>
+  return leftMs !== null && <Banner tone="warn" action={<TakeBack />}>{t(isReader ? 'plan.step-coming-to-read' : 'plan.step-coming', { status, left: clock(leftMs) })}</Banner>
 }
 
 /** 9:05 for nine minutes and five seconds. */

@@ -1,12 +1,13 @@
 // Goes where the address points once the plan is shown: `#goal-3`; `#action-<id>`, whose card opens; `#contribution-<id>`, where
-// the reader's delegation writes what it brings to that action.
+// the reader's delegation writes what it brings to that action; `#field-<place>`, any field by its place.
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'
 import { contributionKey } from '../../../shared/documents/plan.ts'
 import { ActionId } from '../../../shared/ids.ts'
+import type { Path } from '../../../shared/schema/node.ts'
 import { contributionKinds } from '../../../shared/vocabularies/vocabularies.ts'
 import { goToGoal } from '../../shell/goal-address.ts'
-import { contributionPrefix, goToField } from './places.ts'
+import { contributionPrefix, fieldPrefix, goToField, pathOfPlace } from './places.ts'
 import { usePlan } from './plan-context.tsx'
 
 const actionPrefix = '#action-'
@@ -19,8 +20,19 @@ export function useAddress(): void {
     if (action?.success === true) return goToField(['actions', action.data])
     const contributed = hash.startsWith(`#${contributionPrefix}`) ? ActionId.safeParse(hash.slice(contributionPrefix.length + 1)) : null
     if (contributed?.success === true) return goToField(['actions', contributed.data, 'contributions', contributionKey(party, contributionKinds[0])])
+    const field = hash.startsWith(`#${fieldPrefix}`) ? placeIn(hash.slice(fieldPrefix.length + 1)) : null
+    if (field !== null) return goToField(field)
     goToGoal(hash)
   // The same address chosen again goes there again.
   // oxlint-disable-next-line react/exhaustive-deps
   }, [hash, key])
+}
+
+/** Null for an address that somebody cut or typed. */
+function placeIn(text: string): Path | null {
+  try {
+    return pathOfPlace(text)
+  } catch {
+    return null
+  }
 }

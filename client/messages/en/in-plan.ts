@@ -17,6 +17,7 @@ import { participation } from './participation.ts'
 import { plan } from './plan.ts'
 import { planFacts } from './plan-facts.ts'
 import { proposals } from './proposals.ts'
+import { rounds } from './rounds.ts'
 import { refusalRules } from './refusal-rules.ts'
 import { views } from './views.ts'
 import { why } from './why.ts'
@@ -32,6 +33,7 @@ export const inPlan = {
   ...goals,
   ...imports,
   ...views,
+  ...rounds,
   ...files,
   ...why,
   ...palette,

@@ -22,6 +22,7 @@ import { useMessage, type Translate } from '../use-message.ts'
 import { proposedAt } from './ask-why.ts'
 import type { WhyAnswers } from './ask-why.ts'
 import { NextSteps } from './next-steps.tsx'
+import { ReserveHere } from './reserve-here.tsx'
 import styles from './why.module.css'
 
 type ContentProps = {
@@ -64,6 +65,7 @@ export function WhyContent({ path, answers, onAsk, onDone }: ContentProps) {
       {!isReadOnly && steps.some(step => step.do === 'ask-for-pen') && <p>{t('why.pen-would-open')}</p>}
       {!isReadOnly && <NextSteps steps={steps} onDone={onDone} />}
       <Proposing path={path} answers={answers} onDone={onDone} />
+      <ReserveHere path={path} />
       {appointed.length > 0 && (
         <Group title={t('why.appointed-now')} isPlain>
           {appointed.map(each => <li key={each.party}><PartyCode {...partyLabel(each.party)} /><div>{partyLabel(each.party).name} <small>{decisionOf(t, each)}</small></div></li>)}

@@ -1,0 +1,91 @@
+// What is to fix before a step, and what is open and to be looked at one by one, each with the way to it.
+import type { ProposalId, ReserveId } from '../../../../shared/ids.ts'
+import type { Finding } from '../../../../shared/rules/findings.ts'
+import { findingKey } from '../../../../shared/rules/findings.ts'
+import type { Path } from '../../../../shared/schema/node.ts'
+import { Button } from '../../../design/button.tsx'
+import { Checkbox } from '../../../design/checkbox.tsx'
+import { Mark } from '../../../design/mark.tsx'
+import { Skeleton } from '../../../design/skeleton.tsx'
+import { partyLabel } from '../../../shell/party-label.ts'
+import { findingText } from '../finding-text.ts'
+import { goToField } from '../places.ts'
+import { usePlaceName } from '../use-place-name.ts'
+import { useMessage } from '../use-message.ts'
+import type { Checklist, SentProposal } from './checklist.ts'
+import styles from './steps.module.css'
+
+/** The dialog closes first, which gives the focus back; then the field takes it. */
+function goThere(path: Path, close: () => void): void {
+  close()
+  requestAnimationFrame(() => requestAnimationFrame(() => goToField(path)))
+}
+
+export function ToFix({ findings, onGo }: { readonly findings: readonly Finding[]; readonly onGo: () => void }) {
+  const t = useMessage()
+  const nameOf = usePlaceName()
+  if (findings.length === 0) return <p className={styles.clear}><Mark size="small" tone="ok" /> {t('steps.nothing-to-fix')}</p>
+  return (
+    <section className={styles.part} aria-labelledby="step-to-fix">
+      <h3 id="step-to-fix">{t('steps.to-fix-heading', { count: findings.length })}</h3>
+      <ul className={styles.list}>
+        {findings.map(finding => {
+          const { heading, sentence } = findingText(t, finding)
+          const leadsTo = finding.remedy?.do === 'choose' ? finding.remedy.path : finding.path
+          return (
+            <li key={findingKey(finding)}>
+              <span><strong>{nameOf(placeOfFinding(finding))} · {heading}</strong><span className={styles.words}>{sentence}</span></span>
+              <Button size="small" onPress={() => goThere(leadsTo, onGo)}>{t('steps.go-there')}</Button>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function placeOfFinding({ subject }: Finding): Path {
+  switch (subject.kind) {
+    case 'plan':
+      return []
+    case 'goal':
+      return ['goals', subject.goal]
+    case 'action':
+      return ['actions', subject.action]
+  }
+}
+
+type AcknowledgedProps = {
+  readonly checklist: Checklist
+  /** Null for whoever only reads. */
+  readonly ticked: ReadonlySet<string> | null
+  readonly onTick: (id: ProposalId | ReserveId, isTicked: boolean) => void
+  readonly onGo: () => void
+}
+
+export function Acknowledged({ checklist: { proposals, reserves }, ticked, onTick, onGo }: AcknowledgedProps) {
+  const t = useMessage()
+  const nameOf = usePlaceName()
+  if (reserves === null) return <Skeleton lines={3} />
+  if (proposals.length + reserves.length === 0) return <p className={styles.clear}><Mark size="small" tone="ok" /> {t('steps.nothing-open')}</p>
+  const item = (id: ProposalId | ReserveId, place: Path, words: string, more: string | null) => (
+    <li key={id}>
+      <div>
+        {ticked === null ? words : <Checkbox isSelected={ticked.has(id)} onChange={isTicked => onTick(id, isTicked)}>{words}</Checkbox>}
+        {more !== null && <span className={styles.words}>{more}</span>}
+      </div>
+      <Button size="small" onPress={() => goThere(place, onGo)}>{t('steps.go-there')}</Button>
+    </li>
+  )
+  const proposed = ({ by, change, place }: SentProposal): string =>
+    t(change?.kind === 'removal' ? 'steps.acknowledge-removal' : 'steps.acknowledge-proposal', { delegation: by === undefined ? '' : partyLabel(by).name, place: nameOf(place ?? []) })
+  return (
+    <section className={styles.part} aria-labelledby="step-open">
+      <h3 id="step-open">{t('steps.acknowledge-heading')}</h3>
+      <ul className={styles.list}>
+        {proposals.map(({ id, proposal }) => item(id, proposal.place ?? [], proposed(proposal), proposal.reason ?? null))}
+        {reserves.map(({ id, party, kind, place, words }) => item(id, place, t('steps.acknowledge-reserve', { delegation: partyLabel(party).name, kind: t(`round.answer-${kind}`), place: nameOf(place) }), words))}
+      </ul>
+    </section>
+  )
+}

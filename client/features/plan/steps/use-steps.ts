@@ -1,0 +1,60 @@
+// The steps of the plan that is open, with what stands in the way of each and whether this person may take it.
+import type { PlanPlain } from '../../../../shared/documents/plan.ts'
+import { mayRead } from '../../../../shared/mandates/mandates.ts'
+import { mayTakeStep, needsOf } from '../../../../shared/workflow/steps.ts'
+import type { StepRefusal, StepRow, TakenAs } from '../../../../shared/workflow/steps.ts'
+import { useRounds } from '../../../rounds/index.ts'
+import { partyLabel } from '../../../shell/party-label.ts'
+import { usePagePerson } from '../../../shell/session.tsx'
+import { usePlan, usePlanReading } from '../plan-context.tsx'
+import { usePlanFindings } from '../use-findings.ts'
+import { useMessage, type Translate } from '../use-message.ts'
+import { checklistOf, stepsOnPage, type Checklist } from './checklist.ts'
+
+export type StepHere = {
+  readonly step: StepRow
+  readonly label: string
+  /** As what this person takes it; null where they may not. */
+  readonly as: TakenAs | null
+  readonly refusal: StepRefusal['code'] | null
+  readonly needs: ReturnType<typeof needsOf>
+  readonly checklist: Checklist
+}
+
+/** Of a reader by a release none: the steps are for those of the circle. */
+export function useSteps(): { readonly next: StepHere | null; readonly others: readonly StepHere[] } {
+  const t = useMessage()
+  const { facts, party, record } = usePlan()
+  const stepHere = useStepHere()
+  if (!mayRead(party, { ...facts, releasedTo: new Set() })) return { next: null, others: [] }
+  const { next, others } = stepsOnPage(facts)
+  const round = (record.round?.number ?? 0) + 1
+  return { next: next && stepHere(next, labelOf(t, next, round)), others: others.map(step => stepHere(step, labelOf(t, step, round))) }
+}
+
+export const labelOf = (t: Translate, { id }: Pick<StepRow, 'id'>, round: number): string => t(`steps.do-${id}`, { round })
+
+function useStepHere(): (step: StepRow, label: string) => StepHere {
+  const { asWriter, facts } = usePlan()
+  const { isReadOnly } = usePagePerson()
+  const findings = usePlanFindings()
+  const proposals = usePlanReading((plain: PlanPlain) => plain.proposals)
+  const { known } = useRounds()
+  // Before the first round nobody has put a reserve.
+  const { record } = usePlan()
+  const reserves = record.round === undefined ? [] : (known?.reserves ?? null)
+  return (step, label) => {
+    const may = mayTakeStep(asWriter, facts, step)
+    const as = may.ok && !isReadOnly ? may.value : null
+    const needs = needsOf(step, as ?? (step.taker === 'recorder' ? 'recorder' : facts.driver === null ? 'instead-of-driver' : 'driver'))
+    return { step, label, as, refusal: may.ok ? null : may.error.code, needs, checklist: checklistOf(needs, { findings, proposals, reserves }) }
+  }
+}
+
+/** Who may take a step, in a sentence and as whom one asks. */
+export function whoMay(t: Translate, { taker }: StepRow, driver: ReturnType<typeof usePlan>['facts']['driver']): { readonly sentence: string; readonly whom: string } {
+  if (taker === 'recorder') return { sentence: t('steps.may-recorder'), whom: t('steps.ask-recorder') }
+  if (driver === null) return { sentence: t('steps.may-no-driver'), whom: t('steps.ask-support-team') }
+  const { name } = partyLabel(driver)
+  return { sentence: t('steps.may-driver', { driver: name }), whom: name }
+}

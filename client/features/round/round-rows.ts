@@ -1,0 +1,59 @@
+// What the page of a round shows: each delegation that was asked with the position that counts for it, and how many stand where. A
+// position belongs to the version it was given on and stands in later rounds, until its delegation says something else; what silence
+// meant in an earlier round does not.
+import type { AnswerView, ReserveView, RoundsAnswer, RoundView } from '../../../shared/api/rounds.ts'
+import type { CommentPlace } from '../../../shared/documents/threads.ts'
+import type { PartyId } from '../../../shared/ids.ts'
+import type { RoundAnswer } from '../../../shared/workflow/positions.ts'
+
+export type RoundRow = {
+  readonly party: PartyId
+  readonly answer: AnswerView | null
+  /** What changed in the plan since the version that it was given on. */
+  readonly changed: readonly CommentPlace[]
+  /** Put until this round, the latest first; lifted ones among them. */
+  readonly reserves: readonly ReserveView[]
+}
+
+export const tallies = ['no-objection', 'remarks', 'reserve', 'out', 'advice', 'not-yet'] as const
+export type Tally = (typeof tallies)[number]
+
+const tallyByAnswer: { readonly [Answer in RoundAnswer]: Tally } = {
+  'no-objection': 'no-objection',
+  'no-objection-with-remarks': 'remarks',
+  'scrutiny-reserve': 'reserve',
+  'reserve': 'reserve',
+  'does-not-take-part': 'out',
+  'no-comments': 'advice',
+  'comments': 'advice',
+}
+
+/** In the order of the reference data, as they were asked. */
+export function rowsOf({ number, asked }: Pick<RoundView, 'number' | 'asked'>, { answers, reserves, changedSince }: Pick<RoundsAnswer, 'answers' | 'reserves' | 'changedSince'>): readonly RoundRow[] {
+  return asked.map(party => {
+    const answer = answers.find(each => each.party === party && countsIn(each, number)) ?? null
+    return {
+      party,
+      answer,
+      changed: answer === null ? [] : (changedSince[answer.version] ?? []),
+      reserves: reserves.filter(each => each.party === party && each.round <= number),
+    }
+  })
+}
+
+/** Answers come the latest first, so the first that counts is the one that stands. */
+const countsIn = ({ round, how }: AnswerView, number: number): boolean => round === number || (round < number && how !== 'silence')
+
+export const tallyOf = ({ answer }: Pick<RoundRow, 'answer'>): Tally => (answer === null ? 'not-yet' : tallyByAnswer[answer.answer])
+
+export const countsOf = (rows: readonly RoundRow[]): ReadonlyMap<Tally, number> => new Map(tallies.map(tally => [tally, rows.filter(row => tallyOf(row) === tally).length]))
+
+/** Those that a tally stands for; all where none is chosen. */
+export const shownBy = (rows: readonly RoundRow[], tally: Tally | null): readonly RoundRow[] => (tally === null ? rows : rows.filter(row => tallyOf(row) === tally))
+
+export const standing = (reserves: readonly ReserveView[]): readonly ReserveView[] => reserves.filter(({ lifted }) => lifted === null)
+
+/** The entries of the plan in which something changed, each once: an action, a goal, the aim. */
+export function entriesOf(places: readonly CommentPlace[]): readonly CommentPlace[] {
+  return [...new Map(places.map(place => [place.slice(0, 2).join('/'), place.slice(0, 2)])).values()]
+}

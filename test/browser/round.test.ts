@@ -1,0 +1,198 @@
+// A whole round, as its people see it: the driver asks, a Member State puts a reserve and lifts it, an agency comments, the support team
+// records what came by e-mail; and the same page by keyboard alone, in both looks.
+import { fileURLToPath } from 'node:url'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { seriousViolations } from '../harness/accessibility.ts'
+import { addAction, choose, contextOf as contextIn, field, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
+import type { RunningServer } from '../harness/server.ts'
+import { serverAndBrowser } from '../harness/server-and-browser.ts'
+import { until } from '../harness/wait.ts'
+
+vi.setConfig({ testTimeout: 150_000 })
+
+const pictures = fileURLToPath(new URL('../../test-output/round', import.meta.url))
+let server: RunningServer
+let browser: Browser
+let contexts: BrowserContext[] = []
+serverAndBrowser(started => ({ server, browser } = started), pictures)
+beforeEach(() => {
+  contexts = []
+})
+afterEach(async () => {
+  await Promise.all(contexts.map(context => context.close()))
+})
+
+async function contextOf(person: string, options?: Parameters<Browser['newContext']>[0]): Promise<BrowserContext> {
+  const context = await contextIn(browser, server, person, options)
+  contexts.push(context)
+  return context
+}
+async function roundOf(person: string, plan: string, options?: Parameters<Browser['newContext']>[0]): Promise<Page> {
+  const page = await (await contextOf(person, options)).newPage()
+  await page.goto(`${server.origin}/plans/${plan}/round`)
+  await page.getByRole('heading', { name: /^Consultation/ }).waitFor()
+  return page
+}
+const row = (page: Page, delegation: string): Locator => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: delegation, exact: true }) })
+const tally = (page: Page, words: string): Locator => page.getByRole('list', { name: /^Who stands where/ }).getByRole('button', { name: new RegExp(words) })
+const says = (page: Page, delegation: string, words: string | RegExp): Promise<void> => row(page, delegation).getByText(words).first().waitFor()
+
+async function pictureOf(page: Page, name: string): Promise<void> {
+  if (process.env['PICTURES'] !== '1') return
+  const before = page.viewportSize()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.screenshot({ path: `${pictures}/${name}-${colorScheme}-${width}.png` })
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  if (before !== null) await page.setViewportSize(before)
+}
+
+/** A plan with one action, which Germany leads and drives. */
+async function preparedPlan(area: string): Promise<{ readonly plan: string; readonly german: Page }> {
+  const plan = await makeEmptyPlan(server, `2026-2029/${area}`, 'roles')
+  const german = await openPlanPage(await contextOf('de-speaks'), server, plan)
+  await addAction(german, 'Follow the boats')
+  await choose(await openCard(german, 'Follow the boats'), /^Action leader/, 'Germany')
+  await saved(german)
+  return { plan, german }
+}
+
+async function start(german: Page, name: string, silence: RegExp): Promise<void> {
+  await german.getByRole('button', { name, exact: true }).click()
+  const dialog = german.getByRole('dialog', { name })
+  await dialog.getByRole('radio', { name: silence }).check({ force: true })
+  await dialog.getByRole('radio', { name: 'Now' }).click()
+  await dialog.getByRole('button', { name, exact: true }).click()
+  await german.getByText(/^Round \d is open until/).waitFor()
+}
+
+test('a round goes from its opening to the next, with a reserve that is lifted, comments, an answer by e-mail and more time, and every page shows it', async () => {
+  const { plan, german } = await preparedPlan('msthb/ms')
+  const italian = await openPlanPage(await contextOf('it-speaks'), server, plan)
+  await start(german, 'Start consultation', /counts as “no objection”/)
+
+  // On the page of the plan: until when, what silence means, and that Italy’s answer is missing.
+  await italian.getByText('A Member State that says nothing has no objection.').waitFor()
+  await italian.getByText('Your answer is missing.').waitFor()
+  expect(await field(italian, 'Aim').getAttribute('aria-readonly')).toBe('true')
+  await pictureOf(italian, 'plan')
+  await italian.getByRole('link', { name: 'To the answers' }).click()
+
+  const [driver, agency, team] = [await roundOf('de-speaks', plan), await roundOf('frontex-speaks', plan), await roundOf('support-team', plan)]
+  await until('all who were asked have not answered', async () => Number((await tally(driver, 'not answered yet').locator('strong').innerText())) > 30)
+  await driver.getByText('a Member State that says nothing has no objection').waitFor()
+  expect(await row(driver, 'Germany').count()).toBe(0)
+
+  await italian.getByRole('button', { name: 'Answer for Italy' }).click()
+  const form = italian.getByRole('dialog', { name: 'Answer of Italy' })
+  await form.getByRole('radio', { name: /^Reserve/ }).check({ force: true })
+  await form.getByRole('button', { name: 'Answer for Italy' }).click()
+  await form.getByText('Say of each reserve what it stands on and why.').waitFor()
+  await choose(form, /^Stands on/, '1.1 Follow the boats')
+  await form.getByRole('button', { name: /In it/ }).click()
+  await italian.getByRole('option', { name: 'Description' }).click()
+  await form.getByRole('textbox', { name: 'What you cannot agree to, and what would help' }).fill('Prosecutors must be able to leave')
+  await pictureOf(italian, 'answer')
+  await form.getByRole('button', { name: 'Answer for Italy' }).click()
+  await says(driver, 'Italy', 'reserve on 1.1 · Description')
+  await until('it is counted', async () => (await tally(driver, 'reserve or scrutiny reserve').locator('strong').innerText()) === '1')
+
+  // An agency comments, and cannot object.
+  await agency.getByRole('button', { name: 'Answer for Frontex' }).click()
+  const comments = agency.getByRole('dialog', { name: 'Answer of Frontex' })
+  await until('it can comment or not', async () => (await comments.getByRole('radio').count()) === 2)
+  await comments.getByRole('radio', { name: 'Comments', exact: true }).check({ force: true })
+  await comments.getByRole('textbox', { name: 'Remarks' }).fill('See our remarks on 1.1')
+  await comments.getByRole('button', { name: 'Answer for Frontex' }).click()
+  await says(driver, 'Frontex', 'See our remarks on 1.1')
+
+  // What came by e-mail is recorded, and says so.
+  await row(team, 'Netherlands').getByRole('button').click()
+  await team.getByRole('button', { name: 'Record an answer received in writing' }).click()
+  const record = team.getByRole('dialog', { name: /^An answer of (the )?Netherlands received in writing/ })
+  await record.getByRole('textbox', { name: 'How and when it came' }).fill('E-mail of 24 November')
+  await record.getByRole('radio', { name: 'No objection', exact: true }).check({ force: true })
+  await record.getByRole('button', { name: 'Record the answer' }).click()
+  await says(driver, 'Netherlands', 'in writing, recorded by Europol')
+
+  // A number shows those it counts.
+  await tally(driver, 'reserve or scrutiny reserve').click()
+  await until('Italy stands there alone', async () => (await driver.getByRole('rowheader').count()) === 1)
+  await row(driver, 'Italy').getByRole('button').click()
+  const panel = driver.getByRole('complementary', { name: 'Italy' })
+  await panel.getByText('Prosecutors must be able to leave').waitFor()
+  expect(await panel.getByRole('button', { name: 'Lift the reserve' }).count()).toBe(0)
+  await pictureOf(driver, 'round')
+
+  await driver.getByRole('button', { name: 'Give more time' }).click()
+  await driver.getByRole('dialog', { name: 'Give more time' }).getByRole('button', { name: 'Extend the round' }).click()
+  await italian.getByText(/^extended by Germany/).waitFor()
+
+  // One press, a moment to keep it, and it is lifted and still there.
+  await row(italian, 'Italy').getByRole('button').click()
+  await italian.getByRole('button', { name: 'Lift the reserve' }).click()
+  await italian.getByRole('button', { name: 'Keep it' }).click()
+  await italian.getByRole('button', { name: 'Lift the reserve' }).click()
+  await panel.getByText(/^lifted on .* for Italy; it stays on record/).waitFor()
+
+  // The round ends, the plan is written, and the next asks about the next version: Italy’s word stands on the one before.
+  await german.getByRole('button', { name: 'Other steps' }).click()
+  await german.getByRole('menuitem', { name: 'Back to drafting' }).click()
+  await german.getByRole('dialog', { name: 'Back to drafting' }).getByRole('button', { name: 'Back to drafting' }).click()
+  await driver.getByText(/^closed /).waitFor()
+  await until('it can be written', async () => (await field(german, 'Aim').getAttribute('aria-readonly')) !== 'true')
+  await field(german, 'Aim').click()
+  await german.keyboard.type('A new aim.')
+  await saved(german)
+  await start(german, 'Start round 2', /counts as “no answer”/)
+  await driver.getByRole('heading', { name: 'Consultation, round 2' }).waitFor()
+  await driver.getByRole('list', { name: /^Who stands where/ }).getByRole('button', { pressed: true }).click()
+  await says(driver, 'Netherlands', 'Aim changed since')
+  await says(driver, 'Netherlands', '0.1')
+  await driver.getByRole('combobox', { name: 'Round', exact: true }).selectOption('Round 1')
+  await driver.getByRole('heading', { name: 'Consultation, round 1' }).waitFor()
+})
+
+test('the page of a round is read and answered by keyboard alone, and has no serious accessibility violation in both looks', async () => {
+  const { plan, german } = await preparedPlan('env/env')
+  const none = await roundOf('it-speaks', plan, { bypassCSP: true })
+  await none.getByText('No round has been opened yet').waitFor()
+  await start(german, 'Start consultation', /counts as “no answer”/)
+  const page = none
+  // What React Aria tells of a button that was pressed stands beside the page for some seconds, and names it no more.
+  const part = '#root, [role=dialog]'
+  const first = page.getByRole('rowheader').first().getByRole('button')
+  await first.focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  const reached = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+  expect(reached).toContain((await page.getByRole('rowheader').nth(1).innerText()).trim().split('\n').at(-1) ?? '')
+  await page.keyboard.press('Enter')
+  await page.getByRole('complementary').getByText('This delegation has not answered yet.').waitFor()
+  await page.getByRole('button', { name: 'Answer for Italy' }).focus()
+  await page.keyboard.press('Enter')
+  const form = page.getByRole('dialog', { name: 'Answer of Italy' })
+  await form.getByRole('radio', { name: 'No objection', exact: true }).focus()
+  await page.keyboard.press('Space')
+  expect(await seriousViolations(page, part)).toEqual([])
+  await form.getByRole('button', { name: 'Answer for Italy' }).focus()
+  await page.keyboard.press('Enter')
+  await says(page, 'Italy', 'no objection')
+  await page.getByRole('button', { name: 'How a round works' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'How a round works' }).getByText('The product adopts nothing.', { exact: false }).waitFor()
+  await pictureOf(page, 'how')
+  expect(await seriousViolations(page, part)).toEqual([])
+  await page.keyboard.press('Escape')
+  for (const [colorScheme, width] of [['light', 1440], ['dark', 390]] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height: 900 })
+    expect(await seriousViolations(page, part)).toEqual([])
+  }
+})
