@@ -41,11 +41,15 @@ export const useMatrixToolMessage: () => TranslateOf<MessageId | MatrixToolMessa
 
 function useSentence(): TranslateOf<string> {
   const intl = useIntl()
-  return useCallback((id, values) => intl.formatMessage({ id }, isPlain(intl.messages[id]) ? undefined : values), [intl])
+  return useCallback((id, values) => {
+    const message = intl.messages[id]
+    return isPlain(message) ? message : intl.formatMessage({ id }, values)
+  }, [intl])
 }
 
-/** A sentence without a place for a value is taken as it stands; the built catalogue holds it as such (vite.config.ts). */
-const isPlain = (message: unknown): boolean => typeof message === 'string' && !/[{<]/.test(message)
+/** A sentence without a place for a value is taken as it stands; the built catalogue holds it as such (vite.config.ts). React Intl 12
+ *  would hand it to the parser that is not there, and come to the same sentence by way of two errors, each time it is said. */
+const isPlain = (message: unknown): message is string => typeof message === 'string' && !/[{<]/.test(message)
 
 type RichValue = string | number | ReactNode | ((chunks: ReactNode) => ReactNode)
 
@@ -58,5 +62,6 @@ interface MessageProps {
 /** A sentence with elements in it. */
 export function Message({ id, values }: MessageProps) {
   const intl = useIntl()
-  return <>{intl.formatMessage({ id }, values)}</>
+  const message: unknown = intl.messages[id]
+  return <>{isPlain(message) ? message : intl.formatMessage({ id }, values)}</>
 }
