@@ -165,6 +165,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     workshop,
     documents,
     record: plans.record,
+    rounds: (party, plan) => rounds.view(party, plan),
     cycles: () => cycleViews(store.database),
     summariesFor: party => live.summariesFor(party),
     address: settings.address,

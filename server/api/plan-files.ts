@@ -1,7 +1,7 @@
 // Routes of files: a plan and the matrix out, a plan in. Only what the asker may read goes out, and a plan that is not
 // theirs is answered like one that does not exist.
 import { Hono } from 'hono'
-import { ImportQuery, MatrixExportBody, mediaTypes, PlanExportBody } from '../../shared/api/exports.ts'
+import { ImportQuery, MatrixExportBody, mediaTypes, PlanExportBody, RoundsExportBody } from '../../shared/api/exports.ts'
 import { PlanAddress } from '../../shared/api/plans.ts'
 import { planFileSchema } from '../../shared/exports/plan-file.ts'
 import { isMarkingInScope } from '../../shared/vocabularies/vocabularies.ts'
@@ -22,6 +22,12 @@ export function planFileRoutes(files: Files, plans: Plans, sessions: SessionRead
     .post('/:plan/exports', ofPlan, jsonBody(PlanExportBody), async context => {
       const { format } = context.req.valid('json')
       const made = await files.ofPlan(asker({ session: context.get('session'), headers: context.req.raw.headers }), context.req.valid('param').plan, format)
+      return made.ok ? fileAnswer(context, made.value, mediaTypes[format]) : failure(context, statusOf(made.error.code), made.error.code)
+    })
+    .post('/:plan/round-exports', ofPlan, jsonBody(RoundsExportBody), async context => {
+      const { party, format } = context.req.valid('json')
+      if (!context.get('session').memberships.some(held => held.party === party)) return failure(context, 403, 'api/other-delegation')
+      const made = await files.ofRounds(asker({ session: context.get('session'), headers: context.req.raw.headers }), party, context.req.valid('param').plan, format)
       return made.ok ? fileAnswer(context, made.value, mediaTypes[format]) : failure(context, statusOf(made.error.code), made.error.code)
     })
     .post('/import', supportTeamOnly, queryOf(ImportQuery), async context => {
@@ -60,4 +66,4 @@ const askerBy = (sessions: SessionReader) => ({ session, headers }: { readonly s
 }
 
 const statusOf = (code: string) =>
-  code === 'plan/not-found' ? 404 : code === 'export/too-many' || code === 'export/too-often' ? 429 : code === 'import/plan-too-large' ? 413 : code === 'store/not-readable' ? 503 : code === 'export/failed' ? 500 : 400
+  code === 'plan/not-found' ? 404 : code === 'mandate/not-in-circle' ? 403 : code === 'export/too-many' || code === 'export/too-often' ? 429 : code === 'import/plan-too-large' ? 413 : code === 'store/not-readable' ? 503 : code === 'export/failed' ? 500 : 400

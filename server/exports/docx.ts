@@ -1,10 +1,11 @@
 // A plan as a Word document: real headings, a table of all actions, each action in full, and on every page what the plan
 // is, its marking and its version.
 import {
-  AlignmentType, BorderStyle, Document, ExternalHyperlink, Footer, Header, HeadingLevel, LevelFormat, Packer, PageNumber, Paragraph, ShadingType, Tab, TabStopType, Table, TableCell, TableRow, TextRun, VerticalMergeType, WidthType,
+  AlignmentType, BorderStyle, Document, ExternalHyperlink, Footer, Header, HeadingLevel, LevelFormat, Packer, PageNumber, PageOrientation, Paragraph, ShadingType, Tab, TabStopType, Table, TableCell, TableRow, TextRun, VerticalMergeType, WidthType,
 } from 'docx'
 import type { ILevelsOptions, INumberingOptions, ParagraphChild } from 'docx'
 import { codeOf } from '../../shared/exports/plan-table.ts'
+import type { TextTable } from '../../shared/exports/plan-table.ts'
 import { word } from '../../shared/exports/words.ts'
 import { formatDay } from '../../shared/formats.ts'
 import type { PlacedAction } from '../../shared/documents/plan-order.ts'
@@ -24,6 +25,7 @@ type NumberingConfig = INumberingOptions['config'][number]
 /** Twentieths of a point: A4 with two centimetres around. */
 const page = { width: 11906, height: 16838, margin: 1134 }
 const textWidth = page.width - 2 * page.margin
+const wideTextWidth = page.height - 2 * page.margin
 const listIndent = 360
 /** Word knows nine levels of lists, the first of which is 0. */
 const deepestLevel = 8
@@ -58,7 +60,14 @@ export async function planToDocx(source: PlanSource, progress: Progress): Promis
   if (strays.length > 0) children.push(new Paragraph({ heading: HeadingLevel.HEADING_1, children: [run(word('file/without-goal'))] }))
   for (const place of strays) addAction(place)
 
-  const packed = await Packer.toBuffer(new Document({
+  const packed = await documentOf(source, children, writer.numbering)
+  progress(steps, steps)
+  return packed
+}
+
+/** A document with what stands on every page: what the plan is, its marking and its version. `isWide`: for tables of many columns. */
+async function documentOf(source: PlanSource, children: readonly Block[], numbering: NumberingConfig[], isWide = false): Promise<Uint8Array> {
+  return Packer.toBuffer(new Document({
     title: xmlText(source.name),
     description: xmlText(`${markingOf(source)}. ${versionLine(source)}. ${source.address}`),
     subject: markingOf(source),
@@ -66,16 +75,36 @@ export async function planToDocx(source: PlanSource, progress: Progress): Promis
     lastModifiedBy: 'EMPACT workspace',
     customProperties: [{ name: 'Marking', value: markingOf(source) }, { name: 'Content', value: source.contentHash }, { name: 'Stored state', value: String(source.seq) }],
     styles: { default: { document: { run: { font: 'Calibri', size: 21, language: { value: 'en-GB' } }, paragraph: { spacing: { after: 100 } } } } },
-    numbering: { config: writer.numbering },
+    numbering: { config: numbering },
     sections: [{
-      properties: { page: { size: { width: page.width, height: page.height }, margin: { top: page.margin + 300, right: page.margin, bottom: page.margin, left: page.margin } } },
-      headers: { default: new Header({ children: [onEveryPage([run(source.name), tab(), run(markingOf(source), { bold: true }), ...(isSample(source) ? [run(` · ${word('file/sample')}`)] : [])])] }) },
-      footers: { default: new Footer({ children: [onEveryPage([run(versionLine(source)), tab(), ...pageOfPages()])] }) },
+      properties: { page: { size: { width: page.width, height: page.height, orientation: isWide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT }, margin: { top: page.margin + 300, right: page.margin, bottom: page.margin, left: page.margin } } },
+      headers: { default: new Header({ children: [onEveryPage([run(source.name), tab(), run(markingOf(source), { bold: true }), ...(isSample(source) ? [run(` · ${word('file/sample')}`)] : [])], isWide)] }) },
+      footers: { default: new Footer({ children: [onEveryPage([run(versionLine(source)), tab(), ...pageOfPages()], isWide)] }) },
       children,
     }],
   }))
-  progress(steps, steps)
-  return packed
+}
+
+/** Tables of plain text, each under its heading, on wide pages. `shares` of the width, by column. */
+export function tablesToDocx(source: PlanSource, title: string, tables: readonly { readonly heading: string; readonly table: TextTable; readonly shares: readonly number[]; readonly none: string }[]): Promise<Uint8Array> {
+  return documentOf(source, [
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [run(title)] }),
+    ...tables.flatMap(({ heading, table: { head, rows }, shares, none }) => [
+      new Paragraph({ heading: HeadingLevel.HEADING_1, children: [run(heading)] }),
+      rows.length === 0 ? line(none) : textTable(head, rows, shares.map(share => Math.round(share * wideTextWidth))),
+    ]),
+  ], [], true)
+}
+
+function textTable(head: readonly string[], rows: readonly (readonly string[])[], widths: readonly number[]): Table {
+  return new Table({
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: [...widths],
+    rows: [
+      new TableRow({ tableHeader: true, cantSplit: true, children: head.map((text, index) => cell([cellLine(text, true)], widths[index], true)) }),
+      ...rows.map(texts => new TableRow({ cantSplit: true, children: texts.map((text, index) => cell(text.split('\n').map(each => cellLine(each)), widths[index])) })),
+    ],
+  })
 }
 
 function actionBlocks(source: PlanSource, place: PlacedAction, writer: BlockWriter): Block[] {
@@ -100,14 +129,7 @@ function overview(source: PlanSource): Table {
     number ?? '', source.plain.references[id] ?? '', action.title, action.leader === undefined ? word('file/no-leader') : codeOf(action.leader.party),
     action.from === undefined ? '' : formatDay(action.from), action.to === undefined ? '' : formatDay(action.to),
   ])
-  return new Table({
-    width: { size: textWidth, type: WidthType.DXA },
-    columnWidths: widths,
-    rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: head.map((text, index) => cell([cellLine(text, true)], widths[index], true)) }),
-      ...rows.map(texts => new TableRow({ cantSplit: true, children: texts.map((text, index) => cell([cellLine(text)], widths[index])) })),
-    ],
-  })
+  return textTable(head, rows, widths)
 }
 
 /** Names in the first column, which are the heads of their rows. */
@@ -133,7 +155,7 @@ const cell = (children: Block[], width: number | undefined, isHead = false): Tab
 
 const cellLine = (text: string, isBold = false): Paragraph => new Paragraph({ spacing: { after: 0 }, children: [run(text, { bold: isBold, size: 19 })] })
 const line = (text: string): Paragraph => new Paragraph({ children: [run(text)] })
-const onEveryPage = (children: ParagraphChild[]): Paragraph => new Paragraph({ tabStops: [{ type: TabStopType.RIGHT, position: textWidth }], children })
+const onEveryPage = (children: ParagraphChild[], isWide: boolean): Paragraph => new Paragraph({ tabStops: [{ type: TabStopType.RIGHT, position: isWide ? wideTextWidth : textWidth }], children })
 const run = (text: string, options: { readonly bold?: boolean; readonly italics?: boolean; readonly size?: number; readonly style?: string } = {}): TextRun => new TextRun({ text: xmlText(text), ...options })
 const tab = (): TextRun => new TextRun({ children: [new Tab()] })
 

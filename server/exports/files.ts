@@ -1,7 +1,8 @@
 // Files for people: what they may read at this moment, given to the workshop, and asked once more before it is handed over.
 import * as Y from 'yjs'
 import type { CycleView } from '../../shared/api/cycles.ts'
-import type { PlanFormat } from '../../shared/api/exports.ts'
+import type { PlanFormat, RoundsFormat } from '../../shared/api/exports.ts'
+import type { RoundsAnswer } from '../../shared/api/rounds.ts'
 import { periodLabel } from '../../shared/cycles/periods.ts'
 import type { PlanFile } from '../../shared/exports/plan-file.ts'
 import type { PartyId, PlanId } from '../../shared/ids.ts'
@@ -16,7 +17,7 @@ import type { FileRefusal } from './read-plan-file.ts'
 import type { Done, Task } from './tasks.ts'
 import type { WorkError, Workshop } from './workshop.ts'
 
-export type FileError = WorkError | { readonly code: 'plan/not-found' | 'export/no-such-period' | 'store/not-readable' }
+export type FileError = WorkError | { readonly code: 'plan/not-found' | 'mandate/not-in-circle' | 'export/no-such-period' | 'store/not-readable' }
 
 /** A file that is yet to be made, for which its person has taken a place. */
 export type MadeFile = {
@@ -34,6 +35,7 @@ export type FilesParts = {
   readonly workshop: Workshop
   readonly documents: OpenDocuments
   readonly record: (plan: string) => Promise<PlanRecord | null>
+  readonly rounds: (party: PartyId, plan: PlanId) => Promise<Result<RoundsAnswer, { readonly code: string }>>
   readonly cycles: () => Promise<readonly CycleView[]>
   /** Of the plans that a delegation may read now. */
   readonly summariesFor: (party: PartyId) => Iterable<PlanSummary>
@@ -60,6 +62,22 @@ export class Files {
       const now = await again()
       const later = await this.parts.record(plan)
       return now !== null && later !== null && this.isTheirs(now, later)
+    })
+  }
+
+  /** Answers, reserves and proposals. The caller has checked that the asker acts for this delegation. */
+  async ofRounds({ session, again }: Asker, party: PartyId, plan: PlanId, format: RoundsFormat): Promise<Result<MadeFile, FileError>> {
+    const record = await this.parts.record(plan)
+    const isForThem = async (): Promise<boolean> => (await this.parts.rounds(party, plan)).ok
+    if (record === null || !this.isTheirs(session, record)) return err({ code: 'plan/not-found' })
+    if (!(await isForThem())) return err({ code: 'mandate/not-in-circle' })
+    return this.inPlace(session, `${record.id}-answers.${format}`, async () => {
+      const [source, rounds] = [await this.stateOf(record), await this.parts.rounds(party, plan)]
+      if (!source.ok) return source
+      return rounds.ok ? ok({ task: 'rounds-file', format, ...source.value, rounds: rounds.value }) : err({ code: 'plan/not-found' })
+    }, async () => {
+      const now = await again()
+      return now?.memberships.some(held => held.party === party) === true && isForThem()
     })
   }
 

@@ -1,7 +1,8 @@
 // The work that is done beside the process that people type into: making files of a plan and of the matrix, and reading a
 // file that is to become a plan. Pure: what goes in and comes out can be sent from thread to thread.
 import type { CycleView } from '../../shared/api/cycles.ts'
-import type { PlanFormat } from '../../shared/api/exports.ts'
+import type { PlanFormat, RoundsFormat } from '../../shared/api/exports.ts'
+import type { RoundsAnswer } from '../../shared/api/rounds.ts'
 import { markingOfRows, matrixRows, matrixTable } from '../../shared/exports/matrix-table.ts'
 import { momentText } from '../../shared/exports/version.ts'
 import type { PlanFile } from '../../shared/exports/plan-file.ts'
@@ -16,11 +17,13 @@ import { planToPdf } from './pdf.ts'
 import { planSource } from './plan-source.ts'
 import type { PlanAbout, PlanSource, Progress } from './plan-source.ts'
 import { readPlanFile } from './read-plan-file.ts'
+import { roundsToDocx, roundsToXlsx } from './rounds-files.ts'
 import type { FileRefusal } from './read-plan-file.ts'
 import { planToXlsx, workbook } from './xlsx.ts'
 
 export type Task =
   | { readonly task: 'plan-file'; readonly format: PlanFormat; readonly about: PlanAbout; readonly state: Uint8Array }
+  | { readonly task: 'rounds-file'; readonly format: RoundsFormat; readonly about: PlanAbout; readonly state: Uint8Array; readonly rounds: RoundsAnswer }
   | { readonly task: 'matrix-file'; readonly cycle: CycleView; readonly period: CycleView['periods'][number]; readonly summaries: readonly PlanSummary[]; readonly at: string }
   | { readonly task: 'read-plan-file'; readonly bytes: Uint8Array }
 
@@ -37,10 +40,14 @@ const makers: { readonly [Format in PlanFormat]: (source: PlanSource, progress: 
   json: planToJson,
 }
 
+const roundsMakers: { readonly [Format in RoundsFormat]: (source: PlanSource, rounds: RoundsAnswer) => Promise<Uint8Array> } = { docx: roundsToDocx, xlsx: roundsToXlsx }
+
 export async function doTask(task: Task, progress: Progress): Promise<Done> {
   switch (task.task) {
     case 'plan-file':
       return makers[task.format](planSource(task.about, task.state), progress)
+    case 'rounds-file':
+      return roundsMakers[task.format](planSource(task.about, task.state), task.rounds)
     case 'matrix-file':
       return matrixToXlsx(task)
     case 'read-plan-file':

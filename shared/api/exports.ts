@@ -9,6 +9,10 @@ export const PlanFormat = z.enum(planFormats)
 export type PlanFormat = z.infer<typeof PlanFormat>
 
 export const PlanExportBody = z.strictObject({ format: PlanFormat })
+/** Answers, reserves and proposals of a plan, for a delegation that may know them. */
+export const roundsFormats = ['docx', 'xlsx'] as const satisfies readonly PlanFormat[]
+export const RoundsExportBody = z.strictObject({ party: PartyId, format: z.enum(roundsFormats) })
+export type RoundsFormat = (typeof roundsFormats)[number]
 /** The plans of a period that are open to this delegation, one of the asker's. */
 export const MatrixExportBody = z.strictObject({ party: PartyId, cycle: z.string().max(40), periodStart: IsoDay })
 

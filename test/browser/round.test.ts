@@ -81,25 +81,33 @@ test('a round goes from its opening to the next, with a reserve that is lifted, 
   await italian.getByText('Your answer is missing.').waitFor()
   expect(await field(italian, 'Aim').getAttribute('aria-readonly')).toBe('true')
   await pictureOf(italian, 'plan')
-  await italian.getByRole('link', { name: 'To the answers' }).click()
+  const own = await (await contextOf('it-speaks')).newPage()
+  await own.goto(`${server.origin}/delegation`)
+  expect(await own.getByRole('link', { name: 'Round 1 of Migrant smuggling 2028–29' }).getAttribute('href')).toBe(`/plans/${plan}/round`)
+  // From a field to the reserve on it.
+  await field(await openCard(italian, 'Follow the boats'), 'Description').focus()
+  await italian.keyboard.press('Alt+w')
+  await italian.getByRole('link', { name: 'Put a reserve on this' }).click()
 
   const [driver, agency, team] = [await roundOf('de-speaks', plan), await roundOf('frontex-speaks', plan), await roundOf('support-team', plan)]
   await until('all who were asked have not answered', async () => Number((await tally(driver, 'not answered yet').locator('strong').innerText())) > 30)
   await driver.getByText('a Member State that says nothing has no objection').waitFor()
   expect(await row(driver, 'Germany').count()).toBe(0)
 
-  await italian.getByRole('button', { name: 'Answer for Italy' }).click()
   const form = italian.getByRole('dialog', { name: 'Answer of Italy' })
-  await form.getByRole('radio', { name: /^Reserve/ }).check({ force: true })
+  expect(await form.getByRole('radio', { name: /^Reserve/ }).isChecked()).toBe(true)
+  await until('it stands where one came from', async () => (await form.getByRole('combobox', { name: /^Stands on/ }).inputValue()) === '1.1 Follow the boats' && (await form.getByRole('button', { name: /In it/ }).innerText()).includes('Description'))
   await form.getByRole('button', { name: 'Answer for Italy' }).click()
   await form.getByText('Say of each reserve what it stands on and why.').waitFor()
-  await choose(form, /^Stands on/, '1.1 Follow the boats')
-  await form.getByRole('button', { name: /In it/ }).click()
-  await italian.getByRole('option', { name: 'Description' }).click()
   await form.getByRole('textbox', { name: 'What you cannot agree to, and what would help' }).fill('Prosecutors must be able to leave')
+  // And on another place.
+  await form.getByRole('button', { name: 'Another place' }).click()
+  const second = form.getByRole('group', { name: 'Reserve 2' })
+  await choose(second, /^Stands on/, 'Aim')
+  await second.getByRole('textbox', { name: 'What you cannot agree to, and what would help' }).fill('It names no route')
   await pictureOf(italian, 'answer')
   await form.getByRole('button', { name: 'Answer for Italy' }).click()
-  await says(driver, 'Italy', 'reserve on 1.1 · Description')
+  await says(driver, 'Italy', /reserve on .*1\.1 · Description/)
   await until('it is counted', async () => (await tally(driver, 'reserve or scrutiny reserve').locator('strong').innerText()) === '1')
 
   // An agency comments, and cannot object.
@@ -135,9 +143,10 @@ test('a round goes from its opening to the next, with a reserve that is lifted, 
 
   // One press, a moment to keep it, and it is lifted and still there.
   await row(italian, 'Italy').getByRole('button').click()
-  await italian.getByRole('button', { name: 'Lift the reserve' }).click()
-  await italian.getByRole('button', { name: 'Keep it' }).click()
-  await italian.getByRole('button', { name: 'Lift the reserve' }).click()
+  const lift = italian.getByRole('article').filter({ hasText: 'Prosecutors must be able to leave' })
+  await lift.getByRole('button', { name: 'Lift the reserve' }).click()
+  await lift.getByRole('button', { name: 'Keep it' }).click()
+  await lift.getByRole('button', { name: 'Lift the reserve' }).click()
   await panel.getByText(/^lifted on .* for Italy; it stays on record/).waitFor()
 
   // The round ends, the plan is written, and the next asks about the next version: Italy’s word stands on the one before.

@@ -2,6 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { extractRawText } from 'mammoth'
+import readExcel from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RoundsAnswer } from '../../shared/api/rounds.ts'
 import { addAction, askToLead, moveAction } from '../../shared/documents/plan-commands.ts'
@@ -12,6 +14,7 @@ import { GoalId, PartyId, PlanId, ProposalId } from '../../shared/ids.ts'
 import type { ActionId } from '../../shared/ids.ts'
 import { canonicalHash } from '../../shared/schema/canonical.ts'
 import { fillText } from '../../shared/schema/rich-text-writing.ts'
+import { askForFile, fileFrom } from '../harness/exports.ts'
 import { inStore } from '../harness/in-store.ts'
 import { LiveReader } from '../harness/live-reader.ts'
 import { runProgram } from '../harness/program.ts'
@@ -245,6 +248,30 @@ test('in the next round positions stand on the version that they were given on, 
   expect(codeOf(await as('it-speaks').call('POST', at(`/reserves/${reserve.id}/lifted`), { party: 'ms-it' }))).toBe('taken')
   expect(codeOf(await as('it-speaks').call('POST', at(`/reserves/${reserve.id}/lifted`), { party: 'ms-it' }))).toBe('reserve/lifted-already')
   expect((await rounds()).reserves[0]).toMatchObject({ id: reserve.id, lifted: { by: { party: 'ms-it', capacity: 'speaks' } } })
+})
+
+test('answers leave as Word and Excel with what was lifted, late, silent or in writing, and not to whoever was only released the plan', async () => {
+  const ask = async (name: string, party: string, format: string) => fileFrom(await askForFile(server.origin, as(name), at('/round-exports'), { party, format }))
+  const book = await ask('mt-speaks', 'ms-mt', 'xlsx')
+  expect(book.status).toBe(200)
+  const sheets = await readExcel(Buffer.from(book.file))
+  const [answers = [], proposals = []] = sheets.map(({ data }) => data.map(row => row.map(value => (value === null ? '' : String(value)))))
+  expect(answers[1]).toEqual(['Round', 'Delegation', 'Answer', 'Given (Brussels time)', 'How', 'Received in writing', 'Late', 'On version', 'Remarks', 'Reserves put'])
+  const rowOf = (round: string, delegation: string) => answers.filter(row => row[0] === round && row[1] === delegation)
+  expect(rowOf('1', 'Malta')[0]).toEqual(expect.arrayContaining(['no objection', 'late', '0.1']))
+  expect(rowOf('1', 'Netherlands').map(row => [row[2], row[4], row[5]])).toEqual([['no objection', 'for the delegation', ''], ['no objection, with remarks', 'recorded by Europol', 'E-mail of 24 November']])
+  expect(rowOf('1', 'Italy')[0]?.[9]).toMatch(/^reserve, 1\.1 · Description: Prosecutors must be able to leave \(lifted .*Italy\)$/)
+  expect(rowOf('1', 'Austria')[0]).toEqual(expect.arrayContaining(['no objection', 'by silence']))
+  expect(rowOf('2', 'Austria')[0]).toContain('not answered')
+  expect(proposals[1]).toEqual(['Place', 'Delegation', 'Proposed text', 'Decision', 'Reason'])
+  expect(proposals.slice(2).find(row => row[0] === '1.1 · Strategic or operational')?.slice(1, 4)).toEqual(['Italy', expect.stringMatching(/operational/i), expect.stringMatching(/^accepted by Germany/)])
+  const paper = await extractRawText({ buffer: Buffer.from((await ask('mt-speaks', 'ms-mt', 'docx')).file) })
+  for (const said of ['Prosecutors must be able to leave', 'by silence', 'recorded by Europol']) expect([said, paper.value.includes(said)]).toEqual([said, true])
+  expect((await ask('ge-drafter', 'tc-ge', 'xlsx')).status).toBe(404)
+  expect((await ask('it-speaks', 'ms-mt', 'xlsx')).status).toBe(403)
+  expect(codeOf(await as('de-speaks').call('POST', at('/releases'), { party: 'tc-ge', purpose: 'Joint work', until: inDays(1) }))).toBe('taken')
+  expect((await ask('ge-drafter', 'tc-ge', 'xlsx')).status).toBe(403)
+  expect(codeOf(await as('de-speaks').call('DELETE', at('/releases/tc-ge')))).toBe('taken')
 })
 
 test('a plan is handed in, adopted as a body decided it, and what was adopted has its hash', async () => {

@@ -5,6 +5,7 @@ import { keysRead, KeyboardShortcut } from '../../design/keyboard-shortcut.tsx'
 import { VisuallyHidden } from '../../design/visually-hidden.tsx'
 import { PlanMessages } from '../../messages/messages-provider.tsx'
 import { usePlanMessage } from '../../messages/use-message.tsx'
+import { HowARoundWorks } from '../../rounds/index.ts'
 import { useCommandRegister, type CommandPlace } from '../../shell/commands.tsx'
 import styles from './palette.module.css'
 
@@ -21,7 +22,7 @@ function Listed({ onClose }: ShortcutsProps) {
   const register = useCommandRegister()
   const [shortcuts] = useState(() => register.shortcuts())
   return (
-    <Dialog isOpen onClose={onClose} title={t('shortcuts.title')}>
+    <Dialog isOpen onClose={onClose} title={t('shortcuts.title')} actions={<HowARoundWorks />}>
       <div className={styles.shortcuts}>
         {places.map(place => ({ place, lines: shortcuts.filter(shortcut => shortcut.place === place) })).filter(({ lines }) => lines.length > 0).map(({ place, lines }) => (
           <section key={place} aria-labelledby={`shortcuts-${place}`}>

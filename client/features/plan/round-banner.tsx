@@ -1,6 +1,7 @@
 // While a round is open: until when, what silence means, what one's own delegation said, and what has changed since the version that
 // everybody was asked about.
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import { brusselsText } from '../../../shared/workflow/brussels-time.ts'
 import { Banner } from '../../design/banner.tsx'
 import { Button } from '../../design/button.tsx'
@@ -8,7 +9,6 @@ import { Dialog } from '../../design/dialog.tsx'
 import { Link } from '../../design/link.tsx'
 import { useRounds } from '../../rounds/index.ts'
 import { useCommands } from '../../shell/commands.tsx'
-import { useNavigate } from 'react-router'
 import { goToField } from './places.ts'
 import { usePlan } from './plan-context.tsx'
 import styles from './plan.module.css'
@@ -51,6 +51,7 @@ export function RoundBanner() {
 
 function Changes({ label, places, onClose }: { readonly label: string; readonly places: readonly (readonly string[])[]; readonly onClose: () => void }) {
   const t = useMessage()
+  const { id } = usePlan()
   const nameOf = usePlaceName()
   const go = (place: readonly string[]): void => {
     onClose()
@@ -58,7 +59,7 @@ function Changes({ label, places, onClose }: { readonly label: string; readonly 
     requestAnimationFrame(() => requestAnimationFrame(() => goToField(place)))
   }
   return (
-    <Dialog isOpen onClose={onClose} title={t('round.changes-since', { label })}>
+    <Dialog isOpen onClose={onClose} title={t('round.changes-since', { label })} actions={<Link look="button" href={`/plans/${id}/history?show=versions`}>{t('round.compare')}</Link>}>
       {places.length === 0
         ? <p>{t('round.no-changes', { label })}</p>
         : <ul className={styles.movedPlaces}>{places.map(place => <li key={place.join('/')}><Button size="small" variant="link" onPress={() => go(place)}>{nameOf(place)}</Button></li>)}</ul>}

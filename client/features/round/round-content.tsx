@@ -4,17 +4,21 @@ import { Suspense, useCallback, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { RoundsAnswer } from '../../../shared/api/rounds.ts'
 import { PartyId } from '../../../shared/ids.ts'
+import { markingLabels } from '../../../shared/vocabularies/vocabularies.ts'
 import { Button } from '../../design/button.tsx'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { Link } from '../../design/link.tsx'
+import { narrowQuery, useMedia } from '../../design/use-media.ts'
 import { VisuallyHidden } from '../../design/visually-hidden.tsx'
 import { usePlanMessage as useMessage } from '../../messages/use-message.tsx'
 import { useCommands } from '../../shell/commands.tsx'
 import { lazily } from '../../shell/lazily.tsx'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
+import { OnPaper } from '../exports/index.ts'
 import { StatusSign, StepBanner, StepButtons, usePlan, usePlanTitle } from '../plan/index.ts'
 import { DelegationPanel } from './delegation-panel.tsx'
+import { RoundExport } from './round-export.tsx'
 import { RoundHead } from './round-head.tsx'
 import { countsOf, rowsOf, shownBy, tallies, tallyOf, type Tally } from './round-rows.ts'
 import { RoundTable } from './round-table.tsx'
@@ -25,13 +29,17 @@ import { useRoundRights } from './use-round-rights.ts'
 
 const AnswerDialog = lazily(async () => (await import('./answer-dialog.tsx')).default)
 
+/** Answers stand on several versions, and each says on which. */
+const noVersion = (): string | null => null
+
 /** What may want a look comes first. */
 const attention: readonly Tally[] = ['reserve', 'remarks', 'advice', 'no-objection', 'out', 'not-yet']
 
 /** @param known null before the first round. */
 export function RoundContent({ known }: { readonly known: RoundsAnswer | null }) {
   const t = useMessage()
-  const { id, party, cycle, replica } = usePlan()
+  const { id, party, cycle, replica, record } = usePlan()
+  const isNarrow = useMedia(narrowQuery)
   const title = usePlanTitle()
   const [address, setAddress] = useSearchParams()
   const rounds = known?.rounds ?? []
@@ -62,7 +70,9 @@ export function RoundContent({ known }: { readonly known: RoundsAnswer | null })
         title={round === undefined ? t('round.title-none') : t('round.title', { number: round.number })}
         breadcrumb={[{ label: cycle.label }, { label: t('shell.plans'), href: '/plans' }, { label: title, href: `/plans/${id}` }]}
         status={<StatusSign replica={replica} />}
+        actions={known !== null && <RoundExport known={known} isSmall={isNarrow} />}
       />
+      <OnPaper title={title} marking={markingLabels[record.marking ?? 'limite']} isSample={record.sample === true} paper="A4 landscape" version={noVersion} />
       <StepBanner />
       <div className={styles.page}>
         <div className={styles.main}>

@@ -1,5 +1,4 @@
 // What a round is: until when, about which version, who opened it, and what silence means.
-import { CircleHelp } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import type { RoundsAnswer, RoundView } from '../../../shared/api/rounds.ts'
 import { brusselsText } from '../../../shared/workflow/brussels-time.ts'
@@ -9,7 +8,7 @@ import { PartyCode } from '../../design/party-code.tsx'
 import { PlainSelect } from '../../design/plain-select.tsx'
 import { formatMoment } from '../../messages/formats.ts'
 import { usePlanMessage as useMessage } from '../../messages/use-message.tsx'
-import { useCommands } from '../../shell/commands.tsx'
+import { HowARoundWorks } from '../../rounds/index.ts'
 import { lazily } from '../../shell/lazily.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { StepButtons } from '../plan/index.ts'
@@ -18,7 +17,6 @@ import { useIsPast } from './use-is-past.ts'
 import type { RoundRights } from './use-round-rights.ts'
 
 const ExtendDialog = lazily(async () => (await import('./extend-dialog.tsx')).default)
-const HowDialog = lazily(async () => (await import('./how-dialog.tsx')).default)
 
 const text = (instant: string): string => brusselsText(new Date(instant))
 
@@ -26,10 +24,9 @@ type HeadProps = { readonly round: RoundView; readonly known: RoundsAnswer; read
 
 export function RoundHead({ round, known, rights, onRound }: HeadProps) {
   const t = useMessage()
-  const [opened, setOpened] = useState<'extend' | 'how' | null>(null)
+  const [isExtending, setExtending] = useState(false)
   const version = known.versions.find(({ id }) => id === round.version)
   const isLate = useIsPast(round.deadline)
-  useCommands([{ id: 'how a round works', label: t('round.how'), place: 'page', run: () => setOpened('how') }])
   return (
     <header className={styles.head}>
       <div className={styles.titleRow}>
@@ -41,8 +38,8 @@ export function RoundHead({ round, known, rights, onRound }: HeadProps) {
         </div>
         <div className={styles.tools}>
           {known.rounds.length > 1 && <PlainSelect label={t('round.choose')} value={String(round.number)} options={known.rounds.map(({ number }) => ({ id: String(number), label: t('round.number', { number }) }))} onChange={id => onRound(Number(id))} />}
-          <Button size="small" variant="quiet" icon={<CircleHelp aria-hidden />} onPress={() => setOpened('how')}>{t('round.how')}</Button>
-          {rights.mayExtend && <Button size="small" onPress={() => setOpened('extend')}>{t('round.extend')}</Button>}
+          <HowARoundWorks />
+          {rights.mayExtend && <Button size="small" onPress={() => setExtending(true)}>{t('round.extend')}</Button>}
           <StepButtons />
         </div>
       </div>
@@ -52,8 +49,7 @@ export function RoundHead({ round, known, rights, onRound }: HeadProps) {
         <li>{t(`round.silence-means-${round.silence}`)}</li>
         {round.extensions.map(({ at, from, by }) => <li key={at}>{t('round.extended', { from: text(from), delegation: partyLabel(by).name, at: formatMoment(new Date(at)) })}</li>)}
       </ul>
-      {opened === 'extend' && <Suspense fallback={null}><ExtendDialog round={round} onClose={() => setOpened(null)} /></Suspense>}
-      {opened === 'how' && <Suspense fallback={null}><HowDialog onClose={() => setOpened(null)} /></Suspense>}
+      {isExtending && <Suspense fallback={null}><ExtendDialog round={round} onClose={() => setExtending(false)} /></Suspense>}
     </header>
   )
 }

@@ -213,6 +213,7 @@ export const rounds = {
   'round.header-open': 'Round {number, number}, until {moment}',
   'round.header-closed': 'Round {number, number}, closed',
   'round.changes-since': 'Changes since version {label}',
+  'round.compare': 'Compare versions in words',
   'round.no-changes': 'Nothing has changed since version {label}.',
   'round.how-who-heading': 'Who does what',
   'round.how-step': 'Step',

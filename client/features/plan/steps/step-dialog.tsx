@@ -7,7 +7,7 @@ import { announce } from '../../../design/announcer.ts'
 import { Button } from '../../../design/button.tsx'
 import { Dialog } from '../../../design/dialog.tsx'
 import { showToast } from '../../../design/toasts.tsx'
-import { roundsApi, useRounds } from '../../../rounds/index.ts'
+import { HowARoundWorks, roundsApi, useRounds } from '../../../rounds/index.ts'
 import { usePlan } from '../plan-context.tsx'
 import { useMessage } from '../use-message.ts'
 import { AnnouncedNote } from './announced-note.tsx'
@@ -63,6 +63,7 @@ export default function StepDialog({ here, onClose }: { readonly here: StepHere;
     >
       <div className={styles.form}>
         <p className={styles.means}>{t(`steps.means-${step.id}`)}</p>
+        <div><HowARoundWorks /></div>
         {as === null && <AskForStep here={here} />}
         <AnnouncedNote step={step} onTakenBack={onClose} />
         {needs.includes('no-red-findings') && <ToFix findings={checklist.toFix} onGo={onClose} />}

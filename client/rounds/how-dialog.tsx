@@ -1,12 +1,17 @@
 // How a round works, in one page. The table of steps is the table itself, so it says what the server does.
-import { Dialog } from '../../design/dialog.tsx'
-import { usePlanMessage as useMessage } from '../../messages/use-message.tsx'
-import { steps } from '../../../shared/workflow/steps.ts'
-import { planStatusLabels } from '../../../shared/vocabularies/vocabularies.ts'
-import { sources } from '../../../shared/sources.ts'
-import styles from './round.module.css'
+import { Dialog } from '../design/dialog.tsx'
+import { PlanMessages } from '../messages/messages-provider.tsx'
+import { usePlanMessage as useMessage } from '../messages/use-message.tsx'
+import { steps } from '../../shared/workflow/steps.ts'
+import { planStatusLabels } from '../../shared/vocabularies/vocabularies.ts'
+import { sources } from '../../shared/sources.ts'
+import styles from './how-dialog.module.css'
 
-export default function HowDialog({ onClose }: { readonly onClose: () => void }) {
+export default function HowDialog(props: { readonly onClose: () => void }) {
+  return <PlanMessages><How {...props} /></PlanMessages>
+}
+
+function How({ onClose }: { readonly onClose: () => void }) {
   const t = useMessage()
   return (
     <Dialog isOpen onClose={onClose} size="wide" title={t('round.how')}>
