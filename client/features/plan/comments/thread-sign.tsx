@@ -2,11 +2,12 @@
 import { MessageSquare } from 'lucide-react'
 import { openAt, openWithin } from '../../../../shared/documents/open-threads.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
+import { classNames } from '../../../design/class-names.ts'
 import { VisuallyHidden } from '../../../design/visually-hidden.tsx'
 import { usePlanReading } from '../plan-context.tsx'
 import { useMessage } from '../use-message.ts'
 import { useComments } from './comments-context.tsx'
-import styles from './thread-sign.module.css'
+import styles from '../count-sign.module.css'
 
 type ThreadSignProps = {
   readonly place: Path
@@ -16,6 +17,8 @@ type ThreadSignProps = {
   readonly isEntry?: boolean
 }
 
+const look = classNames(styles.sign, styles.commented)
+
 export function ThreadSign({ place, name, isEntry = false }: ThreadSignProps) {
   const t = useMessage()
   const state = useComments()
@@ -23,9 +26,9 @@ export function ThreadSign({ place, name, isEntry = false }: ThreadSignProps) {
   const [first] = open
   if (first === undefined) return null
   const count = t('comments.here', { count: open.length })
-  if (state === null) return <span className={styles.sign} data-name-tip={count}><MessageSquare aria-hidden /><span aria-hidden>{open.length}</span><VisuallyHidden>{count}</VisuallyHidden></span>
+  if (state === null) return <span className={look} data-name-tip={count}><MessageSquare aria-hidden /><span aria-hidden>{open.length}</span><VisuallyHidden>{count}</VisuallyHidden></span>
   return (
-    <button type="button" data-tells className={styles.sign} data-name-tip={count} aria-label={t('comments.open-here', { place: name, count })} onClick={() => state.open(first, true)}>
+    <button type="button" data-tells className={look} data-name-tip={count} aria-label={t('comments.open-here', { place: name, count })} onClick={() => state.open(first, true)}>
       <MessageSquare aria-hidden />{open.length}
     </button>
   )

@@ -6,7 +6,7 @@ import { usePlanReading } from '../plan-context.tsx'
 import { useMessage } from '../use-message.ts'
 import { draftsWithin, openProposalsWithin } from './proposal-list.ts'
 import { useOverlays, useProposals } from './proposals-context.tsx'
-import styles from './proposal-sign.module.css'
+import styles from '../count-sign.module.css'
 
 /** @param entry an action or a goal; it is told of everything in it. @param name what it is called. */
 export function ProposalSign({ entry, name }: { readonly entry: Path; readonly name: string }) {

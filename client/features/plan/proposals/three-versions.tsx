@@ -39,6 +39,21 @@ function TextVersions({ place, name, delegation, change, onAccept, onClose }: Ki
   const [own] = useState(() => ownText(now))
   useEffect(() => own.close, [own])
   return (
+    <Frame delegation={delegation} onClose={onClose} onAccept={() => onAccept({ text: [...plainBlocks(own.fragment)] })}>
+      <ul className={styles.columns}>
+        <Version title={t('proposals.version-before')} onTake={() => own.begin(change.base)}><TextDifference before={change.base} after={change.base} isWhole /></Version>
+        <Version title={t('proposals.version-now')} onTake={() => own.begin(now)}><TextDifference before={change.base} after={now} isWhole /></Version>
+        <Version title={t('proposals.version-proposed', { delegation })} onTake={() => own.begin(change.proposed)}><TextDifference before={change.base} after={change.proposed} isWhole /></Version>
+      </ul>
+      <p className={styles.label}>{t('proposals.result')} · {name}</p>
+      <div data-own-side className={styles.result}><TextEditor fragment={own.fragment} kind="rich" awareness={own.awareness} undo={own.undo} label={t('proposals.result')} /></div>
+    </Frame>
+  )
+}
+
+function Frame({ delegation, onClose, onAccept, children }: { readonly delegation: string; readonly onClose: () => void; readonly onAccept: () => void; readonly children: ReactNode }) {
+  const t = useMessage()
+  return (
     <Dialog
       isOpen
       size="wide"
@@ -48,18 +63,12 @@ function TextVersions({ place, name, delegation, change, onAccept, onClose }: Ki
       actions={(
         <>
           <Button onPress={onClose}>{t('design.cancel')}</Button>
-          <Button variant="primary" onPress={() => onAccept({ text: [...plainBlocks(own.fragment)] })}>{t('proposals.accept-so')}</Button>
+          <Button variant="primary" onPress={onAccept}>{t('proposals.accept-so')}</Button>
         </>
       )}
     >
       <p>{t('proposals.does-not-fit-why', { delegation })}</p>
-      <ul className={styles.columns}>
-        <Version title={t('proposals.version-before')} onTake={() => own.begin(change.base)}><TextDifference before={change.base} after={change.base} isWhole /></Version>
-        <Version title={t('proposals.version-now')} onTake={() => own.begin(now)}><TextDifference before={change.base} after={now} isWhole /></Version>
-        <Version title={t('proposals.version-proposed', { delegation })} onTake={() => own.begin(change.proposed)}><TextDifference before={change.base} after={change.proposed} isWhole /></Version>
-      </ul>
-      <p className={styles.label}>{t('proposals.result')} · {name}</p>
-      <div data-own-side className={styles.result}><TextEditor fragment={own.fragment} kind="rich" awareness={own.awareness} undo={own.undo} label={t('proposals.result')} /></div>
+      {children}
     </Dialog>
   )
 }
@@ -108,22 +117,9 @@ function ValueVersions({ place, name, delegation, change, onAccept, onClose }: K
     { title: t('proposals.version-proposed', { delegation }), value: change.proposed },
   ], [t, change, now, delegation])
   return (
-    <Dialog
-      isOpen
-      size="wide"
-      isAlert
-      onClose={onClose}
-      title={t('proposals.does-not-fit')}
-      actions={(
-        <>
-          <Button onPress={onClose}>{t('design.cancel')}</Button>
-          <Button variant="primary" onPress={() => onAccept({ value: typeof chosen === 'string' ? chosen : null })}>{t('proposals.accept-so')}</Button>
-        </>
-      )}
-    >
-      <p>{t('proposals.does-not-fit-why', { delegation })}</p>
+    <Frame delegation={delegation} onClose={onClose} onAccept={() => onAccept({ value: typeof chosen === 'string' ? chosen : null })}>
       <ul className={styles.columns}>{versions.map(({ title, value }) => <Version key={title} title={title} onTake={() => setChosen(value)}><ValueWords place={place} value={value} /></Version>)}</ul>
       <div data-own-side><ValuePicker place={place} label={t('proposals.proposed-value', { field: name })} value={chosen} onChange={setChosen} /></div>
-    </Dialog>
+    </Frame>
   )
 }
