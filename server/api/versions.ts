@@ -5,13 +5,13 @@ import { PlanAddress } from '../../shared/api/plans.ts'
 import { VersionAddress, VersionAnswer } from '../../shared/api/versions.ts'
 import { planSchema } from '../../shared/documents/plan.ts'
 import { adoptedVersionFormat, AdoptedVersionFile } from '../../shared/exports/adopted-version.ts'
+import { readsByOwnRight } from '../../shared/mandates/mandates.ts'
 import { PartyId } from '../../shared/ids.ts'
 import type { PlanId } from '../../shared/ids.ts'
 import { canonicalJson } from '../../shared/schema/canonical.ts'
 import { hashOfDossier } from '../../shared/workflow/dossier.ts'
 import { factsOf, isOpenTo } from '../plans/plan-record.ts'
 import type { Plans } from '../plans/plans.ts'
-import { maySeePositions } from '../rounds/rounds.ts'
 import type { Store } from '../store/store.ts'
 import type { Session } from '../sync/endpoint.ts'
 import { openVersion, readDossier, versionsOf } from '../versions/versions.ts'
@@ -32,7 +32,7 @@ export function versionRoutes(plans: Plans, { database }: Pick<Store, 'database'
       const { plan } = context.req.valid('param')
       const record = await recordFor(context.get('session'), plan, context.req.valid('query').party)
       if (record === null) return failure(context, 404, 'plan/not-found')
-      if (!maySeePositions(context.req.valid('query').party, factsOf(record, new Date()))) return failure(context, 403, 'mandate/not-in-circle')
+      if (!readsByOwnRight(context.req.valid('query').party, factsOf(record, new Date()))) return failure(context, 403, 'mandate/not-in-circle')
       const versions = (await versionsOf(database, plan)).map(({ epoch: _epoch, seq: _seq, by, ...version }) => VersionAnswer.parse({ ...version, by: by === null ? null : { party: by.party, capacity: by.capacity } }))
       return context.json({ versions })
     })
@@ -42,7 +42,7 @@ export function versionRoutes(plans: Plans, { database }: Pick<Store, 'database'
       const { party } = context.req.valid('query')
       const record = await recordFor(context.get('session'), plan, party)
       if (record === null) return failure(context, 404, 'plan/not-found')
-      if (!maySeePositions(party, factsOf(record, new Date()))) return failure(context, 403, 'mandate/not-in-circle')
+      if (!readsByOwnRight(party, factsOf(record, new Date()))) return failure(context, 403, 'mandate/not-in-circle')
       const head = (await versionsOf(database, plan)).find(each => each.id === id)
       const [doc, dossier] = [await openVersion(database, plan, id), await readDossier(database, plan, id)]
       if (head === undefined || doc === null || dossier === null) return failure(context, 404, 'version/not-found')

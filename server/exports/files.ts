@@ -5,11 +5,12 @@ import type { PlanFormat, RoundsFormat } from '../../shared/api/exports.ts'
 import type { RoundsAnswer } from '../../shared/api/rounds.ts'
 import { periodLabel } from '../../shared/cycles/periods.ts'
 import type { PlanFile } from '../../shared/exports/plan-file.ts'
+import { readsByOwnRight } from '../../shared/mandates/mandates.ts'
 import type { PartyId, PlanId } from '../../shared/ids.ts'
 import type { PlanSummary } from '../../shared/projection/plan-summary-shape.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
-import { documentOfPlan, isOpenTo } from '../plans/plan-record.ts'
+import { documentOfPlan, factsOf, isOpenTo } from '../plans/plan-record.ts'
 import type { PlanRecord } from '../plans/plan-record.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
 import type { Session } from '../sync/endpoint.ts'
@@ -68,16 +69,16 @@ export class Files {
   /** Answers, reserves and proposals. The caller has checked that the asker acts for this delegation. */
   async ofRounds({ session, again }: Asker, party: PartyId, plan: PlanId, format: RoundsFormat): Promise<Result<MadeFile, FileError>> {
     const record = await this.parts.record(plan)
-    const isForThem = async (): Promise<boolean> => (await this.parts.rounds(party, plan)).ok
+    const isForThem = (of: PlanRecord | null): boolean => of !== null && readsByOwnRight(party, factsOf(of, this.parts.now()))
     if (record === null || !this.isTheirs(session, record)) return err({ code: 'plan/not-found' })
-    if (!(await isForThem())) return err({ code: 'mandate/not-in-circle' })
+    if (!isForThem(record)) return err({ code: 'mandate/not-in-circle' })
     return this.inPlace(session, `${record.id}-answers.${format}`, async () => {
       const [source, rounds] = [await this.stateOf(record), await this.parts.rounds(party, plan)]
       if (!source.ok) return source
       return rounds.ok ? ok({ task: 'rounds-file', format, ...source.value, rounds: rounds.value }) : err({ code: 'plan/not-found' })
     }, async () => {
       const now = await again()
-      return now?.memberships.some(held => held.party === party) === true && isForThem()
+      return now?.memberships.some(held => held.party === party) === true && isForThem(await this.parts.record(plan))
     })
   }
 

@@ -11,13 +11,13 @@ import { goalsIn, isWithin, planDifference } from '../../shared/history/plan-dif
 import type { PlanChange } from '../../shared/history/plan-difference.ts'
 import type { PartyId, PersonId, PlanId } from '../../shared/ids.ts'
 import { isRunning } from '../../shared/mandates/pen.ts'
-import { isInBaseCircle } from '../../shared/parties/circle.ts'
+import { readsByOwnRight } from '../../shared/mandates/mandates.ts'
 import { historiesAtOnce, historiesPerSecond } from '../../shared/protocol/limits.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { systemClock } from '../clock.ts'
 import type { Clock } from '../clock.ts'
-import { documentOfPlan, isOpenTo, readRecord } from '../plans/plan-record.ts'
+import { documentOfPlan, factsOf, isOpenTo, readRecord } from '../plans/plan-record.ts'
 import type { Database } from '../store/schema.ts'
 import type { Session } from '../sync/endpoint.ts'
 import { byPerson, RateLimit } from '../sync/rate.ts'
@@ -158,7 +158,7 @@ export class History {
     const record = await readRecord(this.database, plan)
     const now = new Date(this.clock.now())
     if (!isOpenTo(party, record, now)) return null
-    if (isInBaseCircle(party) || record.addedToCircle.includes(party)) return { isContentOnly: false, fromSeq: 0 }
+    if (readsByOwnRight(party, factsOf(record, now))) return { isContentOnly: false, fromSeq: 0 }
     const release = record.releases.find(running => running.party === party && isRunning(running, now))
     if (release === undefined) return null
     const released = await this.database.selectFrom('updates').select(({ fn }) => fn.max<number | null>('seq').as('seq')).where('document', '=', documentOfPlan(plan)).where('at', '<=', release.recordedAt).executeTakeFirst()

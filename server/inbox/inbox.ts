@@ -5,13 +5,13 @@ import type { InboxAnswer, InboxEntry, RoundPosition } from '../../shared/api/in
 import { planPlain } from '../../shared/documents/plan.ts'
 import type { PlanPlain } from '../../shared/documents/plan.ts'
 import type { PartyId, PersonId, PlanId } from '../../shared/ids.ts'
+import { readsByOwnRight } from '../../shared/mandates/mandates.ts'
 import { inboxItemsOf, isFor } from '../../shared/inbox/inbox-items.ts'
 import type { Deciders, InboxItem } from '../../shared/inbox/inbox-items.ts'
 import type { PlanSummary } from '../../shared/projection/plan-summary-shape.ts'
 import { RoundAnswer } from '../../shared/workflow/positions.ts'
 import { othersTurn, systemClock } from '../clock.ts'
 import { documentOfPlan, factsOf, readRecord } from '../plans/plan-record.ts'
-import { maySeePositions } from '../rounds/rounds.ts'
 import type { Database } from '../store/schema.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
 
@@ -90,7 +90,7 @@ export class Inbox {
   private async positionIn(plan: PlanId, party: PartyId): Promise<RoundPosition | null> {
     const { database } = this.parts
     const record = await readRecord(database, plan)
-    if (record === null || record.round === null || !maySeePositions(party, factsOf(record, this.parts.now()))) return null
+    if (record === null || record.round === null || !readsByOwnRight(party, factsOf(record, this.parts.now()))) return null
     const { number, asked } = record.round
     const answers = await database.selectFrom('round_answers').select(['party', 'answer']).where('plan', '=', plan).where('round', '=', number).orderBy('given_at').execute()
     const own = answers.findLast(answer => answer.party === party)

@@ -2,7 +2,7 @@
 // read, whole at first and as patches after. A right that ends takes the plan away; nobody else's plan is ever named.
 import type { PartyId, PersonId, PlanId } from '../../shared/ids.ts'
 import type { PersonFunction } from '../../shared/mandates/functions.ts'
-import { mayRead } from '../../shared/mandates/mandates.ts'
+import { mayRead, readsByOwnRight } from '../../shared/mandates/mandates.ts'
 import type { PlanFacts } from '../../shared/mandates/mandates.ts'
 import { keepAliveIntervalMs, maxUnsentBytes } from '../../shared/protocol/limits.ts'
 import { closeCodes } from '../../shared/protocol/close-codes.ts'
@@ -212,9 +212,9 @@ export class LiveSummaries {
   positionsChanged(plan: PlanId): void {
     const published = this.published.get(plan)
     if (published === undefined) return
-    const byOwnRight = { ...published.facts(), releasedTo: new Set<PartyId>() }
+    const facts = published.facts()
     const message = text({ type: 'positions', plan })
-    for (const subscriber of this.subscribers) if (subscriber.shows(plan) && mayRead(subscriber.party, byOwnRight)) subscriber.send(message)
+    for (const subscriber of this.subscribers) if (subscriber.shows(plan) && readsByOwnRight(subscriber.party, facts)) subscriber.send(message)
   }
 
   subscribersWhere(matches: (subscriber: LiveSubscriber) => boolean): readonly LiveSubscriber[] {

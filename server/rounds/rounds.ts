@@ -5,7 +5,7 @@ import type { AnswerBody, RoundsAnswer } from '../../shared/api/rounds.ts'
 import { planSchema } from '../../shared/documents/plan.ts'
 import { AnswerId, ReserveId, randomId } from '../../shared/ids.ts'
 import type { PartyId, PlanId } from '../../shared/ids.ts'
-import { mayRead, mayWrite } from '../../shared/mandates/mandates.ts'
+import { mayWrite, readsByOwnRight } from '../../shared/mandates/mandates.ts'
 import type { MandateRefusal, PlanFacts, Writer } from '../../shared/mandates/mandates.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
@@ -41,9 +41,6 @@ export type RoundError = {
 }
 
 type Parts = { readonly store: Store; readonly plans: Plans; readonly documents: OpenDocuments; readonly now: () => Date; readonly changed: (plan: PlanId) => void }
-
-/** Whether a delegation may know what others answered: one that reads the plan by its own right. */
-export const maySeePositions = (party: PartyId, facts: PlanFacts): boolean => mayRead(party, { ...facts, releasedTo: new Set() })
 
 export class Rounds {
   private readonly parts: Parts
@@ -193,7 +190,7 @@ export class Rounds {
     const record = await this.parts.plans.record(plan)
     const now = this.parts.now()
     if (!isOpenTo(party, record, now)) return err({ code: 'plan/not-found' })
-    return maySeePositions(party, factsOf(record, now)) ? ok(record) : err({ code: 'mandate/not-in-circle' })
+    return readsByOwnRight(party, factsOf(record, now)) ? ok(record) : err({ code: 'mandate/not-in-circle' })
   }
 
   private async document(plan: PlanId) {

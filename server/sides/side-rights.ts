@@ -4,7 +4,7 @@ import { sidesOf } from '../../shared/documents/side.ts'
 import type { SidePlace } from '../../shared/documents/side.ts'
 import type { PlanId } from '../../shared/ids.ts'
 import { ownPeople } from '../../shared/mandates/mandate-rows.ts'
-import { mayRead } from '../../shared/mandates/mandates.ts'
+import { readsByOwnRight } from '../../shared/mandates/mandates.ts'
 import type { PlanFacts } from '../../shared/mandates/mandates.ts'
 import { documentOfPlan, factsOf, readRecord } from '../plans/plan-record.ts'
 import type { PlanRecord } from '../plans/plan-record.ts'
@@ -16,7 +16,7 @@ import type { OpenDocuments } from '../sync/open-documents.ts'
 
 /** Whether somebody may be in this side at all; asked of the plan as it is now. */
 export const mayEnterSide = ({ party, functions }: Reader, place: SidePlace, facts: PlanFacts): boolean =>
-  party === place.party && functions.some(held => held === 'reader' || ownPeople.includes(held)) && mayRead(party, { ...facts, releasedTo: new Set() })
+  party === place.party && functions.some(held => held === 'reader' || ownPeople.includes(held)) && readsByOwnRight(party, facts)
 
 export class SideRights {
   private readonly store: Store

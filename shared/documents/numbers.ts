@@ -32,6 +32,3 @@ function formerOf(before: NumberInGoal | undefined, goal: GoalId): Pick<NumberIn
   const former = [...(before.former ?? []), { goal: before.goal, number: before.number }].filter(each => each.goal !== goal)
   return former.length === 0 ? {} : { former }
 }
-
-/** Whether numbers stay in this plan. */
-export const hasFixedNumbers = ({ numbers }: Pick<PlanPlain, 'numbers'>): boolean => Object.keys(numbers).length > 0

@@ -119,9 +119,10 @@ export type Subject = {
 /** Whether a delegation is sent the plan at all. Third countries, international organisations and private partners are
  *  outside unless a release to them is running; outside means: not a byte of it.
  *  Source: house rule (architecture: who is sent what). */
-export function mayRead(party: PartyId, facts: PlanFacts): boolean {
-  return isInBaseCircle(party) || facts.addedToCircle.has(party) || facts.releasedTo.has(party)
-}
+export const mayRead = (party: PartyId, facts: PlanFacts): boolean => readsByOwnRight(party, facts) || facts.releasedTo.has(party)
+
+/** The same without releases, which end: what delegations answer, and their own sides, are for nobody else. */
+export const readsByOwnRight = (party: PartyId, { addedToCircle }: Pick<PlanFacts, 'addedToCircle'>): boolean => isInBaseCircle(party) || addedToCircle.has(party)
 
 /** Whether this person may write such a field of this plan now. Ok: under which role and function. Err: the reason that
  *  stands in the way, most telling first; show its message. Does not check the value. */
