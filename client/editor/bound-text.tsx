@@ -73,10 +73,13 @@ export default function BoundText(props: TextEditorProps) {
     setUnreadable(null)
     setEditor(bound.value.editor)
     if (latest.current.autoFocus) {
-      const { editor: { commands, view } } = bound.value
-      commands.focus('end')
-      const ahead = latest.current.typedAhead?.() ?? ''
-      if (ahead !== '') view.dispatch(view.state.tr.insertText(ahead))
+      const { editor: writing } = bound.value
+      writing.commands.focus('end')
+      // The focus comes with the next frame; what is typed until then still goes to whoever keeps it.
+      requestAnimationFrame(() => {
+        const ahead = writing.isDestroyed ? '' : latest.current.typedAhead?.() ?? ''
+        if (ahead !== '') writing.view.dispatch(writing.state.tr.insertText(ahead))
+      })
     }
     if (left.current !== null) standAt(bound.value.editor, left.current)
     return () => {

@@ -25,7 +25,7 @@ export interface TextEditorProps {
   readonly className?: string | undefined
   /** Puts the caret at the end when the editor is there. */
   readonly autoFocus?: boolean | undefined
-  /** With `autoFocus`: hands over, once, what was typed before the editor was there; it goes in at the caret. */
+  /** With `autoFocus`: hands over, once, what was typed before the editor had the focus; it goes in at the caret. */
   readonly typedAhead?: (() => string) | undefined
   /** Told when the person comes into this text, its toolbar included, and when they leave. */
   readonly onFocusChange?: ((isFocused: boolean) => void) | undefined

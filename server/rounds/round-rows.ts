@@ -5,7 +5,7 @@ import type { AnswerView, ReserveView, RoundView } from '../../shared/api/rounds
 import { CommentPlace } from '../../shared/documents/threads.ts'
 import { AnswerId, PartyId, randomId } from '../../shared/ids.ts'
 import type { PlanId, ReserveId } from '../../shared/ids.ts'
-import { AnsweredHow, ReserveKind, RoundAnswer, Silence, silenceCountsFor } from '../../shared/workflow/positions.ts'
+import { AnsweredHow, countsInRound, ReserveKind, RoundAnswer, Silence, silenceCountsFor } from '../../shared/workflow/positions.ts'
 import type { RoundOnRecord } from '../plans/plan-record.ts'
 import type { Actor } from '../record-log.ts'
 import type { Database } from '../store/schema.ts'
@@ -27,13 +27,15 @@ export async function insertRound(transaction: Transaction<Database>, plan: Plan
   }).execute()
 }
 
-/** Closes a round. Where its time was up and silence means no objection, that is put down for each Member State which never said
- *  anything about the plan: what one said in a round before stands. */
-export async function closeRound(transaction: Transaction<Database>, plan: PlanId, { number, version, deadline, silence, asked }: RoundOnRecord, at: string): Promise<void> {
+/** Closes a round. Where its time was up and silence means no objection, that is put down for each Member State of which nothing that
+ *  it said counts: see `countsInRound`. */
+export async function closeRound(transaction: Transaction<Database>, plan: PlanId, { number, version, openedAt, deadline, silence, asked }: RoundOnRecord, at: string): Promise<void> {
   await transaction.updateTable('rounds').set({ closed_at: at }).where('plan', '=', plan).where('number', '=', number).execute()
   if (silence !== 'no-objection' || deadline > at) return
-  const answered = await transaction.selectFrom('round_answers').select('party').where('plan', '=', plan).where('how', '!=', 'silence').execute()
-  const silent = asked.filter(party => silenceCountsFor(party) && !answered.some(each => each.party === party))
+  const answers = await transaction.selectFrom('round_answers').select(['party', 'round', 'how', 'given_at']).where('plan', '=', plan).execute()
+  const settledAt = await adoptedBefore(transaction, plan, openedAt)
+  const isAnswer = (each: (typeof answers)[number]): boolean => countsInRound({ round: each.round, how: AnsweredHow.parse(each.how), at: each.given_at }, number, settledAt)
+  const silent = asked.filter(party => silenceCountsFor(party) && !answers.some(each => each.party === party && isAnswer(each)))
   if (silent.length === 0) return
   await transaction.insertInto('round_answers').values(silent.map(party => ({
     id: AnswerId.parse(randomId()),
@@ -51,6 +53,12 @@ export async function closeRound(transaction: Transaction<Database>, plan: PlanI
     capacity: null,
     is_late: 0,
   }))).execute()
+}
+
+/** When the last adoption before a moment was recorded; null: there was none. */
+export async function adoptedBefore(database: Open, plan: PlanId, moment: string): Promise<string | null> {
+  const adopted = await database.selectFrom('plan_versions').select('made_at').where('plan', '=', plan).where('kind', '=', 'adopted').where('made_at', '<=', moment).orderBy('made_at', 'desc').executeTakeFirst()
+  return adopted?.made_at ?? null
 }
 
 /** Ids of the reserves that nobody has lifted. */

@@ -1,10 +1,10 @@
 // The table of mandates: which role, held through which functions, while the plan has which status, may write which kinds of
-// field, and from which source. Knows no plan, so that lists can ask it too.
+// field, and from which source. Knows of a plan only how it stands, so that lists can ask it too.
 import type { SourceKey } from '../sources.ts'
 import { planStatuses } from '../vocabularies/vocabularies.ts'
 import type { PlanStatus } from '../vocabularies/vocabularies.ts'
 import type { PersonFunction } from './functions.ts'
-import type { RoleInPlan } from './mandates.ts'
+import type { PlanFacts, RoleInPlan } from './mandates.ts'
 import type { WrittenBy } from './written-by.ts'
 
 export type MandateRow = {
@@ -81,6 +81,12 @@ export const mandateRows: readonly MandateRow[] = [
   { role: 'delegation', functions: whoSpeaks, statuses: inDelivery, writes: ['movement'], source: 'staff-working-document', passage: 'sixth principle: freedom of action' },
 ]
 
-/** Whether anybody at all may write such a field while a plan has this status. */
-export const isOpenWhile = (writtenBy: WrittenBy, status: PlanStatus): boolean =>
-  mandateRows.some(({ writes, statuses }) => writes.includes(writtenBy) && statuses.includes(status))
+/** What a minor amendment may change. */
+const ofMinorAmendments: readonly WrittenBy[] = ['party-row']
+
+/** Whether a row of the table is open now: in the status of the plan, or in what stands of an amendment to it. While one is open its
+ *  delivery goes on. */
+export function isRowOpen({ statuses }: Pick<MandateRow, 'statuses'>, { status, amendment }: Pick<PlanFacts, 'status' | 'amendment'>, writtenBy: WrittenBy): boolean {
+  if (statuses.includes(status)) return true
+  return amendment !== null && statuses.includes(amendment.state) && (!amendment.isMinor || ofMinorAmendments.includes(writtenBy))
+}

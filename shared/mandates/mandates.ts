@@ -11,13 +11,13 @@ import type { PlanStatus } from '../vocabularies/vocabularies.ts'
 import { stateOf } from '../workflow/steps.ts'
 import type { AmendmentState } from '../workflow/steps.ts'
 import type { PersonFunction } from './functions.ts'
-import { mandateRows, ofTheDays, ownPeople, whoSpeaks } from './mandate-rows.ts'
+import { isRowOpen, mandateRows, ofTheDays, ownPeople, whoSpeaks } from './mandate-rows.ts'
 import type { MandateRow } from './mandate-rows.ts'
 import { reaches } from './pen.ts'
 import type { Pen } from './pen.ts'
 import type { WrittenBy } from './written-by.ts'
 
-export { isOpenWhile, mandateRows, ownPeople } from './mandate-rows.ts'
+export { mandateRows, ownPeople } from './mandate-rows.ts'
 export type { MandateRow } from './mandate-rows.ts'
 
 /** Who writes: a person acting for one delegation, with all functions it has there. */
@@ -135,24 +135,14 @@ export function mayWrite(writer: Writer, facts: PlanFacts, subject: Subject): Re
   for (const row of mandateRows) {
     if (!row.writes.includes(subject.writtenBy) || !holds(row.role, writer.party, facts, subject)) continue
     const capacity = row.functions.find(candidate => writer.functions.includes(candidate))
-    if (!isOpenIn(row, facts, subject.writtenBy)) wrongStatus = true
+    if (!isRowOpen(row, facts, subject.writtenBy)) wrongStatus = true
     else if (capacity === undefined) wrongFunction ??= row
     else return ok({ role: row.role, capacity })
   }
   if (wrongFunction !== null) return err({ code: wrongFunction.functions === whoSpeaks ? 'mandate/speaks-only' : 'mandate/reader' })
   // Whoever is told to ask somebody else could ask nobody while the status closes it to all.
-  if (wrongStatus || !mandateRows.some(row => row.writes.includes(subject.writtenBy) && isOpenIn(row, facts, subject.writtenBy))) return err({ code: statusRefusal(subject.writtenBy, facts) })
+  if (wrongStatus || !mandateRows.some(row => row.writes.includes(subject.writtenBy) && isRowOpen(row, facts, subject.writtenBy))) return err({ code: statusRefusal(subject.writtenBy, facts) })
   return err({ code: subject.party === writer.party && ofNamed.includes(subject.writtenBy) ? 'mandate/not-named' : roleRefusalIn(facts, subject.writtenBy) })
-}
-
-/** What a minor amendment may change. */
-const ofMinorAmendments: readonly WrittenBy[] = ['party-row']
-
-/** Whether a row of the table is open now: in the status of the plan, or in what stands of an amendment to it. While one is open its
- *  delivery goes on. */
-function isOpenIn({ statuses }: MandateRow, { status, amendment }: PlanFacts, writtenBy: WrittenBy): boolean {
-  if (statuses.includes(status)) return true
-  return amendment !== null && statuses.includes(amendment.state) && (!amendment.isMinor || ofMinorAmendments.includes(writtenBy))
 }
 
 /** What a delegation writes under its own name where it has a part. */
@@ -167,7 +157,7 @@ export function mayWriteSomething(writer: Writer, facts: PlanFacts): Result<Gran
   if (facts.archived) return err({ code: 'plan/archived' })
   const capacity = ownPeople.find(candidate => writer.functions.includes(candidate))
   if (capacity === undefined) return err({ code: 'mandate/reader' })
-  const isOpen = mandateRows.some(row => row.writes.some(kind => !besideThePlan.includes(kind) && isOpenIn(row, facts, kind)))
+  const isOpen = mandateRows.some(row => row.writes.some(kind => !besideThePlan.includes(kind) && isRowOpen(row, facts, kind)))
   return isOpen ? ok({ role: 'delegation', capacity }) : err({ code: 'mandate/status-closed' })
 }
 
@@ -215,7 +205,7 @@ const textKinds: readonly WrittenBy[] = ['plan-text', 'action', 'placing', 'lead
  *  nobody does. */
 function roleRefusalIn(facts: PlanFacts, writtenBy: WrittenBy): MandateRefusal['code'] {
   const code = roleRefusals[writtenBy]
-  const mayAs = (role: RoleInPlan): boolean => mandateRows.some(row => row.role === role && row.writes.includes(writtenBy) && isOpenIn(row, facts, writtenBy))
+  const mayAs = (role: RoleInPlan): boolean => mandateRows.some(row => row.role === role && row.writes.includes(writtenBy) && isRowOpen(row, facts, writtenBy))
   if (namesTheDriver.includes(code) && !mayAs('driver')) return statusRefusal(writtenBy, facts)
   if ((code === 'mandate/action-writers-only' && !mayAs('action-leader')) || (code === 'mandate/may-not-add' && !mayAs('circle'))) return 'mandate/drafters-only'
   return code === 'mandate/leader-or-driver-only' && !mayAs('action-leader') ? 'mandate/driver-only' : code

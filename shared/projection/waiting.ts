@@ -5,8 +5,9 @@ import type { Changeable } from '../documents/answer-basis.ts'
 import type { GuidanceNote } from '../api/cycles.ts'
 import type { ActionId, GoalId, PartyId, PenId, PlanId } from '../ids.ts'
 import type { PersonFunction } from '../mandates/functions.ts'
-import { isOpenWhile, mandateRows } from '../mandates/mandate-rows.ts'
+import { isRowOpen, mandateRows } from '../mandates/mandate-rows.ts'
 import type { MandateRow } from '../mandates/mandate-rows.ts'
+import type { WrittenBy } from '../mandates/written-by.ts'
 import { isRunning, samePenPlace } from '../mandates/pen.ts'
 import type { PenPlace } from '../mandates/pen.ts'
 import { IsoDay } from '../schema/values.ts'
@@ -94,27 +95,32 @@ function waitingIn(plan: PlanSummary, party: PartyId, now: Date): readonly Waiti
     const action = plan.actions[id]
     return action === undefined ? [] : waitingInAction(plan.plan, id, action, party, drives)
   })
-  return [...ofPlan, ...ofActions].filter(waiting => !('act' in waiting) || rowFor(waiting, plan.status) !== undefined)
+  return [...ofPlan, ...ofActions].filter(waiting => !('act' in waiting) || rowFor(waiting, plan) !== undefined)
 }
 
 // The keys of a summary are those that its plan let in.
 const idsOf = (plan: PlanSummary): readonly ActionId[] => Object.keys(plan.actions) as ActionId[]
 
+/** How a plan stands, an amendment to it included; no status: it has none yet, and nothing is open. */
+export type Stands = Pick<PlanSummary, 'status' | 'amendment'>
+
+const openRows = (act: WrittenBy, { status, amendment }: Stands): readonly MandateRow[] =>
+  status === null ? [] : mandateRows.filter(row => row.writes.includes(act) && isRowOpen(row, { status, amendment }, act))
+
 /** The line of the table under which it is done now; undefined while the plan's status has closed it. */
-const rowFor = ({ as, act }: Extract<Waiting, { readonly act: unknown }>, status: PlanStatus | null): MandateRow | undefined =>
-  mandateRows.find(({ role, writes, statuses }) => role === as && writes.includes(act) && status !== null && statuses.includes(status))
+const rowFor = ({ as, act }: Extract<Waiting, { readonly act: unknown }>, stands: Stands): MandateRow | undefined => openRows(act, stands).find(({ role }) => role === as)
 
 /** Whether somebody who holds these functions in the delegation may do it. A role in a plan is accepted by whoever speaks for the
  *  delegation; what is only to be read is for everybody. */
-export function mayDo(waiting: Waiting, status: PlanStatus | null, functions: readonly PersonFunction[]): boolean {
+export function mayDo(waiting: Waiting, stands: Stands, functions: readonly PersonFunction[]): boolean {
   if (waiting.what === 'read-step' || waiting.what === 'read-note' || waiting.what === 'pen-ends') return true
-  const those = waiting.what === 'accept-plan' ? ['speaks' as const] : rowFor(waiting, status)?.functions
+  const those = waiting.what === 'accept-plan' ? ['speaks' as const] : rowFor(waiting, stands)?.functions
   return those?.some(held => functions.includes(held)) ?? false
 }
 
 /** Whether somebody with these functions may ask for the pen, or ask for it again. */
-export const mayAskForPen = (status: PlanStatus | null, functions: readonly PersonFunction[]): boolean =>
-  mandateRows.some(row => row.writes.includes('asking-for-pen') && status !== null && row.statuses.includes(status) && row.functions.some(held => functions.includes(held)))
+export const mayAskForPen = (stands: Stands, functions: readonly PersonFunction[]): boolean =>
+  openRows('asking-for-pen', stands).some(row => row.functions.some(held => functions.includes(held)))
 
 /** What was reminded comes first, then what waits longest; what does not say since when comes last. */
 export const mostUrgentFirst = <W extends Waiting>(waiting: readonly W[]): readonly W[] => waiting.toSorted((a, b) => compare(urgencyOf(a), urgencyOf(b)))
@@ -167,9 +173,12 @@ function ofNamed(here: InAction, role: RoleInAction, named: NamedSummary): reado
 const askedOf = ({ on, reminded }: NamedSummary): Asked => ({ since: on ?? null, reminded: reminded ?? null })
 const dayOf = (at: string): IsoDay => IsoDay.parse(at.slice(0, 10))
 
+/** Whether anybody at all may write such a field of this plan now. */
+export const isOpenNow = (act: WrittenBy, plan: Stands & Pick<PlanSummary, 'archived'>): boolean => !plan.archived && openRows(act, plan).length > 0
+
 /** Whether an action looks for participants: its writers say so, or nobody has been asked and nobody has come. What is only
  *  proposed, and a plan in which nobody can join any more, look for nobody. */
 export function looksForParticipants(plan: PlanSummary, action: ActionSummary): boolean {
-  if (plan.archived || plan.status === null || !isOpenWhile('joining', plan.status) || action.state === 'proposed') return false
+  if (!isOpenNow('joining', plan) || action.state === 'proposed') return false
   return action.seeks !== null || action.participants.every(({ answer, joined }) => answer === 'declined' || joined === 'turned-down')
 }

@@ -46,3 +46,12 @@ const holdsTheMeeting: readonly string[] = ['presidency', 'gsc']
 
 /** Silence speaks for a Member State alone. */
 export const silenceCountsFor = (party: PartyId): boolean => partiesById.get(party)?.kind === 'member-state'
+
+/** What an answer has to say of itself; `at` and `settledAt` are ISO instants. */
+export type AnswerAt = { readonly round: number; readonly how: AnsweredHow; readonly at: string }
+
+/** Whether an answer speaks for its delegation in a round: what was said in an earlier one stands until something else is said, but not
+ *  what silence meant there, and nothing that an adoption has settled since: an amendment asks anew. Source: house rule.
+ *  @param settledAt when the last adoption before the round was recorded; null: there was none. */
+export const countsInRound = ({ round, how, at }: AnswerAt, number: number, settledAt: string | null): boolean =>
+  round === number || (round < number && how !== 'silence' && (settledAt === null || at > settledAt))

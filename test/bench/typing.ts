@@ -60,7 +60,7 @@ export async function measureTyping(origin: string, plan: string, around: { read
   }
 }
 
-async function signedInPage(browser: Browser, origin: string): Promise<Page> {
+export async function signedInPage(browser: Browser, origin: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const answer = await context.request.post(`${origin}/api/sample-sign-in`, { data: { person }, headers: { origin } })
   if (!answer.ok()) throw new Error(`signing in as ${person}: ${answer.status()}`)
@@ -72,7 +72,7 @@ async function signedInPage(browser: Browser, origin: string): Promise<Page> {
 }
 
 /** From the beginning of the navigation to the first card on the screen, with nothing of the page in the cache. */
-async function openPlan(page: Page, address: string): Promise<number> {
+export async function openPlan(page: Page, address: string): Promise<number> {
   await page.goto(address, { waitUntil: 'commit' })
   await firstCard(page).waitFor()
   return page.evaluate(() => performance.now())

@@ -101,6 +101,35 @@ describe('the table', () => {
     await focused('Escape leaves the text', cell(other, 'Commons for all of us', 'title'))
   })
 
+  test('what is typed faster than the machine draws goes where it was meant to go, the key that leaves it included', async () => {
+    const page = await pageOf('de-drafter', await emptyPlan(), 'cards')
+    await addAction(page, 'Slow')
+    await page.getByRole('tab', { name: 'Table' }).click()
+    /** Types while no frame is drawn, which is when a field takes the focus. */
+    const typeBetweenFrames = async (words: string, leaving: string): Promise<void> => {
+      await page.evaluate(() => {
+        const draw = window.requestAnimationFrame
+        const held: FrameRequestCallback[] = []
+        window.requestAnimationFrame = callback => held.push(callback)
+        window.addEventListener('frames-again', () => {
+          window.requestAnimationFrame = draw
+          for (const callback of held) draw(callback)
+        }, { once: true })
+      })
+      await page.keyboard.type(words)
+      await page.keyboard.press(leaving)
+      await page.evaluate(() => window.dispatchEvent(new Event('frames-again')))
+    }
+    await cell(page, 'Slow', 'title').focus()
+    await typeBetweenFrames('ly done', 'Tab')
+    await focused('the title is left', cell(page, 'Slowly done', 'kind'))
+    await cell(page, 'Slowly done', 'from').focus()
+    await typeBetweenFrames('1 Mar 2028', 'Tab')
+    await focused('the first day is left', cell(page, 'Slowly done', 'to'))
+    await typeBetweenFrames('30 Jun 2028', 'Enter')
+    await until('both days stand in their cells', async () => /1 Mar 2028[^]*30 Jun 2028/.test(await row(page, 'Slowly done').innerText()))
+  })
+
   test('what cannot be a day is not taken, and keeps one in its cell with the sentence', async () => {
     const plan = await emptyPlan()
     const page = await pageOf('de-drafter', plan, 'cards')

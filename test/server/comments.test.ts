@@ -5,7 +5,7 @@ import { anchorOf, runsIn, threadsIn } from '../../shared/documents/thread-marks
 import { beginThread, changeComment, react, reply, resolve, withdrawComment } from '../../shared/documents/thread-commands.ts'
 import { planPlain, planSchema } from '../../shared/documents/plan.ts'
 import type { CommentId, ThreadId } from '../../shared/ids.ts'
-import { PartyId, randomId, ThreadId as ThreadIdSchema } from '../../shared/ids.ts'
+import { CommentId as CommentIdSchema, PartyId, randomId, ThreadId as ThreadIdSchema } from '../../shared/ids.ts'
 import { canonicalHash } from '../../shared/schema/canonical.ts'
 import { commentMarkKey } from '../../shared/schema/comment-mark.ts'
 import { charactersOf, plainTextOf } from '../../shared/schema/rich-text-reading.ts'
@@ -43,10 +43,11 @@ const sent = async (client: RawClient): Promise<string> => {
   return client.settled(++settled)
 }
 const commentsOf = (client: RawClient, thread: ThreadId) => Object.values(planPlain(client.doc).threads[thread]?.comments ?? {})
-const firstOf = (client: RawClient, thread: ThreadId): CommentId => {
-  const [id] = client.plan.roots.threads.get(thread)?.comments.ids() ?? []
-  if (id === undefined) throw new Error('the thread has a comment')
-  return id
+/** Not by where it stands: in a copy that was fetched whole the comments of two come in any order. */
+const commentOf = (client: RawClient, thread: ThreadId, party: PartyId): CommentId => {
+  const [id] = Object.entries(planPlain(client.doc).threads[thread]?.comments ?? {}).find(([, comment]) => comment?.by === party) ?? []
+  if (id === undefined) throw new Error(`${party} has a comment in the thread`)
+  return CommentIdSchema.parse(id)
 }
 
 /** On the first words of the aim. */
@@ -82,14 +83,13 @@ test('a reply, a change of one’s own words, a reaction and the end of it go to
     expect(await driver.settled(++count)).toBe('taken')
   }
   await act(() => void reply(driver.plan, thread, germany, 'Twelve.'))
-  const answer = driver.plan.roots.threads.get(thread)?.comments.ids().at(-1)
-  if (answer === undefined) throw new Error('it was answered')
+  const answer = commentOf(driver, thread, germany)
   await until('the reply has its moment', () => driver.plan.roots.threads.get(thread)?.comments.get(answer)?.stamp.get() !== undefined)
   const stamp = driver.plan.roots.threads.get(thread)?.comments.get(answer)?.stamp.get()
   await act(() => changeComment(driver.plan, thread, answer, 'Twelve, by 2027.'))
   await until('the change has its moment', () => driver.plan.roots.threads.get(thread)?.comments.get(answer)?.stamp.get()?.editedAt !== undefined)
   expect(driver.plan.roots.threads.get(thread)?.comments.get(answer)?.stamp.get()).toMatchObject({ at: stamp?.at })
-  await act(() => react(driver.plan, thread, firstOf(driver, thread), germany, 'thanks'))
+  await act(() => react(driver.plan, thread, commentOf(driver, thread, eurojust), germany, 'thanks'))
   await act(() => resolve(driver.plan, thread, germany, today))
   await act(() => withdrawComment(driver.plan, thread, answer))
   await until('the commenter sees all of it', () => planPlain(commenter.doc).threads[thread]?.resolved !== undefined && commenter.plan.roots.threads.get(thread)?.comments.get(answer)?.text.get() === undefined)
@@ -117,11 +117,11 @@ const dishonest: readonly (readonly [string, (client: RawClient) => void, string
     beginThread(client.plan, eurojust, ['aim'], 'One word more', onAim(client))
     runsIn(aim(client))[0]?.insert(0, 'not ')
   }), 'mandate/'],
-  ['the driver’s comment changed', client => client.plan.roots.threads.get(thread)?.comments.get(client.plan.roots.threads.get(thread)?.comments.ids().at(-1) as CommentId)?.text.set('We agree.'), 'mandate/not-your-comment'],
-  ['a moment of its own', client => client.plan.roots.threads.get(thread)?.comments.get(firstOf(client, thread))?.stamp.set({ at: '2020-01-01T00:00:00.000Z', capacity: 'speaks' }), 'mandate/server-only'],
+  ['the driver’s comment changed', client => client.plan.roots.threads.get(thread)?.comments.get(commentOf(client, thread, germany))?.text.set('We agree.'), 'mandate/not-your-comment'],
+  ['a moment of its own', client => client.plan.roots.threads.get(thread)?.comments.get(commentOf(client, thread, eurojust))?.stamp.set({ at: '2020-01-01T00:00:00.000Z', capacity: 'speaks' }), 'mandate/server-only'],
   ['a comment in the driver’s name', client => void reply(client.plan, thread, germany, 'We agree.'), 'mandate/comment-as-yourself'],
   ['a thread that is gone', client => client.doc.getMap('threads').delete(thread), '(mandate|structure)/'],
-  ['a comment of another that is gone', client => (client.doc.getMap('threads').get(thread) as Y.Map<Y.Map<unknown>>).get('comments')?.delete(firstOf(client, thread)), '(mandate|structure)/'],
+  ['a comment of another that is gone', client => (client.doc.getMap('threads').get(thread) as Y.Map<Y.Map<unknown>>).get('comments')?.delete(commentOf(client, thread, germany)), '(mandate|structure)/'],
   ['a comment about the record', client => void beginThread(client.plan, eurojust, ['record', 'driver'], 'Why?'), 'mandate/no-such-place'],
   ['a comment of ten thousand characters', client => void beginThread(client.plan, eurojust, ['aim'], 'x'.repeat(10_000)), 'value/not-allowed'],
 ]

@@ -3,7 +3,7 @@ import { Suspense, useState } from 'react'
 import { lazily } from '../../shell/lazily.tsx'
 import type { PartyId } from '../../../shared/ids.ts'
 import { mayAskForPen, mayDo } from '../../../shared/projection/waiting.ts'
-import type { Waiting } from '../../../shared/projection/waiting.ts'
+import type { Stands, Waiting } from '../../../shared/projection/waiting.ts'
 import { Button } from '../../design/button.tsx'
 import { Link } from '../../design/link.tsx'
 import { PartyCode } from '../../design/party-code.tsx'
@@ -51,18 +51,22 @@ export function WaitingList({ party, waiting, rows, looking }: WaitingListProps)
   )
 }
 
+/** A plan that is no longer in the lists. */
+const nowhere: Stands = { status: null, amendment: null }
+
 function GroupOfRows({ group, party, rows }: { readonly group: Group; readonly party: PartyId; readonly rows: Rows }) {
   const t = useMessage()
   const { plans } = useLivePlans()
   const { memberships, isReadOnly } = usePagePerson()
   const functions = memberships.filter(membership => membership.party === party).map(membership => membership.function)
-  const may = (waiting: Waiting): boolean => mayDo(waiting, plans.get(waiting.plan)?.summary.status ?? null, functions)
+  const standsOf = ({ plan }: Waiting): Stands => plans.get(plan)?.summary ?? nowhere
+  const may = (waiting: Waiting): boolean => mayDo(waiting, standsOf(waiting), functions)
   const cannot = group.blocks.flatMap(({ waiting }) => waiting).filter(waiting => !may(waiting))
   return (
     <section className={styles.group} aria-labelledby={`own-group-${group.name}`}>
       <h3 id={`own-group-${group.name}`} className={styles.groupTitle}>{t(`own.group-${group.name}`)} <span className={styles.groupCount}>{group.count}</span></h3>
       {whoCan(t, cannot, partyLabel(party).name).map(sentence => <p key={sentence} className={styles.note}>{sentence}</p>)}
-      {group.blocks.map(block => <Rows key={block.plan ?? 'all'} block={block} party={party} rows={rows} may={waiting => !isReadOnly && may(waiting)} mayAsk={waiting => !isReadOnly && mayAskForPen(plans.get(waiting.plan)?.summary.status ?? null, functions)} />)}
+      {group.blocks.map(block => <Rows key={block.plan ?? 'all'} block={block} party={party} rows={rows} may={waiting => !isReadOnly && may(waiting)} mayAsk={waiting => !isReadOnly && mayAskForPen(standsOf(waiting), functions)} />)}
     </section>
   )
 }

@@ -3,7 +3,7 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import type { CycleView } from '../../../shared/api/cycles.ts'
 import type { ActionId, PartyId, PlanId } from '../../../shared/ids.ts'
-import { isOpenWhile } from '../../../shared/mandates/mandates.ts'
+import { isOpenNow } from '../../../shared/projection/waiting.ts'
 import type { Writer } from '../../../shared/mandates/mandates.ts'
 import { answersTo, fillWith, keepsOf, toggleOffer, toggleOwnPart, valueOf } from '../../../shared/projection/own-cell.ts'
 import { cellOf, isChangedSince, isWaiting, participationOf } from '../../../shared/projection/participation.ts'
@@ -75,7 +75,7 @@ export function ParticipationBoard({ caption, plans, cycle, own, writer, nameOf,
 
   const isOpenIn = ({ plan }: ParticipationRow, what: 'joining' | 'offering'): boolean => {
     const of = statusByPlan.get(plan)
-    return of !== undefined && of.status !== null && !of.archived && isOpenWhile(what, of.status)
+    return of !== undefined && isOpenNow(what, of)
   }
   const mayJoin = (row: ParticipationRow): boolean => isOpenIn(row, 'joining')
   const titleOf = (row: ParticipationRow): string => row.summary.title.trim() || t('plan.untitled')

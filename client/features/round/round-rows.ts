@@ -1,9 +1,10 @@
 // What the page of a round shows: each delegation that was asked with the position that counts for it, and how many stand where. A
-// position belongs to the version it was given on and stands in later rounds, until its delegation says something else; what silence
-// meant in an earlier round does not.
+// position belongs to the version it was given on and stands in later rounds, until its delegation says something else or the plan is
+// adopted; what silence meant in an earlier round does not.
 import type { AnswerView, ReserveView, RoundsAnswer, RoundView } from '../../../shared/api/rounds.ts'
 import type { CommentPlace } from '../../../shared/documents/threads.ts'
 import type { PartyId } from '../../../shared/ids.ts'
+import { countsInRound } from '../../../shared/workflow/positions.ts'
 import type { RoundAnswer } from '../../../shared/workflow/positions.ts'
 
 export type RoundRow = {
@@ -29,9 +30,12 @@ const tallyByAnswer: { readonly [Answer in RoundAnswer]: Tally } = {
 }
 
 /** In the order of the reference data, as they were asked. */
-export function rowsOf({ number, asked }: Pick<RoundView, 'number' | 'asked'>, { answers, reserves, changedSince }: Pick<RoundsAnswer, 'answers' | 'reserves' | 'changedSince'>): readonly RoundRow[] {
+export function rowsOf({ number, asked, openedAt }: Pick<RoundView, 'number' | 'asked' | 'openedAt'>, { answers, reserves, changedSince, versions }: Pick<RoundsAnswer, 'answers' | 'reserves' | 'changedSince' | 'versions'>): readonly RoundRow[] {
+  const adoptions = versions.filter(({ kind, madeAt }) => kind === 'adopted' && madeAt <= openedAt).map(({ madeAt }) => madeAt)
+  const settledAt = adoptions.toSorted().at(-1) ?? null
   return asked.map(party => {
-    const answer = answers.find(each => each.party === party && countsIn(each, number)) ?? null
+    // They come the latest first, so the first that counts is the one that stands.
+    const answer = answers.find(each => each.party === party && countsInRound(each, number, settledAt)) ?? null
     return {
       party,
       answer,
@@ -40,9 +44,6 @@ export function rowsOf({ number, asked }: Pick<RoundView, 'number' | 'asked'>, {
     }
   })
 }
-
-/** Answers come the latest first, so the first that counts is the one that stands. */
-const countsIn = ({ round, how }: AnswerView, number: number): boolean => round === number || (round < number && how !== 'silence')
 
 export const tallyOf = ({ answer }: Pick<RoundRow, 'answer'>): Tally => (answer === null ? 'not-yet' : tallyByAnswer[answer.answer])
 

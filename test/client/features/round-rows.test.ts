@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { countsOf, entriesOf, rowsOf, shownBy, standing, tallyOf } from '../../../client/features/round/round-rows.ts'
 import type { AnswerView, ReserveView } from '../../../shared/api/rounds.ts'
+import type { VersionAnswer } from '../../../shared/api/versions.ts'
 import { AnswerId, PartyId, ReserveId, VersionId } from '../../../shared/ids.ts'
 import type { RoundAnswer } from '../../../shared/workflow/positions.ts'
 
@@ -21,8 +22,9 @@ const answers = [
   answer('frontex', 'no-comments', 2), answer('ms-at', 'reserve', 2), answer('eurojust', 'comments', 2),
   answer('ms-es', 'no-objection', 1), answer('ms-pl', 'no-objection', 1, 'silence'), answer('ms-at', 'no-objection-with-remarks', 1), answer('ms-it', 'does-not-take-part', 1),
 ]
-const known = { answers, reserves: [reserve('ms-at', 2), reserve('ms-at', 1, true)], changedSince: { [version('1')]: [['aim'], ['actions', 'a', 'title'], ['actions', 'a', 'to']], [version('2')]: [] } }
-const row = (party: string, round = 2) => rowsOf({ number: round, asked }, known).find(each => each.party === party)
+const known = { versions: [], answers, reserves: [reserve('ms-at', 2), reserve('ms-at', 1, true)], changedSince: { [version('1')]: [['aim'], ['actions', 'a', 'title'], ['actions', 'a', 'to']], [version('2')]: [] } }
+const openedAt = '2026-11-20T10:00:00.000Z'
+const row = (party: string, round = 2) => rowsOf({ number: round, asked, openedAt }, known).find(each => each.party === party)
 
 test('the latest answer of a delegation counts, and one of a round before stands on its version', () => {
   expect(row('ms-at')?.answer).toMatchObject({ answer: 'reserve', label: '0.2' })
@@ -36,6 +38,14 @@ test('what silence meant in a round before is no answer in the next', () => {
   expect(row('ms-pl')?.answer).toBeNull()
 })
 
+test('what was said before an adoption counts in no amendment to what is adopted', () => {
+  const adopted: VersionAnswer = { id: version('9'), kind: 'adopted', label: '1.0', name: null, madeAt: '2026-11-26T11:00:00.000Z', by: null, contentHash: '' }
+  const inThird = rowsOf({ number: 3, asked, openedAt: '2026-11-27T10:00:00.000Z' }, { ...known, versions: [adopted] })
+  expect(inThird.map(({ answer: said }) => said)).toEqual(asked.map(() => null))
+  // Seen from a round before it, nothing is settled.
+  expect(rowsOf({ number: 2, asked, openedAt }, { ...known, versions: [adopted] }).filter(({ answer: said }) => said !== null)).toHaveLength(5)
+})
+
 test('an earlier round shows what was said until then', () => {
   expect(row('ms-at', 1)?.answer?.answer).toBe('no-objection-with-remarks')
   expect(row('ms-at', 1)?.reserves.map(each => each.round)).toEqual([1])
@@ -43,7 +53,7 @@ test('an earlier round shows what was said until then', () => {
 })
 
 test('everybody who was asked stands in one tally, and a tally shows those it counts', () => {
-  const rows = rowsOf({ number: 2, asked }, known)
+  const rows = rowsOf({ number: 2, asked, openedAt }, known)
   expect(Object.fromEntries(countsOf(rows))).toEqual({ 'no-objection': 1, 'remarks': 0, 'reserve': 1, 'out': 1, 'advice': 2, 'not-yet': 2 })
   expect(shownBy(rows, 'reserve').map(each => each.party)).toEqual(['ms-at'])
   expect(shownBy(rows, null)).toHaveLength(asked.length)

@@ -122,8 +122,8 @@ describe('who of the delegation may do what waits', () => {
     ['a role in the plan', first('ms-de', { driver: { party: 'ms-de', accepted: false } }), ['speaks']],
   ] as const)('%s', (_what, waiting, expected) => {
     const all = ['reader', 'drafter', 'speaks', 'secretariat'] as const
-    expect(all.filter(held => mayDo(waiting, 'drafting', [held]))).toEqual(expected)
-    expect(mayDo(waiting, 'closed', ['speaks'])).toBe(waiting.what === 'accept-plan')
+    expect(all.filter(held => mayDo(waiting, { status: 'drafting', amendment: null }, [held]))).toEqual(expected)
+    expect(mayDo(waiting, { status: 'closed', amendment: null }, ['speaks'])).toBe(waiting.what === 'accept-plan')
   })
 })
 
@@ -145,6 +145,10 @@ test('an action looks for participants while its writers say so, and while nobod
   expect(looks({ participants: ['ms-it'] })).toBe(false)
   expect(looks({ participants: [], proposedBy: 'ms-mt' })).toBe(false)
   expect(looks({ participants: [] }, { status: 'submitted' })).toBe(false)
+  // While an adopted plan is amended others can join again; not for a minor change.
+  const amended = { ...summary(withAction({ participants: [] }, { status: 'adopted' })), amendment: { number: 1, state: 'drafting' as const, isMinor: false } }
+  const only = amended.actions[actionId('only')]
+  expect(only && [amended, { ...amended, amendment: { ...amended.amendment, isMinor: true } }, { ...amended, amendment: null }].map(each => looksForParticipants(each, only))).toEqual([true, false, false])
   const { id, action } = anAction({ participants: ['ms-it'] })
   const called = summary({ actions: [{ id, action: { ...action, seeks: 'Two analysts who know parcel data' } }] })
   expect(Object.values(called.actions).map(each => looksForParticipants(called, each))).toEqual([true])

@@ -19,10 +19,8 @@ import { PlanText } from '../../text.tsx'
 import { useMessage } from '../../use-message.ts'
 import { columns } from './columns.ts'
 import type { ColumnId } from './columns.ts'
+import type { Leaving, PressedAhead } from './pressed-ahead.ts'
 import styles from './table.module.css'
-
-/** Where one goes from a cell: nowhere by itself, to the cell as it is read, or to one beside it. */
-export type Leaving = 'stay' | 'cell' | 'below' | 'next' | 'previous'
 
 type EditorProps = {
   readonly id: ActionId
@@ -31,8 +29,7 @@ type EditorProps = {
   readonly findings: readonly Finding[]
   /** The cell itself; what lies over the page stands beside it. */
   readonly cell: () => HTMLElement | null
-  /** Hands over, once, what was typed on the cell before the field was there. */
-  readonly typedAhead: () => string
+  readonly ahead: PressedAhead
   readonly onLeave: (to: Leaving) => void
 }
 
@@ -53,9 +50,9 @@ export function CellEditor(props: EditorProps) {
   )
 }
 
-function Written({ id, column, action, view, findings, typedAhead, onLeave }: EditorProps & { readonly view: ActionView }) {
+function Written({ id, column, action, view, findings, ahead, onLeave }: EditorProps & { readonly view: ActionView }) {
   const t = useMessage()
-  if (column === 'title') return <PlanText text={view.title} kind="title" label={t('field/action.title')} placeholder={t('plan.title-empty')} takesFocus typedAhead={typedAhead} />
+  if (column === 'title') return <PlanText text={view.title} kind="title" label={t('field/action.title')} placeholder={t('plan.title-empty')} takesFocus typedAhead={() => ahead.takeTyped()} />
   const Field = isSingle(column) ? singleFields[column] : null
   return Field !== null && <Field id={id} action={action} view={view} said={saidOf(atField(findings, column))} isLabelHidden startsOpen onOpenChange={isOpen => !isOpen && onLeave('cell')} />
 }
@@ -65,15 +62,24 @@ const isSingle = (column: ColumnId): column is ColumnId & keyof typeof singleFie
 /** Something is typed that is not in the plan: it has not been taken yet, or could not be. */
 const hasDraft = (box: HTMLElement | null): boolean => box?.querySelector('input:not([data-committed])') != null
 
-function InCell({ cell, column, typedAhead, onLeave, children }: EditorProps & { readonly children: ReactNode }) {
+function InCell({ cell, column, ahead, onLeave, children }: EditorProps & { readonly children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null)
   const leaving = useRef(onLeave)
   useEffect(() => { leaving.current = onLeave })
   /** The focus has been taken from the field only so that it takes what was typed; where one goes is known already. */
   const isSettling = useRef(false)
+  const settleLater = useRef<(to: Leaving, input: HTMLElement) => void>(() => undefined)
+  useEffect(() => { settleLater.current = settle })
   const focus = useFocusInside(useCallback(isInside => {
-    if (!isInside && !isSettling.current && !hasDraft(box.current)) leaving.current('stay')
-  }, []))
+    if (!isInside) {
+      if (!isSettling.current && !hasDraft(box.current)) leaving.current('stay')
+      return
+    }
+    const [to, control] = [ahead.takeLeaving(), controlIn(box.current)]
+    if (to === null || control === null) return
+    // The field has the focus now, and is given what was typed before this.
+    requestAnimationFrame(() => (to === 'cell' ? leaving.current(to) : settleLater.current(to, control)))
+  }, [ahead]))
 
   useEffect(() => {
     // The editor of a text takes the focus by itself, when it has come; a list that opens at once has it already.
@@ -83,9 +89,9 @@ function InCell({ cell, column, typedAhead, onLeave, children }: EditorProps & {
       control?.focus()
       if (!(control instanceof HTMLInputElement)) return
       control.select()
-      const ahead = typedAhead()
+      const typed = ahead.takeTyped()
       // As if it were typed: the field hears of it in its own way.
-      if (ahead !== '') document.execCommand('insertText', false, ahead)
+      if (typed !== '') document.execCommand('insertText', false, typed)
     }
     // A field that is searched shows what is chosen once it has been drawn, and forgets it where it is entered before.
     let frame = requestAnimationFrame(() => { frame = requestAnimationFrame(take) })

@@ -15,7 +15,6 @@ import type { Others } from '../../use-place.ts'
 import { askWhy } from '../../why/ask-why.ts'
 import { tableKeys, useViewKeys } from '../view-keys.ts'
 import type { Group, Sort } from './arrange.ts'
-import type { Leaving } from './cell-editor.tsx'
 import { actionOf, between, cellAfter, cellAround, cellBeside, cellDomId, headRow, type CellAt, type CellColumn } from './cells.ts'
 import { columns, isColumn } from './columns.ts'
 import type { ColumnId } from './columns.ts'
@@ -23,6 +22,7 @@ import { GroupName } from './group-name.tsx'
 import { itemsOf } from './items.ts'
 import type { Item } from './items.ts'
 import type { TableLayout } from './kept-layout.ts'
+import { isTyped, PressedAhead, type Leaving } from './pressed-ahead.ts'
 import { TableHead } from './table-head.tsx'
 import { TableRow } from './table-row.tsx'
 import { mayWriteCell } from './use-may-write.ts'
@@ -63,12 +63,7 @@ export function TableGrid({ layout, setLayout, groups, others, adding, holds, se
   const editing = begun !== null && actionKeys.includes(begun.row) ? begun : null
   /** From where Shift and arrows select. */
   const anchor = useRef<string | null>(null)
-  const typed = useRef('')
-  const typedAhead = useCallback((): string => {
-    const ahead = typed.current
-    typed.current = ''
-    return ahead
-  }, [])
+  const [ahead] = useState(() => new PressedAhead())
 
   const frame = useRef<HTMLDivElement>(null)
   const activeIndex = items.findIndex(({ key }) => key === active.row)
@@ -101,13 +96,13 @@ export function TableGrid({ layout, setLayout, groups, others, adding, holds, se
   }, [])
   useEffect(() => void loadEditor(), [])
 
-  const begin = (cell: CellAt, element: HTMLElement, ahead: string): void => {
+  const begin = (cell: CellAt, element: HTMLElement, text: string): void => {
     const { column } = cell
     const row = items.flatMap(item => (item.type === 'row' && item.key === cell.row ? [item.row] : []))[0]
     if (row === undefined || column === 'select') return
     if (columns[column].edit === null) return goToField(['actions', row.id])
     if (!mayWriteCell(context, row, column)) return askWhy(['actions', row.id, column], element)
-    typed.current = ahead
+    ahead.begin(text)
     holds(row.id)
     setAt({ row: cell.row, column })
     setEditing({ row: cell.row, column })
@@ -116,7 +111,7 @@ export function TableGrid({ layout, setLayout, groups, others, adding, holds, se
     if (editing === null) return
     setEditing(null)
     holds(null)
-    typed.current = ''
+    ahead.begin('')
     if (to === 'stay') return
     const next = to === 'cell' ? null : to === 'below' ? cellAfter({ key: 'ArrowDown', isWhole: false, pageRows: 1 }, editing, actionKeys, columnsOfKeys) : cellBeside(editing, to === 'next' ? 1 : -1, actionKeys, shown)
     goTo(next ?? editing)
@@ -130,7 +125,7 @@ export function TableGrid({ layout, setLayout, groups, others, adding, holds, se
     if (adding === null) return
     const id = adding.add(goal)
     anchor.current = key
-    typed.current = ''
+    ahead.begin('')
     holds(id)
     wantsFocus.current = true
     setAt({ row: id, column: 'title' })
@@ -171,8 +166,7 @@ export function TableGrid({ layout, setLayout, groups, others, adding, holds, se
     if (found === null || event.nativeEvent.isComposing) return
     const { at: cell, element } = found
     if (editing !== null) {
-      // The editor of a text has not come yet: what is typed meanwhile goes into it.
-      if (event.target === element && isTyped(event)) typed.current += event.key
+      if (event.target === element && ahead.press(event)) event.preventDefault()
       return
     }
     // What is inside a cell, a button, has its own keys.
@@ -302,7 +296,7 @@ export function TableGrid({ layout, setLayout, groups, others, adding, holds, se
                 active={active.row === item.key ? active.column : null}
                 editing={editing?.row === item.key ? editing.column : null}
                 isSelected={selected.has(row.id)}
-                typedAhead={typedAhead}
+                ahead={ahead}
                 onLeave={onLeave}
               />
             )
@@ -312,9 +306,6 @@ export function TableGrid({ layout, setLayout, groups, others, adding, holds, se
     </div>
   )
 }
-
-/** One sign, and no key that does something else. */
-const isTyped = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => key.length === 1 && !ctrlKey && !metaKey && !altKey
 
 const pageRowsIn = (frame: HTMLElement | null): number => Math.max(1, Math.floor(((frame?.clientHeight ?? 0) - headPx) / rowPx) - 1)
 

@@ -14,16 +14,16 @@ import type { OtherPerson } from '../../use-place.ts'
 import { askWhy } from '../../why/ask-why.ts'
 import type { ActionRow } from './action-row.ts'
 import { CellEditor } from './cell-editor.tsx'
-import type { Leaving } from './cell-editor.tsx'
 import { CellWords } from './cell-words.tsx'
 import { columns, isPinned } from './columns.ts'
 import type { ColumnId } from './columns.ts'
 import { GroupName } from './group-name.tsx'
 import type { ListProps } from './table-grid.tsx'
 import { mayWriteCell } from './use-may-write.ts'
+import { PressedAhead, type Leaving } from './pressed-ahead.ts'
 import styles from './table.module.css'
 
-const noTyping = (): string => ''
+const nothingAhead = new PressedAhead()
 
 export function TableList({ layout, groups, others, adding, holds }: ListProps) {
   const t = useMessage()
@@ -128,7 +128,7 @@ function Line({ row, column, title, here, isEditing, onEdit, onLeave }: LineProp
           <CellWords row={row} column={column} />
         </button>
       )}
-      {isEditing && <CellEditor id={id} column={column} action={action} findings={findings} cell={at} typedAhead={noTyping} onLeave={onLeave} />}
+      {isEditing && <CellEditor id={id} column={column} action={action} findings={findings} cell={at} ahead={nothingAhead} onLeave={onLeave} />}
     </div>
   )
 }

@@ -11,11 +11,12 @@ import { fieldId, placeOf } from '../../places.ts'
 import { useMessage } from '../../use-message.ts'
 import type { OtherPerson } from '../../use-place.ts'
 import type { ActionRow } from './action-row.ts'
-import { CellEditor, type Leaving } from './cell-editor.tsx'
+import { CellEditor } from './cell-editor.tsx'
 import { CellWords } from './cell-words.tsx'
 import { cellDomId, type CellColumn } from './cells.ts'
 import { columns, isPinned } from './columns.ts'
 import type { ColumnId } from './columns.ts'
+import type { Leaving, PressedAhead } from './pressed-ahead.ts'
 import styles from './table.module.css'
 
 type RowProps = {
@@ -29,11 +30,11 @@ type RowProps = {
   readonly active: CellColumn | null
   readonly editing: ColumnId | null
   readonly isSelected: boolean
-  readonly typedAhead: () => string
+  readonly ahead: PressedAhead
   readonly onLeave: (to: Leaving) => void
 }
 
-export const TableRow = memo(function TableRow({ row, shown, rowIndex, style, here, active, editing, isSelected, typedAhead, onLeave }: RowProps) {
+export const TableRow = memo(function TableRow({ row, shown, rowIndex, style, here, active, editing, isSelected, ahead, onLeave }: RowProps) {
   const t = useMessage()
   const { id, summary } = row
   const title = summary.title || t('plan.untitled')
@@ -54,7 +55,7 @@ export const TableRow = memo(function TableRow({ row, shown, rowIndex, style, he
           here={here.find(({ place }) => place?.[2] === column)}
           isActive={active === column}
           isEditing={editing === column}
-          typedAhead={typedAhead}
+          ahead={ahead}
           onLeave={onLeave}
         />
       ))}
@@ -62,7 +63,7 @@ export const TableRow = memo(function TableRow({ row, shown, rowIndex, style, he
   )
 })
 
-type CellProps = Pick<RowProps, 'row' | 'typedAhead' | 'onLeave'> & {
+type CellProps = Pick<RowProps, 'row' | 'ahead' | 'onLeave'> & {
   readonly column: ColumnId
   readonly colIndex: number
   readonly title: string
@@ -71,7 +72,7 @@ type CellProps = Pick<RowProps, 'row' | 'typedAhead' | 'onLeave'> & {
   readonly isEditing: boolean
 }
 
-function Cell({ row, column, colIndex, here, isActive, isEditing, typedAhead, onLeave }: CellProps) {
+function Cell({ row, column, colIndex, here, isActive, isEditing, ahead, onLeave }: CellProps) {
   const t = useMessage()
   const { id, action, findings } = row
   const { edit, isNumber = false } = columns[column]
@@ -99,7 +100,7 @@ function Cell({ row, column, colIndex, here, isActive, isEditing, typedAhead, on
       )}
       <CellFindings row={row} column={column} />
       {here !== undefined && <span className={styles.here}><VisuallyHidden>{t('table.is-here', { name: here.name, delegation: partyLabel(here.party).name })}</VisuallyHidden><span aria-hidden>{partyLabel(here.party).code}</span></span>}
-      {isEditing && <CellEditor id={id} column={column} action={action} findings={findings} cell={cell} typedAhead={typedAhead} onLeave={onLeave} />}
+      {isEditing && <CellEditor id={id} column={column} action={action} findings={findings} cell={cell} ahead={ahead} onLeave={onLeave} />}
     </div>
   )
 }
