@@ -1,11 +1,13 @@
 // Decides what a screen reader is told and when. Pure but for the clock it is given.
-// Invariants: 1. assertive words are said at once; 2. polite ones follow each other at a distance, in order;
-// 3. of several about one topic that wait, the newest alone is said; 4. when too many wait, the oldest go.
+// Invariants: 1. assertive words are said at once; 2. polite ones follow each other at a distance, one's own doings before what
+// others did, each in order; 3. of several about one topic that wait, the newest alone is said; 4. when too many wait, the oldest go,
+// and never one's own for what others did.
 export type Politeness = 'polite' | 'assertive'
 
 interface Waiting {
   readonly text: string
   readonly topic: string | undefined
+  readonly isOthers: boolean
 }
 
 export interface AnnouncementClock {
@@ -31,11 +33,21 @@ export class AnnouncementQueue {
     this.#say = say
   }
 
-  add(text: string, politeness: Politeness, topic?: string): void {
+  add(text: string, politeness: Politeness): void {
     if (politeness === 'assertive') return this.#say(text, politeness)
-    this.#waiting = this.#waiting.filter((other) => topic === undefined || other.topic !== topic)
-    this.#waiting.push({ text, topic })
-    this.#waiting = this.#waiting.slice(-mostWaiting)
+    this.#wait({ text, topic: undefined, isOthers: false })
+  }
+
+  /** What others did. */
+  addOthers(text: string, topic?: string): void {
+    this.#wait({ text, topic, isOthers: true })
+  }
+
+  #wait(added: Waiting): void {
+    const waiting = [...this.#waiting.filter(({ topic }) => topic === undefined || topic !== added.topic), added]
+    const own = waiting.filter(({ isOthers }) => !isOthers).slice(-mostWaiting)
+    const others = waiting.filter(({ isOthers }) => isOthers)
+    this.#waiting = [...own, ...others.slice(Math.max(0, others.length - (mostWaiting - own.length)))]
     this.#sayNext()
   }
 

@@ -21,7 +21,7 @@ export function announce(text: string, politeness: Politeness = 'polite'): void 
 
 /** `topic`: where it happened; of several waiting about one topic only the newest is said. */
 export function announceOthers(text: string, topic?: string): void {
-  if (othersAreMuted.get() === 'no') queue.add(text, 'polite', topic)
+  if (othersAreMuted.get() === 'no') queue.addOthers(text, topic)
 }
 
 /** For a page that goes dark: what others did there stands in the live region as long as nothing else is said. */

@@ -57,10 +57,19 @@ describe('announcements', () => {
   it('say only the newest of several about one place', () => {
     const { clock, said, queue } = aQueue()
     queue.add('first', 'polite')
-    queue.add('France types in 1.2', 'polite', '1.2')
-    queue.add('France changed 1.2', 'polite', '1.2')
+    queue.addOthers('France types in 1.2', '1.2')
+    queue.addOthers('France changed 1.2', '1.2')
     clock.pass(10_000)
     expect(said).toEqual(['polite: first', 'polite: France changed 1.2'])
+  })
+
+  it('say one’s own doings first, and drop none of them for what others did', () => {
+    const { clock, said, queue } = aQueue()
+    for (const text of ['a', 'b', 'c']) queue.addOthers(text)
+    queue.add('You follow Italy.', 'polite')
+    for (const text of ['d', 'e', 'f']) queue.addOthers(text)
+    clock.pass(60_000)
+    expect(said).toEqual(['polite: a', 'polite: You follow Italy.', 'polite: e', 'polite: f'])
   })
 
   it('drop the oldest when more wait than can be said in time', () => {
