@@ -5,7 +5,8 @@
 // 1. What one person writes at one place is one entry, until somebody else writes there, or they stop for a quarter of an hour.
 // 2. A window begins after a break of everybody, with a new epoch, or after so many rows; nothing runs on from one into the next.
 //    So whoever begins at the beginning of a window reads what whoever read everything has read.
-// 3. What the server writes by itself is nobody's, and is told only where it is a fact on record.
+// 3. What the server writes by itself is nobody's, and is told only where it is a fact on record. Of those each change is an entry of its
+//    own, with whoever decided it: a plan that went from drafting to adoption in an hour did so step by step.
 import * as Y from 'yjs'
 import { planSchema } from '../../shared/documents/plan.ts'
 import { longestBreakMs } from '../../shared/history/activity.ts'
@@ -20,6 +21,7 @@ import { sameValue } from '../../shared/projection/same-value.ts'
 import { nodeAt, samePath } from '../../shared/schema/node.ts'
 import type { Path } from '../../shared/schema/node.ts'
 import { contentOfText, isInFile } from '../../shared/schema/plain-content.ts'
+import { Adoption, Amendment, Round } from '../../shared/workflow/record.ts'
 import type { LogRow } from '../store/store.ts'
 import { mapAt } from '../sync/gate/map-at.ts'
 
@@ -73,7 +75,7 @@ type Unit = Author & {
 type What = 'text' | 'field' | 'action' | 'place' | 'row' | 'row-place'
 type At = { readonly what: What; readonly path: Path }
 
-/** Facts on record that belong to the story of a plan. */
+/** Facts on record that belong to the story of a plan, told with what stood there and what stands there. */
 const factsTold: readonly string[] = ['status', 'driver', 'coDrivers', 'marking', 'archived']
 /** Written along with what is told already. */
 const alongside: readonly string[] = ['askers', 'carriedFrom']
@@ -214,13 +216,15 @@ export class ActivityDeriver {
     let position = 0
     for (const touched of this.touched) {
       const { path, isNew } = touched
+      const fact = factAt(this.doc, touched)
+      if (fact !== null) this.ended.push({ ...authorOf(row), from: row.seq, to: row.seq, position: position++, began: row.at, at: row.at, path, isContent: false, added: 0, removed: 0, ...fact })
       const event = eventAt(this.doc, path, isNew)
       if (event !== null && row.party !== null) {
         this.ended.push({ ...authorOf(row), from: row.seq, to: row.seq, position: position++, began: row.at, at: row.at, ...event, isContent: false, added: 0, removed: 0, detail: {} })
       }
       const at = whatIsAt(path)
       if (at === null || (at.what === 'place' && onlyOrdered.has(path[1] ?? ''))) continue
-      if (row.party !== null || path[0] === 'record') this.extend(row, at, touched, position++, takenIn.get(keyOf(at.path)))
+      if (row.party !== null) this.extend(row, at, touched, position++, takenIn.get(keyOf(at.path)))
       else if (at.what === 'text' && !this.open.has(keyOfUnit(at))) this.texts.set(keyOf(path), textAt(this.doc, path))
     }
     for (const { path, isNew } of this.touched) if (path.length === 2 && path[0] === 'actions' && isNew) this.readTextsOf(path)
@@ -325,7 +329,7 @@ export class ActivityDeriver {
         const [was, is] = [shortOf(path, before), shortOf(path, after)]
         // Naming a delegation anew asks it again; to readers of the plan it is named as before.
         if (was === is && path[2] !== 'answers') return null
-        return { ...told, kind: 'field', isContent: path[0] !== 'record' && node !== null && isInFile(node.content), detail: { ...said, ...(was !== undefined && { before: was }), ...(is !== undefined && { after: is }) } }
+        return { ...told, kind: 'field', isContent: node !== null && isInFile(node.content), detail: { ...said, ...(was !== undefined && { before: was }), ...(is !== undefined && { after: is }) } }
       }
       case 'place':
         return { ...told, kind: 'moved', detail: { ...said, before: placeTold(before), after: placeTold(after) } }
@@ -398,7 +402,6 @@ const placing = ([root, , field, ...deeper]: Path): boolean => root === 'numbers
 function whatIsAt(path: Path): At | null {
   const [root = '', id = '', field = '', key = '', rowField] = path
   if (root === 'aim') return { what: 'text', path }
-  if (root === 'record') return path.length === 2 && factsTold.includes(id) ? { what: 'field', path } : null
   if (root === 'actions' && path.length === 2) return { what: 'action', path }
   if (alongside.includes(field)) return null
   if ((root === 'goals' || root === 'actions') && path.length === 3) {
@@ -411,6 +414,36 @@ function whatIsAt(path: Path): At | null {
   if (path.length !== 5) return null
   if (rowField === 'removed') return { what: 'row', path: [root, id, field, key] }
   return { what: rowField === 'order' ? 'row-place' : 'field', path }
+}
+
+/** A change of the record: of the procedure, what of it is a step by itself. Null: nothing that is told. */
+function factAt(doc: Y.Doc, { path, old }: Touched): Pick<DerivedEntry, 'kind' | 'detail'> | null {
+  const [root, fact = ''] = path
+  if (root !== 'record' || path.length !== 2) return null
+  const now = mapAt(doc, ['record'])?.get(fact)
+  if (factsTold.includes(fact)) {
+    const [before, after] = [shortOf(path, old), shortOf(path, now)]
+    return before === after ? null : { kind: 'field', detail: { ...(before !== undefined && { before }), ...(after !== undefined && { after }) } }
+  }
+  switch (fact) {
+    case 'round': {
+      const [was, is] = [Round.safeParse(old), Round.safeParse(now)]
+      if (!is.success) return null
+      if (was.data?.number !== is.data.number) return { kind: 'round-opened', detail: { after: is.data.label } }
+      return was.data.deadline === is.data.deadline ? null : { kind: 'round-extended', detail: { before: was.data.deadline, after: is.data.deadline } }
+    }
+    case 'amendment': {
+      const [was, is] = [Amendment.safeParse(old), Amendment.safeParse(now)]
+      if (was.data?.state === is.data?.state) return null
+      return { kind: is.success ? 'amendment' : 'amendment-ended', detail: { ...(was.success && { before: was.data.state }), ...(is.success && { after: is.data.state }) } }
+    }
+    case 'adoption': {
+      const is = Adoption.safeParse(now)
+      return is.success ? { kind: 'adoption-recorded', detail: { after: `${is.data.label} (${is.data.body}, ${is.data.on}, ${is.data.document})`.slice(0, longestValue) } } : null
+    }
+    default:
+      return null
+  }
 }
 
 /** What was said about the plan: told where it stands in the plan. */

@@ -379,6 +379,8 @@ export class Plans {
           governance.replace(outcome.value)
           turnAwayThoseOutside(document)
         },
+        // The row of the log says at whose word: the history of the plan tells it.
+        by === null ? null : { person: by.person, party: by.party, grants: [{ role: 'delegation', capacity: by.capacity }] },
       )
     } catch {
       return err({ code: 'store/not-writable' })

@@ -7,7 +7,7 @@ import { PersonFunction } from '../mandates/functions.ts'
 /** Of content: */
 export const contentKinds = ['text', 'field', 'moved', 'action-added', 'action-removed', 'action-brought-back', 'action-taken-in', 'row-added', 'row-removed', 'row-brought-back', 'row-moved'] as const
 /** Of what is said about it. `field` stands for both: see `isContent`. */
-export const otherKinds = ['action-proposed', 'thread-begun', 'commented', 'thread-closed', 'thread-reopened', 'proposal-sent', 'proposal-accepted', 'proposal-declined', 'proposal-withdrawn'] as const
+export const otherKinds = ['action-proposed', 'thread-begun', 'commented', 'thread-closed', 'thread-reopened', 'proposal-sent', 'proposal-accepted', 'proposal-declined', 'proposal-withdrawn', 'round-opened', 'round-extended', 'amendment', 'amendment-ended', 'adoption-recorded'] as const
 export const activityKinds = [...contentKinds, ...otherKinds] as const
 export type ActivityKind = (typeof activityKinds)[number]
 
@@ -23,7 +23,7 @@ export const ActivityEntry = z.strictObject({
   at: z.iso.datetime(),
   /** Tells apart what began with the same `seq`. */
   position: z.int().nonnegative(),
-  /** Null: a fact on record, which is decided outside the text. */
+  /** Null: a fact on record that nobody wrote: a time that was set has come, or it was not kept who decided. */
   party: PartyId.nullable(),
   /** Only for people of the same delegation. */
   person: z.strictObject({ id: PersonId, name: z.string() }).nullable(),

@@ -6,6 +6,7 @@ import { extractRawText } from 'mammoth'
 import readExcel from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RoundsAnswer } from '../../shared/api/rounds.ts'
+import { ActivityAnswer } from '../../shared/history/activity.ts'
 import { addAction, askToLead, moveAction } from '../../shared/documents/plan-commands.ts'
 import { planPlain, planSchema } from '../../shared/documents/plan.ts'
 import { sideSchema, sideView } from '../../shared/documents/side.ts'
@@ -354,6 +355,17 @@ test('a minor amendment changes services and contacts only, and needs no round',
   expect(await step('de-speaks', 'ms-de', { step: 'submit' })).toBe('taken')
   expect(await step('gsc-secretariat', 'gsc', { step: 'record-adoption', decision: { body: 'COSI', on: '2026-11-26', document: 'ST 16001/26' } })).toBe('taken')
   await until('it is over', () => record().adoption?.label === '3.0')
+})
+
+test('the history tells each step by itself, with the delegation that took it and in which function', async () => {
+  const got = await as('mt-speaks').call('GET', at('/history?party=ms-mt'))
+  const steps = ActivityAnswer.parse(got.json).entries.filter(({ path }) => path[0] === 'record' && path[1] !== 'driver' && path[1] !== 'coDrivers').toReversed()
+  const told = steps.map(({ kind, path, party, capacity, person, before, after }) => `${party} ${capacity} ${kind} ${path[1]} ${kind === 'field' ? `${before} → ${after}` : ''}`.trim() + (person === null ? '' : ' named'))
+  const inOrder = ['ms-de speaks field status drafting → consultation', 'ms-de speaks round-opened round', 'ms-de speaks round-extended round', 'ms-de speaks field status consultation → drafting']
+  expect([told.slice(0, 3), told.indexOf(inOrder[3] ?? '') > 2]).toEqual([inOrder.slice(0, 3), true])
+  expect(told).toContain('gsc secretariat adoption-recorded adoption')
+  expect(told.filter(each => each.startsWith('ms-de speaks amendment amendment'))).toHaveLength(6)
+  expect(told.at(-1)).toBe('gsc secretariat amendment-ended amendment')
 })
 
 test('without a driver the support team takes the steps, and says why', async () => {

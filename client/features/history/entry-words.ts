@@ -1,6 +1,8 @@
 // One entry of the activity as a sentence, in the words of the field.
 import type { ActivityEntry } from '../../../shared/history/activity.ts'
 import { keyWords, valueWords } from '../../../shared/history/value-words.ts'
+import { PlanStatus, planStatusLabels } from '../../../shared/vocabularies/vocabularies.ts'
+import { brusselsText } from '../../../shared/workflow/brussels-time.ts'
 import type { Names } from './use-names.ts'
 import type { Translate } from './use-message.ts'
 
@@ -16,10 +18,19 @@ export function entryWords(t: Translate, entry: ActivityEntry, names: Names): st
       return fieldWords(t, entry, names)
     case 'moved':
       return movedWords(t, entry, place, names)
+    case 'round-opened':
+    case 'adoption-recorded':
+      return t(`history.${kind}`, { version: String(entry.after ?? '') })
+    case 'round-extended':
+      return t('history.round-extended', { until: momentIn(entry.after), before: momentIn(entry.before) })
+    case 'amendment':
+      return t(entry.before === undefined ? 'history.amendment-opened' : 'history.amendment', { state: planStatusLabels[PlanStatus.parse(entry.after)] })
     default:
       return t(`history.${kind}`, { place })
   }
 }
+
+const momentIn = (moment: unknown): string => (typeof moment === 'string' ? brusselsText(new Date(moment)) : '')
 
 function fieldWords(t: Translate, { path, before, after }: ActivityEntry, names: Names): string {
   const [was, is] = [valueWords(path, before), valueWords(path, after)]
