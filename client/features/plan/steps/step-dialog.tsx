@@ -54,7 +54,7 @@ export default function StepDialog({ here, onClose }: { readonly here: StepHere;
       onClose={onClose}
       size="wide"
       title={label}
-      actions={as !== null && (
+      actions={as === null ? undefined : (
         <>
           <Button onPress={onClose}>{t('design.cancel')}</Button>
           <Button variant="primary" isPending={isPending} disabledReason={blocked} onPress={() => void take()}>{minutes > 0 ? t('steps.announce', { step: label, count: minutes }) : label}</Button>
