@@ -44,5 +44,16 @@ export function askedIn({ driver, addedToCircle }: Pick<PlanFacts, 'driver' | 'a
 }
 const holdsTheMeeting: readonly string[] = ['presidency', 'gsc']
 
+/** Whether an answer speaks in a round: one of that round does, and one of a round before stands until its delegation says something else;
+ *  what silence meant in a round before does not. Source: house rule. */
+export const speaksIn = ({ round, how }: { readonly round: number; readonly how: AnsweredHow }, number: number): boolean => round === number || (round < number && how !== 'silence')
+
+type Asking = { readonly number: number; readonly asked: readonly PartyId[] }
+type Answered = { readonly party: PartyId; readonly round: number; readonly how: AnsweredHow }
+
+/** Who was asked and has no answer that speaks, in the order of asking. */
+export const unansweredIn = ({ number, asked }: Asking, answers: readonly Answered[]): readonly PartyId[] =>
+  asked.filter(party => !answers.some(answer => answer.party === party && speaksIn(answer, number)))
+
 /** Silence speaks for a Member State alone. */
 export const silenceCountsFor = (party: PartyId): boolean => partiesById.get(party)?.kind === 'member-state'

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { PartyId } from '../../../shared/ids.ts'
 import { IsoDay } from '../../../shared/schema/values.ts'
-import { answersOpenTo, askedIn, silenceCountsFor } from '../../../shared/workflow/positions.ts'
+import { answersOpenTo, askedIn, silenceCountsFor, unansweredIn } from '../../../shared/workflow/positions.ts'
 import { inBrussels, instantInBrussels } from '../../../shared/workflow/brussels-time.ts'
 
 const party = (id: string): PartyId => PartyId.parse(id)
@@ -23,6 +23,13 @@ test('everybody in the circle is asked, but not the driver, nor the offices that
   const asked = askedIn({ driver: party('ms-de'), addedToCircle: new Set([party('carin')]) })
   expect(asked.filter(id => id.startsWith('ms-')).length).toBe(26)
   expect([asked.includes(party('ms-de')), asked.includes(party('com')), asked.includes(party('europol')), asked.includes(party('carin')), asked.includes(party('atlas')), asked.includes(party('gsc')), asked.includes(party('presidency')), asked.includes(party('tc-ge'))]).toEqual([false, true, true, true, false, false, false, false])
+})
+
+test('who has not answered yet: not whoever answered in a round before, but whoever was silent in it', () => {
+  const asked = ['ms-at', 'ms-be', 'ms-it', 'frontex'].map(party)
+  const answers = [{ party: party('ms-at'), round: 1, how: 'silence' }, { party: party('ms-it'), round: 1, how: 'given' }, { party: party('frontex'), round: 2, how: 'in-writing' }] as const
+  expect(unansweredIn({ number: 2, asked }, answers)).toEqual(['ms-at', 'ms-be'])
+  expect(unansweredIn({ number: 1, asked }, answers)).toEqual(['ms-be', 'frontex'])
 })
 
 describe('in Brussels', () => {
