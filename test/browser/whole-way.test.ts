@@ -13,7 +13,10 @@ import { caretTo } from '../harness/caret.ts'
 import { inStore } from '../harness/in-store.ts'
 import { isPhotographing, photograph } from '../harness/photograph.ts'
 import { addAction, card, choose, contextOf, field, makeEmptyPlan, openCard, openPlanPage, planPageOf, saved } from '../harness/plan-page.ts'
+import { downloaded, exported } from '../harness/downloads.ts'
 import { runProgram } from '../harness/program.ts'
+import { draft, proposal, review, showPart, thread } from '../harness/review-panel.ts'
+import { adoption, answerOf, atOnce, says, startRound, takeOtherStep, takeStep, toAnswers, toPlan } from '../harness/round-page.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
 import { slowLine, type SlowLine } from '../harness/slow-line.ts'
@@ -46,13 +49,6 @@ beforeAll(async () => {
 
 const text = (page: Page, name: string): Locator => (name === 'Aim' ? field(page, name) : field(card(page, title), name))
 const words = async (locator: Locator): Promise<string> => (await locator.innerText()).replaceAll(/[\s\u200b\ufeff]+/g, ' ').trim()
-const review = (page: Page): Locator => page.getByRole('complementary', { name: 'Review' })
-const thread = (page: Page, said: string): Locator => review(page).getByRole('listitem').filter({ hasText: said }).first()
-const proposal = (page: Page, of: string, place: string): Locator => review(page).getByRole('listitem', { name: `Proposal of ${of}: ${place}` })
-const draft = (page: Page, of: string, place: string): Locator => page.getByRole('region', { name: `Draft of ${of}: ${place}` })
-const row = (page: Page, name: string): Locator => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
-const says = (page: Page, name: string, what: string | RegExp): Promise<void> => row(page, name).getByText(what).first().waitFor()
-const look = (page: Page, part: 'Comments' | 'Proposals'): Promise<void> => review(page).getByRole('tab', { name: new RegExp(`^${part}`) }).click()
 const status = (page: Page, name: string): Promise<void> => page.getByRole('listitem').filter({ hasText: name }).and(page.locator('[aria-current="step"]')).waitFor()
 
 let pictured = 0
@@ -67,53 +63,6 @@ async function pictureOf(page: Page, name: string): Promise<void> {
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   if (before !== null) await page.setViewportSize(before)
-}
-
-async function toAnswers(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'To the answers' }).click()
-  await page.getByRole('heading', { name: /^Consultation, round/ }).waitFor()
-}
-async function toPlan(page: Page): Promise<void> {
-  await page.getByRole('navigation', { name: 'Where you are' }).getByRole('link', { name: planName }).click()
-  await text(page, 'Aim').waitFor()
-}
-
-/** What a step asks for, once its dialog is open. */
-async function take(page: Page, name: string, fill: (dialog: Locator) => Promise<void> = async () => undefined): Promise<void> {
-  const dialog = page.getByRole('dialog', { name })
-  await fill(dialog)
-  await dialog.getByRole('button', { name, exact: true }).click()
-  await dialog.waitFor({ state: 'detached' })
-}
-/** The step that leads on, whose button says how much is open too. */
-async function step(page: Page, name: string, fill?: (dialog: Locator) => Promise<void>): Promise<void> {
-  await page.getByRole('button', { name: new RegExp(`^${name}( ·|$)`) }).click()
-  await take(page, name, fill)
-}
-async function stepAside(page: Page, name: string, fill?: (dialog: Locator) => Promise<void>): Promise<void> {
-  await page.getByRole('button', { name: 'Other steps' }).click()
-  await page.getByRole('menuitem', { name }).click()
-  await take(page, name, fill)
-}
-const now = (dialog: Locator): Promise<void> => dialog.getByRole('radio', { name: 'Now' }).click()
-const record = (document: string) => async (dialog: Locator): Promise<void> => {
-  await dialog.getByRole('textbox', { name: 'Body that decided' }).fill('COSI')
-  await dialog.getByRole('textbox', { name: 'Document number' }).fill(document)
-}
-const startRound = (number: number, silence: string): Promise<void> => step(driver, number === 1 ? 'Start consultation' : `Start round ${number}`, async dialog => {
-  await dialog.getByRole('radio', { name: silence }).check({ force: true })
-  await now(dialog)
-})
-
-async function file(page: Page, act: () => Promise<void>): Promise<string> {
-  const [download] = await Promise.all([page.waitForEvent('download'), act()])
-  return download.path()
-}
-async function exported(page: Page, format: string): Promise<Buffer> {
-  return readFileSync(await file(page, async () => {
-    await page.getByRole('button', { name: 'Export' }).click()
-    await page.getByRole('menuitem', { name: format }).click()
-  }))
 }
 
 test('the plan is drafted and commented on, and the driver is shown what stands in the way of a round before it can be opened', async () => {
@@ -154,7 +103,7 @@ test('the agency that types while the round opens keeps its words, and sends the
   await saved(agency)
   line.hold()
   await agency.keyboard.type('Fewer boats.')
-  await startRound(1, 'counts as “no objection”')
+  await startRound(driver, 'Start consultation', 'counts as “no objection”')
   await agency.getByText(/^Round 1 is open until/).waitFor()
   line.letGo()
   const kept = agency.getByRole('region', { name: 'Kept for you, not saved in the plan' })
@@ -173,7 +122,7 @@ test('the agency that types while the round opens keeps its words, and sends the
   await own.getByRole('button', { name: 'Send' }).click()
   await kept.getByRole('button', { name: 'Discard', exact: true }).click()
   await kept.waitFor({ state: 'detached' })
-  await look(driver, 'Proposals')
+  await showPart(driver, 'Proposals')
   await proposal(driver, 'Frontex', 'Aim').getByText('It is what we count.').waitFor()
 })
 
@@ -204,7 +153,7 @@ test('the time runs out while the delegation is off-line and the server is away;
   await answer.getByRole('textbox', { name: 'Remarks' }).fill('See our proposal')
   await answer.getByRole('button', { name: 'Answer for Frontex' }).click()
   await says(driver, 'Frontex', 'See our proposal')
-  await row(team, 'Netherlands').getByRole('button').click()
+  await answerOf(team, 'Netherlands').getByRole('button').click()
   await team.getByRole('button', { name: 'Record an answer received in writing' }).click()
   const received = team.getByRole('dialog', { name: /^An answer of .*Netherlands received in writing/ })
   await received.getByRole('textbox', { name: 'How and when it came' }).fill('E-mail of 24 November')
@@ -221,12 +170,12 @@ test('the time runs out while the delegation is off-line and the server is away;
   await driver.getByText(/^time was up/).waitFor()
 
   await delegation.context().setOffline(false)
-  await toPlan(driver)
-  await look(driver, 'Comments')
+  await toPlan(driver, planName)
+  await showPart(driver, 'Comments')
   await thread(driver, 'Written on the train.').waitFor()
   await thread(delegation, 'Written on the train.').getByText('Not sent yet').waitFor({ state: 'detached' })
   await own.getByRole('button', { name: 'Send' }).click()
-  await look(driver, 'Proposals')
+  await showPart(driver, 'Proposals')
   await proposal(driver, 'Italy', '1.1 · Description').getByText('Courts need the time.').waitFor()
 
   await toAnswers(delegation)
@@ -253,14 +202,14 @@ test('one proposal is taken in and the other declined with a word that its autho
   await proposal(driver, 'Italy', '1.1 · Description').getByRole('button', { name: 'Accept', exact: true }).click()
   await openCard(driver, title)
   await expect.poll(() => words(text(driver, 'Description'))).toBe('The team works for two years. It meets in spring, and reports to the driver of this plan.')
-  await toPlan(agency)
+  await toPlan(agency, planName)
   await agency.getByText(/^Round 1 is still open, .* its time was up/).waitFor()
-  await look(agency, 'Proposals')
+  await showPart(agency, 'Proposals')
   await review(agency).getByRole('combobox', { name: 'Which proposals' }).selectOption('Decided')
   await proposal(agency, 'Frontex', 'Aim').getByText('We count arrests').waitFor()
   await pictureOf(agency, 'declined')
 
-  await stepAside(driver, 'Back to drafting', async dialog => {
+  await takeOtherStep(driver, 'Back to drafting', async dialog => {
     await pictureOf(driver, 'leaving')
     await dialog.getByText(/39 delegations that were asked have not answered; .*by silence\./).waitFor()
   })
@@ -268,10 +217,10 @@ test('one proposal is taken in and the other declined with a word that its autho
   await text(driver, 'Aim').click()
   await driver.keyboard.type('More arrests.')
   await saved(driver)
-  await startRound(2, 'counts as “no answer”')
+  await startRound(driver, 'Start round 2', 'counts as “no answer”')
   await delegation.getByRole('heading', { name: 'Consultation, round 2' }).waitFor()
   await says(delegation, 'Netherlands', /Aim.* changed since/)
-  await row(delegation, 'Italy').getByRole('button').click()
+  await answerOf(delegation, 'Italy').getByRole('button').click()
   const panel = delegation.getByRole('complementary', { name: 'Italy' })
   await panel.getByRole('article').filter({ hasText: 'Prosecutors' }).getByRole('button', { name: 'Lift the reserve' }).click()
   await panel.getByText(/^lifted on .* for Italy; it stays on record/).waitFor()
@@ -279,18 +228,18 @@ test('one proposal is taken in and the other declined with a word that its autho
 })
 
 test('what still stands goes along, seen by the driver; the plan is handed in, its adoption recorded, and the table of answers says all of it', async () => {
-  await step(driver, 'Finish the rounds', async dialog => {
+  await takeStep(driver, 'Finish the rounds', async dialog => {
     await dialog.getByText(/39 delegations that were asked have not answered, and have time until/).waitFor()
     await pictureOf(driver, 'finish')
     await dialog.getByRole('checkbox', { name: 'Italy: reserve on Aim' }).check({ force: true })
   })
-  await step(driver, 'Submit the plan', now)
-  await toPlan(team)
-  await step(team, 'Record adoption', record('ST 15432/26'))
+  await takeStep(driver, 'Submit the plan', atOnce)
+  await toPlan(team, planName)
+  await takeStep(team, 'Record adoption', adoption('COSI', 'ST 15432/26'))
   await status(driver, 'Adopted')
   await pictureOf(driver, 'adopted')
 
-  const sheets = await readExcel(await exported(delegation, 'Excel workbook'))
+  const sheets = await readExcel(readFileSync(await exported(delegation, 'Excel workbook')))
   const [answers = [], proposals = [], rounds = []] = sheets.map(({ data }) => data.map(cells => cells.map(value => (value === null ? '' : String(value)))))
   const rowOf = (round: string, of: string): readonly string[] => answers.find(cells => cells[0] === round && cells[1] === of) ?? []
   expect(rowOf('1', 'Netherlands')).toEqual(expect.arrayContaining(['no objection', 'recorded by Europol', 'E-mail of 24 November']))
@@ -301,7 +250,7 @@ test('what still stands goes along, seen by the driver; the plan is handed in, i
   expect(rowOf('2', 'Austria')).toContain('not answered')
   expect(proposals.slice(2).map(cells => [cells[0], cells[1], cells[3]?.split(',')[0]])).toEqual([['Aim', 'Frontex', 'declined by Germany'], ['1.1 · Description', 'Italy', 'accepted by Germany']])
   expect(rounds.find(cells => cells[0] === '1')).toContainEqual(expect.stringMatching(/^given by Germany on .*; it was .* before$/))
-  const { value: paper } = await extractRawText({ buffer: await exported(delegation, 'Word document') })
+  const { value: paper } = await extractRawText({ path: await exported(delegation, 'Word document') })
   for (const said of ['E-mail of 24 November', 'late', 'lifted', 'by silence', 'We count arrests']) expect([said, paper.includes(said)]).toEqual([said, true])
 })
 
@@ -309,7 +258,7 @@ const adopted = (page: Page, label: string): Locator => page.getByRole('region',
 
 /** What anybody of the circle downloads, checked by the program that needs no workspace; and with one word changed. */
 async function verify(page: Page, label: string, word: string): Promise<void> {
-  const path = await file(page, () => adopted(page, label).getByRole('button', { name: 'Download the adopted version' }).click())
+  const path = await downloaded(page, () => adopted(page, label).getByRole('button', { name: 'Download the adopted version' }).click())
   const folder = mkdtempSync(join(tmpdir(), 'empact-whole-way-'))
   const changed = join(folder, 'changed.json')
   const said = readFileSync(path, 'utf8')
@@ -328,12 +277,12 @@ test('the adopted version is downloaded and verifies, an amendment goes the same
   await pictureOf(agency, 'versions')
   await verify(agency, '1.0', 'More arrests.')
 
-  await step(driver, 'Amend the plan', dialog => dialog.getByRole('textbox', { name: 'Reason' }).fill('A new route appeared'))
+  await takeStep(driver, 'Amend the plan', dialog => dialog.getByRole('textbox', { name: 'Reason' }).fill('A new route appeared'))
   await until('it can be written', async () => (await text(driver, 'Aim').getAttribute('aria-readonly')) !== 'true')
   await caretTo('end', text(driver, 'Aim'))
   await driver.keyboard.type(' On the new route too.')
   await saved(driver)
-  await startRound(3, 'counts as “no answer”')
+  await startRound(driver, 'Start round 3', 'counts as “no answer”')
   await pictureOf(driver, 'amendment')
   await delegation.getByRole('heading', { name: 'Consultation, round 3' }).waitFor()
   await delegation.getByRole('button', { name: 'Answer differently' }).first().click()
@@ -342,9 +291,9 @@ test('the adopted version is downloaded and verifies, an amendment goes the same
   await form.getByText('This answer lifts your standing reserve.').waitFor()
   await form.getByRole('button', { name: 'Answer for Italy' }).click()
   await says(delegation, 'Italy', 'no objection')
-  await step(driver, 'Finish the rounds')
-  await step(driver, 'Submit the plan', now)
-  await step(team, 'Record adoption', record('ST 16000/26'))
+  await takeStep(driver, 'Finish the rounds')
+  await takeStep(driver, 'Submit the plan', atOnce)
+  await takeStep(team, 'Record adoption', adoption('COSI', 'ST 16000/26'))
   await verify(agency, '2.0', 'On the new route too.')
   await status(driver, 'Adopted')
   await driver.getByText(/^COSI, .*ST 16000\/26 \(version 2\.0\)$/).waitFor()
