@@ -283,6 +283,7 @@ test('the adopted version is downloaded and verifies, an amendment goes the same
   await driver.keyboard.type(' On the new route too.')
   await saved(driver)
   await startRound(driver, 'Start round 3', 'counts as “no answer”')
+  await driver.getByRole('link', { name: 'The texts here are the amendment’s; what was adopted is version 1.0' }).waitFor()
   await pictureOf(driver, 'amendment')
   await delegation.getByRole('heading', { name: 'Consultation, round 3' }).waitFor()
   await delegation.getByRole('button', { name: 'Answer differently' }).first().click()

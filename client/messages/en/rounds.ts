@@ -75,6 +75,7 @@ export const rounds = {
   'steps.announced-already': 'This step is announced for {moment}. Taken here it comes at once, or at another time.',
   'plan.amendment': 'Amendment',
   'plan.amendment-stands': '{number, plural, other {Amendment #}}: {state}',
+  'plan.amendment-adopted': 'The texts here are the amendment’s; what was adopted is version {label}',
   'plan.amendment-minor': 'minor: services and contacts only',
   'plan.adopted-as': 'Adopted',
   'plan.adopted-words': '{body}, {day}, {document} (version {label})',
