@@ -35,6 +35,17 @@ export function placeText(plain: PlanPlain, goals: readonly GoalName[]): (place:
 
 const actionName = (plain: PlanPlain, id: ActionId, numbers: ReadonlyMap<string, string | null>): string => numbers.get(id) ?? plain.references[id] ?? plain.actions[id]?.title ?? word('file/untitled')
 
+/** What each round was, the latest first: until when, and whether there was more time than at first. */
+export function roundsTable({ rounds }: Pick<RoundsAnswer, 'rounds'>): TextTable {
+  const head = (['round', 'version', 'opened', 'by', 'deadline', 'extended', 'silence', 'closed'] as const).map(column => word(`file/rounds.${column}`))
+  const rows = rounds.map(({ number, label, openedAt, openedBy, deadline, extensions, silence, closedAt }) => [
+    String(number), label, moment(openedAt), nameOf(openedBy), moment(deadline),
+    extensions.map(({ at, from, by }) => word('file/rounds.extended-by', { party: nameOf(by), moment: moment(at), from: moment(from) })).join(apart),
+    word(`file/rounds.${silence}`), closedAt === null ? word('file/rounds.open') : moment(closedAt),
+  ])
+  return { head, rows }
+}
+
 /** One row an answer, the latest round first and in it the order in which delegations were asked; who did not answer has a row too. */
 export function answersTable({ rounds, answers, reserves }: Pick<RoundsAnswer, 'rounds' | 'answers' | 'reserves'>, placeOf: (place: Path) => string): TextTable {
   const head = (['round', 'delegation', 'answer', 'given', 'capacity', 'in-writing', 'late', 'version', 'remarks', 'reserves'] as const).map(column => word(`file/answers.${column}`))

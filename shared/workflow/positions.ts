@@ -55,3 +55,18 @@ export type AnswerAt = { readonly round: number; readonly how: AnsweredHow; read
  *  @param settledAt when the last adoption before the round was recorded; null: there was none. */
 export const countsInRound = ({ round, how, at }: AnswerAt, number: number, settledAt: string | null): boolean =>
   round === number || (round < number && how !== 'silence' && (settledAt === null || at > settledAt))
+
+type Made = { readonly kind: string; readonly madeAt: string }
+type Asking = { readonly number: number; readonly openedAt: string }
+
+/** The same from the versions of the plan: adopted ones are among them. */
+export function speaksIn(answer: AnswerAt, { number, openedAt }: Asking, versions: readonly Made[]): boolean {
+  const adoptions = versions.filter(({ kind, madeAt }) => kind === 'adopted' && madeAt <= openedAt).map(({ madeAt }) => madeAt)
+  return countsInRound(answer, number, adoptions.toSorted().at(-1) ?? null)
+}
+
+/** Who was asked and has no answer that speaks, in the order of asking. */
+export const unansweredIn = (
+  round: Asking & { readonly asked: readonly PartyId[] },
+  { answers, versions }: { readonly answers: readonly (AnswerAt & { readonly party: PartyId })[]; readonly versions: readonly Made[] },
+): readonly PartyId[] => round.asked.filter(party => !answers.some(answer => answer.party === party && speaksIn(answer, round, versions)))

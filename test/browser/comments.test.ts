@@ -1,13 +1,14 @@
 // Comments between two windows of real browsers: an agency that may not write a word of the plan, and the driver.
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { listenTo } from '../harness/announcements.ts'
 import { caretTo } from '../harness/caret.ts'
-import { addAction, card, contextOf, field, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
+import { addAction, card, field, makeEmptyPlan, openCard, planPageOf, saved } from '../harness/plan-page.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
 import { until } from '../harness/wait.ts'
+import { selectRead, selectWritten } from '../harness/words.ts'
 
 vi.setConfig({ testTimeout: 150_000 })
 
@@ -15,7 +16,6 @@ let server: RunningServer
 let browser: Browser
 serverAndBrowser(started => ({ server, browser } = started))
 
-const contexts: BrowserContext[] = []
 let driver: Page
 let agency: Page
 let plan: string
@@ -34,57 +34,18 @@ beforeAll(async () => {
   agency = await pageOf('eurojust-drafter')
   await openCard(agency, title)
 }, 150_000)
-afterAll(() => Promise.all(contexts.map(context => context.close())))
 
-async function pageOf(person: string, options: Parameters<typeof contextOf>[3] = {}): Promise<Page> {
-  // axe is brought in as a script of its own.
-  const context = await contextOf(browser, server, person, { bypassCSP: true, ...options })
-  contexts.push(context)
-  return openPlanPage(context, server, plan)
-}
+// axe is brought in as a script of its own.
+const pageOf = (person: string, options: Parameters<typeof planPageOf>[4] = {}): Promise<Page> => planPageOf(browser, server, person, plan, { bypassCSP: true, ...options })
 
 const description = (page: Page): Locator => field(card(page, title), 'Description')
 const marked = (page: Page): Promise<readonly string[]> => description(page).locator('mark').allInnerTexts()
 const review = (page: Page): Locator => page.getByRole('complementary', { name: 'Review' })
 const thread = (page: Page, words: string): Locator => review(page).getByRole('listitem').filter({ hasText: words }).first()
 
-/** Selects words of a text that is only read, as a person does with a mouse. */
-async function select(text: Locator, words: string): Promise<void> {
-  await text.scrollIntoViewIfNeeded()
-  await text.evaluate((element, wanted) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const at = node.textContent?.indexOf(wanted) ?? -1
-      if (at === -1) continue
-      const range = document.createRange()
-      range.setStart(node, at)
-      range.setEnd(node, at + wanted.length)
-      getSelection()?.removeAllRanges()
-      getSelection()?.addRange(range)
-      return
-    }
-    throw new Error(`nowhere: ${wanted}`)
-  }, words)
-}
-
-type Editor = { readonly state: { readonly doc: { descendants(each: (node: { readonly text?: string }, at: number) => void): void } }; readonly commands: { setTextSelection(at: { from: number; to: number }): boolean }; readonly view: { focus(): void } }
-
-/** Puts the caret of an editor behind words of one line, or selects them, as the editor knows it and not only the browser. */
-async function choose(written: Locator, words: string, what: 'end' | 'all'): Promise<void> {
-  await written.evaluate((element, { wanted, end }) => {
-    const { editor } = element as HTMLElement & { editor: Editor }
-    editor.state.doc.descendants(({ text }, at) => {
-      const index = text?.indexOf(wanted) ?? -1
-      if (index !== -1) editor.commands.setTextSelection({ from: at + index + (end ? wanted.length : 0), to: at + index + wanted.length })
-    })
-    editor.view.focus()
-  }, { wanted: words, end: what === 'end' })
-  await until('the text has the focus', () => written.evaluate(element => element === document.activeElement))
-}
-
 test('an agency that may not write comments on words; the driver hears of it, sees them and replies; both live', async () => {
   const told = await listenTo(driver)
-  await select(description(agency), 'crossings by')
+  await selectRead(description(agency), 'crossings by')
   await agency.getByRole('button', { name: 'Comment', exact: true }).click()
   const box = review(agency).getByRole('textbox', { name: 'Your comment' })
   await until('the box has the focus', () => box.evaluate(element => element === document.activeElement))
@@ -117,7 +78,7 @@ test('the words stay marked when the driver writes before them, splits their lin
   await driver.keyboard.press('Delete')
   await expect.poll(() => marked(agency)).toEqual(['crossings by'])
   expect(await marked(driver)).toEqual(['crossings by'])
-  await choose(description(driver), 'crossings', 'end')
+  await selectWritten(description(driver), 'crossings', 'end')
   await driver.keyboard.press('Enter')
   await expect.poll(() => marked(agency)).toEqual(['crossings', ' by'])
   await caretTo('start', description(driver))
@@ -173,7 +134,7 @@ test('whoever began it resolves it, and the driver opens it again; it stands und
 })
 
 test('by keyboard alone: words in the editor, a field, an opened thread, a change and a withdrawal of one’s own', async () => {
-  await choose(description(driver), 'By', 'all')
+  await selectWritten(description(driver), 'By')
   await driver.keyboard.press('Control+Alt+KeyM')
   const box = review(driver).getByRole('textbox', { name: 'Your comment' })
   await until('the box has the focus', () => box.evaluate(element => element === document.activeElement))
@@ -183,7 +144,7 @@ test('by keyboard alone: words in the editor, a field, an opened thread, a chang
   expect(await marked(driver)).toEqual(['By'])
   await description(agency).locator('mark').waitFor()
   // In commented words the same key leads to their thread, and Enter does where nothing is written.
-  await choose(description(driver), 'By', 'end')
+  await selectWritten(description(driver), 'By', 'end')
   await driver.keyboard.press('Control+Alt+KeyM')
   await until('the thread has the focus', () => thread(driver, 'Or by land?').getByRole('button', { name: '1.1 · Description' }).evaluate(element => element === document.activeElement))
   await description(agency).locator('mark').press('Enter')
@@ -218,7 +179,7 @@ test('by keyboard alone: words in the editor, a field, an opened thread, a chang
 test('written without a connection it says so, and arrives', async () => {
   await agency.context().setOffline(true)
   await agency.locator('[data-saved-state="offline"]').waitFor({ state: 'attached' })
-  await select(description(agency), 'sea')
+  await selectRead(description(agency), 'sea')
   await agency.getByRole('button', { name: 'Comment', exact: true }).click()
   await agency.keyboard.type('Which one?')
   await agency.keyboard.press('Control+Enter')

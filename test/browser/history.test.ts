@@ -1,12 +1,12 @@
 // The history of a plan in two windows: its driver, who wrote it, and an agency that reads it.
 import { readFile } from 'node:fs/promises'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { verifyAdoptedVersion } from '../../shared/exports/adopted-version.ts'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { bringTo } from '../harness/bring-to.ts'
 import { caretTo } from '../harness/caret.ts'
-import { addAction, card, contextOf, field, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
+import { addAction, card, field, makeEmptyPlan, openCard, planPageOf, saved } from '../harness/plan-page.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
 
@@ -16,7 +16,6 @@ let server: RunningServer
 let browser: Browser
 serverAndBrowser(started => ({ server, browser } = started))
 
-const contexts: BrowserContext[] = []
 const title = 'Watch the strait'
 let plan: string
 let driver: Page
@@ -32,14 +31,9 @@ beforeAll(async () => {
   await saved(driver)
   agency = await pageOf('eurojust-drafter')
 }, 150_000)
-afterAll(() => Promise.all(contexts.map(context => context.close())))
 
-async function pageOf(person: string): Promise<Page> {
-  // axe is brought in as a script of its own.
-  const context = await contextOf(browser, server, person, { bypassCSP: true })
-  contexts.push(context)
-  return openPlanPage(context, server, plan)
-}
+// axe is brought in as a script of its own.
+const pageOf = (person: string): Promise<Page> => planPageOf(browser, server, person, plan, { bypassCSP: true })
 const session = (page: Page, by: string) => page.getByRole('main').getByRole('listitem').filter({ hasText: by }).first()
 
 test('what was written is told in words: to its own delegation with the name, to another with the function', async () => {

@@ -1,15 +1,16 @@
 // Proposals between windows of real browsers: an agency that may not write a word of the plan drafts and sends, and the driver decides.
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { caretTo } from '../harness/caret.ts'
 import { letSpeak } from '../harness/let-speak.ts'
-import { addAction, card, contextOf, field, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
+import { addAction, card, field, makeEmptyPlan, openCard, planPageOf, saved } from '../harness/plan-page.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { done } from '../harness/roles.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import { until } from '../harness/wait.ts'
+import { selectWritten } from '../harness/words.ts'
 
 vi.setConfig({ testTimeout: 150_000 })
 
@@ -17,7 +18,6 @@ let server: RunningServer
 let browser: Browser
 serverAndBrowser(started => ({ server, browser } = started))
 
-const contexts: BrowserContext[] = []
 let driver: Page
 let drafter: Page
 let speaker: Page
@@ -36,14 +36,9 @@ beforeAll(async () => {
   ;[drafter, speaker] = await Promise.all([pageOf('europol-analyst'), pageOf('support-team')])
   await Promise.all([openCard(drafter, title), openCard(speaker, title)])
 }, 150_000)
-afterAll(() => Promise.all(contexts.map(context => context.close())))
 
-async function pageOf(person: string, options: Parameters<typeof contextOf>[3] = {}): Promise<Page> {
-  // axe is brought in as a script of its own.
-  const context = await contextOf(browser, server, person, { bypassCSP: true, ...options })
-  contexts.push(context)
-  return openPlanPage(context, server, plan)
-}
+// axe is brought in as a script of its own.
+const pageOf = (person: string, options: Parameters<typeof planPageOf>[4] = {}): Promise<Page> => planPageOf(browser, server, person, plan, { bypassCSP: true, ...options })
 
 const description = (page: Page): Locator => field(card(page, title), 'Description')
 const draftOf = (page: Page, place: string): Locator => card(page, title).getByRole('region', { name: `Draft of Europol: ${place}` })
@@ -63,14 +58,7 @@ async function draftWords(before: string, after: string): Promise<void> {
   await description(drafter).focus()
   await drafter.keyboard.press('Control+Alt+P')
   await until('the caret is in the draft', () => inDraft(drafter).evaluate(element => element.contains(document.activeElement)))
-  await inDraft(drafter).evaluate((element, wanted) => {
-    type Editor = { readonly state: { readonly doc: { descendants(each: (node: { readonly text?: string }, at: number) => void): void } }; readonly commands: { setTextSelection(at: { from: number; to: number }): boolean } }
-    const { editor } = element as HTMLElement & { editor: Editor }
-    editor.state.doc.descendants(({ text }, at) => {
-      const index = text?.indexOf(wanted) ?? -1
-      if (index !== -1) editor.commands.setTextSelection({ from: at + index, to: at + index + wanted.length })
-    })
-  }, before)
+  await selectWritten(inDraft(drafter), before)
   await drafter.keyboard.type(after)
 }
 

@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { addAction, choose, contextOf as contextIn, field, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
+import { answerOf, says, startRound, takeOtherStep } from '../harness/round-page.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
 import { until } from '../harness/wait.ts'
@@ -34,9 +35,7 @@ async function roundOf(person: string, plan: string, options?: Parameters<Browse
   await page.getByRole('heading', { name: /^Consultation/ }).waitFor()
   return page
 }
-const row = (page: Page, delegation: string): Locator => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: delegation, exact: true }) })
 const tally = (page: Page, words: string): Locator => page.getByRole('list', { name: /^Who stands where/ }).getByRole('button', { name: new RegExp(words) })
-const says = (page: Page, delegation: string, words: string | RegExp): Promise<void> => row(page, delegation).getByText(words).first().waitFor()
 
 async function pictureOf(page: Page, name: string): Promise<void> {
   if (process.env['PICTURES'] !== '1') return
@@ -62,19 +61,10 @@ async function preparedPlan(area: string): Promise<{ readonly plan: string; read
   return { plan, german }
 }
 
-async function start(german: Page, name: string, silence: RegExp): Promise<void> {
-  await german.getByRole('button', { name, exact: true }).click()
-  const dialog = german.getByRole('dialog', { name })
-  await dialog.getByRole('radio', { name: silence }).check({ force: true })
-  await dialog.getByRole('radio', { name: 'Now' }).click()
-  await dialog.getByRole('button', { name, exact: true }).click()
-  await german.getByText(/^Round \d is open until/).waitFor()
-}
-
 test('a round goes from its opening to the next, with a reserve that is lifted, comments, an answer by e-mail and more time, and every page shows it', async () => {
   const { plan, german } = await preparedPlan('msthb/ms')
   const italian = await openPlanPage(await contextOf('it-speaks'), server, plan)
-  await start(german, 'Start consultation', /counts as “no objection”/)
+  await startRound(german, 'Start consultation', /counts as “no objection”/)
 
   // On the page of the plan: until when, what silence means, and that Italy’s answer is missing.
   await italian.getByText('A Member State that says nothing has no objection.').waitFor()
@@ -92,7 +82,7 @@ test('a round goes from its opening to the next, with a reserve that is lifted, 
   const [driver, agency, team] = [await roundOf('de-speaks', plan), await roundOf('frontex-speaks', plan), await roundOf('support-team', plan)]
   await until('all who were asked have not answered', async () => Number((await tally(driver, 'not answered yet').locator('strong').innerText())) > 30)
   await driver.getByText('a Member State that says nothing has no objection').waitFor()
-  expect(await row(driver, 'Germany').count()).toBe(0)
+  expect(await answerOf(driver, 'Germany').count()).toBe(0)
 
   const form = italian.getByRole('dialog', { name: 'Answer of Italy' })
   expect(await form.getByRole('radio', { name: /^Reserve/ }).isChecked()).toBe(true)
@@ -120,7 +110,7 @@ test('a round goes from its opening to the next, with a reserve that is lifted, 
   await says(driver, 'Frontex', 'See our remarks on 1.1')
 
   // What came by e-mail is recorded, and says so.
-  await row(team, 'Netherlands').getByRole('button').click()
+  await answerOf(team, 'Netherlands').getByRole('button').click()
   await team.getByRole('button', { name: 'Record an answer received in writing' }).click()
   const record = team.getByRole('dialog', { name: /^An answer of (the )?Netherlands received in writing/ })
   await record.getByRole('textbox', { name: 'How and when it came' }).fill('E-mail of 24 November')
@@ -131,7 +121,7 @@ test('a round goes from its opening to the next, with a reserve that is lifted, 
   // A number shows those it counts.
   await tally(driver, 'reserve or scrutiny reserve').click()
   await until('Italy stands there alone', async () => (await driver.getByRole('rowheader').count()) === 1)
-  await row(driver, 'Italy').getByRole('button').click()
+  await answerOf(driver, 'Italy').getByRole('button').click()
   const panel = driver.getByRole('complementary', { name: 'Italy' })
   await panel.getByText('Prosecutors must be able to leave').waitFor()
   expect(await panel.getByRole('button', { name: 'Lift the reserve' }).count()).toBe(0)
@@ -142,7 +132,7 @@ test('a round goes from its opening to the next, with a reserve that is lifted, 
   await italian.getByText(/^extended by Germany/).waitFor()
 
   // One press, a moment to keep it, and it is lifted and still there.
-  await row(italian, 'Italy').getByRole('button').click()
+  await answerOf(italian, 'Italy').getByRole('button').click()
   const lift = italian.getByRole('article').filter({ hasText: 'Prosecutors must be able to leave' })
   await lift.getByRole('button', { name: 'Lift the reserve' }).click()
   await lift.getByRole('button', { name: 'Keep it' }).click()
@@ -150,15 +140,13 @@ test('a round goes from its opening to the next, with a reserve that is lifted, 
   await panel.getByText(/^lifted on .* for Italy; it stays on record/).waitFor()
 
   // The round ends, the plan is written, and the next asks about the next version: Italy’s word stands on the one before.
-  await german.getByRole('button', { name: 'Other steps' }).click()
-  await german.getByRole('menuitem', { name: 'Back to drafting' }).click()
-  await german.getByRole('dialog', { name: 'Back to drafting' }).getByRole('button', { name: 'Back to drafting' }).click()
+  await takeOtherStep(german, 'Back to drafting')
   await driver.getByText(/^closed /).waitFor()
   await until('it can be written', async () => (await field(german, 'Aim').getAttribute('aria-readonly')) !== 'true')
   await field(german, 'Aim').click()
   await german.keyboard.type('A new aim.')
   await saved(german)
-  await start(german, 'Start round 2', /counts as “no answer”/)
+  await startRound(german, 'Start round 2', /counts as “no answer”/)
   await driver.getByRole('heading', { name: 'Consultation, round 2' }).waitFor()
   await driver.getByRole('list', { name: /^Who stands where/ }).getByRole('button', { pressed: true }).click()
   await says(driver, 'Netherlands', 'Aim changed since')
@@ -171,7 +159,7 @@ test('the page of a round is read and answered by keyboard alone, and has no ser
   const { plan, german } = await preparedPlan('env/env')
   const none = await roundOf('it-speaks', plan, { bypassCSP: true })
   await none.getByText('No round has been opened yet').waitFor()
-  await start(german, 'Start consultation', /counts as “no answer”/)
+  await startRound(german, 'Start consultation', /counts as “no answer”/)
   const page = none
   // What React Aria tells of a button that was pressed stands beside the page for some seconds, and names it no more.
   const part = '#root, [role=dialog]'

@@ -37,6 +37,11 @@ export async function openPlanPage(context: BrowserContext, server: RunningServe
   return page
 }
 
+/** The page of a plan in a window of its own for one sample person, which is closed with the browser. */
+export async function planPageOf(browser: Browser, server: RunningServer, person: string, plan: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+  return openPlanPage(await contextOf(browser, server, person, options), server, plan)
+}
+
 export const goal = (page: Page, number: number): Locator => page.getByRole('region', { name: new RegExp(`^Goal ${number} `) })
 export const card = (page: Page, title: string | RegExp): Locator => page.getByRole('article', { name: title })
 export const field = (within: Page | Locator, name: string): Locator => within.getByRole('textbox', { name, exact: true })

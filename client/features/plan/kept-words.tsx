@@ -14,6 +14,7 @@ import { showToast } from '../../design/toasts.tsx'
 import { useMessage, type Translate } from './use-message.ts'
 import { useKeptWords, useReading, useReplicaStatus } from '../../replica/index.ts'
 import type { KeptReason, KeptWords, Replica } from '../../replica/index.ts'
+import { keptPieces, type KeptPiece } from './kept-pieces.ts'
 import { controlIn, focusWhenThere } from './places.ts'
 import { fieldName } from '../../messages/field-name.ts'
 import { useCycles } from '../../shell/cycles.tsx'
@@ -49,16 +50,16 @@ type KeptWordsProps<R extends Roots> = {
 
 export function KeptWordsList<R extends Roots>({ replica, schema, within, Next, heading = headingId }: KeptWordsProps<R>) {
   const t = useMessage()
-  const kept = useKeptWords(replica)
+  const kept = keptPieces(useKeptWords(replica))
   useTellOfMore(kept.length, heading)
   if (kept.length === 0) return null
   return (
     <section className={styles.kept} aria-labelledby={heading}>
       <div className={styles.keptHead}>
         <h2 id={heading} tabIndex={-1}>{t('plan.kept-words')}</h2>
-        {kept.length > 1 && <DiscardAll replica={replica} ids={kept.map(({ id }) => id)} />}
+        {kept.length > 1 && <DiscardAll replica={replica} pieces={kept} />}
       </div>
-      {kept.map(entry => <Kept key={entry.id} replica={replica} schema={schema} entry={entry} {...(within === undefined ? {} : { within })} {...(Next === undefined ? {} : { Next })} />)}
+      {kept.map(piece => <Kept key={piece.ids[0]} replica={replica} schema={schema} piece={piece} {...(within === undefined ? {} : { within })} {...(Next === undefined ? {} : { Next })} />)}
     </section>
   )
 }
@@ -98,15 +99,15 @@ function placesAfter(element: Element | null): readonly HTMLElement[] {
 }
 
 /** One question for all of them, which says how many. */
-function DiscardAll<R extends Roots>({ replica, ids }: { readonly replica: Replica<R>; readonly ids: readonly string[] }) {
+function DiscardAll<R extends Roots>({ replica, pieces }: { readonly replica: Replica<R>; readonly pieces: readonly KeptPiece[] }) {
   const t = useMessage()
   // Those that the question was asked about; what comes while it stands is not among them.
-  const [asked, setAsked] = useState<readonly string[] | null>(null)
+  const [asked, setAsked] = useState<readonly KeptPiece[] | null>(null)
   const place = useRef<HTMLSpanElement>(null)
-  const discard = (all: readonly string[]): void => {
+  const discard = (all: readonly KeptPiece[]): void => {
     const list = place.current?.closest('section')
     const beside = placesAfter(list ?? null)
-    for (const id of all) replica.discard(id)
+    for (const id of all.flatMap(({ ids }) => ids)) replica.discard(id)
     setAsked(null)
     announce(t('plan.discarded-all', { count: all.length }))
     // The list goes with what was in it.
@@ -114,7 +115,7 @@ function DiscardAll<R extends Roots>({ replica, ids }: { readonly replica: Repli
   }
   return (
     <span ref={place}>
-      <Button size="small" variant="danger" onPress={() => setAsked(ids)}>{t('plan.discard-all')}</Button>
+      <Button size="small" variant="danger" onPress={() => setAsked(pieces)}>{t('plan.discard-all')}</Button>
       {asked !== null && (
         <Dialog
           isOpen
@@ -135,29 +136,35 @@ function DiscardAll<R extends Roots>({ replica, ids }: { readonly replica: Repli
   )
 }
 
-function Kept<R extends Roots>({ replica, schema, entry, within, Next }: KeptWordsProps<R> & { readonly entry: KeptWords }) {
+function Kept<R extends Roots>({ replica, schema, piece: { ids, reason, kept }, within, Next }: KeptWordsProps<R> & { readonly piece: KeptPiece }) {
   const t = useMessage()
   // What one may write, and whether the line is up, change while this is looked at.
   useReplicaStatus(replica)
-  const mayReapply = useReading(replica, () => replica.mayReapply(entry))
-  const refused = refusedPlace(entry)
-  const mine = entry.places.map(place => wordsOf(place.mine)).filter(words => words !== '').join('\n')
+  const mayReapply = useReading(replica, () => replica.mayReapply(kept))
+  const refused = refusedPlace({ reason, places: kept.places })
+  const mine = kept.places.map(place => wordsOf(place.mine)).filter(words => words !== '').join('\n')
+  const discard = (all: readonly string[]): void => all.forEach(id => replica.discard(id))
+  // The last says all that the others do.
+  const again = (): void => {
+    discard(ids.filter(id => id !== kept.id))
+    replica.reapplyKept(kept.id)
+  }
   return (
     <Banner
       tone="warn"
       isInset
       action={(
         <>
-          {mayReapply && <Button size="small" onPress={() => replica.reapplyKept(entry.id)}>{t('plan.re-apply')}</Button>}
+          {mayReapply && <Button size="small" onPress={again}>{t('plan.re-apply')}</Button>}
           <Button size="small" onPress={() => void navigator.clipboard.writeText(mine)}>{t('plan.copy')}</Button>
-          <Button size="small" variant="danger" onPress={() => replica.discard(entry.id)}>{t('plan.discard')}</Button>
+          <Button size="small" variant="danger" onPress={() => discard(ids)}>{t('plan.discard')}</Button>
         </>
       )}
     >
-      <p>{whyKept(t, entry.reason)}</p>
+      <p>{whyKept(t, reason)}</p>
       {Next !== undefined && refused !== undefined && <div className={styles.keptNext}><Next path={refused} /></div>}
       <dl className={styles.keptPlaces}>
-        {entry.places.map(({ path, theirs, mine: words }) => (
+        {kept.places.map(({ path, theirs, mine: words }) => (
           <div key={path.join('/')}>
             <dt>{placeName(t, schema, path, within?.(replica.reading.current(), path) ?? null)}</dt>
             <dd><small>{t('plan.kept-mine')}</small> <span>{wordsOf(words) || t('plan.kept-nothing')}</span></dd>
@@ -170,7 +177,7 @@ function Kept<R extends Roots>({ replica, schema, entry, within, Next }: KeptWor
 }
 
 /** Where a mandate stood in the way, if that was the reason. */
-function refusedPlace({ reason, places: [first] }: KeptWords): Path | undefined {
+function refusedPlace({ reason, places: [first] }: Pick<KeptWords, 'reason' | 'places'>): Path | undefined {
   if (reason.type === 'not-allowed') return first?.path
   return reason.type === 'refused' && reason.refusal.code.startsWith('mandate/') ? reason.refusal.path : undefined
 }

@@ -73,7 +73,7 @@ export const PlanHeader = memo(function PlanHeader({ here, isShort = false }: { 
           <div><dt>{t('plan.actions')}</dt><dd>{actions}</dd></div>
           <div><dt>{t('plan.funding')}</dt><dd>{formatEuro(sum.euro)}{sum.open > 0 && <small> {t('plan.to-be-determined', { count: sum.open })}</small>}</dd></div>
           {record.round !== undefined && isInCircle && <div><dt>{t('round.header')}</dt><dd><Link look="name" href={`/plans/${ownId}/round`}>{record.round.closedAt === undefined ? t('round.header-open', { number: record.round.number, moment: brusselsText(new Date(record.round.deadline)) }) : t('round.header-closed', { number: record.round.number })}</Link></dd></div>}
-          {record.amendment !== undefined && <Amendment {...record.amendment} />}
+          {record.amendment !== undefined && <Amendment {...record.amendment} plan={ownId} adopted={record.adoption?.label} />}
           {record.adoption !== undefined && <div><dt>{t('plan.adopted-as')}</dt><dd>{t('plan.adopted-words', { body: record.adoption.body, day: formatDay(record.adoption.on), document: record.adoption.document, label: record.adoption.label })}</dd></div>}
           {record.councilDocument !== undefined && <div><dt>{t('plan.council-document')}</dt><dd data-why-inline data-why={placeOf(['record', 'councilDocument'])}>{record.councilDocument}</dd></div>}
           {record.predecessor !== undefined && <Predecessor plan={record.predecessor} />}
@@ -98,7 +98,9 @@ function sumOf(actions: readonly ActionPlain[]): { readonly actions: number; rea
 }
 
 /** Its own state; the plan stays adopted meanwhile. */
-function Amendment({ number, state, isMinor, reason }: Pick<NonNullable<RecordPlain['amendment']>, 'number' | 'state' | 'isMinor' | 'reason'>) {
+type AmendmentProps = Pick<NonNullable<RecordPlain['amendment']>, 'number' | 'state' | 'isMinor' | 'reason'> & { readonly plan: PlanId; readonly adopted: string | undefined }
+
+function Amendment({ number, state, isMinor, reason, plan, adopted }: AmendmentProps) {
   const t = useMessage()
   return (
     <div>
@@ -107,6 +109,8 @@ function Amendment({ number, state, isMinor, reason }: Pick<NonNullable<RecordPl
         <Chip tone="accent">{t('plan.amendment-stands', { number, state: planStatusLabels[state] })}</Chip>
         {isMinor && <span>{t('plan.amendment-minor')}</span>}
         <span>{reason}</span>
+        {/* The page shows what the amendment says, under a plan that is adopted. */}
+        {!isMinor && adopted !== undefined && <Link href={`/plans/${plan}/history?show=versions`}>{t('plan.amendment-adopted', { label: adopted })}</Link>}
       </dd>
     </div>
   )

@@ -2,12 +2,15 @@
 // everybody was asked about.
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import type { RoundsAnswer } from '../../../shared/api/rounds.ts'
+import type { RecordPlain } from '../../../shared/documents/plan.ts'
 import { brusselsText } from '../../../shared/workflow/brussels-time.ts'
+import { speaksIn } from '../../../shared/workflow/positions.ts'
 import { Banner } from '../../design/banner.tsx'
 import { Button } from '../../design/button.tsx'
 import { Dialog } from '../../design/dialog.tsx'
 import { Link } from '../../design/link.tsx'
-import { useRounds } from '../../rounds/index.ts'
+import { useIsPast, useRounds } from '../../rounds/index.ts'
 import { useCommands } from '../../shell/commands.tsx'
 import { goToField } from './places.ts'
 import { usePlan } from './plan-context.tsx'
@@ -17,16 +20,24 @@ import { useMessage } from './use-message.ts'
 
 export function RoundBanner() {
   const t = useMessage()
-  const { id, party, record: { round } } = usePlan()
+  const { id, record: { round } } = usePlan()
   const { known } = useRounds()
   const navigate = useNavigate()
-  const [isShown, setShown] = useState(false)
-  const address = `/plans/${id}/round`
-  useCommands(known === null ? [] : [{ id: 'round', label: t('round.command'), place: 'page', run: () => void navigate(address) }])
+  useCommands(known === null ? [] : [{ id: 'round', label: t('round.command'), place: 'page', run: () => void navigate(`/plans/${id}/round`) }])
   // Answers are not for whoever reads by a release, and so is what is asked of the others.
-  if (round === undefined || round.closedAt !== undefined || known === null) return null
-  const asked = known.rounds[0]?.asked.includes(party) === true
-  const own = known.answers.find(answer => answer.party === party && (answer.round === round.number || answer.how !== 'silence'))
+  return round === undefined || round.closedAt !== undefined || known === null ? null : <OpenRound round={round} known={known} />
+}
+
+function OpenRound({ round, known }: { readonly round: NonNullable<RecordPlain['round']>; readonly known: RoundsAnswer }) {
+  const t = useMessage()
+  const { id, party } = usePlan()
+  const [isShown, setShown] = useState(false)
+  // What is known may still be of the round before.
+  const asking = known.rounds.find(({ number }) => number === round.number)
+  const deadline = asking?.deadline ?? round.deadline
+  const isOver = useIsPast(deadline)
+  const asked = asking?.asked.includes(party) === true
+  const own = known.answers.find(answer => answer.party === party && speaksIn(answer, round, known.versions))
   const changed = known.changedSince[round.version] ?? []
   return (
     <>
@@ -35,11 +46,11 @@ export function RoundBanner() {
         action={(
           <>
             <Button size="small" variant="quiet" onPress={() => setShown(true)}>{t('round.changes-since', { label: round.label })} ({changed.length})</Button>
-            <Link look="button" href={address}>{t('round.banner-link')}</Link>
+            <Link look="button" href={`/plans/${id}/round`}>{t('round.banner-link')}</Link>
           </>
         )}
       >
-        {t('round.banner-open', { number: round.number, moment: brusselsText(new Date(round.deadline)), label: round.label })}
+        {t(isOver ? 'round.banner-time-up' : 'round.banner-open', { number: round.number, moment: brusselsText(new Date(deadline)), label: round.label })}
         {' '}
         {t(`round.banner-silence-${round.silence}`)}
         {asked && <>{' '}<strong>{own === undefined ? t('round.banner-own-missing') : t('round.banner-own', { answer: t(`round.answer-${own.answer}`) })}</strong></>}

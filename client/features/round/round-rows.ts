@@ -4,7 +4,7 @@
 import type { AnswerView, ReserveView, RoundsAnswer, RoundView } from '../../../shared/api/rounds.ts'
 import type { CommentPlace } from '../../../shared/documents/threads.ts'
 import type { PartyId } from '../../../shared/ids.ts'
-import { countsInRound } from '../../../shared/workflow/positions.ts'
+import { speaksIn } from '../../../shared/workflow/positions.ts'
 import type { RoundAnswer } from '../../../shared/workflow/positions.ts'
 
 export type RoundRow = {
@@ -30,17 +30,15 @@ const tallyByAnswer: { readonly [Answer in RoundAnswer]: Tally } = {
 }
 
 /** In the order of the reference data, as they were asked. */
-export function rowsOf({ number, asked, openedAt }: Pick<RoundView, 'number' | 'asked' | 'openedAt'>, { answers, reserves, changedSince, versions }: Pick<RoundsAnswer, 'answers' | 'reserves' | 'changedSince' | 'versions'>): readonly RoundRow[] {
-  const adoptions = versions.filter(({ kind, madeAt }) => kind === 'adopted' && madeAt <= openedAt).map(({ madeAt }) => madeAt)
-  const settledAt = adoptions.toSorted().at(-1) ?? null
-  return asked.map(party => {
-    // They come the latest first, so the first that counts is the one that stands.
-    const answer = answers.find(each => each.party === party && countsInRound(each, number, settledAt)) ?? null
+export function rowsOf(round: Pick<RoundView, 'number' | 'asked' | 'openedAt'>, { answers, reserves, changedSince, versions }: Pick<RoundsAnswer, 'answers' | 'reserves' | 'changedSince' | 'versions'>): readonly RoundRow[] {
+  return round.asked.map(party => {
+    // They come the latest first, so the first that speaks is the one that stands.
+    const answer = answers.find(each => each.party === party && speaksIn(each, round, versions)) ?? null
     return {
       party,
       answer,
       changed: answer === null ? [] : (changedSince[answer.version] ?? []),
-      reserves: reserves.filter(each => each.party === party && each.round <= number),
+      reserves: reserves.filter(each => each.party === party && each.round <= round.number),
     }
   })
 }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { PartyId } from '../../../shared/ids.ts'
 import { IsoDay } from '../../../shared/schema/values.ts'
-import { answersOpenTo, askedIn, silenceCountsFor } from '../../../shared/workflow/positions.ts'
+import { answersOpenTo, askedIn, silenceCountsFor, unansweredIn } from '../../../shared/workflow/positions.ts'
 import { inBrussels, instantInBrussels } from '../../../shared/workflow/brussels-time.ts'
 
 const party = (id: string): PartyId => PartyId.parse(id)
@@ -23,6 +23,18 @@ test('everybody in the circle is asked, but not the driver, nor the offices that
   const asked = askedIn({ driver: party('ms-de'), addedToCircle: new Set([party('carin')]) })
   expect(asked.filter(id => id.startsWith('ms-')).length).toBe(26)
   expect([asked.includes(party('ms-de')), asked.includes(party('com')), asked.includes(party('europol')), asked.includes(party('carin')), asked.includes(party('atlas')), asked.includes(party('gsc')), asked.includes(party('presidency')), asked.includes(party('tc-ge'))]).toEqual([false, true, true, true, false, false, false, false])
+})
+
+test('who has not answered yet: not whoever answered in a round before, but whoever was silent in it, and nobody’s word from before an adoption', () => {
+  const asked = ['ms-at', 'ms-be', 'ms-it', 'frontex'].map(party)
+  const at = '2026-03-02T10:00:00.000Z'
+  const answers = [{ party: party('ms-at'), round: 1, how: 'silence', at }, { party: party('ms-it'), round: 1, how: 'given', at }, { party: party('frontex'), round: 2, how: 'in-writing', at }] as const
+  const inRound = (number: number, openedAt: string, versions: readonly { kind: string; madeAt: string }[] = []) => unansweredIn({ number, asked, openedAt }, { answers, versions })
+  expect(inRound(2, '2026-03-02T09:00:00.000Z')).toEqual(['ms-at', 'ms-be'])
+  expect(inRound(1, '2026-03-01T09:00:00.000Z')).toEqual(['ms-be', 'frontex'])
+  expect(inRound(3, '2026-03-05T09:00:00.000Z', [{ kind: 'adopted', madeAt: '2026-03-04T09:00:00.000Z' }])).toEqual(asked)
+  // An adoption that came later has settled nothing that was asked before it.
+  expect(inRound(2, '2026-03-02T09:00:00.000Z', [{ kind: 'adopted', madeAt: '2026-03-04T09:00:00.000Z' }])).toEqual(['ms-at', 'ms-be'])
 })
 
 describe('in Brussels', () => {

@@ -24,7 +24,8 @@ export function AskForStep({ here: { step, label, checklist, refusal } }: { read
   return (
     <section className={styles.part}>
       <p><strong>{sentence}</strong></p>
-      {refusal !== null && <p>{t(refusal)}</p>}
+      {/* Who may has just been said. */}
+      {refusal !== null && !refusal.endsWith('-only') && <p>{t(refusal)}</p>}
       <Disclosure title={t('steps.ask', { whom })}>
         <div className={styles.request}>
           <TextField label={t('steps.ask-label')} value={text} onChange={() => undefined} isMultiline isReadOnly />

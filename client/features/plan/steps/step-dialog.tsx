@@ -13,6 +13,7 @@ import { useMessage } from '../use-message.ts'
 import { AnnouncedNote } from './announced-note.tsx'
 import { AskForStep } from './ask-for-step.tsx'
 import { Acknowledged, ToFix } from './step-checklist.tsx'
+import { NotAnswered } from './not-answered.tsx'
 import { StepFields } from './step-fields.tsx'
 import styles from './steps.module.css'
 import { useStepForm } from './use-step-form.ts'
@@ -40,7 +41,7 @@ export default function StepDialog({ here, onClose }: { readonly here: StepHere;
     setPending(false)
     if (!answer.ok) return setProblem({ message: answer.error.message || t('plans.failed'), field: answer.error.field ?? null })
     askAgain()
-    const told = t(minutes > 0 ? 'steps.told-announced' : 'steps.told-taken')
+    const told = t(minutes > 0 ? 'steps.told-announced' : 'steps.told-taken', { step: label })
     announce(told)
     showToast({ tone: 'ok', text: told })
     onClose()
@@ -54,7 +55,7 @@ export default function StepDialog({ here, onClose }: { readonly here: StepHere;
       onClose={onClose}
       size="wide"
       title={label}
-      actions={as !== null && (
+      actions={as === null ? undefined : (
         <>
           <Button onPress={onClose}>{t('design.cancel')}</Button>
           <Button variant="primary" isPending={isPending} disabledReason={blocked} onPress={() => void take()}>{minutes > 0 ? t('steps.announce', { step: label, count: minutes }) : label}</Button>
@@ -66,6 +67,7 @@ export default function StepDialog({ here, onClose }: { readonly here: StepHere;
         <div><HowARoundWorks /></div>
         {as === null && <AskForStep here={here} />}
         <AnnouncedNote step={step} onTakenBack={onClose} />
+        {(step.id === 'finish-rounds' || step.id === 'back-to-drafting') && <NotAnswered />}
         {needs.includes('no-red-findings') && <ToFix findings={checklist.toFix} onGo={onClose} />}
         {needs.includes('acknowledged') && (
           <Acknowledged

@@ -68,4 +68,4 @@ function ofAnAction(id: ActionId, action: ActionPlain, own: PartyId): readonly P
 /** Whoever may only propose meets these closed, so that they take no focus. */
 const proposedInAction = ['title', 'goal', 'kind', 'channel', 'from', 'to', 'nature', 'stance', 'level', 'expectedResult'] as const
 
-const isProposable = (path: Path): boolean => ['text', 'value'].includes(kindOfChange(path) ?? '')
+export const isProposable = (path: Path): boolean => ['text', 'value'].includes(kindOfChange(path) ?? '')
