@@ -12,6 +12,7 @@ import { useMessage } from './use-message.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import styles from './my-delegation.module.css'
 import { isToRead } from '../../live/index.ts'
+import { isRequest, PassRequestOn } from './pass-row-on.tsx'
 import { keyOf, type Decision } from './tasks.ts'
 import { doneText, type RowState } from './use-rows.ts'
 import type { Words } from './use-words.ts'
@@ -49,6 +50,7 @@ export function WaitingRow({ waiting, words, mayAct, mayAsk, state, onDecide, on
         </span>
         {state?.state === 'settled' && state.went !== 'done' && <output className={state.went === 'failed' ? styles.failed : styles.kept}>{state.sentence}</output>}
       </div>
+      {!isOver && isRequest(waiting) && <PassRequestOn waiting={waiting} title={words.title} />}
       {isOver && state.went === 'done' && <span className={styles.done}><Check aria-hidden />{t(doneText(state.does))}</span>}
       {mayAct && !isOver && <Acts waiting={waiting} words={words} mayAsk={mayAsk} saving={state?.state === 'saving' ? state.does : null} asksCondition={asksCondition} onAskCondition={() => setAsksCondition(!asksCondition)} onDecide={decide} onRead={onRead} />}
       {mayAct && asksCondition && !isOver && (
