@@ -1,21 +1,16 @@
 // Calendar files over the API.
-import type { PartyId, PlanId } from '../../shared/ids.ts'
 import type { IsoDay } from '../../shared/schema/values.ts'
 import { api } from '../api.ts'
+import type { Matter } from './matter.ts'
 
-/** Null: it did not come. */
-export type CalendarRequest = (on: IsoDay | null) => Promise<Blob | null>
-
-export const roundCalendar = (plan: PlanId, party: PartyId, round: number): CalendarRequest => () =>
-  fileOf(api.plans[':plan'].rounds[':round'].calendar.$get({ param: { plan, round: String(round) }, query: { party } }))
-
-/** `key`: what waits, so that the same request is the same entry in the calendar. */
-export const requestCalendar = (plan: PlanId, party: PartyId, key: string): CalendarRequest => on =>
-  fileOf(api.plans[':plan'].requests.calendar.$get({ param: { plan }, query: { party, key, ...(on !== null && { on }) } }))
-
-async function fileOf(pending: Promise<Pick<Response, 'ok' | 'blob'>>): Promise<Blob | null> {
+/** Null: it did not come. `on`: the day of what has no deadline. */
+export async function calendarFile(matter: Matter, on: IsoDay | null): Promise<Blob | null> {
+  const { plan, party } = matter
+  const one = api.plans[':plan']
   try {
-    const response = await pending
+    const response = await (matter.of === 'round'
+      ? one.rounds[':round'].calendar.$get({ param: { plan, round: String(matter.number) }, query: { party } })
+      : one.requests.calendar.$get({ param: { plan }, query: { party, key: matter.key, ...(on !== null && { on }) } }))
     return response.ok ? await response.blob() : null
   } catch {
     return null

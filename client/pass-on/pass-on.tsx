@@ -1,61 +1,39 @@
-// A small menu beside a round or a request. Until it is opened there is only its button: there may be a hundred of them.
-import { CalendarPlus, Copy, Forward } from 'lucide-react'
-import { Suspense, useState } from 'react'
-import { LightMenu } from '../design/menu.tsx'
-import { showToast } from '../design/toasts.tsx'
-import { usePassingOnMessage as useMessage } from '../messages/use-message.tsx'
-import { copyText } from '../shell/copy-text.ts'
+// A button beside a round or a request. There may be a hundred of them, so what it opens comes when it is pressed, with its words.
+import { Forward } from 'lucide-react'
+import { Suspense, useRef, useState } from 'react'
+import { LightIconButton } from '../design/button.tsx'
+import { useMessage } from '../messages/use-message.tsx'
 import { lazily } from '../shell/lazily.tsx'
-import type { IsoDay } from '../../shared/schema/values.ts'
-import type { CalendarRequest } from './calendar-api.ts'
-import { letterText, type Letter } from './letter.ts'
+import type { Matter } from './matter.ts'
 
-const DayDialog = lazily(async () => (await import('./day-dialog.tsx')).default)
-const TextDialog = lazily(async () => (await import('./text-dialog.tsx')).default)
+const PassOnChoices = lazily(async () => (await import('./pass-on-choices.tsx')).default)
 
-interface PassOnProps {
-  /** What it stands beside. */
-  readonly about: string
-  readonly letter: () => Promise<Letter>
-  readonly calendar: CalendarRequest
-  /** Whether there is a deadline; else the day is asked for. */
-  readonly hasDeadline: boolean
-  readonly fileName: string
-}
-
-export function PassOn({ about, letter, calendar, hasDeadline, fileName }: PassOnProps) {
+/** @param about what it stands beside. */
+export function PassOn({ about, matter }: { readonly about: string; readonly matter: Matter }) {
   const t = useMessage()
-  const [toCopy, setToCopy] = useState<string | null>(null)
-  const [isAskingDay, setAskingDay] = useState(false)
-  const copy = async (): Promise<void> => {
-    const text = letterText(t, await letter(), location.origin)
-    if (await copyText(text)) showToast({ tone: 'ok', text: t('pass.copied') })
-    else setToCopy(text)
-  }
-  const save = async (on: IsoDay | null): Promise<void> => {
-    setAskingDay(false)
-    const file = await calendar(on)
-    if (file === null) return void showToast({ tone: 'bad', text: t('pass.failed') })
-    // Comes when it is needed, with what makes other files.
-    const { download } = await import('../features/exports/index.ts')
-    download({ name: fileName, blob: file })
-    showToast({ tone: 'ok', text: t('pass.saved') })
+  const button = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  const [wasOpened, setOpened] = useState(false)
+  const open = (): void => {
+    setOpened(true)
+    setOpen(true)
   }
   return (
     <>
-      <LightMenu
-        label={t('pass.on', { about })}
+      <LightIconButton
+        ref={button}
         icon={<Forward aria-hidden />}
-        groups={() => [{
-          id: 'pass-on',
-          entries: [
-            { id: 'copy', label: t('pass.copy'), icon: <Copy />, onAction: () => void copy() },
-            { id: 'calendar', label: t(hasDeadline ? 'pass.calendar' : 'pass.calendar-day'), icon: <CalendarPlus />, onAction: () => { if (hasDeadline) void save(null); else setAskingDay(true) } },
-          ],
-        }]}
+        label={t('shell.take-along', { about })}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onClick={open}
+        onKeyDown={event => {
+          if (event.key !== 'ArrowDown' || event.altKey) return
+          event.preventDefault()
+          open()
+        }}
       />
-      {isAskingDay && <Suspense fallback={null}><DayDialog onDay={day => void save(day)} onClose={() => setAskingDay(false)} /></Suspense>}
-      {toCopy !== null && <Suspense fallback={null}><TextDialog text={toCopy} onClose={() => setToCopy(null)} /></Suspense>}
+      {wasOpened && <Suspense fallback={null}><PassOnChoices about={about} matter={matter} beside={button} isOpen={isOpen} onClose={() => setOpen(false)} /></Suspense>}
     </>
   )
 }

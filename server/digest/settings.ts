@@ -77,6 +77,7 @@ export async function dropOffToken(database: Open, token: string): Promise<void>
 
 /** Switches off, if there is such a link; says nothing of whether there was. */
 export async function switchOff(database: Open, token: string): Promise<void> {
-  const links = database.selectFrom('digest_links').select('person').where('token_hash', '=', hashOf(token))
-  await database.updateTable('digest_settings').set({ rhythm: 'off', gathering_since: null }).where('person', 'in', links).execute()
+  // What anybody may send costs the store no more than a look.
+  const link = await database.selectFrom('digest_links').select('person').where('token_hash', '=', hashOf(token)).executeTakeFirst()
+  if (link !== undefined) await database.updateTable('digest_settings').set({ rhythm: 'off', gathering_since: null }).where('person', '=', link.person).execute()
 }

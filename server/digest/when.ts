@@ -18,17 +18,17 @@ export function tellsUntil({ settings: { rhythm, quiet }, dailyOn, notBefore }: 
   if (rhythm === 'off' || (notBefore !== null && now.toISOString() < notBefore)) return null
   if (rhythm === 'as-it-comes') return now
   const { day, time } = inBrussels(now)
-  if (time < morning || dailyOn === day || isQuiet(quiet, now)) return null
+  // Quiet hours that go on in the morning end later; those over the whole day leave the hours before it.
+  const opensAt = quiet !== null && covers(quiet, morning) ? quiet.to : morning
+  if (time < opensAt || dailyOn === day || isQuiet(quiet, now)) return null
   // What falls due in the course of the day would otherwise be told a day late.
   return endOfDay(day)
 }
 
-function isQuiet(quiet: DigestSettings['quiet'], now: Date): boolean {
-  if (quiet === null) return false
-  const { from, to } = quiet
-  const { time } = inBrussels(now)
-  return from < to ? time >= from && time < to : time >= from || time < to
-}
+const isQuiet = (quiet: DigestSettings['quiet'], now: Date): boolean => quiet !== null && covers(quiet, inBrussels(now).time)
+
+/** Over midnight where the end is before the beginning. */
+const covers = ({ from, to }: NonNullable<DigestSettings['quiet']>, time: string): boolean => (from < to ? time >= from && time < to : time >= from || time < to)
 
 const endOfDay = (day: string): Date => instantInBrussels(IsoDay.parse(new Date(Date.parse(day) + msPerDay).toISOString().slice(0, 10)), '00:00')
 

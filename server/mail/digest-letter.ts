@@ -11,7 +11,7 @@ import type { Message } from './mail.ts'
 const mostLines = 40
 
 /** Rounds first: they end. */
-const order = [...digestKinds].reverse()
+const order = digestKinds.toReversed()
 
 export type DigestLetter = {
   readonly to: string

@@ -163,6 +163,16 @@ Mentions and replies
   expect(sentTo('salvo')[0]?.text).not.toContain('round')
 })
 
+test('a process that ends before it has noted what it sent sends it again, under the same message id', async () => {
+  await somebody('rita', 'ms-it', 'speaks', { rhythm: 'daily' })
+  await digests().look()
+  await store.database.deleteFrom('digest_told').execute()
+  await store.database.updateTable('digest_settings').set({ daily_on: null }).execute()
+  await digests().look()
+  const ids = sentTo('rita').map(({ headers }) => /Message-ID:\s+(<\S+>)/.exec(headers)?.[1])
+  expect([ids.length, ids[0] === ids[1], ids[0]?.startsWith('<digest.')]).toEqual([2, true, true])
+})
+
 test('what was read in the workspace meanwhile is not sent', async () => {
   const rita = await somebody('rita', 'ms-it', 'speaks', { rhythm: 'as-it-comes', kinds: ['said'] })
   await says('Could @IT say so')

@@ -14,7 +14,6 @@ import { goals } from './goals.ts'
 import { palette } from './palette.ts'
 import { imports } from './imports.ts'
 import { participation } from './participation.ts'
-import { passingOn } from './passing-on.ts'
 import { plan } from './plan.ts'
 import { planFacts } from './plan-facts.ts'
 import { proposals } from './proposals.ts'
@@ -26,7 +25,6 @@ import { why } from './why.ts'
 export const inPlan = {
   ...plan,
   ...participation,
-  ...passingOn,
   ...planFacts,
   ...access,
   ...comments,

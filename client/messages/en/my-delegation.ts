@@ -1,9 +1,6 @@
 // The first page after sign-in: what waits for one's delegation, and what it has a part in. The English sentences come with that
 // page. Every other language has exactly these keys.
-import { passingOn } from './passing-on.ts'
-
 export const myDelegation = {
-  ...passingOn,
   'own.purpose': 'Here the delegations of EMPACT write their action plans together: what is saved is with everybody at once, and each delegation speaks only for itself.',
   'own.inbox': 'Inbox',
   'own.inbox-unread': '{count, plural, one {# is new or waits for an answer} other {# are new or wait for an answer}}',

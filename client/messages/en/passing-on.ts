@@ -1,6 +1,5 @@
 // Taking a deadline along: as a message to copy, which names plan and delegations and nothing that stands in the plan, and into a calendar.
 export const passingOn = {
-  'pass.on': 'Take along: {about}',
   'pass.copy': 'Copy as e-mail',
   'pass.calendar': 'Add to calendar',
   'pass.calendar-day': 'Add to calendar…',

@@ -244,7 +244,7 @@ export const rounds = {
   'round.how-answers-writing': 'What came by e-mail is recorded by the driver or the support team, shown as such, and the delegation can replace it.',
   'round.how-silence-heading': 'Silence and time',
   'round.how-silence-means': 'Whoever opens the round says what silence means: “no answer”, as usual, or “no objection”. It counts for Member States alone, is recorded as silence, and never stands for a confirmation, a contribution, money or a lifted reserve.',
-  'round.how-silence-time': 'Deadlines are in Brussels time. More time is shown with the deadline before it. Late answers are taken and marked until the round ends.',
+  'round.how-silence-time': 'Deadlines are in Brussels time. More time is shown with the deadline before it. Late answers are taken and marked until the round ends. Delegations without an answer can be reminded once a day; whoever switched on e-mail reminders is told three days and one day before.',
   'round.how-adoption-heading': 'Who adopts',
   'round.how-adoption': 'The product adopts nothing. A body of the Council decides; its decision is recorded with day and document. The adopted version, its hash and everything that led to it are kept and never change. An amendment goes the same way beside the plan, which stays adopted meanwhile.',
 } as const

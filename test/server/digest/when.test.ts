@@ -22,6 +22,12 @@ test.each([
   expect(tellsUntil(state('daily', { dailyOn }), at(now))?.toISOString() ?? null).toBe(until)
 })
 
+test('quiet hours that go on in the morning move the daily one to their end, and those over all of the day before it', () => {
+  const sends = (quiet: DigestState['settings']['quiet'], now: string) => tellsUntil(state('daily', {}, quiet), at(now)) !== null
+  expect([sends({ from: '20:00', to: '09:30' }, '2026-11-30T08:29:00Z'), sends({ from: '20:00', to: '09:30' }, '2026-11-30T08:30:00Z')]).toEqual([false, true])
+  expect([sends({ from: '06:00', to: '05:00' }, '2026-11-30T04:30:00Z'), sends({ from: '06:00', to: '05:00' }, '2026-11-30T10:00:00Z')]).toEqual([true, false])
+})
+
 test('whoever has it off, and whom the mail server refused a while ago, is not looked for', () => {
   expect(tellsUntil(state('off'), at('2026-11-30T10:00:00Z'))).toBeNull()
   const refused = state('as-it-comes', { notBefore: '2026-11-30T11:00:00.000Z' })
