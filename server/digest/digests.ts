@@ -71,7 +71,7 @@ export class Digests {
   }
 
   private async lookOnce(): Promise<void> {
-    const { database, clock } = this.parts
+    const { database, clock, log } = this.parts
     const now = this.now()
     const due = (await statesOn(database)).flatMap(state => {
       const until = tellsUntil(state, now)
@@ -81,7 +81,8 @@ export class Digests {
     const rounds = await openRounds(database, now)
     for (const { state, until } of due) {
       if (this.ending.signal.aborted) return
-      const sent = await this.tell(state, rounds, until)
+      // What goes wrong for one person keeps nothing from the others.
+      const sent = await this.tell(state, rounds, until).catch((error: unknown) => void log.error('digest.fault', error))
       // The next would fare no better; all of it is still there the next time.
       if (sent === 'unreachable') return
       await othersTurn(clock)

@@ -60,8 +60,10 @@ function RoundRow({ position }: { readonly position: RoundPosition }) {
           <span>{answer === null ? t('own.round-not-answered') : t('own.round-reserves', { count: standingReserves })}</span>
         </span>
       </div>
-      {deadline !== undefined && <PassRoundRowOn position={position} deadline={deadline} />}
-      {answer === null && <Chip tone="warn">{t('own.round-answer-missing')}</Chip>}
+      <span className={styles.inboxEnd}>
+        {answer === null && <Chip tone="warn">{t('own.round-answer-missing')}</Chip>}
+        {deadline !== undefined && <PassRoundRowOn position={position} deadline={deadline} />}
+      </span>
     </li>
   )
 }
