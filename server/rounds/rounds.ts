@@ -22,7 +22,7 @@ import { mapAt } from '../sync/gate/map-at.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
 import { versionsOf } from '../versions/versions.ts'
 import { changedSince } from './changed-since.ts'
-import { dueIn } from './open-rounds.ts'
+import { dueIn } from './due-answers.ts'
 import { insertReminder, remindedAgainAfterMs, remindersOf } from './reminders.ts'
 import { answersOf, reservesOf, roundsOf } from './round-rows.ts'
 
