@@ -34,6 +34,7 @@ const pages: readonly PageEntry[] = [
   { path: '/plans/:planId/round', Page: loaded(async () => (await import('./features/round/index.ts')).RoundPage) },
   { path: '/plans/:planId', Page: loaded(async () => (await import('./features/plan/index.ts')).PlanPage) },
   { path: '/people', Page: loaded(async () => (await import('./features/people/index.ts')).PeoplePage) },
+  { path: '/mail', Page: loaded(async () => (await import('./features/digest/index.ts')).DigestPage) },
   { path: '/set-up', Page: loaded(async () => (await import('./features/set-up/index.ts')).SetUpPage) },
 ]
 const loadSignIn = () => import('./features/sign-in/index.ts')
@@ -42,6 +43,7 @@ const SignInPage = loaded(async () => (await loadSignIn()).SignInPage)
 const fetchSignInAhead = (): void => void loadSignIn().catch(() => undefined)
 const SetPasswordPage = loaded(async () => (await import('./features/sign-in/index.ts')).SetPasswordPage)
 const FirstStartPage = loaded(async () => (await import('./features/entry/index.ts')).FirstStartPage)
+const DigestOffPage = loaded(async () => (await import('./features/digest/index.ts')).DigestOffPage)
 const InvitationPage = loaded(async () => (await import('./features/entry/index.ts')).InvitationPage)
 
 /** With the sentences it says, so that nothing is missing once it opens. */
@@ -62,6 +64,7 @@ export function Pages() {
             <Route path="/sign-in" element={<Suspense fallback={null}><SignInPage /></Suspense>} />
             <Route path="/set-password" element={<Suspense fallback={null}><SetPasswordPage /></Suspense>} />
             <Route path="/first-start" element={<Suspense fallback={null}><FirstStartPage /></Suspense>} />
+            <Route path="/digest-off/:token" element={<Suspense fallback={null}><DigestOffPage /></Suspense>} />
             <Route path="/invitation" element={<Suspense fallback={null}><InvitationPage /></Suspense>} />
             <Route element={<LivePlansProvider><Shell entries={entries} loadFinding={loadFinding} notices={<><RefusalNotice /><FirstStepsWatch /></>} /></LivePlansProvider>}>
               <Route element={<PageFrame />}>

@@ -11,6 +11,8 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { WebSocket } from 'ws'
 import { failure, limitBody, wholeBody } from './api/answers.ts'
 import { cycleRoutes } from './api/cycles.ts'
+import { deadlineRoutes } from './api/deadlines.ts'
+import { digestOffRoutes, digestRoutes, oneClickRoutes } from './api/digest.ts'
 import { guidanceRoutes } from './api/guidance.ts'
 import { historyRoutes } from './api/history.ts'
 import { proposalRoutes } from './api/proposals.ts'
@@ -45,6 +47,8 @@ import type { Rounds } from './rounds/rounds.ts'
 import type { Steps } from './rounds/steps.ts'
 import type { Files } from './exports/files.ts'
 import { maxPlanFileBytes } from './exports/plan-file-limits.ts'
+import { Deadlines } from './calendar/deadlines.ts'
+import { digestOffPath } from './mail/digest-letter.ts'
 import type { Mail } from './mail/mail.ts'
 import type { Plans } from './plans/plans.ts'
 import type { Search } from './search/search.ts'
@@ -104,6 +108,7 @@ function apiRoutes({ config, authSecret, store, identity, plans, days, proposals
     .use(originCheck(config))
     .use((context, next) => (context.req.path === importAddress ? limitFile(context, next) : limitRequest(context, next)))
     .route('/', identityRoutes(identity, config, { metrics, forgotten }))
+    .route('/', digestOffRoutes(store.database))
     // Nothing that a stranger sends is waited for.
     .use(signedIn(identity))
     .use('/plans/import', supportTeamOnly)
@@ -119,8 +124,10 @@ function apiRoutes({ config, authSecret, store, identity, plans, days, proposals
     .route('/schemas', schemaRoutes())
     .route('/plans', daysRoutes(days))
     .route('/inbox', inboxRoutes(inbox))
+    .route('/digest', digestRoutes(store.database, mail !== null))
     .route('/plans', proposalRoutes(proposals))
     .route('/plans', roundRoutes(steps, rounds))
+    .route('/plans', deadlineRoutes(new Deadlines({ database: store.database, address: config.address, now: () => new Date() })))
     .route('/plans', versionRoutes(plans, store))
     .route('/plans', historyRoutes(history))
     .route('/calendar', calendarRoutes(days))
@@ -175,6 +182,7 @@ export function createApp(parts: AppParts): Hono<{ Bindings: HttpBindings }> {
   })
 
   app.route('/api', apiRoutes(parts))
+  app.route(digestOffPath, oneClickRoutes(store.database))
 
   const sockets = new OpenSockets()
   /** Looks up the session, decides, and hands over the open socket, unless a right has ended in between, or there are as

@@ -18,6 +18,7 @@ import { Cycles } from './cycles/cycles.ts'
 import { DaysRights } from './days/days-rights.ts'
 import { Days } from './days/days.ts'
 import { daysKind } from './days/days-kind.ts'
+import { Digests } from './digest/digests.ts'
 import { Proposals } from './proposals/proposals.ts'
 import { Inbox } from './inbox/inbox.ts'
 import { Rounds } from './rounds/rounds.ts'
@@ -173,6 +174,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
   })
   const identity = await openIdentity({ store, config: settings, authSecret, log })
   const mail = settings.mail === null ? null : smtpMail(settings.mail, log)
+  const digests = mail === null ? null : new Digests({ database: store.database, inbox, summariesFor: party => live.summariesFor(party), mail, cycles: () => cycleViews(store.database), address: settings.address, log, clock: systemClock })
   const endedRights = new EndedRights()
   const renewals = new Renewals(endedRights)
   closeSocketsWhenRightsEnd(identity, documents, live, endedRights)
@@ -185,6 +187,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
   await projector.start()
   await indexer.start(plan => projector.project(plan))
   await plans.start()
+  digests?.start()
 
   const pages = fileURLToPath(new URL('../client', import.meta.url))
   const app = createApp({
@@ -240,6 +243,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     server.close()
     disk.stop()
     // What was accepted is stored and acknowledged before anybody is sent away.
+    await digests?.close()
     await commits.stop()
     await documents.closeAll()
     plans.close()

@@ -7,12 +7,14 @@ import type { MatrixToolMessageId } from './en/in-matrix-tools.ts'
 import type { PeopleMessageId } from './en/in-people.ts'
 import type { PlanMessageId } from './en/in-plan.ts'
 import type { OwnMessageId } from './en/my-delegation.ts'
+import type { PassingOnMessageId } from './en/passing-on.ts'
 
 /** In a built page a sentence with values is what its parser makes of it; react-intl takes both. */
 export type Catalogue = Readonly<Record<MessageId, string>>
 export type PlanCatalogue = Readonly<Record<PlanMessageId, string>>
 export type PeopleCatalogue = Readonly<Record<PeopleMessageId, string>>
 export type OwnCatalogue = Readonly<Record<OwnMessageId, string>>
+export type PassingOnCatalogue = Readonly<Record<PassingOnMessageId, string>>
 export type MatrixCatalogue = Readonly<Record<MatrixMessageId, string>>
 export type MatrixToolCatalogue = Readonly<Record<MatrixToolMessageId, string>>
 export type HistoryCatalogue = Readonly<Record<HistoryMessageId, string>>
@@ -41,6 +43,7 @@ function onceEach<Part>(loadersOfPart: Readonly<Record<Language, () => Promise<P
 
 export const loadPlanCatalogue = onceEach<PlanCatalogue>({ en: async () => (await import('./en/in-plan.ts')).inPlan })
 export const loadOwnCatalogue = onceEach<OwnCatalogue>({ en: async () => (await import('./en/my-delegation.ts')).myDelegation })
+export const loadPassingOnCatalogue = onceEach<PassingOnCatalogue>({ en: async () => (await import('./en/passing-on.ts')).passingOn })
 export const loadMatrixCatalogue = onceEach<MatrixCatalogue>({ en: async () => (await import('./en/in-matrix.ts')).inMatrix })
 export const loadMatrixToolCatalogue = onceEach<MatrixToolCatalogue>({ en: async () => (await import('./en/in-matrix-tools.ts')).inMatrixTools })
 export const loadHistoryCatalogue = onceEach<HistoryCatalogue>({ en: async () => (await import('./en/in-history.ts')).inHistory })

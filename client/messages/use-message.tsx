@@ -9,6 +9,7 @@ import type { MatrixMessageId } from './en/in-matrix.ts'
 import type { MatrixToolMessageId } from './en/in-matrix-tools.ts'
 import type { PlanMessageId } from './en/in-plan.ts'
 import type { OwnMessageId } from './en/my-delegation.ts'
+import type { PassingOnMessageId } from './en/passing-on.ts'
 
 export type MessageValues = Readonly<Record<string, string | number>>
 type TranslateOf<Id extends string> = (id: Id, values?: MessageValues) => string
@@ -31,6 +32,9 @@ export const useHistoryMessage: () => HistoryTranslate = useSentence
 
 /** The same on the pages of people, of coming in and of setting up. */
 export const usePeopleMessage: () => PeopleTranslate = useSentence
+/** The same beside rounds and requests, on whichever page they stand. */
+export type PassingOnTranslate = TranslateOf<MessageId | PassingOnMessageId>
+export const usePassingOnMessage: () => PassingOnTranslate = useSentence
 /** The same on the page of one's delegation. */
 export const useOwnMessage: () => OwnTranslate = useSentence
 /** The same in the matrix. */

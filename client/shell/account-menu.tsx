@@ -1,6 +1,6 @@
 // Who is signed in, for which delegation, and what belongs to the person: delegation to act for, appearance,
 // announcements, signing out.
-import { Check, Keyboard, LogOut, Settings2, UsersRound } from 'lucide-react'
+import { Check, Keyboard, LogOut, Mail, Settings2, UsersRound } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { othersAreMuted } from '../design/announcer.ts'
@@ -122,6 +122,7 @@ function Pages({ onLeave }: { readonly onLeave: () => void }) {
     <section className={styles.section}>
       <ul className={styles.delegations}>
         <li><Link look="name" href="/people" className={styles.choice ?? ''} onPress={onLeave}><UsersRound aria-hidden size={16} />{t('shell.people')}</Link></li>
+        <li><Link look="name" href="/mail" className={styles.choice ?? ''} onPress={onLeave}><Mail aria-hidden size={16} />{t('shell.mail')}</Link></li>
         {isAdministrator && <li><Link look="name" href="/set-up" className={styles.choice ?? ''} onPress={onLeave}><Settings2 aria-hidden size={16} />{t('shell.set-up')}</Link></li>}
       </ul>
     </section>

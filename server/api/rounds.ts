@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { PlanAddress } from '../../shared/api/plans.ts'
-import { AnnouncedBody, AnswerBody, ExtensionBody, LiftBody, ReserveAddress, RoundAddress, RoundsAnswer, StepBody } from '../../shared/api/rounds.ts'
+import { AnnouncedBody, AnswerBody, ExtensionBody, LiftBody, ReminderBody, ReserveAddress, RoundAddress, RoundsAnswer, StepBody } from '../../shared/api/rounds.ts'
 import { PartyId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Rounds } from '../rounds/rounds.ts'
@@ -48,6 +48,12 @@ export function roundRoutes(steps: Steps, rounds: Rounds) {
       const writer = writerFor(context.get('session'), party)
       if (writer === null) return failure(context, 403, 'api/other-delegation')
       return done(context, await rounds.extend(writer, plan, round, deadline))
+    })
+    .post('/:plan/rounds/:round/reminders', ofRound, jsonBody(ReminderBody), async context => {
+      const { plan, round } = context.req.valid('param')
+      const writer = writerFor(context.get('session'), context.req.valid('json').party)
+      if (writer === null) return failure(context, 403, 'api/other-delegation')
+      return done(context, await rounds.remind(writer, plan, round))
     })
     .post('/:plan/reserves/:reserve/lifted', addressOf(ReserveAddress, 'reserve/not-found'), jsonBody(LiftBody), async context => {
       const { plan, reserve } = context.req.valid('param')

@@ -12,6 +12,8 @@ import type { PlanSummary } from '../../shared/projection/plan-summary-shape.ts'
 import { RoundAnswer } from '../../shared/workflow/positions.ts'
 import { othersTurn, systemClock } from '../clock.ts'
 import { documentOfPlan, factsOf, readRecord } from '../plans/plan-record.ts'
+import { dueIn } from '../rounds/due-answers.ts'
+import { remindersOf } from '../rounds/reminders.ts'
 import type { Database } from '../store/schema.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
 
@@ -54,7 +56,9 @@ export class Inbox {
       const deciders = decidersOf(summary)
       for (const item of await this.itemsOf(summary.plan)) if (isFor(party, item, deciders)) found.push(entryOf(summary.plan, item))
       const position = summary.round?.isOpen === true ? await this.positionIn(summary.plan, party) : null
-      if (position !== null) positions.push(position)
+      if (position === null) continue
+      positions.push(position)
+      if (position.isAsked && position.answer === null) found.push(...(await remindersIn(this.parts.database, position, party)))
     }
     const latest = found.sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0)).slice(0, mostEntries)
     const read = new Set((await this.parts.database.selectFrom('inbox_read').select('item').where('person', '=', person).execute()).map(({ item }) => item))
@@ -115,6 +119,13 @@ function decidersOf({ driver, coDrivers, actions }: PlanSummary): Deciders {
       return action?.leaderAccepted === true ? action.leader : null
     },
   }
+}
+
+/** Sent to delegations whose answer was due, so they are there as long as it is. */
+async function remindersIn(database: Kysely<Database>, { plan, round }: RoundPosition, party: PartyId): Promise<Omit<InboxEntry, 'isUnread'>[]> {
+  const sent = (await remindersOf(database, plan)).filter(each => each.round === round)
+  if (sent.length === 0 || !(await dueIn(database, plan, { number: round, asked: [party] })).includes(party)) return []
+  return sent.map(({ id, by, at }) => ({ plan, id: `reminder:${id}`, kind: 'reminder', about: [], by, at, words: '' }))
 }
 
 const entryOf = (plan: PlanId, item: InboxItem): Omit<InboxEntry, 'isUnread'> => ({

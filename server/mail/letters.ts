@@ -24,4 +24,4 @@ function letter(to: string, about: 'mail/invitation' | 'mail/password-given' | '
   return { to, subject: inMail[`${about}-subject`], text: `${text}\n\n${filled(inMail['mail/foot'], { address: new URL(link).origin })}\n` }
 }
 
-const filled = (sentence: string, values: Readonly<Record<string, string>>): string => sentence.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+export const filled = (sentence: string, values: Readonly<Record<string, string>>): string => sentence.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')

@@ -1,7 +1,16 @@
 // Sending mail, which a workspace may do without. Whoever sends says until when it waits: a mail server that is down or slow
 // holds nobody up, and what it did not take is told, so that a link can be handed on another way.
 
-export type Message = { readonly to: string; readonly subject: string; readonly text: string }
+export type Message = {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  /** With its angle brackets; left out, the sender makes one. */
+  readonly messageId?: string
+  /** Of what comes again and again: where it is switched off, and whether a mail program may do that with one POST (RFC 8058, which asks
+   *  for https). */
+  readonly list?: { readonly off: string; readonly isOneClick: boolean }
+}
 
 /** `refused`: not this message or address. `unreachable`: the server takes nothing now, so the next will fare no better. */
 export type Sent = 'sent' | 'refused' | 'unreachable'

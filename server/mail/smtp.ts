@@ -3,7 +3,7 @@ import { createTransport } from 'nodemailer'
 import type { MailSettings } from '../config.ts'
 import { isLoopbackHost } from '../identity/loopback.ts'
 import type { Log } from '../telemetry/log.ts'
-import type { Mail, Sent } from './mail.ts'
+import type { Mail, Message, Sent } from './mail.ts'
 
 /** For a name, a connection, a greeting. */
 const beginsWithinMs = 5_000
@@ -37,7 +37,7 @@ export function smtpMail({ host, port, isSecure, login, from }: MailSettings, lo
   // Each message is told of its own failure.
   transport.on('error', () => undefined)
   return {
-    send: async ({ to, subject, text }, signal) => {
+    send: async ({ to, subject, text, messageId, list }, signal) => {
       try {
         await transport.sendMail({
           from: { name: fromName, address: from },
@@ -46,7 +46,8 @@ export function smtpMail({ host, port, isSecure, login, from }: MailSettings, lo
           text,
           // Read by every mail program, and no line of it is folded for good: a link must come whole.
           textEncoding: 'quoted-printable',
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          ...(messageId !== undefined && { messageId }),
+          headers: { 'Auto-Submitted': 'auto-generated', ...(list !== undefined && listHeaders(list)) },
           signal,
         })
         return 'sent'
@@ -59,6 +60,8 @@ export function smtpMail({ host, port, isSecure, login, from }: MailSettings, lo
     close: () => transport.close(),
   }
 }
+
+const listHeaders = ({ off, isOneClick }: NonNullable<Message['list']>) => ({ 'List-Unsubscribe': `<${off}>`, ...(isOneClick && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }) })
 
 /** With the code under which it is logged. An error's message may quote an address. */
 function outcomeOf(error: unknown): readonly [Exclude<Sent, 'sent'>, string] {

@@ -22,6 +22,8 @@ import { mapAt } from '../sync/gate/map-at.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
 import { versionsOf } from '../versions/versions.ts'
 import { changedSince } from './changed-since.ts'
+import { dueIn } from './due-answers.ts'
+import { insertReminder, remindedAgainAfterMs, remindersOf } from './reminders.ts'
 import { answersOf, reservesOf, roundsOf } from './round-rows.ts'
 
 export type RoundError = {
@@ -37,6 +39,8 @@ export type RoundError = {
     | 'reserve/not-found'
     | 'reserve/lifted-already'
     | 'round/not-later'
+    | 'round/nobody-to-remind'
+    | 'round/reminded-today'
   readonly field?: string
 }
 
@@ -166,6 +170,30 @@ export class Rounds {
     return ok(undefined)
   }
 
+  /** Reminds every delegation whose answer is still due. Whoever may put down another's answer may ask for it. */
+  async remind(writer: Writer, plan: PlanId, number: number): Promise<Result<void, RoundError>> {
+    const opened = await this.open(writer.party, plan)
+    if (!opened.ok) return opened
+    return this.parts.plans.inTurn(plan, async () => {
+      const record = await this.parts.plans.record(plan)
+      if (record === null) return err({ code: 'plan/not-found' })
+      const now = this.parts.now()
+      const by = recording(writer, factsOf(record, now))
+      if (!by.ok) return by
+      const { round } = record
+      if (round === null || round.number !== number || round.closedAt !== undefined) return err({ code: 'answer/no-round' })
+      const { database } = this.parts.store
+      if ((await dueIn(database, plan, round)).length === 0) return err({ code: 'round/nobody-to-remind' })
+      const last = (await remindersOf(database, plan)).find(({ round: of }) => of === number)
+      if (last !== undefined && now.getTime() - Date.parse(last.at) < remindedAgainAfterMs) return err({ code: 'round/reminded-today' })
+      const at = now.toISOString()
+      return this.stored(plan, async transaction => {
+        await insertReminder(transaction, plan, number, by.value, at)
+        await transaction.insertInto('record_log').values(logLine(at, by.value, 'round-reminded', documentOfPlan(plan), { round: number })).execute()
+      })
+    })
+  }
+
   /** Rounds, answers and reserves, for a delegation that may know them. */
   async view(party: PartyId, plan: PlanId): Promise<Result<RoundsAnswer, RoundError>> {
     const opened = await this.open(party, plan)
@@ -182,6 +210,7 @@ export class Rounds {
       versions: versions.map(({ epoch: _epoch, seq: _seq, by, ...version }) => ({ ...version, by: by === null ? null : { party: by.party, capacity: by.capacity } })),
       changedSince: await changedSince(database, document.value, plan, [...named]),
       amendment: opened.value.amendment,
+      reminders: (await remindersOf(database, plan)).map(({ round, at, by }) => ({ round, at, by })),
     })
   }
 

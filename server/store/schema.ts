@@ -5,9 +5,10 @@ import type { AnswerId, AreaId, GoalId, PartyId, PenId, PersonId, PlanId, Priori
 import type { PersonFunction } from '../../shared/mandates/functions.ts'
 import type { ActivityKind } from '../../shared/history/activity.ts'
 import type { IndexedKind } from '../search/search-index.ts'
+import type { DigestTables } from './schema-digests.ts'
 import type { PeopleTables } from './schema-people.ts'
 
-export type Database = DocumentTables & PlanTables & PeopleTables & SearchTables & HistoryTables
+export type Database = DocumentTables & PlanTables & PeopleTables & DigestTables & SearchTables & HistoryTables
 
 export type DocumentTables = {
   /** One row for each document; `head_seq` is the highest `seq` ever stored for it. */
@@ -109,6 +110,8 @@ export type PlanTables = {
     closed_at: string | null
   }
   round_extensions: { plan: PlanId; round: number; extended_at: string; from_deadline: string; to_deadline: string; person: PersonId; party: PartyId }
+  /** What the driver or the support team sent to delegations without an answer. */
+  round_reminders: { id: string; plan: PlanId; round: number; reminded_at: string; person: PersonId; party: PartyId }
   /** Append only: the latest of a delegation counts. */
   round_answers: {
     id: AnswerId

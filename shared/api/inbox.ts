@@ -4,13 +4,14 @@ import { CommentPlace } from '../documents/threads.ts'
 import { PartyId, PlanId, ThreadId } from '../ids.ts'
 import { RoundAnswer } from '../workflow/positions.ts'
 
-/** `comment:…`, `proposal:…`, `decision:…`. */
-const ItemId = z.string().regex(/^(comment|proposal|decision):[A-Za-z0-9_-]{21,32}$/)
+/** `comment:…`, `proposal:…`, `decision:…`, `reminder:…`. */
+const ItemId = z.string().regex(/^(comment|proposal|decision|reminder):[A-Za-z0-9_-]{21,32}$/)
 
 export const InboxEntry = z.strictObject({
   plan: PlanId,
   id: ItemId,
-  kind: z.enum(['mention', 'reply', 'proposal', 'decision']),
+  /** `reminder`: of the round that is open in the plan, while the delegation has not answered. */
+  kind: z.enum(['mention', 'reply', 'proposal', 'decision', 'reminder']),
   about: CommentPlace,
   by: PartyId,
   at: z.iso.datetime(),

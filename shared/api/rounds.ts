@@ -56,6 +56,7 @@ export type AnswerBody = z.infer<typeof AnswerBody>
 export const RoundAddress = z.strictObject({ plan: PlanId, round: z.coerce.number().int().positive() })
 export const ReserveAddress = z.strictObject({ plan: PlanId, reserve: ReserveId })
 export const LiftBody = z.strictObject({ party: PartyId })
+export const ReminderBody = z.strictObject({ party: PartyId })
 export const ExtensionBody = z.strictObject({ party: PartyId, deadline: Deadline })
 
 /** A delegation and in which capacity one of its people acted; never who. */
@@ -118,5 +119,7 @@ export const RoundsAnswer = z.strictObject({
   /** By version: the places that changed since. A whole action is its path; the plan's own texts theirs. */
   changedSince: z.record(VersionId, z.array(CommentPlace)),
   amendment: Amendment.nullable(),
+  /** Sent to delegations without an answer, the latest first. */
+  reminders: z.array(z.strictObject({ round: z.int().positive(), at: Moment, by: PartyId })),
 })
 export type RoundsAnswer = z.infer<typeof RoundsAnswer>

@@ -104,6 +104,9 @@ const idsOf = (plan: PlanSummary): readonly ActionId[] => Object.keys(plan.actio
 /** How a plan stands, an amendment to it included; no status: it has none yet, and nothing is open. */
 export type Stands = Pick<PlanSummary, 'status' | 'amendment'>
 
+/** Of a plan that is in no list any more. */
+export const nowhere: Stands = { status: null, amendment: null }
+
 const openRows = (act: WrittenBy, { status, amendment }: Stands): readonly MandateRow[] =>
   status === null ? [] : mandateRows.filter(row => row.writes.includes(act) && isRowOpen(row, { status, amendment }, act))
 

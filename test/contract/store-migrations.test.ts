@@ -66,6 +66,12 @@ const fillingByMigration: Readonly<Record<string, (store: Store) => Promise<void
   '0010-inbox': async store => {
     await sql`insert into inbox_read (person, item, read_at) values ('aaaaaaaaaaaaaaaaaaaaa', 'comment:c', '')`.execute(store.database)
   },
+  '0011-digests': async store => {
+    await sql`insert into digest_settings (person, rhythm, kinds, quiet_from, quiet_to) values ('aaaaaaaaaaaaaaaaaaaaa', 'daily', '["rounds"]', '20:00', '07:00')`.execute(store.database)
+    await sql`insert into digest_told (person, item, told_at) values ('aaaaaaaaaaaaaaaaaaaaa', 'round ms-2026 1 ms-it', '')`.execute(store.database)
+    await sql`insert into digest_links (token_hash, person, made_at) values ('h', 'aaaaaaaaaaaaaaaaaaaaa', '')`.execute(store.database)
+    await sql`insert into round_reminders (id, plan, round, reminded_at, person, party) values ('r', 'ms-2026', 1, '', 'aaaaaaaaaaaaaaaaaaaaa', 'ms-de')`.execute(store.database)
+  },
 }
 
 /** Every row of every table of ours, so that nothing can be lost unnoticed. */

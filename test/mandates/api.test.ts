@@ -54,6 +54,7 @@ finishing rounds             C      .      .      .      .      .     .      .  
 answering in a round         C      C      C      C      C      C     C      C      C     C      .      .      .
 recording another’s answer   C      .      .      .      .      .     .      .      .     .      .      .      .
 giving a round more time     C      .      .      .      .      .     .      .      .     .      .      .      .
+reminding of a round         C      .      .      .      .      .     .      .      .     .      .      .      .
 `
 const partyByPart = {
   driver: party('ms-de'), 'co-dr': party('ms-fr'), asked: party('ms-se'), holder: party('ms-pl'), asker: party('ms-lt'), state: party('ms-fi'), agency: party('europol'),
@@ -62,9 +63,9 @@ const partyByPart = {
 type Part = keyof typeof partyByPart
 const parts = Object.keys(partyByPart) as Part[]
 /** Only whoever speaks for the delegation decides these; its drafters do the others too. Nobody else does any. */
-const bySpeakersOnly = ['releasing', 'ending a release', 'accepting to co-drive', 'sending a proposal', 'taking one’s proposal back', 'finishing rounds', 'answering in a round', 'recording another’s answer', 'giving a round more time']
+const bySpeakersOnly = ['releasing', 'ending a release', 'accepting to co-drive', 'sending a proposal', 'taking one’s proposal back', 'finishing rounds', 'answering in a round', 'recording another’s answer', 'giving a round more time', 'reminding of a round']
 /** Of a plan that its delegation is sent by its own right. */
-const bySupportTeamToo = ['recording another’s answer']
+const bySupportTeamToo = ['recording another’s answer', 'reminding of a round']
 const statusesByLetter = { D: ['drafting'], C: ['consultation'], F: ['final-draft'], S: ['submitted'], A: ['adopted', 'in-delivery'], X: ['closed'] } as const
 
 const inAnHour = new Date(Date.now() + 3_600_000).toISOString()
@@ -87,6 +88,7 @@ const operations: { readonly [operation: string]: (plan: PlanRecord, of: PartyId
   'answering in a round': ({ id }, of) => ({ method: 'POST', path: `/${id}/rounds/1/answers`, body: { party: of, answer: 'no-objection' } }),
   'recording another’s answer': ({ id }, of) => ({ method: 'POST', path: `/${id}/rounds/1/answers`, body: { party: of, of: 'ms-cy', inWriting: 'By e-mail', answer: 'no-objection' } }),
   'giving a round more time': ({ id }, of) => ({ method: 'PUT', path: `/${id}/rounds/1/deadline`, body: { party: of, deadline: inAnHour } }),
+  'reminding of a round': ({ id }, of) => ({ method: 'POST', path: `/${id}/rounds/1/reminders`, body: { party: of } }),
   // Last: whoever has accepted is co-driver from then on.
   'accepting to co-drive': ({ id }, of) => ({ method: 'POST', path: `/${id}/accept`, body: { party: of, role: 'co-driver' } }),
 }

@@ -3,6 +3,7 @@
 import JSZip from 'jszip'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cycleRoutes } from '../../server/api/cycles.ts'
+import { deadlineRoutes } from '../../server/api/deadlines.ts'
 import { guidanceRoutes } from '../../server/api/guidance.ts'
 import { calendarRoutes, daysRoutes } from '../../server/api/days.ts'
 import { proposalRoutes } from '../../server/api/proposals.ts'
@@ -82,6 +83,7 @@ const routes: readonly { readonly method: string; readonly path: string; readonl
   ...planFileRoutes({} as never, {} as never, {} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
   ...proposalRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
   ...roundRoutes({} as never, {} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path === '/:plan/rounds' ? `${path}?party=:party` : path}` })),
+  ...deadlineRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}?party=:party${path.includes('requests') ? '&key=one&on=2028-02-01' : ''}` })),
   ...daysRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
   ...calendarRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/calendar${path}` })),
   ...cycleRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/cycles${path}` })),
@@ -105,6 +107,7 @@ const bodies: { readonly [route: string]: (party: string) => unknown } = {
   'DELETE /api/plans/:plan/steps': party => ({ party }),
   'POST /api/plans/:plan/rounds/:round/answers': party => ({ party, answer: 'no-objection' }),
   'PUT /api/plans/:plan/rounds/:round/deadline': party => ({ party, deadline: inAnHour }),
+  'POST /api/plans/:plan/rounds/:round/reminders': party => ({ party }),
   'POST /api/plans/:plan/reserves/:reserve/lifted': party => ({ party }),
 }
 

@@ -11,6 +11,7 @@ import { countOf, markInInbox, useInbox, useLivePlans } from '../../live/index.t
 import { formatMoment } from '../../messages/formats.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import styles from './my-delegation.module.css'
+import { PassRoundRowOn } from './pass-row-on.tsx'
 import { useMessage, type Translate } from './use-message.ts'
 import { useNames, type Names } from './use-words.ts'
 
@@ -45,7 +46,8 @@ export function InboxCard() {
   )
 }
 
-function RoundRow({ position: { plan, round, answer, standingReserves } }: { readonly position: RoundPosition }) {
+function RoundRow({ position }: { readonly position: RoundPosition }) {
+  const { plan, round, answer, standingReserves } = position
   const t = useMessage()
   const names = useNames()
   const deadline = useLivePlans().plans.get(plan)?.summary.round?.deadline
@@ -58,7 +60,10 @@ function RoundRow({ position: { plan, round, answer, standingReserves } }: { rea
           <span>{answer === null ? t('own.round-not-answered') : t('own.round-reserves', { count: standingReserves })}</span>
         </span>
       </div>
-      {answer === null && <Chip tone="warn">{t('own.round-answer-missing')}</Chip>}
+      <span className={styles.inboxEnd}>
+        {answer === null && <Chip tone="warn">{t('own.round-answer-missing')}</Chip>}
+        {deadline !== undefined && <PassRoundRowOn position={position} deadline={deadline} />}
+      </span>
     </li>
   )
 }
@@ -68,7 +73,7 @@ function EntryRow({ entry }: { readonly entry: InboxEntry }) {
   const names = useNames()
   const { id, kind, by, words, at, isUnread, plan, decision } = entry
   const [root, action] = entry.about
-  const toAction = root === 'actions' && action !== undefined ? `#action-${action}` : ''
+  const toPlace = kind === 'reminder' ? '/round' : root === 'actions' && action !== undefined ? `#action-${action}` : ''
   const party = partyLabel(by)
   const said = kind === 'decision' ? (decision === 'accepted' ? 'own.inbox-accepted' : 'own.inbox-declined') : (`own.inbox-${kind}` as const)
   return (
@@ -77,7 +82,7 @@ function EntryRow({ entry }: { readonly entry: InboxEntry }) {
         <span className={styles.rowTitle}>
           {isUnread && <Chip tone="accent">{t('own.inbox-new')}</Chip>}
           <PartyCode {...party} />
-          <Link look="name" href={`/plans/${plan}${toAction}`} onPress={() => void markInInbox([id], true)}>{t(said, { party: party.name, place: placeOf(t, entry, names) })}</Link>
+          <Link look="name" href={`/plans/${plan}${toPlace}`} onPress={() => void markInInbox([id], true)}>{t(said, { party: party.name, place: placeOf(t, entry, names) })}</Link>
         </span>
         {words !== '' && <q className={styles.said}>{words}</q>}
         <span className={styles.rowFacts}><span>{names.planOf(plan)}</span><span>{formatMoment(new Date(at))}</span></span>

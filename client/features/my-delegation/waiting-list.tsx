@@ -2,7 +2,7 @@
 import { Suspense, useState } from 'react'
 import { lazily } from '../../shell/lazily.tsx'
 import type { PartyId } from '../../../shared/ids.ts'
-import { mayAskForPen, mayDo } from '../../../shared/projection/waiting.ts'
+import { mayAskForPen, mayDo, nowhere } from '../../../shared/projection/waiting.ts'
 import type { Stands, Waiting } from '../../../shared/projection/waiting.ts'
 import { Button } from '../../design/button.tsx'
 import { Link } from '../../design/link.tsx'
@@ -50,9 +50,6 @@ export function WaitingList({ party, waiting, rows, looking }: WaitingListProps)
     </section>
   )
 }
-
-/** A plan that is no longer in the lists. */
-const nowhere: Stands = { status: null, amendment: null }
 
 function GroupOfRows({ group, party, rows }: { readonly group: Group; readonly party: PartyId; readonly rows: Rows }) {
   const t = useMessage()

@@ -12,6 +12,7 @@ import { useMessage } from './use-message.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import styles from './my-delegation.module.css'
 import { isToRead } from '../../live/index.ts'
+import { PassRequestOn } from './pass-row-on.tsx'
 import { keyOf, type Decision } from './tasks.ts'
 import { doneText, type RowState } from './use-rows.ts'
 import type { Words } from './use-words.ts'
@@ -51,6 +52,7 @@ export function WaitingRow({ waiting, words, mayAct, mayAsk, state, onDecide, on
       </div>
       {isOver && state.went === 'done' && <span className={styles.done}><Check aria-hidden />{t(doneText(state.does))}</span>}
       {mayAct && !isOver && <Acts waiting={waiting} words={words} mayAsk={mayAsk} saving={state?.state === 'saving' ? state.does : null} asksCondition={asksCondition} onAskCondition={() => setAsksCondition(!asksCondition)} onDecide={decide} onRead={onRead} />}
+      {!isOver && <PassRequestOn waiting={waiting} title={words.title} />}
       {mayAct && asksCondition && !isOver && (
         <div className={styles.condition}>
           <Suspense fallback={null}><WordsForm label={t('own.subject-to')} maxLength={300} act={t('own.confirm-subject-to-this')} missing={t('own.condition-missing')} onDone={condition => decide({ does: 'confirm-subject', condition })} onCancel={() => setAsksCondition(false)} /></Suspense>

@@ -85,7 +85,7 @@ export function RoundContent({ known }: { readonly known: RoundsAnswer | null })
               )
             : (
                 <>
-                  <RoundHead round={round} known={known} rights={rights} onRound={number => put('round', number === latest?.number ? null : String(number))} />
+                  <RoundHead round={round} known={known} rights={rights} due={rows.filter(each => tallyOf(each) === 'not-yet').map(each => each.party)} onRound={number => put('round', number === latest?.number ? null : String(number))} />
                   {rights.mayAnswer && (
                     <div className={styles.own}>
                       <p>{own?.answer == null ? t('round.own-missing', { delegation: partyLabel(party).name }) : own.answer.round === round.number ? t('round.own-given', { answer: t(`round.answer-${own.answer.answer}`), label: own.answer.label }) : t('round.own-before', { answer: t(`round.answer-${own.answer.answer}`), label: own.answer.label })}</p>

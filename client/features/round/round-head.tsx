@@ -1,6 +1,7 @@
 // What a round is: until when, about which version, who opened it, and what silence means.
 import { Suspense, useState } from 'react'
 import type { RoundsAnswer, RoundView } from '../../../shared/api/rounds.ts'
+import type { PartyId } from '../../../shared/ids.ts'
 import { brusselsText } from '../../../shared/workflow/brussels-time.ts'
 import { Button } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
@@ -13,19 +14,29 @@ import { lazily } from '../../shell/lazily.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { StepButtons } from '../plan/index.ts'
 import styles from './round.module.css'
+import { PassRoundOn } from './pass-round-on.tsx'
+import { Remind } from './remind.tsx'
 import type { RoundRights } from './use-round-rights.ts'
 
 const ExtendDialog = lazily(async () => (await import('./extend-dialog.tsx')).default)
 
 const text = (instant: string): string => brusselsText(new Date(instant))
 
-type HeadProps = { readonly round: RoundView; readonly known: RoundsAnswer; readonly rights: RoundRights; readonly onRound: (number: number) => void }
+type HeadProps = {
+  readonly round: RoundView
+  readonly known: RoundsAnswer
+  readonly rights: RoundRights
+  /** Whose answer is due. */
+  readonly due: readonly PartyId[]
+  readonly onRound: (number: number) => void
+}
 
-export function RoundHead({ round, known, rights, onRound }: HeadProps) {
+export function RoundHead({ round, known, rights, due, onRound }: HeadProps) {
   const t = useMessage()
   const [isExtending, setExtending] = useState(false)
   const version = known.versions.find(({ id }) => id === round.version)
   const isLate = useIsPast(round.deadline)
+  const reminded = known.reminders.find(each => each.round === round.number)
   return (
     <header className={styles.head}>
       <div className={styles.titleRow}>
@@ -38,6 +49,8 @@ export function RoundHead({ round, known, rights, onRound }: HeadProps) {
         <div className={styles.tools}>
           {known.rounds.length > 1 && <PlainSelect label={t('round.choose')} value={String(round.number)} options={known.rounds.map(({ number }) => ({ id: String(number), label: t('round.number', { number }) }))} onChange={id => onRound(Number(id))} />}
           <HowARoundWorks />
+          {rights.isOpen && <PassRoundOn round={round} due={due} />}
+          {rights.mayRemind && <Remind round={round.number} due={due.length} reminders={known.reminders} />}
           {rights.mayExtend && <Button size="small" onPress={() => setExtending(true)}>{t('round.extend')}</Button>}
           <StepButtons />
         </div>
@@ -46,6 +59,7 @@ export function RoundHead({ round, known, rights, onRound }: HeadProps) {
         <li>{t('round.on-version', { label: round.label, moment: formatMoment(new Date(version?.madeAt ?? round.openedAt)) })}{version?.name != null && <> · {version.name}</>}</li>
         <li>{t('round.opened-by')} <PartyCode {...partyLabel(round.openedBy)} /> {partyLabel(round.openedBy).name}</li>
         <li>{t(`round.silence-means-${round.silence}`)}</li>
+        {reminded !== undefined && <li>{t('round.reminded', { delegation: partyLabel(reminded.by).name, at: formatMoment(new Date(reminded.at)) })}</li>}
         {round.extensions.map(({ at, from, by }) => <li key={at}>{t('round.extended', { from: text(from), delegation: partyLabel(by).name, at: formatMoment(new Date(at)) })}</li>)}
       </ul>
       {isExtending && <Suspense fallback={null}><ExtendDialog round={round} onClose={() => setExtending(false)} /></Suspense>}

@@ -12,6 +12,8 @@ export type RoundRights = {
   /** For another, what came in writing. */
   readonly mayRecord: boolean
   readonly mayExtend: boolean
+  /** Those without an answer. */
+  readonly mayRemind: boolean
   readonly mayLift: boolean
   /** Who answers for the own delegation, where this person does not; null where there is nothing to say. */
   readonly whoAnswers: string | null
@@ -31,6 +33,7 @@ export function useRoundRights(round: RoundView | undefined, latest: RoundView |
     mayAnswer,
     mayRecord: isOpen && (isSupportTeam || may({ writtenBy: 'recording-position' })),
     mayExtend: isOpen && (may({ writtenBy: 'extending', party }) || (isSupportTeam && facts.driver === null)),
+    mayRemind: isOpen && (isSupportTeam || may({ writtenBy: 'recording-position' })),
     mayLift: may({ writtenBy: 'lifting', party }),
     whoAnswers: isOpen && isAsked && !mayAnswer ? t('round.who-answers', { delegation: partyLabel(party).name }) : isOpen && !isAsked ? t(facts.driver === party ? 'round.driver-not-asked' : 'round.not-asked', { delegation: partyLabel(party).name }) : null,
   }

@@ -14,6 +14,7 @@ export const myDelegation = {
   'own.inbox-proposal': '{party} proposes a change: {place}',
   'own.inbox-accepted': '{party} took your proposal in: {place}',
   'own.inbox-declined': '{party} declined your proposal: {place}',
+  'own.inbox-reminder': '{party} reminds you: the answer of your delegation to the round is missing',
   'own.inbox-plan': 'the whole plan',
   'own.inbox-aim': 'the aim of the plan',
   'own.inbox-goal': 'Goal {number}',

@@ -33,6 +33,8 @@ export const shell = {
   'shell.announcements': 'Announcements for screen readers',
   'shell.announce-others': 'Say what others change',
   'shell.people': 'People of your delegation',
+  'shell.take-along': 'Take along: {about}',
+  'shell.mail': 'E-mail reminders',
   'shell.set-up': 'Set up the workspace',
   'shell.sign-out': 'Sign out',
   'shell.sign-out-failed': 'You are still signed in: the server did not end the session. Try again.',

@@ -78,6 +78,12 @@ const plans = {
     'There are no exact days here, or they are not open to your delegation. Go back to the plan.',
 } as const
 
+const digests = {
+  'calendar/day-missing': 'This request has no deadline. Choose a day for it.',
+  'digest/quiet-hours-equal': 'Quiet hours that begin and end at the same time are none. Choose two times, or switch quiet hours off.',
+  'digest/no-kind': 'Nothing is chosen to be told of. Choose at least one kind, or switch the messages off.',
+} as const
+
 const people = {
   'people/not-your-delegation':
     'People of this delegation are not yours to see or to invite. Whoever speaks for it, or an administrator, can.',
@@ -193,6 +199,10 @@ const rounds = {
     'The plan says something else than when it was adopted, so the amendment cannot be dropped. Bring back what was adopted, or go on with the amendment.',
   'round/not-later':
     'The new deadline has to be later than the present one, and to come.',
+  'round/nobody-to-remind':
+    'Every delegation that was asked has answered, so there is nobody to remind.',
+  'round/reminded-today':
+    'A reminder of this round was sent within the last day. Wait until a day has passed.',
   'answer/no-round':
     'This round is over, so no answer is taken any more. Comment on the plan instead.',
   'answer/not-asked':
@@ -235,4 +245,4 @@ const signIn = {
   'sample/unknown-person': 'There is no such sample person. Reload the page and choose again.',
 } as const
 
-export const apiErrors = { ...requests, ...search, ...plans, ...people, ...setUp, ...files, ...proposals, ...rounds, ...signIn } as const
+export const apiErrors = { ...requests, ...search, ...plans, ...people, ...digests, ...setUp, ...files, ...proposals, ...rounds, ...signIn } as const

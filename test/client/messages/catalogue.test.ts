@@ -1,7 +1,7 @@
 // Every sentence of the catalogue can be said, and days, quarters and money are written one way.
 import { createIntl } from 'react-intl'
 import { describe, expect, it } from 'vitest'
-import { languageOf, loadCatalogue, loadHistoryCatalogue, loadMatrixCatalogue, loadMatrixToolCatalogue, loadOwnCatalogue, loadPeopleCatalogue, loadPlanCatalogue } from '../../../client/messages/catalogue.ts'
+import { languageOf, loadCatalogue, loadHistoryCatalogue, loadMatrixCatalogue, loadMatrixToolCatalogue, loadOwnCatalogue, loadPassingOnCatalogue, loadPeopleCatalogue, loadPlanCatalogue } from '../../../client/messages/catalogue.ts'
 import { inHistory } from '../../../client/messages/en/in-history.ts'
 import { inMatrix } from '../../../client/messages/en/in-matrix.ts'
 import { inMatrixTools } from '../../../client/messages/en/in-matrix-tools.ts'
@@ -9,11 +9,12 @@ import { inPeople } from '../../../client/messages/en/in-people.ts'
 import { inPlan } from '../../../client/messages/en/in-plan.ts'
 import { en } from '../../../client/messages/en/index.ts'
 import { myDelegation } from '../../../client/messages/en/my-delegation.ts'
+import { passingOn } from '../../../client/messages/en/passing-on.ts'
 import { formatDay, formatDays, formatDayShort, formatEuro, formatMoment, formatMonth, formatNumber, formatQuarter } from '../../../client/messages/formats.ts'
 import { sentences } from '../../../shared/messages/index.ts'
 
 const space = '\u00a0'
-const all = { ...en, ...inPlan, ...inPeople, ...inMatrixTools, ...inHistory, ...myDelegation }
+const all = { ...en, ...inPlan, ...inPeople, ...inMatrixTools, ...inHistory, ...myDelegation, ...passingOn }
 const files = import.meta.glob<Record<string, Readonly<Record<string, string>>>>('../../../client/messages/en/*.ts', { eager: true })
 
 describe('the catalogue', () => {
@@ -43,6 +44,7 @@ describe('the catalogue', () => {
     expect(await loadHistoryCatalogue('en')).toBe(inHistory)
     expect(await loadPeopleCatalogue('en')).toBe(inPeople)
     expect(await loadOwnCatalogue('en')).toBe(myDelegation)
+    expect(await loadPassingOnCatalogue('en')).toBe(passingOn)
     expect(await loadMatrixCatalogue('en')).toBe(inMatrix)
     expect(await loadMatrixToolCatalogue('en')).toBe(inMatrixTools)
   })
