@@ -124,7 +124,8 @@ function decidersOf({ driver, coDrivers, actions }: PlanSummary): Deciders {
 /** Sent to delegations whose answer was due, so they are there as long as it is. */
 async function remindersIn(database: Kysely<Database>, { plan, round }: RoundPosition, party: PartyId): Promise<Omit<InboxEntry, 'isUnread'>[]> {
   const sent = (await remindersOf(database, plan)).filter(each => each.round === round)
-  if (sent.length === 0 || !(await dueIn(database, plan, { number: round, asked: [party] })).includes(party)) return []
+  const asking = sent.length === 0 ? null : (await readRecord(database, plan))?.round
+  if (asking == null || !(await dueIn(database, plan, { ...asking, asked: [party] })).includes(party)) return []
   return sent.map(({ id, by, at }) => ({ plan, id: `reminder:${id}`, kind: 'reminder', about: [], by, at, words: '' }))
 }
 

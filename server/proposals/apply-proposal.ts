@@ -13,8 +13,9 @@ import type { Result } from '../../shared/result.ts'
 import { withoutSeams } from '../../shared/schema/canonical.ts'
 import { nodeAt } from '../../shared/schema/node.ts'
 import type { Path } from '../../shared/schema/node.ts'
-import { TitleLine } from '../../shared/schema/rich-text-shape.ts'
+import { RichText, TitleLine } from '../../shared/schema/rich-text-shape.ts'
 import { richTextToJson } from '../../shared/schema/rich-text-reading.ts'
+import { writeRichText } from '../../shared/schema/rich-text-writing.ts'
 import type { RichTextNode } from '../../shared/schema/rich-text-reading.ts'
 import type { IsoDay } from '../../shared/schema/values.ts'
 import { largestBytes, textBytes } from '../../shared/schema/text-size.ts'
@@ -72,21 +73,27 @@ export function applyChange(doc: Y.Doc, place: Path, change: ProposedChange, tak
 function applyText(doc: Y.Doc, place: Path, { base, proposed }: Extract<ProposedChange, { kind: 'text' }>, instead: unknown): Result<void, ProposalProblem> {
   const text = textAt(doc, place)
   const now = richTextToJson(text).content ?? []
-  const merged = instead === undefined ? mergeTexts(base, now, proposed) : ok(instead as typeof now)
+  const merged = instead === undefined ? mergeTexts(base, now, proposed) : chosenText(instead, now)
   if (!merged.ok) return merged
   if (sameBlocks(now, merged.value)) return ok(undefined)
-  const copy = new Y.Doc()
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
-  const tried = textAt(copy, place)
-  updateText(tried, merged.value)
+  const tried = new Y.Doc().getXmlFragment()
+  writeRichText(tried, merged.value)
   if (textBytes(tried) > largestBytes.rich && textBytes(tried) > textBytes(text)) return err({ code: 'text/full' })
   updateText(text, merged.value)
   return ok(undefined)
 }
 
+/** What they chose who saw all versions. What stands there already takes nothing of the proposal in: that is a decline. */
+function chosenText(instead: unknown, now: RichText): Result<RichText, ProposalProblem> {
+  const chosen = RichText.safeParse(instead)
+  if (!chosen.success) return err({ code: 'value/not-allowed' })
+  return sameBlocks(contentOf({ type: 'doc', content: now }), chosen.data) ? err({ code: 'proposal/nothing-of-it' }) : ok(chosen.data)
+}
+
 function applyValue(doc: Y.Doc, place: Path, { base, proposed }: Extract<ProposedChange, { kind: 'value' }>, { by, on, instead }: Taking): Result<void, ProposalProblem> {
   const now = standingAt(doc, place)
   const wanted = instead === undefined ? proposed : instead
+  if (instead !== undefined && sameJson(now, instead) && !sameJson(now, proposed)) return err({ code: 'proposal/nothing-of-it' })
   if (sameJson(now, wanted)) return ok(undefined)
   if (instead === undefined && !sameJson(now, base)) return err({ code: 'proposal/does-not-fit' })
   const problem = valueProblem(doc, place, wanted)

@@ -19,11 +19,14 @@ export function anchorOf(from: PlaceInText, to: PlaceInText): TextAnchor {
   return { from: encoded(from, 0), to: encoded(to, -1) }
 }
 
+/** Lines that one thread marks at most: marks are stored with the plan, and a thread about a whole text needs none on each line. */
+const mostLines = 60
+
 /** Marks the words of an anchor as they stand now, or where the anchor leads nowhere any more, the words that the thread quotes,
  *  if the text holds them once. Writes in a transaction of the caller's. @returns whether there was something to mark */
 export function markWords(text: Y.XmlFragment, thread: ThreadId, anchor: TextAnchor, quote: string): boolean {
   const ranges = rangesOf(text, anchor) ?? quoted(text, quote)
-  for (const { run, from, to } of ranges) run.format(from, to - from, { [commentMarkKey(thread)]: { thread } })
+  for (const { run, from, to } of ranges.slice(0, mostLines)) run.format(from, to - from, { [commentMarkKey(thread)]: { thread } })
   return ranges.length > 0
 }
 

@@ -40,11 +40,13 @@ function itemsOfThreads(threads: PlanPlain['threads']): readonly InboxItem[] {
     const said = entriesOf<CommentId, NonNullable<typeof comments[CommentId]>>(comments)
       .flatMap(([id, { by, text, stamp }]) => (by === undefined || stamp === undefined ? [] : [{ id, by, text, at: stamp.at }]))
       .sort((one, other) => compare(one.at, other.at) || compare(one.id, other.id))
+    const spoke = new Set([begunBy])
     return said.flatMap(({ id, by, text, at }, index): readonly InboxItem[] => {
+      const before = [...spoke]
+      spoke.add(by)
       if (text === undefined) return []
       const named = text.includes('@') ? parties.map(party => party.id).filter(party => party !== by && mentions(text, party)) : []
-      const before = new Set([begunBy, ...said.slice(0, index).map(each => each.by)])
-      const answered = index === 0 ? [] : [...before].filter(party => party !== by && !named.includes(party))
+      const answered = index === 0 ? [] : before.filter(party => party !== by && !named.includes(party))
       const item = { id: `comment:${id}`, about, by, at, thread, words: shortened(text) } as const
       return [...(named.length > 0 ? [{ ...item, kind: 'mention' as const, to: named }] : []), ...(answered.length > 0 ? [{ ...item, kind: 'reply' as const, to: answered }] : [])]
     })

@@ -1,6 +1,8 @@
 // How large a text is, in the bytes that its words, marks and structure take when they are encoded: what server and page
-// hold against the limit of a text. What was deleted counts no more, so a text that is full can be shortened.
+// hold against the limit of a text. What was deleted counts no more, so a text that is full can be shortened; nor do marks of comments, or
+// those who comment would fill it for those who write.
 import * as Y from 'yjs'
+import { isCommentMarkKey } from './comment-mark.ts'
 import type { TextKind } from './rich-text.ts'
 import { maxTextBytes, maxTitleBytes } from '../protocol/limits.ts'
 
@@ -25,7 +27,7 @@ export function textBytes(text: Y.XmlFragment): number {
 /** Bytes of one content, without what is in an element. `from` and `to`: of which part of a run of characters. */
 export function contentBytes(content: unknown, from = 0, to = Number.POSITIVE_INFINITY): number {
   if (content instanceof Y.ContentString) return utf8Bytes(content.str, from, Math.min(to, content.str.length))
-  if (content instanceof Y.ContentFormat) return content.key.length + jsonBytes(content.value)
+  if (content instanceof Y.ContentFormat) return isCommentMarkKey(content.key) ? 0 : content.key.length + jsonBytes(content.value)
   if (content instanceof Y.ContentType) return content.type instanceof Y.XmlElement ? content.type.nodeName.length : 1
   if (content instanceof Y.ContentAny) return jsonBytes(content.arr)
   return 0

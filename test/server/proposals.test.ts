@@ -126,6 +126,11 @@ test('where both changed the same words nothing is written until somebody choose
   const before = aim()
   expect((await decide([id], 'accepted')).errors).toEqual(['proposal/does-not-fit'])
   expect([aim(), (await stateOf(id)).decision]).toEqual([before, undefined])
+  // Chosen is only what a text of the plan may hold, and something of the proposal.
+  const line = (text: string) => [{ type: 'paragraph', content: [{ type: 'text', text }] }]
+  for (const instead of [{ value: [{ type: 'script', attrs: { src: 'x' } }] }, { value: 5 }, { value: line('nul \u0000') }]) expect([instead, (await decide([id], 'accepted', { instead })).errors]).toEqual([instead, ['value/not-allowed']])
+  expect((await decide([id], 'accepted', { instead: { text: [...line('Many fewer crossings by small boats.'), ...line('The picture is drawn every week.')] } })).errors).toEqual(['proposal/nothing-of-it'])
+  expect([aim(), (await stateOf(id)).decision]).toEqual([before, undefined])
   expect(await decide([id], 'accepted', { instead: { text: [{ type: 'paragraph', content: [{ type: 'text', text: 'The picture is drawn every week, and sent each month.' }] }] } })).toEqual(done)
   await until('the plan says it', () => aim() === 'The picture is drawn every week, and sent each month.')
 })

@@ -160,6 +160,8 @@ const proposals = {
     'Nothing can be proposed at this place. Comment on it instead.',
   'proposal/no-such-place':
     'What this proposal is about is not in the plan any more. Decline it, or take it back.',
+  'proposal/nothing-of-it':
+    'This is what the plan says already, so nothing of the proposal would be taken in. Put something of it into the text, or decline it.',
   'proposal/changes-nothing':
     'This draft says what stood in the plan when it was begun. Change it, or put it aside.',
   'proposal/does-not-fit':
