@@ -11,6 +11,7 @@ import type { Deciders, InboxItem } from '../../shared/inbox/inbox-items.ts'
 import type { PlanSummary } from '../../shared/projection/plan-summary-shape.ts'
 import { RoundAnswer } from '../../shared/workflow/positions.ts'
 import { othersTurn, systemClock } from '../clock.ts'
+import { newsOfDraft } from '../open-rounds/draft-rows.ts'
 import { documentOfPlan, factsOf, readRecord } from '../plans/plan-record.ts'
 import type { Database } from '../store/schema.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
@@ -45,20 +46,20 @@ export class Inbox {
     if (before !== undefined) this.parts.changed(plan)
   }
 
-  /** For a person of a delegation, which has been checked. */
-  async read(person: PersonId, party: PartyId): Promise<InboxAnswer> {
+  /** For a person of a delegation, which has been checked. `isOwnSide`: who is told what colleagues noted. */
+  async read(person: PersonId, party: PartyId, isOwnSide = false): Promise<InboxAnswer> {
     const found: Omit<InboxEntry, 'isUnread'>[] = []
     const positions: RoundPosition[] = []
     for (const summary of [...this.parts.summariesFor(party)]) {
       if (summary.archived) continue
       const deciders = decidersOf(summary)
       for (const item of await this.itemsOf(summary.plan)) if (isFor(party, item, deciders)) found.push(entryOf(summary.plan, item))
-      const position = summary.round?.isOpen === true ? await this.positionIn(summary.plan, party) : null
+      const position = summary.round?.isOpen === true ? await this.positionIn(summary.plan, party, isOwnSide ? person : null) : null
       if (position !== null) positions.push(position)
     }
     const latest = found.sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0)).slice(0, mostEntries)
     const read = new Set((await this.parts.database.selectFrom('inbox_read').select('item').where('person', '=', person).execute()).map(({ item }) => item))
-    return { entries: latest.map(entry => ({ ...entry, isUnread: !read.has(entry.id) })), positions }
+    return { entries: latest.map(entry => ({ ...entry, isUnread: !read.has(entry.id) })), positions: positions.map(position => ({ ...position, unread: position.unread.filter(id => !read.has(id)) })) }
   }
 
   /** That this person has read these, or is to be shown them as unread again. */
@@ -87,7 +88,7 @@ export class Inbox {
     }
   }
 
-  private async positionIn(plan: PlanId, party: PartyId): Promise<RoundPosition | null> {
+  private async positionIn(plan: PlanId, party: PartyId, colleague: PersonId | null): Promise<RoundPosition | null> {
     const { database } = this.parts
     const record = await readRecord(database, plan)
     if (record === null || record.round === null || !readsByOwnRight(party, factsOf(record, this.parts.now()))) return null
@@ -102,6 +103,7 @@ export class Inbox {
       answer: own === undefined ? null : RoundAnswer.parse(own.answer),
       standingReserves: reserves.length,
       missing: asked.filter(each => !answers.some(answer => answer.party === each)).length,
+      unread: asked.includes(party) ? [...(own === undefined ? [`round:${plan}:${number}`] : []), ...(colleague === null ? [] : await newsOfDraft(database, { plan, party, round: number }, colleague))] : [],
     }
   }
 }

@@ -44,5 +44,10 @@ export function askedIn({ driver, addedToCircle }: Pick<PlanFacts, 'driver' | 'a
 }
 const holdsTheMeeting: readonly string[] = ['presidency', 'gsc']
 
+/** Whether an answer counts in a round: one of a round before stands until its delegation says something else, but not what silence
+ *  meant there. Of those that count the latest stands. */
+export const countsInRound = ({ round, how }: { readonly round: number; readonly how: AnsweredHow }, number: number): boolean =>
+  round === number || (round < number && how !== 'silence')
+
 /** Silence speaks for a Member State alone. */
 export const silenceCountsFor = (party: PartyId): boolean => partiesById.get(party)?.kind === 'member-state'

@@ -4,7 +4,7 @@
 import type { AnswerView, ReserveView, RoundsAnswer, RoundView } from '../../../shared/api/rounds.ts'
 import type { CommentPlace } from '../../../shared/documents/threads.ts'
 import type { PartyId } from '../../../shared/ids.ts'
-import type { RoundAnswer } from '../../../shared/workflow/positions.ts'
+import { countsInRound, type RoundAnswer } from '../../../shared/workflow/positions.ts'
 
 export type RoundRow = {
   readonly party: PartyId
@@ -31,7 +31,8 @@ const tallyByAnswer: { readonly [Answer in RoundAnswer]: Tally } = {
 /** In the order of the reference data, as they were asked. */
 export function rowsOf({ number, asked }: Pick<RoundView, 'number' | 'asked'>, { answers, reserves, changedSince }: Pick<RoundsAnswer, 'answers' | 'reserves' | 'changedSince'>): readonly RoundRow[] {
   return asked.map(party => {
-    const answer = answers.find(each => each.party === party && countsIn(each, number)) ?? null
+    // They come the latest first.
+    const answer = answers.find(each => each.party === party && countsInRound(each, number)) ?? null
     return {
       party,
       answer,
@@ -40,9 +41,6 @@ export function rowsOf({ number, asked }: Pick<RoundView, 'number' | 'asked'>, {
     }
   })
 }
-
-/** Answers come the latest first, so the first that counts is the one that stands. */
-const countsIn = ({ round, how }: AnswerView, number: number): boolean => round === number || (round < number && how !== 'silence')
 
 export const tallyOf = ({ answer }: Pick<RoundRow, 'answer'>): Tally => (answer === null ? 'not-yet' : tallyByAnswer[answer.answer])
 

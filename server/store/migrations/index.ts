@@ -11,6 +11,7 @@ import { search } from './0007-search.ts'
 import { rounds } from './0008-rounds.ts'
 import { history } from './0009-history.ts'
 import { inbox } from './0010-inbox.ts'
+import { draftPositions } from './0014-draft-positions.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
 
@@ -25,4 +26,5 @@ export const migrations: Migrations = {
   '0008-rounds': rounds,
   '0009-history': history,
   '0010-inbox': inbox,
+  '0014-draft-positions': draftPositions,
 }

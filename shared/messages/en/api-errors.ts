@@ -193,6 +193,14 @@ const rounds = {
     'The plan says something else than when it was adopted, so the amendment cannot be dropped. Bring back what was adopted, or go on with the amendment.',
   'round/not-later':
     'The new deadline has to be later than the present one, and to come.',
+  'draft-position/changed-meanwhile':
+    'A colleague has changed this note since you opened it. Look at what it says now, then save yours again or leave theirs.',
+  'service/exists':
+    'Your delegation has a service of this name already. Choose another name.',
+  'service/not-found':
+    'This service is not in the list of your delegation any more. Reload the page.',
+  'service/too-many':
+    'The list is full. Take out a service that you do not need, then add this one.',
   'answer/no-round':
     'This round is over, so no answer is taken any more. Comment on the plan instead.',
   'answer/not-asked':
