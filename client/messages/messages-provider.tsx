@@ -3,7 +3,7 @@
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { IntlProvider, useIntl } from 'react-intl'
-import { loadHistoryCatalogue, loadMatrixCatalogue, loadMatrixToolCatalogue, loadOwnCatalogue, loadPeopleCatalogue, loadPlanCatalogue, type Catalogue, type Language } from './catalogue.ts'
+import { loadHistoryCatalogue, loadMatrixCatalogue, loadMatrixToolCatalogue, loadOpenRoundsCatalogue, loadOwnCatalogue, loadPeopleCatalogue, loadPlanCatalogue, type Catalogue, type Language } from './catalogue.ts'
 
 /** Months, weekdays and number marks inside components; days are written "28 Nov 2026" by formats.ts in any case. */
 const localeByLanguage: Readonly<Record<Language, string>> = { en: 'en-GB' }
@@ -47,6 +47,9 @@ export const PeopleMessages = ({ children }: PartProps) => <Part load={loadPeopl
 
 /** Around what one's delegation reads about itself. */
 export const OwnMessages = ({ children }: PartProps) => <Part load={loadOwnCatalogue}>{children}</Part>
+
+/** Around the pages of open rounds, within those of a plan. */
+export const OpenRoundsMessages = ({ children }: PartProps) => <Part load={loadOpenRoundsCatalogue}>{children}</Part>
 
 /** Adds to the sentences that are there. */
 function Part({ load, children }: PartProps & { readonly load: (language: Language) => Promise<Readonly<Record<string, string>>> }) {

@@ -1,6 +1,8 @@
 // What pages of a plan and of its rounds share: what delegations answered, and what asks the server.
+export { AnswerChip } from './answer-chip.tsx'
 export { DeadlineFields, useDeadline, usualDays } from './deadline-fields.tsx'
 export { HowARoundWorks } from './how-a-round-works.tsx'
 export { roundsApi } from './rounds-api.ts'
 export { RoundsProvider, useRounds } from './rounds-context.tsx'
+export { useIsPast } from './use-is-past.ts'
 export type { RoundsHere } from './rounds-context.tsx'

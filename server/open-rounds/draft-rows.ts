@@ -47,6 +47,6 @@ export async function newsOfDraft(database: Open, { plan, party, round }: OfRoun
     .where(({ eb, or }) => or([eb('answer', 'is not', null), eb('remarks', '!=', '')]))
     .executeTakeFirst()
   const input = await database.selectFrom('service_inputs').select('written_at').where('plan', '=', plan).where('party', '=', party).where('round', '=', round).where('person', '!=', reader).orderBy('written_at', 'desc').executeTakeFirst()
-  const [latest] = [draft?.written_at, input?.written_at].filter(at => at !== undefined).sort().reverse()
+  const [latest] = [draft?.written_at, input?.written_at].filter(at => at !== undefined).toSorted().toReversed()
   return latest === undefined ? [] : [`position:${plan}:${round}:${Date.parse(latest)}`]
 }

@@ -8,12 +8,11 @@ import { PartyCode } from '../../design/party-code.tsx'
 import { PlainSelect } from '../../design/plain-select.tsx'
 import { formatMoment } from '../../messages/formats.ts'
 import { usePlanMessage as useMessage } from '../../messages/use-message.tsx'
-import { HowARoundWorks } from '../../rounds/index.ts'
+import { HowARoundWorks, useIsPast } from '../../rounds/index.ts'
 import { lazily } from '../../shell/lazily.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { StepButtons } from '../plan/index.ts'
 import styles from './round.module.css'
-import { useIsPast } from './use-is-past.ts'
 import type { RoundRights } from './use-round-rights.ts'
 
 const ExtendDialog = lazily(async () => (await import('./extend-dialog.tsx')).default)
