@@ -55,7 +55,7 @@ export class OpenRounds {
       mayEditServices: mayEditServices(writer),
       services: isOwnSide ? [...(await this.parts.services.of(writer.party))] : [],
       rounds: rounds.sort((one, other) => (one.deadline < other.deadline ? -1 : one.deadline > other.deadline ? 1 : one.plan < other.plan ? -1 : 1)),
-      unsent: isOwnSide ? [...(await unsentOf(database, this.parts.documents, writer.party, await this.ofOwnRight(writer.party, read)))] : [],
+      unsent: isOwnSide ? [...(await unsentOf(database, this.parts.documents, writer.party, read, plan => this.readsByOwnRight(writer.party, plan)))] : [],
     }
   }
 
@@ -103,14 +103,10 @@ export class OpenRounds {
     }
   }
 
-  /** A side is there for whoever reads the plan by its own right. */
-  private async ofOwnRight(party: PartyId, plans: readonly PlanId[]): Promise<readonly PlanId[]> {
-    const own: PlanId[] = []
-    for (const plan of plans) {
-      const record = await readRecord(this.parts.store.database, plan)
-      if (record !== null && readsByOwnRight(party, factsOf(record, this.parts.now()))) own.push(plan)
-    }
-    return own
+  /** A side is there for whoever reads the plan so. */
+  private async readsByOwnRight(party: PartyId, plan: PlanId): Promise<boolean> {
+    const record = await readRecord(this.parts.store.database, plan)
+    return record !== null && readsByOwnRight(party, factsOf(record, this.parts.now()))
   }
 }
 

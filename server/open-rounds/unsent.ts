@@ -10,15 +10,16 @@ import type { Database } from '../store/schema.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
 
 /** Plans in which there is none are left out. */
-export async function unsentOf(database: Kysely<Database>, documents: OpenDocuments, party: PartyId, plans: readonly PlanId[]): Promise<readonly Unsent[]> {
+export async function unsentOf(database: Kysely<Database>, documents: OpenDocuments, party: PartyId, plans: readonly PlanId[], mayEnter: (plan: PlanId) => Promise<boolean>): Promise<readonly Unsent[]> {
   const planBySide = new Map(plans.map(plan => [documentOfSide({ plan, party }), plan]))
   if (planBySide.size === 0) return []
   const there = await database.selectFrom('documents').select('id').where('id', 'in', [...planBySide.keys()]).execute()
   const found: Unsent[] = []
   for (const { id } of there) {
     const plan = planBySide.get(id)
+    if (plan === undefined || !(await mayEnter(plan))) continue
     const opened = await documents.open(id)
-    if (plan === undefined || !opened.ok || opened.value === null) continue
+    if (!opened.ok || opened.value === null) continue
     try {
       const places = await opened.value.whenStored(doc => unsentIn(sidePlain(doc)))
       if (places.length > 0) found.push({ plan, places })

@@ -9,7 +9,7 @@ import { EmptyState } from '../../design/empty-state.tsx'
 import { Link } from '../../design/link.tsx'
 import { PartyCode } from '../../design/party-code.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
-import { LiveSign } from '../../live/index.ts'
+import { LiveSign, useInbox } from '../../live/index.ts'
 import { OpenRoundsMessages, PlanMessages } from '../../messages/messages-provider.tsx'
 import { HowARoundWorks } from '../../rounds/index.ts'
 import { lazily } from '../../shell/lazily.tsx'
@@ -71,6 +71,7 @@ type RoundsProps = { readonly party: PartyId; readonly known: OpenRoundsAnswer; 
 function Rounds({ party, known, askAgain }: RoundsProps) {
   const t = useMessage()
   const { rounds, services, unsent } = known
+  const inbox = useInbox()
   const [picked, setPicked] = useState<ReadonlySet<PlanId>>(new Set())
   const [answering, setAnswering] = useState<{ readonly plans: ReadonlySet<PlanId>; readonly intended: Intended } | null>(null)
   const open = rounds.filter(({ mayAnswer }) => mayAnswer)
@@ -102,6 +103,7 @@ function Rounds({ party, known, askAgain }: RoundsProps) {
               round={round}
               services={services}
               isOwnSide={known.isOwnSide}
+              unread={inbox?.positions.find(position => position.plan === round.plan && position.round === round.round)?.unread ?? []}
               isPicked={picked.has(round.plan)}
               onPick={isPicked => pick(round.plan, isPicked)}
               onAnswer={intended => setAnswering({ plans: new Set([round.plan]), intended })}

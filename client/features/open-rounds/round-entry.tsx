@@ -1,5 +1,5 @@
 // One open round: what it is, until when, our answer, and what we note for ourselves.
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { isReserve } from '../../../shared/workflow/positions.ts'
 import type { OpenRound, OwnService } from '../../../shared/api/open-rounds.ts'
 import type { PartyId } from '../../../shared/ids.ts'
@@ -11,7 +11,7 @@ import { Chip } from '../../design/chip.tsx'
 import { Disclosure } from '../../design/disclosure.tsx'
 import { Link } from '../../design/link.tsx'
 import { VisuallyHidden } from '../../design/visually-hidden.tsx'
-import { isOfDraft, markInInbox, useInbox } from '../../live/index.ts'
+import { isOfDraft, markInInbox } from '../../live/index.ts'
 import { useIsPast } from '../../rounds/index.ts'
 import type { Intended } from './answer-several.tsx'
 import { DraftPosition } from './draft-position.tsx'
@@ -26,17 +26,18 @@ type EntryProps = {
   readonly round: OpenRound
   readonly services: readonly OwnService[]
   readonly isOwnSide: boolean
+  /** Ids of what of it this person has not read. */
+  readonly unread: readonly string[]
   readonly isPicked: boolean
   readonly onPick: (isPicked: boolean) => void
   readonly onAnswer: (intended: Intended) => void
   readonly onChanged: () => void
 }
 
-export function RoundEntry({ party, round, services, isOwnSide, isPicked, onPick, onAnswer, onChanged }: EntryProps) {
+export function RoundEntry({ party, round, services, isOwnSide, unread, isPicked, onPick, onAnswer, onChanged }: EntryProps) {
   const t = useMessage()
   const names = useNames()
   const isPast = useIsPast(round.deadline)
-  const unread = useInbox()?.positions.find(position => position.plan === round.plan && position.round === round.round)?.unread ?? []
   const name = t('rounds.of', { round: round.round, plan: names.planOf(round.plan) })
   const deadline = brusselsText(new Date(round.deadline))
   return (
@@ -60,7 +61,7 @@ export function RoundEntry({ party, round, services, isOwnSide, isPicked, onPick
   )
 }
 
-type DraftProps = Pick<EntryProps, 'party' | 'round' | 'services' | 'onAnswer' | 'onChanged'> & { readonly name: string; readonly unread: readonly string[] }
+type DraftProps = Pick<EntryProps, 'party' | 'round' | 'services' | 'unread' | 'onAnswer' | 'onChanged'> & { readonly name: string }
 
 /** Said in a line, and opened to be written. */
 function Draft({ party, round, name, services, unread, onAnswer, onChanged }: DraftProps) {
@@ -68,6 +69,11 @@ function Draft({ party, round, name, services, unread, onAnswer, onChanged }: Dr
   const [isOpen, setOpen] = useState(false)
   const { draft, inputs } = round
   const owed = owedBy(services, inputs).length
+  // What colleagues note while it is open is read too.
+  const news = isOpen ? unread.filter(isOfDraft).join(' ') : ''
+  useEffect(() => {
+    if (news !== '') void markInInbox(news.split(' '), true)
+  }, [news])
   const isNoted = draft !== null && (draft.answer !== null || draft.remarks !== '')
   const noted = [
     isNoted && draft.answer !== null ? t(`round.choice-${draft.answer}`) : isNoted ? draft.remarks : t('rounds.draft-none'),
@@ -77,10 +83,7 @@ function Draft({ party, round, name, services, unread, onAnswer, onChanged }: Dr
     <Disclosure
       level={3}
       isExpanded={isOpen}
-      onExpandedChange={isNow => {
-        setOpen(isNow)
-        if (isNow) void markInInbox(unread.filter(isOfDraft), true)
-      }}
+      onExpandedChange={setOpen}
       title={<span className={styles.draftTitle}>{t('rounds.draft')}<VisuallyHidden>{`, ${name}`}</VisuallyHidden> <span className={styles.noted}>{noted}</span></span>}
       end={round.mayAnswer && isNoted && draft.answer !== null && !isReserve(draft.answer) && <Button size="small" aria-label={`${t('rounds.answer-with-this')} ${name}`} onPress={() => onAnswer({ answer: draft.answer, remarks: draft.remarks })}>{t('rounds.answer-with-this')}</Button>}
     >
