@@ -234,6 +234,25 @@ test('nothing of it is sent to another delegation by any way, and the answer emp
   for (const each of [live, driver]) each.close()
 })
 
+test('a round of an amendment is one too; an answer of a round before stands in it, and so does a draft that nobody gave', async () => {
+  const step = (body: object) => done(as('de-speaks').call('POST', `/api/plans/${soon}/steps`, { party: 'ms-de', ...body }))
+  await step({ step: 'open-amendment', reason: 'Another route', isMinor: false })
+  await until('it can be written', () => planPlain(german.doc).record.amendment?.state === 'drafting')
+  const writer = await joinRaw(server, as('de-drafter'), 'ms-de', soon)
+  fillText(writer.plan.roots.aim.fragment, [{ type: 'paragraph', text: 'Another route' }])
+  writer.sendOwn()
+  expect(await writer.settled(1)).toBe('taken')
+  writer.close()
+  await step({ step: 'open-round', deadline: inDays(3), silence: 'no-answer' })
+  expect(await roundOf('it-reader', 'ms-it', soon)).toMatchObject({
+    round: 2, kind: 'amendment', isAsked: true, answer: { round: 1, answer: 'no-objection-with-remarks' }, draft: { round: 1, remarks: 'axolotlremark' }, inputs: [],
+  })
+  expect((await roundOf('it-reader', 'ms-it', soon)).changed).toContainEqual(['aim'])
+  expect((await view('it-speaks', 'ms-it')).rounds.map(({ plan }) => plan)).toEqual([soon, later])
+  expect(await drafts('it-speaks', 'ms-it', { answer: 'no-objection', revision: 3 }, soon, 2)).toBe('taken')
+  expect((await roundOf('it-speaks', 'ms-it', soon)).draft).toMatchObject({ round: 2, answer: 'no-objection' })
+})
+
 async function unpacked(file: Uint8Array): Promise<string> {
   expect(file.byteLength).toBeGreaterThan(0)
   if (file[0] !== 0x50) return Buffer.from(file).toString()

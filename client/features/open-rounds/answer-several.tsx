@@ -68,9 +68,9 @@ export default function AnswerSeveral({ party, rounds: given, intended, onChange
         <ul className={styles.several} aria-label={t('rounds.several-list')}>
           {rounds.map(round => <Chosen key={round.plan} round={round} answer={answer} outcome={outcomes.get(round.plan)} />)}
         </ul>
-        <RadioGroup label={t('round.column-answer')} choices={answersOpenTo(party).map(each => ({ id: each, label: t(`round.choice-${each}`) }))} value={answer} onChange={chosen => setAnswer(RoundAnswer.parse(chosen))} error={problem?.field === 'answer' ? problem.message : null} />
+        <RadioGroup label={t('round.column-answer')} choices={answersOpenTo(party).map(each => ({ id: each, label: t(`round.choice-${each}`) }))} value={answer} onChange={chosen => { setProblem(null); setAnswer(RoundAnswer.parse(chosen)) }} error={problem?.field === 'answer' ? problem.message : null} />
         {asReserve && <p>{t('rounds.several-reserve')}</p>}
-        <TextField label={t(asReserve ? 'rounds.several-reserve-words' : answer !== null && needsRemarks(answer) ? 'round.remarks' : 'round.remarks-optional')} value={remarks} isMultiline maxLength={longestComment} onChange={setRemarks} error={problem?.field === 'remarks' ? problem.message : null} />
+        <TextField label={t(asReserve ? 'rounds.several-reserve-words' : answer !== null && needsRemarks(answer) ? 'round.remarks' : 'round.remarks-optional')} value={remarks} isMultiline maxLength={longestComment} onChange={text => { setProblem(null); setRemarks(text) }} error={problem?.field === 'remarks' ? problem.message : null} />
       </div>
     </Dialog>
   )

@@ -1,5 +1,6 @@
 // A brief as what it says, in order: the page draws it, and the clipboard is given it as plain text and with its look.
 import type { BriefAction, OwnService, RoundBrief } from '../../../shared/api/open-rounds.ts'
+import { fileWord } from '../../../shared/exports/file-words.ts'
 import { versionOf } from '../../../shared/exports/version.ts'
 import type { PlanId } from '../../../shared/ids.ts'
 import { brusselsText } from '../../../shared/workflow/brussels-time.ts'
@@ -12,7 +13,8 @@ import type { Translate } from './use-message.ts'
 type ActionPart = { readonly heading: string; readonly lines: readonly string[]; readonly texts: readonly { readonly label: string; readonly text: string }[] }
 type Group = { readonly heading: string; readonly actions: readonly ActionPart[]; /** Said where there is none. */ readonly none: string | null }
 type Section = { readonly plan: PlanId; readonly heading: string; readonly marking: string; readonly lines: readonly string[]; readonly aim: { readonly label: string; readonly text: string } | null; readonly groups: readonly Group[] }
-export type BriefDocument = { readonly heading: string; readonly marking: string; readonly sections: readonly Section[] }
+/** `above`: what stands over it wherever it goes, its marking first. */
+export type BriefDocument = { readonly heading: string; readonly marking: string; readonly above: string; readonly sections: readonly Section[] }
 
 type Of = {
   readonly delegation: string
@@ -29,9 +31,11 @@ export const markingOf = (briefs: readonly Pick<RoundBrief, 'marking'>[]): Marki
   briefs.map(({ marking }) => marking).reduce<Marking>((one, other) => (markings.indexOf(other) > markings.indexOf(one) ? other : one), 'public')
 
 export function briefDocument(t: Translate, briefs: readonly RoundBrief[], of: Of): BriefDocument {
+  const marking = markingLabels[markingOf(briefs)]
   return {
     heading: of.service === null ? t('brief.heading-whole', { delegation: of.delegation }) : t('brief.heading', { service: of.service.name }),
-    marking: markingLabels[markingOf(briefs)],
+    marking,
+    above: briefs.some(({ isSample }) => isSample) ? `${marking} · ${fileWord('file/sample')}` : marking,
     sections: briefs.map(brief => sectionOf(t, brief, of)),
   }
 }
@@ -46,7 +50,7 @@ function sectionOf(t: Translate, brief: RoundBrief, of: Of): Section {
       t(kind === 'amendment' ? 'brief.asked-amendment' : 'brief.asked', { delegation: of.delegation, label, version: versionOf(contentHash), round }),
       t('brief.wanted'),
       t('brief.deadline', { moment: brusselsText(new Date(deadline)) }),
-      t('brief.open-to-us', { answers: of.answers.map(answer => t(`round.answer-${answer}`)).join(', ') }),
+      t('brief.open-to-us', { answers: of.answers.map(answer => t(`round.answer-${answer}`)).join('; ') }),
       t(`brief.silence-${silence}`),
       t('brief.link', { address: `${of.origin}/plans/${plan}/round` }),
     ],
@@ -86,23 +90,23 @@ function partOf(t: Translate, { number, reference, title, parts, service, from, 
 }
 
 /** For a mail that has no look. */
-export function plainTextOf({ heading, marking, sections }: BriefDocument): string {
+export function plainTextOf({ heading, above, sections }: BriefDocument): string {
   const textOf = ({ label, text }: { readonly label: string; readonly text: string }): string => `${label}:\n${text}`
   const actionOf = (action: ActionPart): string => [action.heading, ...action.lines, ...action.texts.map(textOf)].join('\n')
   const groupOf = (group: Group): string => [group.heading.toUpperCase(), ...(group.none === null ? [] : [group.none]), ...group.actions.map(actionOf)].join('\n\n')
   const sectionText = (section: Section): string => [`${section.heading}\n${section.marking}`, section.lines.join('\n'), ...(section.aim === null ? [] : [textOf(section.aim)]), ...section.groups.map(groupOf)].join('\n\n')
-  return `${[`${marking}\n${heading}`, ...sections.map(sectionText)].join('\n\n--------\n\n')}\n`
+  return `${[`${above}\n${heading}`, ...sections.map(sectionText)].join('\n\n--------\n\n')}\n`
 }
 
 /** For Word and Outlook: headings, paragraphs and lists, and no more. */
-export function htmlOf({ heading, marking, sections }: BriefDocument): string {
+export function htmlOf({ heading, above, sections }: BriefDocument): string {
   const paragraph = (text: string): string => `<p>${escaped(text)}</p>`
   const textOf = ({ label, text }: { readonly label: string; readonly text: string }): string => `<p><b>${escaped(label)}</b><br>${escaped(text)}</p>`
   const listOf = (lines: readonly string[]): string => `<ul>${lines.map(line => `<li>${escaped(line)}</li>`).join('')}</ul>`
   const actionOf = (action: ActionPart): string => `<h4>${escaped(action.heading)}</h4>${listOf(action.lines)}${action.texts.map(textOf).join('')}`
   const groupOf = (group: Group): string => `<h3>${escaped(group.heading)}</h3>${group.none === null ? '' : paragraph(group.none)}${group.actions.map(actionOf).join('')}`
   const sectionText = (section: Section): string => `<h2>${escaped(section.heading)}</h2><p><b>${escaped(section.marking)}</b></p>${listOf(section.lines)}${section.aim === null ? '' : textOf(section.aim)}${section.groups.map(groupOf).join('')}`
-  return `<meta charset="utf-8"><div style="font:11pt Calibri,sans-serif"><p><b>${escaped(marking)}</b></p><h1>${escaped(heading)}</h1>${sections.map(sectionText).join('')}</div>`
+  return `<meta charset="utf-8"><div style="font:11pt Calibri,sans-serif"><p><b>${escaped(above)}</b></p><h1>${escaped(heading)}</h1>${sections.map(sectionText).join('')}</div>`
 }
 
 const signs: { readonly [sign: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '<br>' }

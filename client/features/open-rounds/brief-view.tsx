@@ -3,10 +3,10 @@ import { Chip } from '../../design/chip.tsx'
 import type { BriefDocument } from './brief-document.ts'
 import styles from './open-rounds.module.css'
 
-export function BriefView({ brief: { heading, marking, sections } }: { readonly brief: BriefDocument }) {
+export function BriefView({ brief: { heading, above, sections } }: { readonly brief: BriefDocument }) {
   return (
     <article className={styles.document} aria-labelledby="brief-heading">
-      <p className={styles.documentHead}><Chip icon={null}>{marking}</Chip></p>
+      <p className={styles.documentHead}><Chip icon={null}>{above}</Chip></p>
       <h2 id="brief-heading">{heading}</h2>
       {sections.map(section => (
         <section key={section.plan} className={styles.section}>

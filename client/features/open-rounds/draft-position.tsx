@@ -25,7 +25,7 @@ export function DraftPosition(props: DraftProps) {
   const { draft } = round
   return (
     <div className={styles.draft}>
-      <p className={styles.line}><Lock aria-hidden className={styles.lock} /> {t('rounds.draft-why', { delegation })}</p>
+      <p className={styles.private}><Lock aria-hidden /> {t('rounds.draft-why', { delegation })}</p>
       {draft !== null && draft.round !== round.round && (draft.answer !== null || draft.remarks !== '') && <p className={styles.warn}>{t('rounds.draft-before', { round: draft.round })}</p>}
       {round.mayDraft ? <Fields {...props} /> : <ReadOnly {...props} />}
       {draft !== null && <p className={styles.line}>{t('rounds.draft-by', { name: draft.by.name, moment: formatMoment(new Date(draft.at)) })}</p>}

@@ -13,7 +13,7 @@ export function UnsentList({ unsent }: { readonly unsent: readonly Unsent[] }) {
   return (
     <section className={styles.unsent} aria-labelledby="rounds-unsent">
       <h2 id="rounds-unsent">{t('rounds.unsent')}</h2>
-      <p className={styles.line}><Lock aria-hidden className={styles.lock} /> {t('rounds.unsent-why')}</p>
+      <p className={styles.private}><Lock aria-hidden /> {t('rounds.unsent-why')}</p>
       {unsent.map(({ plan, places }) => (
         <div key={plan} className={styles.unsentPlan}>
           <h3>{t('rounds.unsent-in', { count: places.length, plan: names.planOf(plan) })}</h3>
