@@ -16,7 +16,7 @@ const withoutOtherLanguages: Plugin = {
   },
 }
 
-const catalogueFiles = ['index.ts', 'in-plan.ts', 'in-people.ts', 'in-history.ts', 'in-matrix.ts', 'in-matrix-tools.ts', 'my-delegation.ts', 'passing-on.ts'].map(name => fileURLToPath(new URL(`client/messages/en/${name}`, import.meta.url)))
+const catalogueFiles = ['index.ts', 'in-plan.ts', 'in-people.ts', 'in-history.ts', 'in-open-rounds.ts', 'in-matrix.ts', 'in-matrix-tools.ts', 'my-delegation.ts', 'passing-on.ts'].map(name => fileURLToPath(new URL(`client/messages/en/${name}`, import.meta.url)))
 
 /** The catalogue as the pages are given it: every sentence with values already taken apart, so that the parser of
  *  sentences, which is larger than they are, stays here. Only when building: while developing a sentence is parsed when it is first said. */

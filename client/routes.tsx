@@ -24,6 +24,8 @@ const loaded = (load: () => Promise<ComponentType>) => lazy(async () => ({ defau
 /** The pages behind sign-in, in the order of the bars. */
 const pages: readonly PageEntry[] = [
   { path: '/delegation', Page: loaded(async () => (await import('./features/my-delegation/index.ts')).MyDelegationPage), entry: { label: 'shell.my-delegation', icon: Inbox, count: WaitingCount } },
+  { path: '/delegation/rounds', Page: loaded(async () => (await import('./features/open-rounds/index.ts')).OpenRoundsPage) },
+  { path: '/delegation/rounds/brief', Page: loaded(async () => (await import('./features/open-rounds/index.ts')).loadBriefPage()) },
   { path: '/matrix', Page: loaded(async () => (await import('./features/matrix/index.ts')).MatrixPage), entry: { label: 'shell.matrix', icon: Grid3x3, isOfPeriod: true } },
   { path: '/participation', Page: loaded(async () => (await import('./features/participation/index.ts')).ParticipationPage), entry: { label: 'shell.participation', icon: UsersRound, isOfPeriod: true } },
   { path: '/goals', Page: loaded(async () => (await import('./features/goals/index.ts')).GoalsPage), entry: { label: 'shell.goals', icon: Goal, isOfPeriod: true } },

@@ -17,6 +17,8 @@ import { guidanceRoutes } from './api/guidance.ts'
 import { historyRoutes } from './api/history.ts'
 import { proposalRoutes } from './api/proposals.ts'
 import { inboxRoutes } from './api/inbox.ts'
+import { openRoundRoutes } from './api/open-rounds.ts'
+import type { OpenRoundParts } from './api/open-rounds.ts'
 import { roundRoutes } from './api/rounds.ts'
 import { calendarRoutes, daysRoutes } from './api/days.ts'
 import { outboxKeyRoutes } from './api/outbox-key.ts'
@@ -83,6 +85,7 @@ export type AppParts = {
   readonly steps: Steps
   readonly rounds: Rounds
   readonly inbox: Inbox
+  readonly ofOpenRounds: OpenRoundParts
   readonly history: History
   readonly cycles: Cycles
   readonly search: Search
@@ -102,7 +105,7 @@ export type AppParts = {
 }
 
 /** Everything below /api, typed end to end: the browser's client knows these routes. */
-function apiRoutes({ config, authSecret, store, identity, plans, days, proposals, history, steps, rounds, inbox, cycles, search, files, mail, renewals, log, metrics }: AppParts) {
+function apiRoutes({ config, authSecret, store, identity, plans, days, proposals, history, steps, rounds, inbox, ofOpenRounds, cycles, search, files, mail, renewals, log, metrics }: AppParts) {
   const forgotten = mail === null ? null : new ForgottenPasswords({ store, mail, address: config.address, log })
   return new Hono()
     .use(originCheck(config))
@@ -125,6 +128,7 @@ function apiRoutes({ config, authSecret, store, identity, plans, days, proposals
     .route('/plans', daysRoutes(days))
     .route('/inbox', inboxRoutes(inbox))
     .route('/digest', digestRoutes(store.database, mail !== null))
+    .route('/open-rounds', openRoundRoutes(ofOpenRounds))
     .route('/plans', proposalRoutes(proposals))
     .route('/plans', roundRoutes(steps, rounds))
     .route('/plans', deadlineRoutes(new Deadlines({ database: store.database, address: config.address, now: () => new Date() })))

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { WebSocketServer } from 'ws'
 import { PlanId } from '../shared/ids.ts'
+import type { PartyId } from '../shared/ids.ts'
 import { maxMessageBytes } from '../shared/protocol/limits.ts'
 import { cycleViews } from './api/cycles.ts'
 import { createApp } from './app.ts'
@@ -21,6 +22,10 @@ import { daysKind } from './days/days-kind.ts'
 import { Digests } from './digest/digests.ts'
 import { Proposals } from './proposals/proposals.ts'
 import { Inbox } from './inbox/inbox.ts'
+import { roundBrief } from './open-rounds/brief.ts'
+import { DraftPositions } from './open-rounds/draft-positions.ts'
+import { OpenRounds } from './open-rounds/open-rounds.ts'
+import { Services } from './open-rounds/services.ts'
 import { Rounds } from './rounds/rounds.ts'
 import { Steps } from './rounds/steps.ts'
 import { History } from './history/history.ts'
@@ -159,6 +164,25 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
   const steps = new Steps(ofRounds)
   const rounds = new Rounds(ofRounds)
   const inbox = new Inbox({ database: store.database, documents, summariesFor: party => live.summariesFor(party), changed: plan => live.positionsChanged(plan), now: () => new Date() })
+  const ownNotes = {
+    store,
+    documents,
+    plans,
+    now: () => new Date(),
+    changed: (plan: PlanId, party: PartyId) => live.ownNotesChanged(plan, party),
+  }
+  const services = new Services({
+    database: store.database,
+    now: ownNotes.now,
+    // Their pages ask for the whole list anew, whichever plan is named.
+    changed: party => live.plansOpenTo(party).slice(0, 1).forEach(plan => live.ownNotesChanged(plan, party)),
+  })
+  const ofOpenRounds = {
+    openRounds: new OpenRounds({ ...ownNotes, services, summariesFor: party => live.summariesFor(party) }),
+    draftPositions: new DraftPositions(ownNotes),
+    services,
+    brief: (party: PartyId, plan: PlanId, round: number) => roundBrief(ownNotes, party, plan, round),
+  }
   const historyIndex = new HistoryIndex(store.database, (what, error) => log.error('history.fault', error, { what }))
   const cycles = new Cycles(store, documents)
   const workshop = new Workshop(threadsOf(new URL('./export-worker.js', import.meta.url)), error => log.error('export.fault', error))
@@ -201,6 +225,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     steps,
     rounds,
     inbox,
+    ofOpenRounds,
     history: new History(store.database, historyIndex, async plan => (await versionsOf(store.database, plan)).map(({ seq, madeAt, kind, name, label }) => ({ seq, at: madeAt, kind, name: name ?? label }))),
     cycles,
     search: new Search(index, store.database, live),

@@ -68,6 +68,10 @@ export type AnswerId = z.infer<typeof AnswerId>
 export const ReserveId = z.string().regex(random).brand<'ReserveId'>()
 export type ReserveId = z.infer<typeof ReserveId>
 
+/** A service of a delegation, in the list that the delegation keeps of its own: see server/open-rounds. */
+export const ServiceId = z.string().regex(random).brand<'ServiceId'>()
+export type ServiceId = z.infer<typeof ServiceId>
+
 /** A new random id of 126 bits, from Web Crypto, which browsers and Node 20 both have. */
 export function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(21))

@@ -9,7 +9,7 @@ export { dismissed, firstSteps, FirstStepsWatch, stepsDone, type FirstStep } fro
 export { PlanCount } from './plan-count.tsx'
 export type { KeptWork } from './kept-work.ts'
 export { isToRead, markRead } from './read-steps.ts'
-export { countOf, markInInbox, useInbox } from './use-inbox.ts'
+export { countOf, isOfDraft, markInInbox, useInbox } from './use-inbox.ts'
 export { useWaiting } from './use-waiting.ts'
 export { WaitingCount } from './waiting-count.tsx'
 export { useKeptWork } from './use-kept-work.ts'

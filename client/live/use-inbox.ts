@@ -47,11 +47,18 @@ export async function markInInbox(ids: readonly string[], isRead: boolean): Prom
   const before = known
   if (before === null || ids.length === 0) return
   const entries = before.inbox.entries.map(entry => (ids.includes(entry.id) ? { ...entry, isUnread: !isRead } : entry))
-  show({ ...before, inbox: { ...before.inbox, entries } })
+  // What is to be new again is told by the server.
+  const positions = before.inbox.positions.map(position => (isRead && position.unread.some(id => ids.includes(id)) ? { ...position, unread: position.unread.filter(id => !ids.includes(id)) } : position))
+  show({ ...before, inbox: { entries, positions } })
   const answer = await inboxApi.mark(ids, isRead)
   if (!answer.ok) void ask(before.person, before.party)
 }
 
-/** How much of it waits: what this person has not read, and rounds that its delegation has not answered. */
+/** How much of it waits: what this person has not read, what colleagues noted among it, and rounds that its delegation has not answered. */
 export const countOf = ({ entries, positions }: InboxAnswer): number =>
-  entries.filter(({ isUnread }) => isUnread).length + positions.filter(({ isAsked, answer }) => isAsked && answer === null).length
+  entries.filter(({ isUnread }) => isUnread).length
+  + positions.filter(({ isAsked, answer }) => isAsked && answer === null).length
+  + positions.filter(({ unread }) => unread.some(isOfDraft)).length
+
+/** Whether something unread of a round is what a colleague noted for the delegation. */
+export const isOfDraft = (id: string): boolean => id.startsWith('position:')

@@ -4,6 +4,7 @@ import type { MessageId } from './en/index.ts'
 import type { HistoryMessageId } from './en/in-history.ts'
 import type { MatrixMessageId } from './en/in-matrix.ts'
 import type { MatrixToolMessageId } from './en/in-matrix-tools.ts'
+import type { OpenRoundsMessageId } from './en/in-open-rounds.ts'
 import type { PeopleMessageId } from './en/in-people.ts'
 import type { PlanMessageId } from './en/in-plan.ts'
 import type { OwnMessageId } from './en/my-delegation.ts'
@@ -18,6 +19,7 @@ export type PassingOnCatalogue = Readonly<Record<PassingOnMessageId, string>>
 export type MatrixCatalogue = Readonly<Record<MatrixMessageId, string>>
 export type MatrixToolCatalogue = Readonly<Record<MatrixToolMessageId, string>>
 export type HistoryCatalogue = Readonly<Record<HistoryMessageId, string>>
+export type OpenRoundsCatalogue = Readonly<Record<OpenRoundsMessageId, string>>
 export type Language = 'en'
 
 const loaders: Readonly<Record<Language, () => Promise<Catalogue>>> = {
@@ -47,6 +49,7 @@ export const loadPassingOnCatalogue = onceEach<PassingOnCatalogue>({ en: async (
 export const loadMatrixCatalogue = onceEach<MatrixCatalogue>({ en: async () => (await import('./en/in-matrix.ts')).inMatrix })
 export const loadMatrixToolCatalogue = onceEach<MatrixToolCatalogue>({ en: async () => (await import('./en/in-matrix-tools.ts')).inMatrixTools })
 export const loadHistoryCatalogue = onceEach<HistoryCatalogue>({ en: async () => (await import('./en/in-history.ts')).inHistory })
+export const loadOpenRoundsCatalogue = onceEach<OpenRoundsCatalogue>({ en: async () => (await import('./en/in-open-rounds.ts')).inOpenRounds })
 export const loadPeopleCatalogue = onceEach<PeopleCatalogue>({ en: async () => (await import('./en/in-people.ts')).inPeople })
 
 /** The first language of the browser that the product speaks, else English. */

@@ -3,7 +3,7 @@
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { IntlProvider, useIntl } from 'react-intl'
-import { loadHistoryCatalogue, loadMatrixCatalogue, loadMatrixToolCatalogue, loadOwnCatalogue, loadPassingOnCatalogue, loadPeopleCatalogue, loadPlanCatalogue, type Catalogue, type Language } from './catalogue.ts'
+import { loadHistoryCatalogue, loadMatrixCatalogue, loadMatrixToolCatalogue, loadOpenRoundsCatalogue, loadOwnCatalogue, loadPassingOnCatalogue, loadPeopleCatalogue, loadPlanCatalogue, type Catalogue, type Language } from './catalogue.ts'
 
 /** Months, weekdays and number marks inside components; days are written "28 Nov 2026" by formats.ts in any case. */
 const localeByLanguage: Readonly<Record<Language, string>> = { en: 'en-GB' }
@@ -50,6 +50,8 @@ export const OwnMessages = ({ children }: PartProps) => <Part load={loadOwnCatal
 
 /** Around what takes a deadline along. */
 export const PassingOnMessages = ({ children }: PartProps) => <Part load={loadPassingOnCatalogue}>{children}</Part>
+/** Around the pages of open rounds, within those of a plan. */
+export const OpenRoundsMessages = ({ children }: PartProps) => <Part load={loadOpenRoundsCatalogue}>{children}</Part>
 
 /** Adds to the sentences that are there. */
 function Part({ load, children }: PartProps & { readonly load: (language: Language) => Promise<Readonly<Record<string, string>>> }) {

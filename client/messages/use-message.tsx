@@ -7,6 +7,7 @@ import type { PeopleMessageId } from './en/in-people.ts'
 import type { HistoryMessageId } from './en/in-history.ts'
 import type { MatrixMessageId } from './en/in-matrix.ts'
 import type { MatrixToolMessageId } from './en/in-matrix-tools.ts'
+import type { OpenRoundsMessageId } from './en/in-open-rounds.ts'
 import type { PlanMessageId } from './en/in-plan.ts'
 import type { OwnMessageId } from './en/my-delegation.ts'
 import type { PassingOnMessageId } from './en/passing-on.ts'
@@ -16,6 +17,7 @@ type TranslateOf<Id extends string> = (id: Id, values?: MessageValues) => string
 export type Translate = TranslateOf<MessageId>
 export type PlanTranslate = TranslateOf<MessageId | PlanMessageId>
 export type HistoryTranslate = TranslateOf<MessageId | PlanMessageId | HistoryMessageId>
+export type OpenRoundsTranslate = TranslateOf<MessageId | PlanMessageId | OpenRoundsMessageId>
 export type OwnTranslate = TranslateOf<MessageId | OwnMessageId>
 
 export type PeopleTranslate = TranslateOf<MessageId | PeopleMessageId>
@@ -29,6 +31,9 @@ export const usePlanMessage: () => PlanTranslate = useSentence
 
 /** The same in the history of a plan. */
 export const useHistoryMessage: () => HistoryTranslate = useSentence
+
+/** The same on the pages of open rounds. */
+export const useOpenRoundsMessage: () => OpenRoundsTranslate = useSentence
 
 /** The same on the pages of people, of coming in and of setting up. */
 export const usePeopleMessage: () => PeopleTranslate = useSentence

@@ -1,4 +1,5 @@
 // What pages of a plan and of its rounds share: what delegations answered, and what asks the server.
+export { AnswerChip } from './answer-chip.tsx'
 export { DeadlineFields, useDeadline, usualDays } from './deadline-fields.tsx'
 export { HowARoundWorks } from './how-a-round-works.tsx'
 export { roundsApi } from './rounds-api.ts'

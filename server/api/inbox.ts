@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { InboxAnswer, ReadBody } from '../../shared/api/inbox.ts'
 import { PartyId } from '../../shared/ids.ts'
 import type { Inbox } from '../inbox/inbox.ts'
+import { isOfDelegation } from '../sides/side-rights.ts'
 import { failure, jsonBody, queryOf } from './answers.ts'
 import { writerFor } from './signed-in.ts'
 import type { SignedInVariables } from './signed-in.ts'
@@ -13,8 +14,9 @@ export function inboxRoutes(inbox: Inbox) {
     .get('/', queryOf(z.strictObject({ party: PartyId })), async context => {
       const { party } = context.req.valid('query')
       const session = context.get('session')
-      if (writerFor(session, party) === null) return failure(context, 403, 'api/other-delegation')
-      return context.json(InboxAnswer.parse(await inbox.read(session.person.id, party)))
+      const writer = writerFor(session, party)
+      if (writer === null) return failure(context, 403, 'api/other-delegation')
+      return context.json(InboxAnswer.parse(await inbox.read(session.person.id, party, isOfDelegation(writer))))
     })
     .post('/read', jsonBody(ReadBody), async context => {
       const { ids, isRead } = context.req.valid('json')

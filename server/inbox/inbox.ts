@@ -9,10 +9,10 @@ import { readsByOwnRight } from '../../shared/mandates/mandates.ts'
 import { inboxItemsOf, isFor } from '../../shared/inbox/inbox-items.ts'
 import type { Deciders, InboxItem } from '../../shared/inbox/inbox-items.ts'
 import type { PlanSummary } from '../../shared/projection/plan-summary-shape.ts'
-import { RoundAnswer } from '../../shared/workflow/positions.ts'
 import { othersTurn, systemClock } from '../clock.ts'
+import { newsOfDraft } from '../open-rounds/draft-rows.ts'
 import { documentOfPlan, factsOf, readRecord } from '../plans/plan-record.ts'
-import { dueIn } from '../rounds/due-answers.ts'
+import { countingAnswers, dueIn } from '../rounds/due-answers.ts'
 import { remindersOf } from '../rounds/reminders.ts'
 import type { Database } from '../store/schema.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
@@ -47,22 +47,22 @@ export class Inbox {
     if (before !== undefined) this.parts.changed(plan)
   }
 
-  /** For a person of a delegation, which has been checked. */
-  async read(person: PersonId, party: PartyId): Promise<InboxAnswer> {
+  /** For a person of a delegation, which has been checked. `isOwnSide`: who is told what colleagues noted. */
+  async read(person: PersonId, party: PartyId, isOwnSide = false): Promise<InboxAnswer> {
     const found: Omit<InboxEntry, 'isUnread'>[] = []
     const positions: RoundPosition[] = []
     for (const summary of [...this.parts.summariesFor(party)]) {
       if (summary.archived) continue
       const deciders = decidersOf(summary)
       for (const item of await this.itemsOf(summary.plan)) if (isFor(party, item, deciders)) found.push(entryOf(summary.plan, item))
-      const position = summary.round?.isOpen === true ? await this.positionIn(summary.plan, party) : null
+      const position = summary.round?.isOpen === true ? await this.positionIn(summary.plan, party, isOwnSide ? person : null) : null
       if (position === null) continue
       positions.push(position)
       if (position.isAsked && position.answer === null) found.push(...(await remindersIn(this.parts.database, position, party)))
     }
     const latest = found.sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0)).slice(0, mostEntries)
     const read = new Set((await this.parts.database.selectFrom('inbox_read').select('item').where('person', '=', person).execute()).map(({ item }) => item))
-    return { entries: latest.map(entry => ({ ...entry, isUnread: !read.has(entry.id) })), positions }
+    return { entries: latest.map(entry => ({ ...entry, isUnread: !read.has(entry.id) })), positions: positions.map(position => ({ ...position, unread: position.unread.filter(id => !read.has(id)) })) }
   }
 
   /** That this person has read these, or is to be shown them as unread again. */
@@ -91,21 +91,22 @@ export class Inbox {
     }
   }
 
-  private async positionIn(plan: PlanId, party: PartyId): Promise<RoundPosition | null> {
+  private async positionIn(plan: PlanId, party: PartyId, colleague: PersonId | null): Promise<RoundPosition | null> {
     const { database } = this.parts
     const record = await readRecord(database, plan)
     if (record === null || record.round === null || !readsByOwnRight(party, factsOf(record, this.parts.now()))) return null
     const { number, asked } = record.round
-    const answers = await database.selectFrom('round_answers').select(['party', 'answer']).where('plan', '=', plan).where('round', '=', number).orderBy('given_at').execute()
+    const answers = await countingAnswers(database, plan, record.round)
     const own = answers.findLast(answer => answer.party === party)
     const reserves = await database.selectFrom('reserves').select('id').where('plan', '=', plan).where('party', '=', party).where('lifted_at', 'is', null).execute()
     return {
       plan,
       round: number,
       isAsked: asked.includes(party),
-      answer: own === undefined ? null : RoundAnswer.parse(own.answer),
+      answer: own?.answer ?? null,
       standingReserves: reserves.length,
       missing: asked.filter(each => !answers.some(answer => answer.party === each)).length,
+      unread: asked.includes(party) ? [...(own === undefined ? [`round:${plan}:${number}`] : []), ...(colleague === null ? [] : await newsOfDraft(database, { plan, party, round: number }, colleague))] : [],
     }
   }
 }

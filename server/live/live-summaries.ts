@@ -217,6 +217,12 @@ export class LiveSummaries {
     for (const subscriber of this.subscribers) if (subscriber.shows(plan) && readsByOwnRight(subscriber.party, facts)) subscriber.send(message)
   }
 
+  /** What a delegation notes for itself has changed: told to its own pages alone. */
+  ownNotesChanged(plan: PlanId, party: PartyId): void {
+    const message = text({ type: 'positions', plan })
+    for (const subscriber of this.subscribers) if (subscriber.party === party && subscriber.shows(plan)) subscriber.send(message)
+  }
+
   subscribersWhere(matches: (subscriber: LiveSubscriber) => boolean): readonly LiveSubscriber[] {
     return [...this.subscribers].filter(matches)
   }

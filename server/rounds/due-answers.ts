@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { PartyId, PlanId } from '../../shared/ids.ts'
 import type { PlanFacts } from '../../shared/mandates/mandates.ts'
-import { AnsweredHow, countsInRound } from '../../shared/workflow/positions.ts'
+import { AnsweredHow, countsInRound, RoundAnswer } from '../../shared/workflow/positions.ts'
 import { othersTurn } from '../clock.ts'
 import { factsOf, readRecord } from '../plans/plan-record.ts'
 import type { RoundOnRecord } from '../plans/plan-record.ts'
@@ -28,9 +28,9 @@ export async function openRounds(database: Kysely<Database>, now: Date): Promise
     const record = await readRecord(database, plan)
     const round = record?.round
     if (record === null || round?.number !== number || record.archivedAt !== null) continue
-    const answers = await answersThrough(database, plan, round)
+    const answers = await countingAnswers(database, plan, round)
     const silent = round.asked.filter(party => !answers.some(each => each.party === party && each.round === number))
-    found.push({ plan, number, deadline: round.deadline, facts: factsOf(record, now), silent, due: dueOf(silent, answers) })
+    found.push({ plan, number, deadline: round.deadline, facts: factsOf(record, now), silent, due: without(silent, answers) })
     await othersTurn()
   }
   return found
@@ -38,15 +38,17 @@ export async function openRounds(database: Kysely<Database>, now: Date): Promise
 
 /** The delegations whose answer to a round is still due: asked, and without one that counts in it. */
 export async function dueIn(database: Kysely<Database>, plan: PlanId, round: Pick<RoundOnRecord, 'number' | 'asked' | 'openedAt'>): Promise<readonly PartyId[]> {
-  return dueOf(round.asked, await answersThrough(database, plan, round))
+  return without(round.asked, await countingAnswers(database, plan, round))
 }
 
-type Given = { readonly party: PartyId; readonly round: number; readonly counts: boolean }
+type Counting = { readonly party: PartyId; readonly round: number; readonly answer: RoundAnswer }
 
-async function answersThrough(database: Kysely<Database>, plan: PlanId, { number, openedAt }: Pick<RoundOnRecord, 'number' | 'openedAt'>): Promise<readonly Given[]> {
+/** The answers that count in a round, the oldest first: of one delegation the last of them stands. */
+export async function countingAnswers(database: Kysely<Database>, plan: PlanId, { number, openedAt }: Pick<RoundOnRecord, 'number' | 'openedAt'>): Promise<readonly Counting[]> {
   const settledAt = await adoptedBefore(database, plan, openedAt)
-  const rows = await database.selectFrom('round_answers').select(['party', 'round', 'how', 'given_at']).where('plan', '=', plan).where('round', '<=', number).execute()
-  return rows.map(({ party, round, how, given_at: at }) => ({ party, round, counts: countsInRound({ round, how: AnsweredHow.parse(how), at }, number, settledAt) }))
+  const rows = await database.selectFrom('round_answers').select(['party', 'round', 'answer', 'how', 'given_at']).where('plan', '=', plan).where('round', '<=', number).orderBy('given_at').execute()
+  const counting = rows.filter(({ round, how, given_at: at }) => countsInRound({ round, how: AnsweredHow.parse(how), at }, number, settledAt))
+  return counting.map(({ party, round, answer }) => ({ party, round, answer: RoundAnswer.parse(answer) }))
 }
 
-const dueOf = (asked: readonly PartyId[], answers: readonly Given[]): readonly PartyId[] => asked.filter(party => !answers.some(each => each.party === party && each.counts))
+const without = (asked: readonly PartyId[], answers: readonly Counting[]): readonly PartyId[] => asked.filter(party => !answers.some(each => each.party === party))

@@ -12,6 +12,7 @@ import type { Result } from '../../shared/result.ts'
 import { nodeAt } from '../../shared/schema/node.ts'
 import type { Path } from '../../shared/schema/node.ts'
 import { answersOpenTo, isReserve } from '../../shared/workflow/positions.ts'
+import { emptyDraft } from '../open-rounds/draft-rows.ts'
 import { documentOfPlan, factsOf, isOpenTo } from '../plans/plan-record.ts'
 import type { PlanRecord } from '../plans/plan-record.ts'
 import type { PlanError, Plans } from '../plans/plans.ts'
@@ -118,6 +119,8 @@ export class Rounds {
         if (!isReserve(body.answer) && standing.length > 0) {
           await transaction.updateTable('reserves').set(lifting(at, by.value)).where('id', 'in', standing.map(({ id }) => id)).execute()
         }
+        // What the delegation had noted of it is said now.
+        if (of === writer.party) await emptyDraft(transaction, { plan, party: of, round: number }, at, person)
         // What was said is in its own table; the log says that it was.
         await transaction.insertInto('record_log').values(logLine(at, by.value, 'round-answered', documentOfPlan(plan), { round: number, of, answer: body.answer })).execute()
       })())

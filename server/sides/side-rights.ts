@@ -14,9 +14,12 @@ import type { CommitReport, OpenDocument } from '../sync/document.ts'
 import type { Reader } from '../sync/document-kind.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
 
+/** Whether somebody is one of the delegation's own people, and not only there to serve plans as a whole. */
+export const isOfDelegation = ({ functions }: Pick<Reader, 'functions'>): boolean => functions.some(held => held === 'reader' || ownPeople.includes(held))
+
 /** Whether somebody may be in this side at all; asked of the plan as it is now. */
-export const mayEnterSide = ({ party, functions }: Reader, place: SidePlace, facts: PlanFacts): boolean =>
-  party === place.party && functions.some(held => held === 'reader' || ownPeople.includes(held)) && readsByOwnRight(party, facts)
+export const mayEnterSide = (reader: Reader, place: SidePlace, facts: PlanFacts): boolean =>
+  reader.party === place.party && isOfDelegation(reader) && readsByOwnRight(reader.party, facts)
 
 export class SideRights {
   private readonly store: Store

@@ -1,7 +1,7 @@
 // The tables, as Kysely sees them. Column names are the database's (snake_case); the migrations create them.
 // Times are ISO instants in UTC, days are ISO days, booleans 0 or 1, JSON is text that its reader parses with Zod.
 import type { Generated } from 'kysely'
-import type { AnswerId, AreaId, GoalId, PartyId, PenId, PersonId, PlanId, PriorityId, ReserveId, VersionId } from '../../shared/ids.ts'
+import type { AnswerId, AreaId, GoalId, PartyId, PenId, PersonId, PlanId, PriorityId, ReserveId, ServiceId, VersionId } from '../../shared/ids.ts'
 import type { PersonFunction } from '../../shared/mandates/functions.ts'
 import type { ActivityKind } from '../../shared/history/activity.ts'
 import type { IndexedKind } from '../search/search-index.ts'
@@ -203,6 +203,13 @@ export type PlanTables = {
   plan_summaries: { plan: PlanId; seq: number; epoch: string; summary: string }
   /** What a person has read of what is said to a delegation, by the ids of shared/inbox. */
   inbox_read: { person: PersonId; item: string; read_at: string }
+  /** The list that a delegation keeps of its own services. Those that were removed stay: what they said is theirs. */
+  own_services: { id: ServiceId; party: PartyId; name: string; added_at: string; removed_at: string | null }
+  /** What a delegation thinks of answering to a plan's round: one row of each, and of it nothing leaves for another. Emptied when the answer is
+   *  given. `round`: in which it was written last. */
+  draft_positions: { plan: PlanId; party: PartyId; round: number; answer: string | null; remarks: string; revision: number; written_at: string; person: PersonId }
+  /** What a service of the delegation says to a round, for the delegation alone. */
+  service_inputs: { plan: PlanId; party: PartyId; round: number; service: ServiceId; said: string; words: string; written_at: string; person: PersonId }
   cycles: {
     id: string
     label: string

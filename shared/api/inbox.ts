@@ -4,8 +4,9 @@ import { CommentPlace } from '../documents/threads.ts'
 import { PartyId, PlanId, ThreadId } from '../ids.ts'
 import { RoundAnswer } from '../workflow/positions.ts'
 
-/** `comment:…`, `proposal:…`, `decision:…`, `reminder:…`. */
-const ItemId = z.string().regex(/^(comment|proposal|decision|reminder):[A-Za-z0-9_-]{21,32}$/)
+/** `comment:…`, `proposal:…`, `decision:…`, `reminder:…`; of an open round `round:<plan>:<number>`, and `position:<plan>:<number>:<moment>` of what a
+ *  colleague noted last about the answer to it. */
+const ItemId = z.string().regex(/^((comment|proposal|decision|reminder):[A-Za-z0-9_-]{21,32}|round:[a-z0-9-]{1,60}:\d{1,6}|position:[a-z0-9-]{1,60}:\d{1,6}:\d{1,16})$/)
 
 export const InboxEntry = z.strictObject({
   plan: PlanId,
@@ -35,6 +36,8 @@ export const RoundPosition = z.strictObject({
   standingReserves: z.int().nonnegative(),
   /** Of how many that were asked there is no answer yet. */
   missing: z.int().nonnegative(),
+  /** What of it this person has not read. */
+  unread: z.array(ItemId),
 })
 export type RoundPosition = z.infer<typeof RoundPosition>
 

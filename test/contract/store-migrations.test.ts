@@ -72,6 +72,11 @@ const fillingByMigration: Readonly<Record<string, (store: Store) => Promise<void
     await sql`insert into digest_links (token_hash, person, made_at) values ('h', 'aaaaaaaaaaaaaaaaaaaaa', '')`.execute(store.database)
     await sql`insert into round_reminders (id, plan, round, reminded_at, person, party) values ('r', 'ms-2026', 1, '', 'aaaaaaaaaaaaaaaaaaaaa', 'ms-de')`.execute(store.database)
   },
+  '0014-draft-positions': async store => {
+    await sql`insert into own_services (id, party, name, added_at) values ('s', 'ms-it', 'Customs', '')`.execute(store.database)
+    await sql`insert into draft_positions (plan, party, round, answer, remarks, revision, written_at, person) values ('ms-2026', 'ms-it', 1, 'reserve', 'Not yet', 1, '', 'aaaaaaaaaaaaaaaaaaaaa')`.execute(store.database)
+    await sql`insert into service_inputs (plan, party, round, service, said, words, written_at, person) values ('ms-2026', 'ms-it', 1, 's', 'fine', '', '', 'aaaaaaaaaaaaaaaaaaaaa')`.execute(store.database)
+  },
 }
 
 /** Every row of every table of ours, so that nothing can be lost unnoticed. */

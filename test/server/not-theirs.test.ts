@@ -7,6 +7,7 @@ import { deadlineRoutes } from '../../server/api/deadlines.ts'
 import { guidanceRoutes } from '../../server/api/guidance.ts'
 import { calendarRoutes, daysRoutes } from '../../server/api/days.ts'
 import { proposalRoutes } from '../../server/api/proposals.ts'
+import { openRoundRoutes } from '../../server/api/open-rounds.ts'
 import { roundRoutes } from '../../server/api/rounds.ts'
 import { planFileRoutes } from '../../server/api/plan-files.ts'
 import { planRoutes } from '../../server/api/plans.ts'
@@ -84,6 +85,7 @@ const routes: readonly { readonly method: string; readonly path: string; readonl
   ...proposalRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
   ...roundRoutes({} as never, {} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path === '/:plan/rounds' ? `${path}?party=:party` : path}` })),
   ...deadlineRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}?party=:party${path.includes('requests') ? '&key=one&on=2028-02-01' : ''}` })),
+  ...openRoundRoutes({} as never).routes.filter(({ path }) => path.startsWith('/:plan')).map(({ method, path }) => ({ method, path: `/api/open-rounds${path.endsWith('/brief') ? `${path}?party=:party` : path}` })),
   ...daysRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
   ...calendarRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/calendar${path}` })),
   ...cycleRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/cycles${path}` })),
@@ -108,6 +110,8 @@ const bodies: { readonly [route: string]: (party: string) => unknown } = {
   'POST /api/plans/:plan/rounds/:round/answers': party => ({ party, answer: 'no-objection' }),
   'PUT /api/plans/:plan/rounds/:round/deadline': party => ({ party, deadline: inAnHour }),
   'POST /api/plans/:plan/rounds/:round/reminders': party => ({ party }),
+  'PUT /api/open-rounds/:plan/:round/position': party => ({ party, answer: null, remarks: '', revision: 0 }),
+  'PUT /api/open-rounds/:plan/:round/services/:service': party => ({ party, said: 'asked', words: '' }),
   'POST /api/plans/:plan/reserves/:reserve/lifted': party => ({ party }),
 }
 

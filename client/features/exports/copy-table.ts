@@ -1,4 +1,5 @@
 // A table for the clipboard: as HTML with its look for Word and Outlook, and as plain text with tabs.
+import { copyMarkedUp } from '../../shell/copy-marked-up.ts'
 import type { TextTable } from '../../../shared/exports/plan-table.ts'
 
 /** `above`: what stands over the table, its marking first. */
@@ -9,33 +10,7 @@ export interface TableToCopy {
 
 /** Whether the browser took it. */
 export async function copyTable(toCopy: TableToCopy): Promise<boolean> {
-  const html = htmlOf(toCopy)
-  const text = plainTextOf(toCopy)
-  // Given to pages over https and on one's own machine only.
-  if (typeof navigator.clipboard?.write === 'function' && typeof ClipboardItem === 'function') {
-    try {
-      await navigator.clipboard.write([new ClipboardItem({ 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': new Blob([text], { type: 'text/plain' }) })])
-      return true
-    } catch {
-      return copyByEvent(html, text)
-    }
-  }
-  return copyByEvent(html, text)
-}
-
-/** The older way, which every browser has and the standard would rather not. */
-function copyByEvent(html: string, text: string): boolean {
-  const fill = (event: ClipboardEvent): void => {
-    event.clipboardData?.setData('text/html', html)
-    event.clipboardData?.setData('text/plain', text)
-    event.preventDefault()
-  }
-  document.addEventListener('copy', fill, { once: true })
-  try {
-    return document.execCommand('copy')
-  } finally {
-    document.removeEventListener('copy', fill)
-  }
+  return copyMarkedUp(htmlOf(toCopy), plainTextOf(toCopy))
 }
 
 const cellStyle = 'border:1px solid #bfc6d1;padding:3px 5px;vertical-align:top;text-align:left'

@@ -7,7 +7,7 @@ import { Chip } from '../../design/chip.tsx'
 import { Link } from '../../design/link.tsx'
 import { PartyCode } from '../../design/party-code.tsx'
 import { VisuallyHidden } from '../../design/visually-hidden.tsx'
-import { countOf, markInInbox, useInbox, useLivePlans } from '../../live/index.ts'
+import { countOf, isOfDraft, markInInbox, useInbox, useLivePlans } from '../../live/index.ts'
 import { formatMoment } from '../../messages/formats.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import styles from './my-delegation.module.css'
@@ -24,9 +24,9 @@ export function InboxCard() {
   const [isAll, setAll] = useState(false)
   if (inbox === null) return null
   const { entries, positions } = inbox
-  const open = positions.filter(({ isAsked, answer, standingReserves }) => isAsked && (answer === null || standingReserves > 0))
+  const open = positions.filter(({ isAsked, answer, standingReserves, unread: news }) => isAsked && (answer === null || standingReserves > 0 || news.some(isOfDraft)))
   const unread = entries.filter(({ isUnread }) => isUnread)
-  if (entries.length === 0 && open.length === 0) return null
+  if (entries.length === 0 && positions.length === 0) return null
   const shown = isAll ? entries : entries.slice(0, Math.max(shownAtFirst, unread.length))
   return (
     <section className={styles.card} aria-labelledby="own-inbox">
@@ -41,23 +41,25 @@ export function InboxCard() {
         {open.map(position => <RoundRow key={`${position.plan} ${position.round}`} position={position} />)}
         {shown.map(entry => <EntryRow key={`${entry.kind} ${entry.id}`} entry={entry} />)}
       </ul>
+      {positions.length > 0 && <div><Link href="/delegation/rounds">{t('own.open-rounds', { count: positions.length })}</Link></div>}
       {shown.length < entries.length && <div><Button size="small" variant="quiet" onPress={() => setAll(true)}>{t('own.inbox-all', { count: entries.length - shown.length })}</Button></div>}
     </section>
   )
 }
 
 function RoundRow({ position }: { readonly position: RoundPosition }) {
-  const { plan, round, answer, standingReserves } = position
+  const { plan, round, answer, standingReserves, unread } = position
   const t = useMessage()
   const names = useNames()
   const deadline = useLivePlans().plans.get(plan)?.summary.round?.deadline
   return (
     <li className={styles.row}>
       <div className={styles.what}>
-        <span className={styles.rowTitle}><Link look="name" href={`/plans/${plan}/round`}>{t('own.round', { round, plan: names.planOf(plan) })}</Link></span>
+        <span className={styles.rowTitle}>{unread.length > 0 && <Chip tone="accent">{t('own.inbox-new')}</Chip>}<Link look="name" href={`/plans/${plan}/round`} onPress={() => void markInInbox(unread.filter(id => !isOfDraft(id)), true)}>{t('own.round', { round, plan: names.planOf(plan) })}</Link></span>
         <span className={styles.rowFacts}>
           {deadline !== undefined && <span>{t('own.round-until', { at: formatMoment(new Date(deadline)) })}</span>}
-          <span>{answer === null ? t('own.round-not-answered') : t('own.round-reserves', { count: standingReserves })}</span>
+          {(answer === null || standingReserves > 0) && <span>{answer === null ? t('own.round-not-answered') : t('own.round-reserves', { count: standingReserves })}</span>}
+          {unread.some(isOfDraft) && <span>{t('own.round-noted')}</span>}
         </span>
       </div>
       <span className={styles.inboxEnd}>

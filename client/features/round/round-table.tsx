@@ -10,7 +10,7 @@ import { usePlanMessage as useMessage, type PlanTranslate } from '../../messages
 import { useKeysWithin } from '../../shell/commands.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { usePlaceName } from '../plan/index.ts'
-import { AnswerChip } from './answer-chip.tsx'
+import { AnswerChip } from '../../rounds/index.ts'
 import { entriesOf, standing, type RoundRow } from './round-rows.ts'
 import styles from './round.module.css'
 

@@ -23,6 +23,8 @@ export const myDelegation = {
   'own.round-not-answered': 'your delegation has not answered yet',
   'own.round-answer-missing': 'Answer missing',
   'own.round-reserves': '{count, plural, one {# reserve of yours stands} other {# reserves of yours stand}}',
+  'own.round-noted': 'a colleague changed your draft position',
+  'own.open-rounds': '{count, plural, one {The open round, your draft position and the brief} other {All # open rounds, your draft positions and the brief}}',
   'own.waits': 'Waits for {delegation}',
   'own.waits-count': '{count, plural, one {# thing waits} other {# things wait}}',
   'own.nothing-waits': 'Nothing waits.',

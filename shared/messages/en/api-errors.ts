@@ -205,6 +205,14 @@ const rounds = {
     'Every delegation that was asked has answered, so there is nobody to remind.',
   'round/reminded-today':
     'A reminder of this round was sent within the last day. Wait until a day has passed.',
+  'draft-position/changed-meanwhile':
+    'A colleague has changed this note since you opened it. Look at what it says now, then save yours again or leave theirs.',
+  'service/exists':
+    'Your delegation has a service of this name already. Choose another name.',
+  'service/not-found':
+    'This service is not in the list of your delegation any more. Reload the page.',
+  'service/too-many':
+    'The list is full. Take out a service that you do not need, then add this one.',
   'answer/no-round':
     'This round is over, so no answer is taken any more. Comment on the plan instead.',
   'answer/not-asked':

@@ -1,9 +1,10 @@
 // Every sentence of the catalogue can be said, and days, quarters and money are written one way.
 import { createIntl } from 'react-intl'
 import { describe, expect, it } from 'vitest'
-import { languageOf, loadCatalogue, loadHistoryCatalogue, loadMatrixCatalogue, loadMatrixToolCatalogue, loadOwnCatalogue, loadPassingOnCatalogue, loadPeopleCatalogue, loadPlanCatalogue } from '../../../client/messages/catalogue.ts'
+import { languageOf, loadCatalogue, loadHistoryCatalogue, loadMatrixCatalogue, loadMatrixToolCatalogue, loadOpenRoundsCatalogue, loadOwnCatalogue, loadPassingOnCatalogue, loadPeopleCatalogue, loadPlanCatalogue } from '../../../client/messages/catalogue.ts'
 import { inHistory } from '../../../client/messages/en/in-history.ts'
 import { inMatrix } from '../../../client/messages/en/in-matrix.ts'
+import { inOpenRounds } from '../../../client/messages/en/in-open-rounds.ts'
 import { inMatrixTools } from '../../../client/messages/en/in-matrix-tools.ts'
 import { inPeople } from '../../../client/messages/en/in-people.ts'
 import { inPlan } from '../../../client/messages/en/in-plan.ts'
@@ -14,7 +15,7 @@ import { formatDay, formatDays, formatDayShort, formatEuro, formatMoment, format
 import { sentences } from '../../../shared/messages/index.ts'
 
 const space = '\u00a0'
-const all = { ...en, ...inPlan, ...inPeople, ...inMatrixTools, ...inHistory, ...myDelegation, ...passingOn }
+const all = { ...en, ...inPlan, ...inPeople, ...inMatrixTools, ...inHistory, ...inOpenRounds, ...myDelegation, ...passingOn }
 const files = import.meta.glob<Record<string, Readonly<Record<string, string>>>>('../../../client/messages/en/*.ts', { eager: true })
 
 describe('the catalogue', () => {
@@ -30,7 +31,7 @@ describe('the catalogue', () => {
   })
 
   it('has no key twice, so that no area overwrites another’s sentence', () => {
-    const areas = [...Object.entries(files).flatMap(([file, area]) => (/\/(index|in-plan|in-people|in-history|in-matrix|in-matrix-tools)\.ts$/.test(file) ? [] : Object.values(area))), sentences]
+    const areas = [...Object.entries(files).flatMap(([file, area]) => (/\/(index|in-plan|in-people|in-history|in-open-rounds|in-matrix|in-matrix-tools)\.ts$/.test(file) ? [] : Object.values(area))), sentences]
     const keys = areas.flatMap((area) => Object.keys(area))
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
     expect(keys).toHaveLength(Object.keys(all).length)
@@ -42,6 +43,7 @@ describe('the catalogue', () => {
     expect(await loadCatalogue('en')).toBe(en)
     expect(await loadPlanCatalogue('en')).toBe(inPlan)
     expect(await loadHistoryCatalogue('en')).toBe(inHistory)
+    expect(await loadOpenRoundsCatalogue('en')).toBe(inOpenRounds)
     expect(await loadPeopleCatalogue('en')).toBe(inPeople)
     expect(await loadOwnCatalogue('en')).toBe(myDelegation)
     expect(await loadPassingOnCatalogue('en')).toBe(passingOn)

@@ -1,8 +1,8 @@
 // An answer as a chip: its words say it, its colour helps.
-import type { RoundAnswer } from '../../../shared/workflow/positions.ts'
-import { Chip } from '../../design/chip.tsx'
-import type { Tone } from '../../design/tone.ts'
-import { usePlanMessage as useMessage } from '../../messages/use-message.tsx'
+import type { RoundAnswer } from '../../shared/workflow/positions.ts'
+import { Chip } from '../design/chip.tsx'
+import type { Tone } from '../design/tone.ts'
+import { usePlanMessage as useMessage } from '../messages/use-message.tsx'
 
 const toneByAnswer: { readonly [Answer in RoundAnswer]: Tone } = {
   'no-objection': 'ok',
