@@ -14,6 +14,7 @@ import { cycleRoutes } from './api/cycles.ts'
 import { guidanceRoutes } from './api/guidance.ts'
 import { historyRoutes } from './api/history.ts'
 import { proposalRoutes } from './api/proposals.ts'
+import { sideRoutes } from './api/sides.ts'
 import { inboxRoutes } from './api/inbox.ts'
 import { roundRoutes } from './api/rounds.ts'
 import { calendarRoutes, daysRoutes } from './api/days.ts'
@@ -40,6 +41,7 @@ import type { Cycles } from './cycles/cycles.ts'
 import type { Days } from './days/days.ts'
 import type { History } from './history/history.ts'
 import type { Proposals } from './proposals/proposals.ts'
+import type { Sides } from './sides/sides.ts'
 import type { Inbox } from './inbox/inbox.ts'
 import type { Rounds } from './rounds/rounds.ts'
 import type { Steps } from './rounds/steps.ts'
@@ -76,6 +78,7 @@ export type AppParts = {
   readonly plans: Plans
   readonly days: Days
   readonly proposals: Proposals
+  readonly sides: Sides
   readonly steps: Steps
   readonly rounds: Rounds
   readonly inbox: Inbox
@@ -98,7 +101,7 @@ export type AppParts = {
 }
 
 /** Everything below /api, typed end to end: the browser's client knows these routes. */
-function apiRoutes({ config, authSecret, store, identity, plans, days, proposals, history, steps, rounds, inbox, cycles, search, files, mail, renewals, log, metrics }: AppParts) {
+function apiRoutes({ config, authSecret, store, identity, plans, days, proposals, sides, history, steps, rounds, inbox, cycles, search, files, mail, renewals, log, metrics }: AppParts) {
   const forgotten = mail === null ? null : new ForgottenPasswords({ store, mail, address: config.address, log })
   return new Hono()
     .use(originCheck(config))
@@ -120,6 +123,7 @@ function apiRoutes({ config, authSecret, store, identity, plans, days, proposals
     .route('/plans', daysRoutes(days))
     .route('/inbox', inboxRoutes(inbox))
     .route('/plans', proposalRoutes(proposals))
+    .route('/plans', sideRoutes(sides))
     .route('/plans', roundRoutes(steps, rounds))
     .route('/plans', versionRoutes(plans, store))
     .route('/plans', historyRoutes(history))

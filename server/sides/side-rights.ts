@@ -3,8 +3,7 @@
 import { sidesOf } from '../../shared/documents/side.ts'
 import type { SidePlace } from '../../shared/documents/side.ts'
 import type { PlanId } from '../../shared/ids.ts'
-import { ownPeople } from '../../shared/mandates/mandate-rows.ts'
-import { readsByOwnRight } from '../../shared/mandates/mandates.ts'
+import { mayEnterSideOf } from '../../shared/mandates/entering-sides.ts'
 import type { PlanFacts } from '../../shared/mandates/mandates.ts'
 import { documentOfPlan, factsOf, readRecord } from '../plans/plan-record.ts'
 import type { PlanRecord } from '../plans/plan-record.ts'
@@ -15,8 +14,7 @@ import type { Reader } from '../sync/document-kind.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
 
 /** Whether somebody may be in this side at all; asked of the plan as it is now. */
-export const mayEnterSide = ({ party, functions }: Reader, place: SidePlace, facts: PlanFacts): boolean =>
-  party === place.party && functions.some(held => held === 'reader' || ownPeople.includes(held)) && readsByOwnRight(party, facts)
+export const mayEnterSide = (reader: Reader, { party }: SidePlace, facts: PlanFacts): boolean => mayEnterSideOf(party, reader, facts)
 
 export class SideRights {
   private readonly store: Store

@@ -7,6 +7,7 @@ import { guidanceRoutes } from '../../server/api/guidance.ts'
 import { calendarRoutes, daysRoutes } from '../../server/api/days.ts'
 import { proposalRoutes } from '../../server/api/proposals.ts'
 import { roundRoutes } from '../../server/api/rounds.ts'
+import { sideRoutes } from '../../server/api/sides.ts'
 import { planFileRoutes } from '../../server/api/plan-files.ts'
 import { planRoutes } from '../../server/api/plans.ts'
 import { searchRoutes } from '../../server/api/search.ts'
@@ -81,6 +82,7 @@ const routes: readonly { readonly method: string; readonly path: string; readonl
   ...planRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
   ...planFileRoutes({} as never, {} as never, {} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
   ...proposalRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
+  ...sideRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
   ...roundRoutes({} as never, {} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path === '/:plan/rounds' ? `${path}?party=:party` : path}` })),
   ...daysRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
   ...calendarRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/calendar${path}` })),
@@ -99,6 +101,7 @@ const bodies: { readonly [route: string]: (party: string) => unknown } = {
   'POST /api/plans/:plan/accept': party => ({ party, role: 'driver' }),
   'POST /api/plans/:plan/exports': () => ({ format: 'docx' }),
   'POST /api/plans/:plan/drafts': party => ({ party, place: ['aim'] }),
+  'POST /api/plans/:plan/side': party => ({ party }),
   'POST /api/plans/:plan/proposals': party => ({ party, ids: ['QmFzZTY0dXJsLWlkLTIxLWM'] }),
   'POST /api/plans/:plan/proposals/decisions': party => ({ party, ids: ['QmFzZTY0dXJsLWlkLTIxLWM'], decision: 'declined' }),
   'POST /api/plans/:plan/steps': party => ({ party, step: 'submit' }),
