@@ -32,7 +32,11 @@ export function finderOf(text: Y.XmlFragment): (kept: KeptPlace) => Words | null
   const squeezed = squeeze(text)
   return kept => {
     const stretch = find(squeezed, kept)
-    return stretch === null ? null : wordsOf(squeezed, stretch)
+    if (stretch === null) return null
+    const held = stretchOf(squeezed, kept.anchor)
+    const words = wordsOf(squeezed, stretch)
+    // As long as it holds the words, the one that was kept: whoever compares sees that nothing is another.
+    return words !== null && held !== null && held.from === stretch.from && held.to === stretch.to ? { ...words, anchor: kept.anchor } : words
   }
 }
 

@@ -6,13 +6,15 @@ import type { PlacedAction } from '../../../../shared/documents/plan-order.ts'
 import type { PlanPlain } from '../../../../shared/documents/plan.ts'
 import type { GoalId, PartyId, ThreadId } from '../../../../shared/ids.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
+import type { RoundFilter } from '../../../rounds/index.ts'
 
 export type CommentFilter = {
   readonly state: 'open' | 'resolved' | 'all'
-  /** `ours`, `mentions`: of the reader's delegation; else a delegation that takes part. */
-  readonly who: 'anyone' | 'ours' | 'mentions' | PartyId
+  /** `ours`, `mentions`: of the reader's delegation; `only-ours`: what nobody else has; else a delegation that takes part. */
+  readonly who: 'anyone' | 'ours' | 'mentions' | 'only-ours' | PartyId
+  readonly round: RoundFilter
 }
-export const everyone: CommentFilter = { state: 'open', who: 'anyone' }
+export const everyone: CommentFilter = { state: 'open', who: 'anyone', round: 'any' }
 
 export type Listed = { readonly id: ThreadId; readonly thread: ThreadPlain }
 
@@ -72,16 +74,24 @@ export function compareKeys(one: readonly number[], other: readonly number[]): n
   return 0
 }
 
+/** What of a thread is asked besides what it says: `isOwn`, nobody else has it; `isOfRound`, it was begun in the round that is looked at. */
+type Beside = { readonly isOwn: boolean; readonly isOfRound: boolean; readonly mentionsReader: boolean }
+
 /** @param ours the reader's delegation. */
-export function matches(thread: ThreadPlain, { state, who }: CommentFilter, ours: PartyId): boolean {
+export function matches(thread: ThreadPlain, { state, who }: Omit<CommentFilter, 'round'>, ours: PartyId, { isOwn, isOfRound, mentionsReader }: Beside = nothingBeside): boolean {
   if (state === 'open' && !isOpen(thread)) return false
   if (state === 'resolved' && thread.resolved === undefined) return false
+  if (!isOfRound) return false
   if (who === 'anyone') return true
+  if (who === 'only-ours') return isOwn
   const comments = Object.values(thread.comments)
-  if (who === 'mentions') return comments.some(comment => comment?.text !== undefined && mentions(comment.text, ours))
+  // Among colleagues a delegation's code is no word to the delegation.
+  if (who === 'mentions') return isOwn ? mentionsReader : comments.some(comment => comment?.text !== undefined && mentions(comment.text, ours))
   const party = who === 'ours' ? ours : who
   return comments.some(comment => comment?.by === party)
 }
+
+const nothingBeside: Beside = { isOwn: false, isOfRound: true, mentionsReader: false }
 
 /** Every delegation that said something, each once. */
 export function delegationsIn(threads: PlanPlain['threads']): readonly PartyId[] {
