@@ -80,6 +80,7 @@ export const comments = {
   'comments.count': '{count, plural, =0 {No comments} one {# comment} other {# comments}}',
   'comments.none': 'No comments yet',
   'comments.none-why': 'Select words in a text, or go to a field, an action or a goal, and say what you think of it. Everyone in this plan reads it and can reply.',
+  'comments.none-why-own': 'Select words in a text, or go to a field, an action or a goal, and say what you think of it: to your own delegation, or to everyone in this plan.',
   'comments.none-why-reader': 'What people say about words, fields and actions of this plan stands here.',
   'comments.none-such': 'No comments of this kind',
   'comments.none-such-why': 'Choose others above.',
@@ -109,6 +110,7 @@ export const comments = {
   'comments.reaction-disagree': 'Disagree',
   'comments.reaction-thanks': 'Thanks',
   'comments.reacted': '{reaction}: {names}',
+  'comments.colleague-commented': '{name} commented among us on {place}',
   'comments.others-commented': '{delegation} commented on {place}',
   'comments.others-commented-more': '{count, number} new comments on {place}',
 } as const

@@ -90,7 +90,7 @@ export function CommentsPanel({ state, onGo }: { readonly state: CommentsState; 
       <WaitingList nameOf={about => nameOf(about).name} />
       <VisuallyHidden><output>{t('comments.count', { count: shown.length })}</output></VisuallyHidden>
       {shown.length === 0 && (listed.length === 0
-        ? <EmptyState title={t('comments.none')}>{t(mayComment ? 'comments.none-why' : 'comments.none-why-reader')}</EmptyState>
+        ? <EmptyState title={t('comments.none')}>{t(!mayComment ? 'comments.none-why-reader' : mayWriteOwn ? 'comments.none-why-own' : 'comments.none-why')}</EmptyState>
         : <EmptyState title={t('comments.none-such')}>{t('comments.none-such-why')}</EmptyState>)}
       <ul className={styles.threads} aria-label={t('comments.list')}>
         {drawn.map(({ id, thread }) => {

@@ -4,6 +4,7 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useState, u
 import type { Colleague } from '../../../../shared/documents/colleague-mentions.ts'
 import { beginOwnThread } from '../../../../shared/documents/own-thread-commands.ts'
 import type { OwnWords } from '../../../../shared/documents/own-thread-commands.ts'
+import { holdsInAction } from '../../../../shared/documents/plan-standing.ts'
 import type { PlanPlain } from '../../../../shared/documents/plan.ts'
 import { sideView } from '../../../../shared/documents/side.ts'
 import type { SideView } from '../../../../shared/documents/side.ts'
@@ -20,6 +21,7 @@ import { usePlan } from '../plan-context.tsx'
 import { useProposals } from '../proposals/proposals-context.tsx'
 import type { SideReplica } from '../proposals/proposals-context.tsx'
 import { useMessage } from '../use-message.ts'
+import { AnnounceOwn } from './announce-own.tsx'
 import { FoundHere } from './found-here.ts'
 import { unsentOf } from './own-threads.ts'
 import type { Audience, OwnThreadPlain, OwnThreads } from './own-threads.ts'
@@ -48,7 +50,7 @@ export function OwnCommentsProvider({ children }: { readonly children: ReactNode
   const colleagues = useColleaguesOf()
   useWaitingWritten(side)
   const value = useMemo(() => ({ source, found, side, colleagues }), [source, found, side, colleagues])
-  return <Context value={value}>{children}</Context>
+  return <Context value={value}>{side !== null && <AnnounceOwn side={side} />}{children}</Context>
 }
 
 /** Elsewhere than on the page of a plan there are none. */
@@ -112,7 +114,8 @@ export function useUsualAudience(): (about: Path) => Audience {
   return useCallback(([root, id]) => {
     if (!mayWriteOwn || facts.driver === party || facts.coDrivers.has(party)) return 'everyone'
     const action = root === 'actions' ? ActionId.safeParse(id).data : undefined
-    return action !== undefined && replica.reading.current().actions[action]?.leader?.party === party ? 'everyone' : 'ours'
+    const now = action === undefined ? undefined : replica.reading.current().actions[action]
+    return now !== undefined && holdsInAction(now, 'action-leader', party) ? 'everyone' : 'ours'
   }, [facts, party, replica, mayWriteOwn])
 }
 
