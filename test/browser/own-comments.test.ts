@@ -142,7 +142,7 @@ test('before it is sent one sees what others will; they are sent that and no mor
   await expect.poll(() => marked(analyst)).toEqual(['twelve months'])
   const sent = thread(analyst, 'Twelve months are long.')
   if (await sent.getByText(/from before it was sent/).count() === 0) await sent.getByRole('button', { name: /1\.1/ }).first().click()
-  await sent.getByText('Only Europol: 2 comments from before it was sent').click()
+  await sent.getByRole('button', { name: 'Only Europol: 2 comments from before it was sent' }).press('Enter')
   await sent.getByText('Our lawyers must not be quoted.').waitFor()
   await photograph(analyst, { path: '/tmp/own-sent-1440.png' })
   expect((await driver.content()).includes('lawyers')).toBe(false)

@@ -338,6 +338,7 @@ describe('the table above knows every reason', () => {
       'mandate/no-round',
       'mandate/no-supervisor',
       'mandate/not-in-days',
+      'mandate/not-your-own-comment',
       'mandate/supervisor-only',
       'marking/out-of-scope',
       'protocol/malformed',

@@ -217,3 +217,18 @@ test('in a round comments stay open, and to a plan that is closed or by a releas
   beginOwnThread(ours.side, person(speaker), [], 'What do we answer?')
   expect(await sent(ours)).toBe('taken')
 })
+
+test('a side that was made before there were comments in sides is brought up to them when it is opened', async () => {
+  const [dutch, side] = [await signInAs(server.origin, 'nl-speaks'), `side/${plan}/ms-nl`]
+  expect((await dutch.call('POST', `/api/plans/${plan}/side`, { party: 'ms-nl' })).status).toBe(200)
+  const stored = () => inStore(server, ({ database }) => database.selectFrom('documents').select('schema_version').where('id', '=', side).executeTakeFirstOrThrow())
+  await inStore(server, ({ database }) => database.updateTable('documents').set({ schema_version: 1 }).where('id', '=', side).execute())
+  expect((await stored()).schema_version).toBe(1)
+  const older = openRaw(server, dutch, 'ms-nl', side, { schema: 1 })
+  await until('a page of before is turned away', () => older.closedWith !== null)
+  const client = await joinDocument(server, dutch, 'ms-nl', side, { schema: sideSchema.version })
+  beginOwnThread(sideView(client.doc), person(dutch), [], 'As before?')
+  client.sendOwn()
+  expect([older.closedWith, await client.settled(1), (await stored()).schema_version]).toEqual([4426, 'taken', sideSchema.version])
+  client.close()
+})

@@ -4,7 +4,7 @@ import type { ThreadPlain } from '../../../../shared/documents/open-threads.ts'
 import { mentions } from '../../../../shared/documents/mentions.ts'
 import type { PlacedAction } from '../../../../shared/documents/plan-order.ts'
 import type { PlanPlain } from '../../../../shared/documents/plan.ts'
-import type { GoalId, PartyId, ThreadId } from '../../../../shared/ids.ts'
+import type { CommentId, GoalId, PartyId, ThreadId } from '../../../../shared/ids.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
 import type { RoundFilter } from '../../../rounds/index.ts'
 
@@ -98,4 +98,16 @@ export function delegationsIn(threads: PlanPlain['threads']): readonly PartyId[]
   const found = new Set<PartyId>()
   for (const thread of Object.values(threads)) for (const comment of Object.values(thread?.comments ?? {})) if (comment?.by !== undefined) found.add(comment.by)
   return [...found]
+}
+
+export type ListedComment = { readonly id: CommentId; readonly comment: NonNullable<ThreadPlain['comments'][CommentId]> }
+
+/** In the order in which the server took them; what it has not yet, last. */
+export function commentsIn({ comments }: ThreadPlain): readonly ListedComment[] {
+  const listed = (Object.keys(comments) as CommentId[]).flatMap(id => {
+    const comment = comments[id]
+    return comment === undefined ? [] : [{ id, comment }]
+  })
+  const at = ({ comment: { stamp } }: ListedComment): string => stamp?.at ?? notYet
+  return listed.sort((one, other) => (at(one) < at(other) ? -1 : at(one) > at(other) ? 1 : 0))
 }

@@ -21,7 +21,6 @@ import { usePlan } from '../plan-context.tsx'
 import { useProposals } from '../proposals/proposals-context.tsx'
 import type { SideReplica } from '../proposals/proposals-context.tsx'
 import { useMessage } from '../use-message.ts'
-import { AnnounceOwn } from './announce-own.tsx'
 import { FoundHere } from './found-here.ts'
 import { unsentOf } from './own-threads.ts'
 import type { Audience, OwnThreadPlain, OwnThreads } from './own-threads.ts'
@@ -50,7 +49,7 @@ export function OwnCommentsProvider({ children }: { readonly children: ReactNode
   const colleagues = useColleaguesOf()
   useWaitingWritten(side)
   const value = useMemo(() => ({ source, found, side, colleagues }), [source, found, side, colleagues])
-  return <Context value={value}>{side !== null && <AnnounceOwn side={side} />}{children}</Context>
+  return <Context value={value}>{children}</Context>
 }
 
 /** Elsewhere than on the page of a plan there are none. */

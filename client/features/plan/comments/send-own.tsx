@@ -9,10 +9,11 @@ import { partyLabel } from '../../../shell/party-label.ts'
 import { usePlan } from '../plan-context.tsx'
 import { useMessage } from '../use-message.ts'
 import { CommentBox } from './comment-box.tsx'
+import { commentsIn } from './comment-list.ts'
 import type { CommentsState } from './comments-state.ts'
 import styles from './comments.module.css'
 import { useFoundHere } from './own-comments.tsx'
-import { keptPlaceOf } from './own-threads.ts'
+import { keptPlaceOf, shownOwn } from './own-threads.ts'
 import type { OwnThreadPlain } from './own-threads.ts'
 import { textOf } from './text-of.ts'
 
@@ -24,10 +25,8 @@ export function SendOwn({ state, id, own, place, onClose }: SendOwnProps) {
   const found = useFoundHere()
   const heading = useId()
   const about = own.about ?? []
-  const said = Object.values(own.comments)
-  const at = (moment: string | undefined): string => moment ?? '9999'
-  const [first] = said.toSorted((one, other) => (at(one?.stamp?.at) < at(other?.stamp?.at) ? -1 : 1))
-  const written = first?.text ?? ''
+  const said = commentsIn(shownOwn(own, party))
+  const written = said[0]?.comment.text ?? ''
   const kept = keptPlaceOf(own)
   const text = kept === null ? null : textOf(replica.doc, about)
   const words = kept === null ? undefined : (text === null ? null : found?.of(text, id, kept)) ?? { quote: kept.quote }

@@ -19,8 +19,11 @@ import { CommentText } from './comment-text.tsx'
 import { useMarkedWords, useMayComment } from './comments-context.tsx'
 import type { CommentsState } from './comments-state.ts'
 import styles from './comments.module.css'
+import { BeforeSent } from './before-sent.tsx'
+import { commentsIn } from './comment-list.ts'
+import type { ListedComment } from './comment-list.ts'
 import { useFoundHere, useMayWriteOwn, useNameOf } from './own-comments.tsx'
-import { keptPlaceOf, shownOwn } from './own-threads.ts'
+import { keptPlaceOf } from './own-threads.ts'
 import type { OwnThreadPlain } from './own-threads.ts'
 import { SendOwn } from './send-own.tsx'
 import { textOf } from './text-of.ts'
@@ -78,18 +81,6 @@ export const ThreadItem = memo(function ThreadItem({ state, id, thread, own, isO
   )
 })
 
-type Listed = { readonly id: CommentId; readonly comment: NonNullable<ThreadPlain['comments'][CommentId]> }
-
-/** In the order in which the server took them; what it has not yet, last. */
-function commentsIn({ comments }: ThreadPlain): readonly Listed[] {
-  const listed = (Object.keys(comments) as CommentId[]).flatMap(id => {
-    const comment = comments[id]
-    return comment === undefined ? [] : [{ id, comment }]
-  })
-  const at = ({ comment: { stamp } }: Listed): string => stamp?.at ?? '9999'
-  return listed.sort((one, other) => (at(one) < at(other) ? -1 : at(one) > at(other) ? 1 : 0))
-}
-
 type QuoteProps = { readonly thread: ThreadPlain; readonly id: ThreadId; readonly own: OwnThreadPlain | undefined }
 
 function Quote({ thread, id, own }: QuoteProps) {
@@ -130,7 +121,7 @@ const nothing = (): (() => void) => () => undefined
 
 const isSent = ({ comments }: ThreadPlain): boolean => Object.values(comments).some(comment => comment?.stamp !== undefined)
 
-type OpenedProps = Pick<ThreadItemProps, 'state' | 'id' | 'thread' | 'own' | 'isOwn' | 'place' | 'isThere' | 'onGo'> & { readonly comments: readonly Listed[] }
+type OpenedProps = Pick<ThreadItemProps, 'state' | 'id' | 'thread' | 'own' | 'isOwn' | 'place' | 'isThere' | 'onGo'> & { readonly comments: readonly ListedComment[] }
 
 function Opened({ state, id, thread, own, isOwn, place, comments, isThere, onGo }: OpenedProps) {
   const t = useMessage()
@@ -172,22 +163,6 @@ function Opened({ state, id, thread, own, isOwn, place, comments, isThere, onGo 
       {!isOwn && own !== undefined && <BeforeSent state={state} id={id} own={own} />}
       {mayComment && !isSending && <CommentBox state={state} draft={`reply\n${id}`} label={t('comments.reply-to')} act={t('comments.reply')} audience={isOwn ? 'ours' : 'everyone'} onSend={text => { replied.current = acts.reply(text); announce(t(isOwn ? 'comments.added-own' : 'comments.sent')) }} />}
     </>
-  )
-}
-
-/** What colleagues said before one of them sent it; it stays among them, and is closed. */
-function BeforeSent({ state, id, own }: { readonly state: CommentsState; readonly id: ThreadId; readonly own: OwnThreadPlain }) {
-  const t = useMessage()
-  const { party } = usePlan()
-  const comments = commentsIn(shownOwn(own, party))
-  const words = t('comments.before-sent', { delegation: partyLabel(party).name, count: comments.length })
-  return (
-    <details className={styles.beforeSent}>
-      <summary><Lock aria-hidden /> {words}</summary>
-      <ul className={styles.comments} aria-label={words}>
-        {comments.map(({ id: of, comment }) => <ThreadComment key={of} state={state} thread={id} id={of} comment={comment} own={own.comments[of]} isPast />)}
-      </ul>
-    </details>
   )
 }
 

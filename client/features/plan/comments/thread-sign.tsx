@@ -53,13 +53,13 @@ function OwnSign({ openIn, name }: { readonly openIn: (threads: PlanPlain['threa
   const t = useMessage()
   const state = useComments()
   const { party } = usePlan()
-  const first = useUnsent(unsent => openIn(unsent)[0])
-  const length = useUnsent(unsent => openIn(unsent).length)
+  const open = useUnsent(openIn)
+  const [first] = open
   if (first === undefined || state === null) return null
-  const count = t('comments.here-own', { count: length, delegation: partyLabel(party).name })
+  const count = t('comments.here-own', { count: open.length, delegation: partyLabel(party).name })
   return (
     <button type="button" data-tells className={ownLook} data-name-tip={count} aria-label={t('comments.open-here', { place: name, count })} onClick={() => state.open(first, true)}>
-      <MessageSquareLock aria-hidden />{length}
+      <MessageSquareLock aria-hidden />{open.length}
     </button>
   )
 }
