@@ -10,6 +10,7 @@ import type { TextKind } from '../../shared/schema/rich-text.ts'
 import { classNames } from '../design/class-names.ts'
 import styles from './editor.module.css'
 import { isLinkAddress, shownLinkAttributes } from './schema/link.ts'
+import { copyWithoutComments } from './copied-words.ts'
 import { noThreads, threadAround } from './text-comments.ts'
 import type { ShownThreads, TextComments } from './text-comments.ts'
 import { usePlanMessage as useMessage } from '../messages/use-message.tsx'
@@ -64,6 +65,7 @@ function openingKeys(comments: TextComments) {
     return thread !== null
   }
   return {
+    onCopy: copyWithoutComments,
     onClick: ({ target, currentTarget }: MouseEvent<Element>) => {
       // Whoever selects words ends on some.
       if (window.getSelection()?.isCollapsed !== false) open(target, currentTarget)

@@ -113,6 +113,20 @@ test('the words stay found when the driver splits their line and makes a heading
   await expect.poll(() => marked(colleague)).toEqual(['twelve months'])
 })
 
+test('what is copied from the text holds nothing of the comments on it', async () => {
+  await select(description(analyst), 'twelve months')
+  const copied = await analyst.evaluate(() => new Promise<readonly string[]>(resolve => {
+    document.addEventListener('copy', ({ clipboardData }) => resolve(['text/html', 'text/plain'].map(type => clipboardData?.getData(type) ?? '')), { once: true })
+    const range = getSelection()?.getRangeAt(0)
+    const line = range?.commonAncestorContainer.parentElement?.closest('h2, p')
+    if (line !== null && line !== undefined) range?.selectNodeContents(line)
+    document.execCommand('copy')
+  }))
+  expect(copied[0]).toMatch(/twelve months/)
+  expect(copied[0]).not.toMatch(/<mark|data-thread|aria-description/)
+  expect(copied[1]).toMatch(/twelve months/)
+})
+
 test('written without a connection it waits, and the colleague has it afterwards', async () => {
   await analyst.context().setOffline(true)
   await analyst.locator('[data-saved-state="offline"]').waitFor({ state: 'attached' })
@@ -150,9 +164,22 @@ test('before it is sent one sees what others will; they are sent that and no mor
   expect(await review(driver).innerText()).not.toMatch(/Hedda|Ansgar/)
 })
 
-test('the driver talks to everyone unless it says otherwise; no serious violation at 390 in dark, where the panel is a sheet', async () => {
+test('the driver talks to everyone unless it says otherwise, and its first comment among its own waits for a connection; no serious violation at 390 in dark, where the panel is a sheet', async () => {
   await review(driver).getByRole('button', { name: 'Comment on the whole plan' }).click()
   await review(driver).getByRole('textbox', { name: 'Your comment · Everyone in this plan' }).waitFor()
+  await review(driver).getByRole('button', { name: 'Cancel' }).click()
+  // Its own first comment among colleagues, without a connection: there is no side to write it in, so it waits, and says so.
+  await driver.context().setOffline(true)
+  await driver.locator('[data-saved-state="offline"]').waitFor({ state: 'attached' })
+  await review(driver).getByRole('button', { name: 'Comment on the whole plan' }).click()
+  await review(driver).getByRole('radio', { name: 'Only Germany' }).click()
+  await review(driver).getByRole('textbox', { name: 'Your comment · Only Germany' }).fill('Shall we give way?')
+  await review(driver).getByRole('button', { name: /^Add/ }).click()
+  await review(driver).getByRole('list', { name: 'Comments that wait for a connection' }).getByText('Shall we give way?').waitFor()
+  await driver.context().setOffline(false)
+  await review(driver).getByRole('list', { name: 'Comments that wait for a connection' }).waitFor({ state: 'detached' })
+  await thread(driver, 'Shall we give way?').getByText('Only Germany').waitFor()
+  await expect.poll(() => thread(driver, 'Shall we give way?').getByText('Not sent yet').count()).toBe(0)
   const phone = await pageOf('europol-analyst', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' })
   await phone.getByRole('button', { name: /to fix/i }).first().click()
   const sheet = phone.getByRole('dialog', { name: 'Review' })
