@@ -164,6 +164,20 @@ test('before it is sent one sees what others will; they are sent that and no mor
   expect(await review(driver).innerText()).not.toMatch(/Hedda|Ansgar/)
 })
 
+test('rows of the table say how much is said about an action, to each what they read', async () => {
+  await description(analyst).focus()
+  await analyst.keyboard.press('Control+Alt+KeyM')
+  await box(analyst).fill('And what of the costs?')
+  await analyst.keyboard.press('Control+Enter')
+  for (const page of [analyst, driver]) await page.getByRole('tab', { name: 'Table' }).click()
+  await analyst.getByRole('rowheader', { name: 'Watch the strait 1 comment 1 comment, only Europol' }).waitFor()
+  await driver.getByRole('rowheader', { name: 'Watch the strait 1 comment', exact: true }).waitFor()
+  expect(await seriousViolations(analyst)).toEqual([])
+  await analyst.emulateMedia({ colorScheme: 'dark' })
+  await photograph(analyst, { path: '/tmp/own-table-dark.png' })
+  for (const page of [analyst, driver]) await page.getByRole('tab', { name: 'Cards' }).click()
+})
+
 test('the driver talks to everyone unless it says otherwise, and its first comment among its own waits for a connection; no serious violation at 390 in dark, where the panel is a sheet', async () => {
   await review(driver).getByRole('button', { name: 'Comment on the whole plan' }).click()
   await review(driver).getByRole('textbox', { name: 'Your comment · Everyone in this plan' }).waitFor()
