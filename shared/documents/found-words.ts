@@ -14,8 +14,8 @@ import type { TextAnchor } from './threads.ts'
 /** What is kept of the words; see own-threads.ts. */
 export type KeptPlace = { readonly quote: string; readonly anchor: TextAnchor; readonly around?: Around | undefined }
 
-/** A text without its blanks: its characters, and where each of them stands. */
-type Squeezed = { readonly text: Y.XmlFragment; readonly characters: string; readonly places: readonly PlaceInText[] }
+/** A text without its blanks: its characters, where each of them stands, and which of them are in which run. */
+type Squeezed = { readonly text: Y.XmlFragment; readonly characters: string; readonly places: readonly PlaceInText[]; readonly stretchByRun: ReadonlyMap<Y.XmlText, Stretch> }
 type Stretch = { readonly from: number; readonly to: number }
 
 /** What stands before and behind the words now; to be kept with them. */
@@ -111,29 +111,36 @@ const withoutBlanks = (words: string): string => words.replaceAll(/\s+/g, '')
 function squeeze(text: Y.XmlFragment): Squeezed {
   let characters = ''
   const places: PlaceInText[] = []
+  const stretchByRun = new Map<Y.XmlText, Stretch>()
   for (const run of runsIn(text)) {
     const line = charactersOf(run)
-    for (let at = 0; at < line.length; at++) {
-      const character = line[at] ?? ''
-      if (blank.test(character)) continue
-      characters += character
-      places.push({ run, at })
-    }
+    const from = places.length
+    for (let at = 0; at < line.length; at++) if (!blank.test(line[at] ?? '')) places.push({ run, at })
+    characters += withoutBlanks(line)
+    stretchByRun.set(run, { from, to: places.length })
   }
-  return { text, characters, places }
+  return { text, characters, places, stretchByRun }
 }
 
 /** Null: the anchor holds nothing any more, or nothing but blanks. */
-function stretchOf({ text, places }: Squeezed, anchor: TextAnchor): Stretch | null {
-  const ranges = rangesOf(text, anchor)
-  if (ranges === null) return null
-  const rangeByRun = new Map(ranges.map(range => [range.run, range]))
-  const isHeld = ({ run, at }: PlaceInText): boolean => {
-    const range = rangeByRun.get(run)
-    return range !== undefined && at >= range.from && at < range.to
+function stretchOf(squeezed: Squeezed, anchor: TextAnchor): Stretch | null {
+  const held = (rangesOf(squeezed.text, anchor) ?? [])
+    .map(({ run, from, to }) => ({ from: indexAt(squeezed, run, from), to: indexAt(squeezed, run, to) }))
+    .filter(({ from, to }) => to > from)
+  const [first, last] = [held[0], held.at(-1)]
+  return first === undefined || last === undefined ? null : { from: first.from, to: last.to }
+}
+
+/** Of the first character of a run that does not stand before a place; the end of the run where there is none. */
+function indexAt({ places, stretchByRun }: Squeezed, run: Y.XmlText, at: number): number {
+  const stretch = stretchByRun.get(run) ?? { from: 0, to: 0 }
+  let [low, high] = [stretch.from, stretch.to]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle]?.at ?? 0) < at) low = middle + 1
+    else high = middle
   }
-  const from = places.findIndex(isHeld)
-  return from === -1 ? null : { from, to: places.findLastIndex(isHeld) + 1 }
+  return low
 }
 
 function wordsOf({ characters, places }: Squeezed, { from, to }: Stretch): Words | null {

@@ -4,16 +4,17 @@ import * as Y from 'yjs'
 import { inOrder, matches } from '../../../client/features/plan/comments/comment-list.ts'
 import type { CommentFilter } from '../../../client/features/plan/comments/comment-list.ts'
 import { FoundHere } from '../../../client/features/plan/comments/found-here.ts'
-import { keptPlaceOf, unsentOf } from '../../../client/features/plan/comments/own-threads.ts'
+import { keptPlaceOf, unsentOf, usualAudience } from '../../../client/features/plan/comments/own-threads.ts'
 import { colleaguesCalled } from '../../../client/features/plan/comments/mention-search.ts'
 import { isOfRound, roundAt } from '../../../client/rounds/round-at.ts'
 import { aroundOf } from '../../../shared/documents/found-words.ts'
 import { openCount, openOnAction } from '../../../shared/documents/open-threads.ts'
 import { beginOwnThread, replyOwn, resolveOwn, sendOwnThread } from '../../../shared/documents/own-thread-commands.ts'
-import { planPlain, planView } from '../../../shared/documents/plan.ts'
+import { addAction } from '../../../shared/documents/plan-commands.ts'
+import { answerKey, planPlain, planView } from '../../../shared/documents/plan.ts'
 import { sidePlain, sideView } from '../../../shared/documents/side.ts'
 import { wordsBetween } from '../../../shared/documents/text-lines.ts'
-import { ActionId, GoalId, PartyId, PersonId, randomId } from '../../../shared/ids.ts'
+import { ActionId, GoalId, PartyId, PersonId, randomId, RequestId } from '../../../shared/ids.ts'
 import { fillText } from '../../../shared/schema/rich-text-writing.ts'
 import { IsoDay } from '../../../shared/schema/values.ts'
 import { until } from '../../harness/wait.ts'
@@ -39,6 +40,22 @@ test('a thread that was sent is counted and listed once, as the plan has it; wha
   expect(found({})).toEqual([kept, sent].sort())
   expect(found({ who: 'only-ours' })).toEqual([kept])
   expect([found({ who: 'mentions' }), found({ who: 'mentions' }, true)]).toEqual([[], [kept]])
+})
+
+test('driver, co-drivers and whoever leads the action talk to everybody, others among themselves', () => {
+  const [germany, france, spain] = ['ms-de', 'ms-fr', 'ms-es'].map(id => PartyId.parse(id)) as [PartyId, PartyId, PartyId]
+  const facts = { driver: germany, coDrivers: new Set([france]) }
+  const plan = planView(new Y.Doc())
+  const [goal] = order.goalsOfCycle
+  if (goal === undefined) throw new Error('there is a goal')
+  const led = addAction(plan, goal)
+  const request = RequestId.parse(randomId())
+  plan.roots.actions.get(led)?.leader.set({ request, party: spain })
+  const asked = planPlain(plan.doc).actions[led]
+  plan.roots.actions.get(led)?.answers.set(answerKey(spain, 'action-leader', request), { answer: 'confirmed', epoch: 'e', seq: 1 })
+  const confirmed = planPlain(plan.doc).actions[led]
+  const audiences = [germany, france, spain, italy].map(party => [usualAudience(party, facts, undefined), usualAudience(party, facts, asked), usualAudience(party, facts, confirmed)])
+  expect(audiences).toEqual([['everyone', 'everyone', 'everyone'], ['everyone', 'everyone', 'everyone'], ['ours', 'ours', 'everyone'], ['ours', 'ours', 'ours']])
 })
 
 test('words of one’s own are found anew after the text changed, and whoever shows them is told', async () => {

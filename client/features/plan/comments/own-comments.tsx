@@ -4,7 +4,6 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useState, u
 import type { Colleague } from '../../../../shared/documents/colleague-mentions.ts'
 import { beginOwnThread } from '../../../../shared/documents/own-thread-commands.ts'
 import type { OwnWords } from '../../../../shared/documents/own-thread-commands.ts'
-import { holdsInAction } from '../../../../shared/documents/plan-standing.ts'
 import type { PlanPlain } from '../../../../shared/documents/plan.ts'
 import { sideView } from '../../../../shared/documents/side.ts'
 import type { SideView } from '../../../../shared/documents/side.ts'
@@ -22,7 +21,7 @@ import { useProposals } from '../proposals/proposals-context.tsx'
 import type { SideReplica } from '../proposals/proposals-context.tsx'
 import { useMessage } from '../use-message.ts'
 import { FoundHere } from './found-here.ts'
-import { unsentOf } from './own-threads.ts'
+import { unsentOf, usualAudience } from './own-threads.ts'
 import type { Audience, OwnThreadPlain, OwnThreads } from './own-threads.ts'
 import { subscribeWaiting, takeWaiting, wait, waitingAt, waitingKey } from './own-waiting.ts'
 
@@ -106,15 +105,13 @@ export function useOwnThread(id: ThreadId): OwnThreadPlain | undefined {
   return useSyncExternalStore(source.subscribe, () => source.current()[id])
 }
 
-/** To whom a comment goes unless its author says otherwise: whoever drives the plan or leads the action talks to everybody. */
+/** To whom a comment goes unless its author says otherwise. Whoever has no part in what is said among themselves has no choice. */
 export function useUsualAudience(): (about: Path) => Audience {
   const { facts, party, replica } = usePlan()
   const mayWriteOwn = useMayWriteOwn()
   return useCallback(([root, id]) => {
-    if (!mayWriteOwn || facts.driver === party || facts.coDrivers.has(party)) return 'everyone'
     const action = root === 'actions' ? ActionId.safeParse(id).data : undefined
-    const now = action === undefined ? undefined : replica.reading.current().actions[action]
-    return now !== undefined && holdsInAction(now, 'action-leader', party) ? 'everyone' : 'ours'
+    return mayWriteOwn ? usualAudience(party, facts, action === undefined ? undefined : replica.reading.current().actions[action]) : 'everyone'
   }, [facts, party, replica, mayWriteOwn])
 }
 

@@ -2,14 +2,21 @@
 // one is kept. A thread that was sent is in the plan under the same id, and is shown as that one.
 import type { KeptPlace } from '../../../../shared/documents/found-words.ts'
 import type { ThreadPlain } from '../../../../shared/documents/open-threads.ts'
+import { holdsInAction } from '../../../../shared/documents/plan-standing.ts'
+import type { Standing } from '../../../../shared/documents/plan-standing.ts'
 import type { PlanPlain } from '../../../../shared/documents/plan.ts'
 import type { SidePlain } from '../../../../shared/documents/side.ts'
 import type { CommentId, PartyId, ThreadId } from '../../../../shared/ids.ts'
+import type { PlanFacts } from '../../../../shared/mandates/mandates.ts'
 
 export type OwnThreads = SidePlain['threads']
 export type OwnThreadPlain = NonNullable<OwnThreads[ThreadId]>
 export type OwnCommentPlain = NonNullable<OwnThreadPlain['comments'][CommentId]>
 type Threads = PlanPlain['threads']
+
+/** Whoever drives the plan, or leads the action that it is about, talks to everybody; others talk among themselves first. */
+export const usualAudience = (party: PartyId, { driver, coDrivers }: Pick<PlanFacts, 'driver' | 'coDrivers'>, action: Standing | undefined): Audience =>
+  driver === party || coDrivers.has(party) || (action !== undefined && holdsInAction(action, 'action-leader', party)) ? 'everyone' : 'ours'
 
 /** Who reads what is written: the delegation's own people, or whoever reads the plan. */
 export type Audience = 'ours' | 'everyone'
