@@ -16,6 +16,7 @@ import { digestOffRoutes, digestRoutes, oneClickRoutes } from './api/digest.ts'
 import { guidanceRoutes } from './api/guidance.ts'
 import { historyRoutes } from './api/history.ts'
 import { proposalRoutes } from './api/proposals.ts'
+import { sideRoutes } from './api/sides.ts'
 import { inboxRoutes } from './api/inbox.ts'
 import { openRoundRoutes } from './api/open-rounds.ts'
 import type { OpenRoundParts } from './api/open-rounds.ts'
@@ -44,6 +45,7 @@ import type { Cycles } from './cycles/cycles.ts'
 import type { Days } from './days/days.ts'
 import type { History } from './history/history.ts'
 import type { Proposals } from './proposals/proposals.ts'
+import type { Sides } from './sides/sides.ts'
 import type { Inbox } from './inbox/inbox.ts'
 import type { Rounds } from './rounds/rounds.ts'
 import type { Steps } from './rounds/steps.ts'
@@ -82,6 +84,7 @@ export type AppParts = {
   readonly plans: Plans
   readonly days: Days
   readonly proposals: Proposals
+  readonly sides: Sides
   readonly steps: Steps
   readonly rounds: Rounds
   readonly inbox: Inbox
@@ -105,7 +108,7 @@ export type AppParts = {
 }
 
 /** Everything below /api, typed end to end: the browser's client knows these routes. */
-function apiRoutes({ config, authSecret, store, identity, plans, days, proposals, history, steps, rounds, inbox, ofOpenRounds, cycles, search, files, mail, renewals, log, metrics }: AppParts) {
+function apiRoutes({ config, authSecret, store, identity, plans, days, proposals, sides, history, steps, rounds, inbox, ofOpenRounds, cycles, search, files, mail, renewals, log, metrics }: AppParts) {
   const forgotten = mail === null ? null : new ForgottenPasswords({ store, mail, address: config.address, log })
   return new Hono()
     .use(originCheck(config))
@@ -130,6 +133,7 @@ function apiRoutes({ config, authSecret, store, identity, plans, days, proposals
     .route('/digest', digestRoutes(store.database, mail !== null))
     .route('/open-rounds', openRoundRoutes(ofOpenRounds))
     .route('/plans', proposalRoutes(proposals))
+    .route('/plans', sideRoutes(sides))
     .route('/plans', roundRoutes(steps, rounds))
     .route('/plans', deadlineRoutes(new Deadlines({ database: store.database, address: config.address, now: () => new Date() })))
     .route('/plans', versionRoutes(plans, store))

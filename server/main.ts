@@ -32,6 +32,7 @@ import { History } from './history/history.ts'
 import { HistoryIndex } from './history/history-index.ts'
 import { sideKind } from './sides/side-kind.ts'
 import { SideRights } from './sides/side-rights.ts'
+import { Sides } from './sides/sides.ts'
 import { Files } from './exports/files.ts'
 import { threadsOf, Workshop } from './exports/workshop.ts'
 import { liveEndpoint } from './live/endpoint.ts'
@@ -160,6 +161,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
   })
   const days = new Days(store, documents, daysRights, () => live.summaries())
   const proposals = new Proposals({ store, documents, now: () => new Date() })
+  const sides = new Sides(store)
   const ofRounds = { store, plans, documents, now: () => new Date(), changed: (plan: PlanId) => live.positionsChanged(plan) }
   const steps = new Steps(ofRounds)
   const rounds = new Rounds(ofRounds)
@@ -222,6 +224,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     plans,
     days,
     proposals,
+    sides,
     steps,
     rounds,
     inbox,

@@ -7,8 +7,10 @@ import type { ThreadId } from '../../shared/ids.ts'
 export interface ShownThreads {
   /** Words of these are highlighted; marks of others are not. */
   readonly open: ReadonlySet<string>
+  /** Those of them that only the reader's own delegation has. */
+  readonly own: ReadonlySet<string>
   readonly chosen: ThreadId | null
-  /** Open ones whose words the server has not marked yet: they stand where their anchor says. */
+  /** Open ones whose words are not marked, by the server yet or, of one's own, ever: they stand where their anchor says. */
   readonly unmarked: readonly { readonly thread: ThreadId; readonly anchor: TextAnchor }[]
 }
 
@@ -26,7 +28,7 @@ export interface TextComments {
 /** Comments on the selected words, or on what has the focus; in commented words without a selection it opens their thread. */
 export const commentKeys = ['Mod', 'Alt', 'M'] as const
 
-export const noThreads: ShownThreads = { open: new Set(), chosen: null, unmarked: [] }
+export const noThreads: ShownThreads = { open: new Set(), own: new Set(), chosen: null, unmarked: [] }
 
 /** The open thread of the words that an element shows: the chosen one last, so that pressing again goes on to the next. */
 export function threadAround(target: EventTarget | null, within: Element, { open, chosen }: ShownThreads): ThreadId | null {

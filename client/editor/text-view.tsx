@@ -10,6 +10,7 @@ import type { TextKind } from '../../shared/schema/rich-text.ts'
 import { classNames } from '../design/class-names.ts'
 import styles from './editor.module.css'
 import { isLinkAddress, shownLinkAttributes } from './schema/link.ts'
+import { copyWithoutComments } from './copied-words.ts'
 import { noThreads, threadAround } from './text-comments.ts'
 import type { ShownThreads, TextComments } from './text-comments.ts'
 import { usePlanMessage as useMessage } from '../messages/use-message.tsx'
@@ -64,6 +65,7 @@ function openingKeys(comments: TextComments) {
     return thread !== null
   }
   return {
+    onCopy: copyWithoutComments,
     onClick: ({ target, currentTarget }: MouseEvent<Element>) => {
       // Whoever selects words ends on some.
       if (window.getSelection()?.isCollapsed !== false) open(target, currentTarget)
@@ -143,15 +145,17 @@ function partOf({ type, text = '', marks = [] }: RichTextNode, shown: ShownThrea
   return commented(marks.reduce<ReactNode>(marked, text), marks.flatMap(mark => (mark.type === commentMark ? String(mark.attrs?.['thread']) : [])).filter(thread => shown.open.has(thread)), shown)
 }
 
-function commented(words: ReactNode, threads: readonly string[], { chosen }: ShownThreads): ReactNode {
-  return threads.length === 0 ? words : <Commented threads={threads} isChosen={chosen !== null && threads.includes(chosen)}>{words}</Commented>
+function commented(words: ReactNode, threads: readonly string[], { chosen, own }: ShownThreads): ReactNode {
+  return threads.length === 0 ? words : <Commented threads={threads} isChosen={chosen !== null && threads.includes(chosen)} isOwn={threads.every(thread => own.has(thread))}>{words}</Commented>
 }
 
-function Commented({ threads, isChosen, children }: { readonly threads: readonly string[]; readonly isChosen: boolean; readonly children: ReactNode }) {
+type CommentedProps = { readonly threads: readonly string[]; readonly isChosen: boolean; readonly isOwn: boolean; readonly children: ReactNode }
+
+function Commented({ threads, isChosen, isOwn, children }: CommentedProps) {
   const t = useMessage()
   // No button of HTML: its words stay words of the text, which run over lines and can be selected.
   // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role
-  return <mark role="button" tabIndex={0} aria-expanded={isChosen} {...{ 'aria-description': t('comments.words-have', { count: threads.length }) }} className={isChosen ? styles.commentedChosen : styles.commented} data-thread={threads.join(' ')}>{children}</mark>
+  return <mark role="button" tabIndex={0} aria-expanded={isChosen} {...{ 'aria-description': t(isOwn ? 'comments.words-have-own' : 'comments.words-have', { count: threads.length }) }} className={classNames(isChosen ? styles.commentedChosen : styles.commented, isOwn && styles.commentedByUs)} data-thread={threads.join(' ')}>{children}</mark>
 }
 
 function marked(inner: ReactNode, { type, attrs }: RichTextMark): ReactNode {

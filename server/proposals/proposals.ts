@@ -3,7 +3,7 @@
 import type * as Y from 'yjs'
 import { planSchema, planView } from '../../shared/documents/plan.ts'
 import { ProposedChange } from '../../shared/documents/proposals.ts'
-import { documentOfSide, OverlayBase, sideSchema, sideView } from '../../shared/documents/side.ts'
+import { documentOfSide, OverlayBase, sideView } from '../../shared/documents/side.ts'
 import type { SidePlace } from '../../shared/documents/side.ts'
 import { ActionId, ProposalId, randomId } from '../../shared/ids.ts'
 import type { PlanId } from '../../shared/ids.ts'
@@ -26,11 +26,11 @@ import { documentOfPlan, isOpenTo, readRecord } from '../plans/plan-record.ts'
 import { planGovernanceOf } from '../plans/plans.ts'
 import { factsOf } from '../plans/plan-record.ts'
 import { keepNumbers } from '../plans/keep-numbers.ts'
+import { makeSide } from '../sides/make-side.ts'
 import { mayEnterSide } from '../sides/side-rights.ts'
 import type { Store } from '../store/store.ts'
 import { serverOrigin } from '../sync/document.ts'
 import type { Author, OpenDocument } from '../sync/document.ts'
-import { newDocument } from '../sync/new-document.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
 import { applyChange, contentOf, sameJson, standingAt, valueProblem } from './apply-proposal.ts'
 import type { ProposalProblem } from './apply-proposal.ts'
@@ -182,18 +182,8 @@ export class Proposals {
 
   /** Made by the first who needs it. */
   private async sideOf(place: SidePlace): Promise<Result<OpenDocument, ProposalError>> {
-    const id = documentOfSide(place)
-    const there = await this.parts.store.database.selectFrom('documents').select('id').where('id', '=', id).executeTakeFirst()
-    if (there === undefined) {
-      const { document, rows } = newDocument(sideSchema, id, this.parts.now().toISOString(), doc => {
-        const { record } = sideView(doc, serverOrigin).roots
-        record.plan.set(place.plan)
-        record.party.set(place.party)
-      })
-      const made = await this.parts.store.createDocument(document, rows)
-      if (!made.ok && made.error.code !== 'store/document-exists') return err({ code: 'store/not-writable' })
-    }
-    return this.opened(id)
+    const made = await makeSide(this.parts.store, place, this.parts.now())
+    return made.ok ? this.opened(documentOfSide(place)) : made
   }
 
   private async opened(id: string): Promise<Result<OpenDocument, ProposalError>> {

@@ -2,14 +2,18 @@
 import { sidePlaceOf, sideSchema } from '../../shared/documents/side.ts'
 import { mayWrite, mayWriteSomething } from '../../shared/mandates/mandates.ts'
 import type { PlanFacts, Writer } from '../../shared/mandates/mandates.ts'
+import { mayLeaveInOwnThread, mayWriteInOwnThread } from '../../shared/mandates/own-thread-writes.ts'
 import { err } from '../../shared/result.ts'
+import { entryOf } from '../../shared/schema/reading.ts'
 import { failureOf } from '../store/sqlite/failure.ts'
 import type { DocumentKind } from '../sync/document-kind.ts'
 import type { Mandate } from '../sync/gate/mandate.ts'
+import { stampOwnComments } from './own-comments.ts'
 import { mayEnterSide } from './side-rights.ts'
 import type { SideRights } from './side-rights.ts'
+import type * as Y from 'yjs'
 
-export function sideKind(rights: SideRights): DocumentKind {
+export function sideKind(rights: SideRights, now: () => Date = () => new Date()): DocumentKind {
   return {
     kind: 'side',
     schema: sideSchema,
@@ -31,17 +35,23 @@ export function sideKind(rights: SideRights): DocumentKind {
       const facts = place === null ? null : await rights.factsOf(place)
       if (place === null || facts === null) return null
       return {
-        mandate: (_doc, writer) => sideMandate(writer, facts()),
+        mandate: (doc, writer) => sideMandate(doc, writer, facts()),
         mayRead: reader => mayEnterSide(reader, place, facts()),
-        afterAccepted: () => null,
+        afterAccepted: (doc, accepted) => {
+          stampOwnComments(doc, accepted, now())
+          return null
+        },
       }
     },
   }
 }
 
-const sideMandate = (writer: Writer, facts: PlanFacts): Mandate => ({
-  mayWrite: ({ writtenBy }) => (writtenBy === 'own-side' ? mayWrite(writer, facts, { writtenBy, party: writer.party }) : err({ code: 'mandate/server-only' })),
-  mayLeave: () => null,
+const sideMandate = (doc: Y.Doc, writer: Writer, facts: PlanFacts): Mandate => ({
+  mayWrite: ({ path, writtenBy }) => {
+    if (writtenBy === 'own-thread') return mayWriteInOwnThread(writer, facts, path, id => entryOf(doc, 'threads', sideSchema.roots.threads, id))
+    return writtenBy === 'own-side' ? mayWrite(writer, facts, { writtenBy, party: writer.party }) : err({ code: 'mandate/server-only' })
+  },
+  mayLeave: ({ path, writtenBy }, _grant, value) => (writtenBy === 'own-thread' ? mayLeaveInOwnThread(writer, path, value) : null),
   mustGive: () => [],
   mayPoint: () => false,
   mayWriteSomething: () => mayWriteSomething(writer, facts),

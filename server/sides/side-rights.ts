@@ -3,8 +3,7 @@
 import { sidesOf } from '../../shared/documents/side.ts'
 import type { SidePlace } from '../../shared/documents/side.ts'
 import type { PlanId } from '../../shared/ids.ts'
-import { ownPeople } from '../../shared/mandates/mandate-rows.ts'
-import { readsByOwnRight } from '../../shared/mandates/mandates.ts'
+import { mayEnterSideOf } from '../../shared/mandates/entering-sides.ts'
 import type { PlanFacts } from '../../shared/mandates/mandates.ts'
 import { documentOfPlan, factsOf, readRecord } from '../plans/plan-record.ts'
 import type { PlanRecord } from '../plans/plan-record.ts'
@@ -14,12 +13,8 @@ import type { CommitReport, OpenDocument } from '../sync/document.ts'
 import type { Reader } from '../sync/document-kind.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
 
-/** Whether somebody is one of the delegation's own people, and not only there to serve plans as a whole. */
-export const isOfDelegation = ({ functions }: Pick<Reader, 'functions'>): boolean => functions.some(held => held === 'reader' || ownPeople.includes(held))
-
 /** Whether somebody may be in this side at all; asked of the plan as it is now. */
-export const mayEnterSide = (reader: Reader, place: SidePlace, facts: PlanFacts): boolean =>
-  reader.party === place.party && isOfDelegation(reader) && readsByOwnRight(reader.party, facts)
+export const mayEnterSide = (reader: Reader, { party }: SidePlace, facts: PlanFacts): boolean => mayEnterSideOf(party, reader, facts)
 
 export class SideRights {
   private readonly store: Store

@@ -1,13 +1,15 @@
 // A delegation's own side of a plan, `side/<plan>/<party>`: a document that nobody else is ever sent. It holds drafts of proposals as
-// overlays, never a copy of the plan: each says of one place what stood there and what is to stand there.
+// overlays, never a copy of the plan: each says of one place what stood there and what is to stand there. And what its people say
+// about the plan among themselves (own-threads.ts).
 import { z } from 'zod'
-import { PartyId, PlanId, ProposalId } from '../ids.ts'
+import { PartyId, PlanId, ProposalId, ThreadId } from '../ids.ts'
 import { documentSchema, entries, fixed, required, text, value } from '../schema/node.ts'
 import { plainOf } from '../schema/reading.ts'
 import type { PlainDocument } from '../schema/reading.ts'
 import { RichText } from '../schema/rich-text-shape.ts'
 import { viewOf } from '../schema/view.ts'
 import type { DocumentView } from '../schema/view.ts'
+import { ownThreadFields } from './own-threads.ts'
 import { CommentPlace, CommentText } from './threads.ts'
 import type * as Y from 'yjs'
 
@@ -38,9 +40,10 @@ const overlayFields = {
 
 export const sideSchema = documentSchema({
   kind: 'side',
-  version: 1,
+  version: 2,
   roots: {
     overlays: entries(ProposalId, overlayFields, byServer('side.overlays')),
+    threads: entries(ThreadId, ownThreadFields, { label: 'side.threads', writtenBy: 'own-thread', source: 'house-rule' }),
     record: fixed({
       plan: value(PlanId, byServer('side.plan')),
       party: value(PartyId, byServer('side.party')),

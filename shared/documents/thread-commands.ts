@@ -11,11 +11,11 @@ import type { Reaction, TextAnchor } from './threads.ts'
 /** The words a thread is to stand on. */
 export type Words = { readonly quote: string; readonly anchor: TextAnchor }
 
-/** Begins a thread with its first comment. `text` is checked by the caller (threads.ts: CommentText). */
-export function beginThread(plan: PlanView, party: PartyId, about: Path, text: string, words?: Words): ThreadId {
-  const id = ThreadId.parse(randomId())
+/** Begins a thread with its first comment. `text` is checked by the caller (threads.ts: CommentText). Without an anchor its words are
+ *  quoted as gone. */
+export function beginThread(plan: PlanView, party: PartyId, about: Path, text: string, words?: Words | { readonly quote: string }, id: ThreadId = ThreadId.parse(randomId())): ThreadId {
   plan.changeForGood(() => {
-    const thread = plan.roots.threads.create(id, { about: [...about], by: party, ...(words !== undefined && { quote: quoteOf(words.quote), anchor: words.anchor }) })
+    const thread = plan.roots.threads.create(id, { about: [...about], by: party, ...(words !== undefined && { quote: quoteOf(words.quote), ...('anchor' in words && { anchor: words.anchor }) }) })
     thread.comments.create(CommentId.parse(randomId()), { by: party, text })
   })
   return id

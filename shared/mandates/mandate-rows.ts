@@ -65,6 +65,7 @@ export const mandateRows: readonly MandateRow[] = [
   { role: 'co-driver', functions: ownPeople, statuses: untilClosed, writes: ['resolving'], source: 'house-rule', passage: 'whoever writes the text says what is done with it' },
   { role: 'action-leader', functions: ownPeople, statuses: untilClosed, writes: ['resolving'], source: 'house-rule', passage: 'whoever writes the action says what is done with it' },
   { role: 'delegation', functions: ownPeople, statuses: untilSubmitted, writes: ['own-side'], source: 'house-rule', passage: 'a delegation drafts what it would have changed in a room of its own' },
+  { role: 'delegation', functions: ownPeople, statuses: untilClosed, writes: ['own-thread'], source: 'house-rule', passage: 'what a delegation’s people say among themselves is nobody else’s' },
   { role: 'delegation', functions: whoSpeaks, statuses: untilSubmitted, writes: ['sending'], source: 'house-rule', passage: 'whoever speaks for a delegation sends what it proposes' },
   { role: 'delegation', functions: whoSpeaks, statuses: inRound, writes: ['position'], source: 'staff-working-document', passage: 'sixth principle: freedom of action' },
   { role: 'driver', functions: whoSpeaks, statuses: inRound, writes: ['recording-position'], source: 'house-rule', passage: 'an answer received in writing is recorded, marked so, until the delegation answers itself' },

@@ -98,6 +98,7 @@ export type MandateRefusal = {
     | 'mandate/answer-yourself'
     | 'mandate/comment-as-yourself'
     | 'mandate/not-your-comment'
+    | 'mandate/not-your-own-comment'
     | 'mandate/resolvers-only'
     | 'mandate/no-such-place'
     | 'mandate/answered-already'
@@ -149,7 +150,7 @@ export function mayWrite(writer: Writer, facts: PlanFacts, subject: Subject): Re
 const ofNamed: readonly WrittenBy[] = mandateRows.filter(row => row.role === 'named').flatMap(row => row.writes)
 
 /** What is recorded over the API, or stands in another document. */
-const besideThePlan: readonly WrittenBy[] = ['lending', 'releasing', 'own-side', 'sending', 'deciding', 'position', 'recording-position', 'lifting', 'extending', ...ofTheDays]
+const besideThePlan: readonly WrittenBy[] = ['lending', 'releasing', 'own-side', 'own-thread', 'sending', 'deciding', 'position', 'recording-position', 'lifting', 'extending', ...ofTheDays]
 
 /** Whether this person may write anything in this plan now, whatever it is. */
 export function mayWriteSomething(writer: Writer, facts: PlanFacts): Result<Grant, MandateRefusal> {
@@ -242,6 +243,7 @@ const roleRefusals: { readonly [W in WrittenBy]: MandateRefusal['code'] } = {
   'own-comment': 'mandate/not-your-comment',
   'resolving': 'mandate/resolvers-only',
   'own-side': 'mandate/not-your-delegation',
+  'own-thread': 'mandate/not-your-delegation',
   'sending': 'mandate/not-your-delegation',
   'deciding': 'mandate/action-writers-only',
   'position': 'mandate/not-your-delegation',

@@ -27,6 +27,7 @@
  *  - `own-comment`: the words of a comment, and what a delegation thinks of one
  *  - `resolving`: that a thread is closed
  *  - `own-side`: a delegation's own side of a plan, in a document of its own
+ *  - `own-thread`: what a delegation's people say about a plan among themselves, in that document
  *  - `sending`: proposals of a delegation to the plan
  *  - `deciding`: what becomes of a proposal to a place that one writes outside of rounds: see deciding.ts
  *  - `position`: a delegation's answer to a round, and its reserves
@@ -63,6 +64,7 @@ export type WrittenBy =
   | 'own-comment'
   | 'resolving'
   | 'own-side'
+  | 'own-thread'
   | 'sending'
   | 'deciding'
   | 'position'

@@ -43,13 +43,21 @@ const marked = (page: Page): Promise<readonly string[]> => description(page).loc
 const review = (page: Page): Locator => page.getByRole('complementary', { name: 'Review' })
 const thread = (page: Page, words: string): Locator => review(page).getByRole('listitem').filter({ hasText: words }).first()
 
+/** An agency talks among itself unless it says otherwise. */
+async function forEveryone(page: Page): Promise<void> {
+  await review(page).getByRole('radio', { name: 'Everyone in this plan' }).click()
+  await review(page).getByRole('textbox', { name: 'Your comment' }).focus()
+}
+
 test('an agency that may not write comments on words; the driver hears of it, sees them and replies; both live', async () => {
   const told = await listenTo(driver)
   await selectRead(description(agency), 'crossings by')
   await agency.getByRole('button', { name: 'Comment', exact: true }).click()
   const box = review(agency).getByRole('textbox', { name: 'Your comment' })
   await until('the box has the focus', () => box.evaluate(element => element === document.activeElement))
-  await review(agency).getByText('Everyone in this plan').first().waitFor()
+  expect(await box.getAttribute('aria-label')).toBe('Your comment · Only Eurojust')
+  await forEveryone(agency)
+  expect(await box.getAttribute('aria-label')).toBe('Your comment · Everyone in this plan')
   await agency.keyboard.type('How many? @ger')
   await review(agency).getByRole('option', { name: 'Germany, DE' }).waitFor()
   await agency.keyboard.press('Enter')
@@ -98,6 +106,7 @@ test('a comment on a field is begun beside “Why?”, one on an action in its m
   await kind.scrollIntoViewIfNeeded()
   await kind.hover()
   await kind.getByRole('button', { name: 'Comment here', description: 'Comment on “Kind”' }).click()
+  await forEveryone(agency)
   await agency.keyboard.type('Which kind?')
   await agency.keyboard.press('Control+Enter')
   await thread(driver, 'Which kind?').getByRole('button', { name: '1.1 · Kind' }).waitFor()
@@ -105,6 +114,7 @@ test('a comment on a field is begun beside “Why?”, one on an action in its m
   await agency.getByRole('menuitem', { name: 'Comment on this action' }).click()
   const box = review(agency).getByRole('textbox', { name: 'Your comment' })
   await until('the box has the focus', () => box.evaluate(element => element === document.activeElement))
+  await forEveryone(agency)
   await agency.keyboard.type('Twice?')
   await agency.keyboard.press('Control+Enter')
   await thread(driver, 'Twice?').getByRole('button', { name: '1.1', exact: true }).press('Enter')
@@ -153,6 +163,7 @@ test('by keyboard alone: words in the editor, a field, an opened thread, a chang
   await field(card(agency, title), 'Expected result').focus()
   await agency.keyboard.press('Control+Alt+KeyM')
   await review(agency).getByRole('heading', { name: 'New comment on 1.1 · Expected result' }).waitFor()
+  await forEveryone(agency)
   await agency.keyboard.type('In numbers')
   await agency.keyboard.press('Escape')
   await agency.getByRole('alertdialog').getByRole('button', { name: 'Keep writing' }).press('Enter')
@@ -181,6 +192,7 @@ test('written without a connection it says so, and arrives', async () => {
   await agency.locator('[data-saved-state="offline"]').waitFor({ state: 'attached' })
   await selectRead(description(agency), 'sea')
   await agency.getByRole('button', { name: 'Comment', exact: true }).click()
+  await forEveryone(agency)
   await agency.keyboard.type('Which one?')
   await agency.keyboard.press('Control+Enter')
   await thread(agency, 'Which one?').getByText('Not sent yet').waitFor()

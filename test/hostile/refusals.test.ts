@@ -320,8 +320,8 @@ describe('the table above knows every reason', () => {
     })
     return [...constraints, ...leaders]
   }
-  /** Of the documents of exact days and of cycles, and of answers to a round, only; refused in rounds.test.ts, joint-action-days.test.ts and guidance.test.ts, in test/server and test/mandates. */
-  const ofOtherDocuments = new Set(['mandate/no-round', 'mandate/not-in-days', 'mandate/days-writers-only', 'mandate/supervisor-only', 'mandate/no-supervisor', 'cycle/closed'])
+  /** Of the documents of exact days, of cycles and of delegations’ own sides, and of answers to a round, only; refused in rounds.test.ts, joint-action-days.test.ts, own-threads.test.ts and guidance.test.ts, in test/server and test/mandates. */
+  const ofOtherDocuments = new Set(['mandate/no-round', 'mandate/not-your-own-comment', 'mandate/not-in-days', 'mandate/days-writers-only', 'mandate/supervisor-only', 'mandate/no-supervisor', 'cycle/closed'])
   const possible = [...new Set([...readdirSync('server/sync/gate').flatMap(file => codesIn(`server/sync/gate/${file}`)), ...codesIn('shared/mandates/mandates.ts'), ...codesIn('shared/mandates/plan-writes.ts'), ...ofSchema()])].filter(code => !ofOtherDocuments.has(code)).sort()
 
   test('that the gate, the mandates and the schema of a plan can give', () => {
@@ -338,6 +338,7 @@ describe('the table above knows every reason', () => {
       'mandate/no-round',
       'mandate/no-supervisor',
       'mandate/not-in-days',
+      'mandate/not-your-own-comment',
       'mandate/supervisor-only',
       'marking/out-of-scope',
       'protocol/malformed',

@@ -6,6 +6,7 @@ import { cycleViews } from '../../server/api/cycles.ts'
 import { planRoutes } from '../../server/api/plans.ts'
 import { proposalRoutes } from '../../server/api/proposals.ts'
 import { roundRoutes } from '../../server/api/rounds.ts'
+import { sideRoutes } from '../../server/api/sides.ts'
 import { Rounds } from '../../server/rounds/rounds.ts'
 import { Steps } from '../../server/rounds/steps.ts'
 import type { SignedInVariables } from '../../server/api/signed-in.ts'
@@ -17,6 +18,7 @@ import { Plans } from '../../server/plans/plans.ts'
 import { Proposals } from '../../server/proposals/proposals.ts'
 import { sideKind } from '../../server/sides/side-kind.ts'
 import { SideRights } from '../../server/sides/side-rights.ts'
+import { Sides } from '../../server/sides/sides.ts'
 import { serverOrigin } from '../../server/sync/document.ts'
 import { planPlain, planView } from '../../shared/documents/plan.ts'
 import { Projector } from '../../server/projection/projector.ts'
@@ -47,6 +49,7 @@ releasing                    all    .      .      .      .      .     .      .  
 ending a release             all    .      .      .      .      .     .      .      .     .      .      .      .
 accepting to co-drive        .      all    all    .      .      .     .      .      .     .      .      .      .
 drafting a proposal          DCF    DCF    DCF    DCF    DCF    DCF   DCF    DCF    DCF   DCF    .      .      .
+making one’s own side         DCFSA  DCFSA  DCFSA  DCFSA  DCFSA  DCFSA DCFSA  DCFSA  DCFSA DCFSA  .      .      .
 sending a proposal           DCF    DCF    DCF    DCF    DCF    DCF   DCF    DCF    DCF   DCF    .      .      .
 turning a proposal down      DCF    DCF    .      .      .      .     .      .      .     .      .      .      .
 taking one’s proposal back   .      .      .      .      .      DCF   .      .      .     .      .      .      .
@@ -79,6 +82,7 @@ const operations: { readonly [operation: string]: (plan: PlanRecord, of: PartyId
   'releasing': ({ id }) => ({ method: 'POST', path: `/${id}/releases`, body: { party: 'interpol', purpose: 'To read it', until: inAnHour } }),
   'ending a release': ({ id }) => ({ method: 'DELETE', path: `/${id}/releases/interpol` }),
   'drafting a proposal': ({ id }, of) => ({ method: 'POST', path: `/${id}/drafts`, body: { party: of, place: ['aim'] } }),
+  'making one’s own side': ({ id }, of) => ({ method: 'POST', path: `/${id}/side`, body: { party: of } }),
   // What is sent is asked behind the mandate: there is no such draft.
   'sending a proposal': ({ id }, of) => ({ method: 'POST', path: `/${id}/proposals`, body: { party: of, ids: [randomId()] } }),
   'turning a proposal down': ({ id }, of) => ({ method: 'POST', path: `/${id}/proposals/decisions`, body: { party: of, ids: [openProposal], decision: 'declined' } }),
@@ -157,6 +161,7 @@ beforeAll(async () => {
   })
   routes.route('/', planRoutes(plans))
   routes.route('/', proposalRoutes(new Proposals({ store, documents, now: () => new Date() })))
+  routes.route('/', sideRoutes(new Sides(store)))
   const ofRounds = { store, plans, documents, now: () => new Date(), changed: () => {} }
   routes.route('/', roundRoutes(new Steps(ofRounds), new Rounds(ofRounds)))
 })
@@ -262,7 +267,7 @@ describe.each(PlanStatus.options)('while the plan is in %s', status => {
 test('every route that changes a plan is one of these', () => {
   const shape = ({ method, path }: Request, plan: string): string => `${method} ${path.replace(plan, ':plan').replace(/(pens|pen-requests)\/.+/, '$1/:pen').replace(/releases\/.+/, 'releases/:party').replace('rounds/1', 'rounds/:round')}`
   const here = Object.values({ ...operations, ...recorded }).map(request => shape(request({ id: 'a-plan', pens: [], penRequests: [], coDrivers: [], status: 'drafting' } as unknown as PlanRecord, partyByPart.driver), 'a-plan'))
-  const there = [...planRoutes({} as never).routes, ...proposalRoutes({} as never).routes, ...roundRoutes({} as never, {} as never).routes].filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`)
+  const there = [...planRoutes({} as never).routes, ...proposalRoutes({} as never).routes, ...sideRoutes({} as never).routes, ...roundRoutes({} as never, {} as never).routes].filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`)
   // Whose step is taken back and whose reserve is lifted is known from what there is: test/server/rounds.test.ts.
   const ofWhatThereIs = ['DELETE /:plan/steps', 'POST /:plan/reserves/:reserve/lifted']
   expect(new Set([...here, ...ofWhatThereIs])).toEqual(new Set(there))

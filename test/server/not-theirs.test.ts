@@ -9,6 +9,7 @@ import { calendarRoutes, daysRoutes } from '../../server/api/days.ts'
 import { proposalRoutes } from '../../server/api/proposals.ts'
 import { openRoundRoutes } from '../../server/api/open-rounds.ts'
 import { roundRoutes } from '../../server/api/rounds.ts'
+import { sideRoutes } from '../../server/api/sides.ts'
 import { planFileRoutes } from '../../server/api/plan-files.ts'
 import { planRoutes } from '../../server/api/plans.ts'
 import { searchRoutes } from '../../server/api/search.ts'
@@ -83,6 +84,7 @@ const routes: readonly { readonly method: string; readonly path: string; readonl
   ...planRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
   ...planFileRoutes({} as never, {} as never, {} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
   ...proposalRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
+  ...sideRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
   ...roundRoutes({} as never, {} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path === '/:plan/rounds' ? `${path}?party=:party` : path}` })),
   ...deadlineRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}?party=:party${path.includes('requests') ? '&key=one&on=2028-02-01' : ''}` })),
   ...openRoundRoutes({} as never).routes.filter(({ path }) => path.startsWith('/:plan')).map(({ method, path }) => ({ method, path: `/api/open-rounds${path.endsWith('/brief') ? `${path}?party=:party` : path}` })),
@@ -103,6 +105,7 @@ const bodies: { readonly [route: string]: (party: string) => unknown } = {
   'POST /api/plans/:plan/accept': party => ({ party, role: 'driver' }),
   'POST /api/plans/:plan/exports': () => ({ format: 'docx' }),
   'POST /api/plans/:plan/drafts': party => ({ party, place: ['aim'] }),
+  'POST /api/plans/:plan/side': party => ({ party }),
   'POST /api/plans/:plan/proposals': party => ({ party, ids: ['QmFzZTY0dXJsLWlkLTIxLWM'] }),
   'POST /api/plans/:plan/proposals/decisions': party => ({ party, ids: ['QmFzZTY0dXJsLWlkLTIxLWM'], decision: 'declined' }),
   'POST /api/plans/:plan/steps': party => ({ party, step: 'submit' }),

@@ -128,8 +128,8 @@ function ofMarks(node: Node, at: number, shown: ShownThreads): Decoration[] {
   return found
 }
 
-const highlight = (from: number, to: number, spec: Spec, { chosen }: ShownThreads): Decoration =>
-  Decoration.inline(from, to, { nodeName: 'mark', class: (spec.thread === chosen ? styles.commentedChosen : styles.commented) ?? '', 'data-thread': spec.thread }, spec)
+const highlight = (from: number, to: number, spec: Spec, { chosen, own }: ShownThreads): Decoration =>
+  Decoration.inline(from, to, { nodeName: 'mark', class: `${(spec.thread === chosen ? styles.commentedChosen : styles.commented) ?? ''}${own.has(spec.thread) ? ` ${styles.commentedByUs ?? ''}` : ''}`, 'data-thread': spec.thread }, spec)
 
 type Line = { readonly node: Node; readonly at: number }
 

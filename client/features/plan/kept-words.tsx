@@ -35,7 +35,18 @@ function whyKept(t: Translate, reason: KeptReason): string {
   }
 }
 
-const wordsOf = (value: unknown): string => (typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value))
+function wordsOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (value === undefined || value === null) return ''
+  const said = wordsSaid(value)
+  return said.length > 0 ? said.join('\n') : JSON.stringify(value)
+}
+
+/** What was written in a comment, or in all of a thread. */
+function wordsSaid(value: object): readonly string[] {
+  if ('text' in value && typeof value.text === 'string') return [value.text]
+  return 'comments' in value && typeof value.comments === 'object' && value.comments !== null ? Object.values(value.comments).flatMap(comment => (typeof comment === 'object' && comment !== null ? wordsSaid(comment) : [])) : []
+}
 
 type KeptWordsProps<R extends Roots> = {
   readonly replica: Replica<R>

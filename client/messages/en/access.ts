@@ -52,6 +52,7 @@ export const access = {
   'access.writes-own-comment': 'own comments and reactions',
   'access.writes-resolving': 'closing comments',
   'access.writes-own-side': 'drafts of one’s own proposals',
+  'access.writes-own-thread': 'comments among colleagues',
   'access.writes-sending': 'sending proposals',
   'access.writes-deciding': 'deciding proposals in a round',
   'access.writes-position': 'answers to a round, and reserves',

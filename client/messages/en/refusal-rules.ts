@@ -28,6 +28,7 @@ export const refusalRules = {
   'refusal-rule/mandate/answer-yourself': 'an answer in writing is recorded for another delegation only',
   'refusal-rule/mandate/comment-as-yourself': 'comments are made in the name of one’s own delegation only',
   'refusal-rule/mandate/not-your-comment': 'only the delegation that made a comment changes it',
+  'refusal-rule/mandate/not-your-own-comment': 'only the colleague who wrote a comment changes it',
   'refusal-rule/mandate/resolvers-only': 'only whoever began the comments and whoever writes there closes them',
   'refusal-rule/mandate/no-such-place': 'the place that a comment is about is not in the plan',
   'refusal-rule/mandate/answered-already': 'the other delegation has answered itself',

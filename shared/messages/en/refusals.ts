@@ -60,6 +60,8 @@ const mandates = {
     'A comment is made in the name of one’s own delegation. Reload the page, and write it again.',
   'mandate/not-your-comment':
     'Only the delegation that made a comment changes or withdraws it. Reply to it instead.',
+  'mandate/not-your-own-comment':
+    'Only the colleague who wrote a comment changes or withdraws it, and reacts for nobody else. Reply to it instead.',
   'mandate/resolvers-only':
     'Whoever began these comments, the driver, the co-drivers and the leader of the action close them. Ask one of their people.',
   'mandate/no-such-place':

@@ -13,6 +13,8 @@ import { useCommands } from '../../../shell/commands.tsx'
 import { pathOfPlace } from '../places.ts'
 import { usePlan } from '../plan-context.tsx'
 import { useMessage } from '../use-message.ts'
+import { useProposals } from '../proposals/proposals-context.tsx'
+import { AnnounceOwn } from './announce-own.tsx'
 import { commentable } from './commentable.ts'
 import { useMayComment } from './comments-context.tsx'
 import type { CommentsState } from './comments-state.ts'
@@ -26,6 +28,7 @@ export function CommentLayer({ state }: { readonly state: CommentsState }) {
   const mayComment = useMayComment()
   const selected = useSelected(mayComment)
   useAnnounceComments()
+  const side = useProposals()?.side ?? null
   useCommands([
     ...(mayComment ? [{
       id: 'comment',
@@ -41,21 +44,27 @@ export function CommentLayer({ state }: { readonly state: CommentsState }) {
     }, { id: 'comment on plan', label: t('comments.on-plan'), place: 'page' as const, run: () => state.write([], null) }] : []),
     { id: 'comments', label: t('comments.show'), place: 'page' as const, run: () => state.showComments() },
   ])
-  if (selected === null) return null
-  return createPortal(
-    <button
-      type="button"
-      // The key does the same.
-      tabIndex={-1}
-      className={styles.onSelection}
-      style={{ insetInlineStart: selected.at.left, insetBlockStart: selected.at.top }}
-      // What is selected stays so.
-      onMouseDown={event => event.preventDefault()}
-      onClick={() => state.write(selected.about, selected.words)}
-    >
-      <MessageSquarePlus aria-hidden /> {t('comments.on-selection')}
-    </button>,
-    document.body,
+  const own = side !== null && <AnnounceOwn side={side} />
+  if (selected === null) return own
+  return (
+    <>
+      {own}
+      {createPortal(
+        <button
+          type="button"
+          // The key does the same.
+          tabIndex={-1}
+          className={styles.onSelection}
+          style={{ insetInlineStart: selected.at.left, insetBlockStart: selected.at.top }}
+          // What is selected stays so.
+          onMouseDown={event => event.preventDefault()}
+          onClick={() => state.write(selected.about, selected.words)}
+        >
+          <MessageSquarePlus aria-hidden /> {t('comments.on-selection')}
+        </button>,
+        document.body,
+      )}
+    </>
   )
 }
 

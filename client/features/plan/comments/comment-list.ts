@@ -4,15 +4,17 @@ import type { ThreadPlain } from '../../../../shared/documents/open-threads.ts'
 import { mentions } from '../../../../shared/documents/mentions.ts'
 import type { PlacedAction } from '../../../../shared/documents/plan-order.ts'
 import type { PlanPlain } from '../../../../shared/documents/plan.ts'
-import type { GoalId, PartyId, ThreadId } from '../../../../shared/ids.ts'
+import type { CommentId, GoalId, PartyId, ThreadId } from '../../../../shared/ids.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
+import type { RoundFilter } from '../../../rounds/index.ts'
 
 export type CommentFilter = {
   readonly state: 'open' | 'resolved' | 'all'
-  /** `ours`, `mentions`: of the reader's delegation; else a delegation that takes part. */
-  readonly who: 'anyone' | 'ours' | 'mentions' | PartyId
+  /** `ours`, `mentions`: of the reader's delegation; `only-ours`: what nobody else has; else a delegation that takes part. */
+  readonly who: 'anyone' | 'ours' | 'mentions' | 'only-ours' | PartyId
+  readonly round: RoundFilter
 }
-export const everyone: CommentFilter = { state: 'open', who: 'anyone' }
+export const everyone: CommentFilter = { state: 'open', who: 'anyone', round: 'any' }
 
 export type Listed = { readonly id: ThreadId; readonly thread: ThreadPlain }
 
@@ -72,20 +74,40 @@ export function compareKeys(one: readonly number[], other: readonly number[]): n
   return 0
 }
 
+/** What of a thread is asked besides what it says: `isOwn`, nobody else has it; `isOfRound`, it was begun in the round that is looked at. */
+type Beside = { readonly isOwn: boolean; readonly isOfRound: boolean; readonly mentionsReader: boolean }
+
 /** @param ours the reader's delegation. */
-export function matches(thread: ThreadPlain, { state, who }: CommentFilter, ours: PartyId): boolean {
+export function matches(thread: ThreadPlain, { state, who }: Omit<CommentFilter, 'round'>, ours: PartyId, { isOwn, isOfRound, mentionsReader }: Beside = nothingBeside): boolean {
   if (state === 'open' && !isOpen(thread)) return false
   if (state === 'resolved' && thread.resolved === undefined) return false
+  if (!isOfRound) return false
   if (who === 'anyone') return true
+  if (who === 'only-ours') return isOwn
   const comments = Object.values(thread.comments)
-  if (who === 'mentions') return comments.some(comment => comment?.text !== undefined && mentions(comment.text, ours))
+  // Among colleagues a delegation's code is no word to the delegation.
+  if (who === 'mentions') return isOwn ? mentionsReader : comments.some(comment => comment?.text !== undefined && mentions(comment.text, ours))
   const party = who === 'ours' ? ours : who
   return comments.some(comment => comment?.by === party)
 }
+
+const nothingBeside: Beside = { isOwn: false, isOfRound: true, mentionsReader: false }
 
 /** Every delegation that said something, each once. */
 export function delegationsIn(threads: PlanPlain['threads']): readonly PartyId[] {
   const found = new Set<PartyId>()
   for (const thread of Object.values(threads)) for (const comment of Object.values(thread?.comments ?? {})) if (comment?.by !== undefined) found.add(comment.by)
   return [...found]
+}
+
+export type ListedComment = { readonly id: CommentId; readonly comment: NonNullable<ThreadPlain['comments'][CommentId]> }
+
+/** In the order in which the server took them; what it has not yet, last. */
+export function commentsIn({ comments }: ThreadPlain): readonly ListedComment[] {
+  const listed = (Object.keys(comments) as CommentId[]).flatMap(id => {
+    const comment = comments[id]
+    return comment === undefined ? [] : [{ id, comment }]
+  })
+  const at = ({ comment: { stamp } }: ListedComment): string => stamp?.at ?? notYet
+  return listed.sort((one, other) => (at(one) < at(other) ? -1 : at(one) > at(other) ? 1 : 0))
 }

@@ -2,7 +2,7 @@
 import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { openAt, openCount } from '../../../../shared/documents/open-threads.ts'
 import type { PlanPlain } from '../../../../shared/documents/plan.ts'
-import type { ThreadId } from '../../../../shared/ids.ts'
+import type { PartyId, ThreadId } from '../../../../shared/ids.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
 import type { ShownThreads, TextComments } from '../../../editor/index.ts'
 import { subscribeGathered, useGeneration } from '../../../replica/index.ts'
@@ -10,7 +10,14 @@ import { usePlan, usePlanReading } from '../plan-context.tsx'
 import { pathOfPlace, placeOf } from '../places.ts'
 import { CommentsState } from './comments-state.ts'
 import type { CommentsPage } from './comments-state.ts'
+import type { FoundHere } from './found-here.ts'
 import { MarkedWords } from './marked-words.ts'
+import { useFoundHere, useOwnSource, useUnsent } from './own-comments.tsx'
+import type { OwnSource } from './own-comments.tsx'
+import { keptPlaceOf, unsentOf } from './own-threads.ts'
+import type { OwnThreadPlain } from './own-threads.ts'
+import { textOf } from './text-of.ts'
+import type * as Y from 'yjs'
 
 type CommentsContext = { readonly state: CommentsState; readonly marked: MarkedWords }
 
@@ -47,33 +54,42 @@ export function useCommentsPage<Part>(state: CommentsState, select: (page: Comme
 export const useMayComment = (): boolean => usePlan().may({ writtenBy: 'commenting' })
 
 const countAll = ({ threads }: PlanPlain): number => openCount(threads)
-export const useOpenCount = (): number => usePlanReading(countAll)
+/** The delegation's own among them, for its people. */
+export const useOpenCount = (): number => usePlanReading(countAll) + useUnsent(openCount)
 
 /** What the text at a path shows of its comments, and what they do; undefined where comments are not opened. The same as long as
  *  the text is. */
 export function useTextComments(path: Path): TextComments | undefined {
   const state = useComments()
-  const { replica } = usePlan()
+  const { replica, party } = usePlan()
+  const source = useOwnSource()
+  const found = useFoundHere()
   const place = placeOf(path)
-  return useMemo(() => (state === null ? undefined : textComments(state, replica, pathOfPlace(place))), [state, replica, place])
+  return useMemo(() => (state === null ? undefined : textComments(state, replica, { source, found, party }, pathOfPlace(place))), [state, replica, source, found, party, place])
 }
 
 type ReplicaOfPlan = ReturnType<typeof usePlan>['replica']
+/** The delegation's own, and where their words stand. */
+type Own = { readonly source: OwnSource; readonly found: FoundHere | null; readonly party: PartyId }
 
-function textComments(state: CommentsState, replica: ReplicaOfPlan, about: Path): TextComments {
-  let seen: { readonly open: readonly ThreadId[]; readonly threads: PlanPlain['threads']; readonly chosen: ThreadId | null; readonly shown: ShownThreads } | null = null
+function textComments(state: CommentsState, replica: ReplicaOfPlan, { source, found, party }: Own, about: Path): TextComments {
+  let seen: { readonly threads: PlanPlain['threads']; readonly unsent: PlanPlain['threads']; readonly version: number; readonly chosen: ThreadId | null; readonly shown: ShownThreads } | null = null
   return {
     shown: () => {
       const { threads } = replica.reading.current()
+      const unsent = unsentOf(source.current(), threads, party)
       const { chosen } = state.get()
-      if (seen !== null && seen.threads === threads && seen.chosen === chosen) return seen.shown
-      const open = openAt(threads, about)
-      const shown = shownOf(threads, open, chosen)
-      seen = { open, threads, chosen, shown: seen !== null && saysSame(seen.shown, shown) ? seen.shown : shown }
+      const version = found?.version() ?? 0
+      if (seen !== null && seen.threads === threads && seen.unsent === unsent && seen.version === version && seen.chosen === chosen) return seen.shown
+      const own = openAt(unsent, about)
+      const text = own.length === 0 || found === null ? null : textOf(replica.doc, about)
+      const words = text === null ? [] : own.flatMap(id => anchorNow(found, text, source.current()[id], id))
+      const shown = shownOf(threads, openAt(threads, about), { own, words }, chosen)
+      seen = { threads, unsent, version, chosen, shown: seen !== null && saysSame(seen.shown, shown) ? seen.shown : shown }
       return seen.shown
     },
     subscribe: changed => {
-      const stops = [subscribeGathered(replica, changed), state.subscribe(changed)]
+      const stops = [subscribeGathered(replica, changed), state.subscribe(changed), source.subscribe(changed), found?.subscribe(changed) ?? (() => undefined)]
       return () => {
         for (const stop of stops) stop()
       }
@@ -84,17 +100,37 @@ function textComments(state: CommentsState, replica: ReplicaOfPlan, about: Path)
   }
 }
 
-function shownOf(threads: PlanPlain['threads'], open: readonly ThreadId[], chosen: ThreadId | null): ShownThreads {
+type Unmarked = ShownThreads['unmarked'][number]
+
+function anchorNow(found: FoundHere | null, text: Y.XmlFragment, thread: OwnThreadPlain | undefined, id: ThreadId): readonly Unmarked[] {
+  const kept = thread === undefined ? null : keptPlaceOf(thread)
+  const words = kept === null ? undefined : found?.of(text, id, kept)
+  return words == null ? [] : [{ thread: id, anchor: words.anchor }]
+}
+
+type OfOwn = { readonly own: readonly ThreadId[]; readonly words: readonly Unmarked[] }
+
+function shownOf(threads: PlanPlain['threads'], sent: readonly ThreadId[], { own, words }: OfOwn, chosen: ThreadId | null): ShownThreads {
+  const open = own.length === 0 ? sent : [...sent, ...own]
   return {
     open: new Set(open),
+    own: new Set(own),
     chosen: chosen !== null && open.includes(chosen) ? chosen : null,
-    unmarked: open.flatMap(id => {
+    // Words of the delegation's own are never marked: a mark would tell everybody.
+    unmarked: [...words, ...sent.flatMap(id => {
       const thread = threads[id]
       const isSent = Object.values(thread?.comments ?? {}).some(comment => comment?.stamp !== undefined)
       return thread?.anchor === undefined || isSent ? [] : [{ thread: id, anchor: thread.anchor }]
-    }),
+    })],
   }
 }
 
 const saysSame = (one: ShownThreads, other: ShownThreads): boolean =>
-  one.chosen === other.chosen && one.open.size === other.open.size && [...one.open].every(id => other.open.has(id)) && one.unmarked.length === other.unmarked.length && one.unmarked.every(({ thread }, index) => other.unmarked[index]?.thread === thread)
+  one.chosen === other.chosen && sameSet(one.open, other.open) && sameSet(one.own, other.own) && one.unmarked.length === other.unmarked.length &&
+  one.unmarked.every(({ thread, anchor }, index) => {
+    const beside = other.unmarked[index]
+    return beside?.thread === thread && beside.anchor.from === anchor.from && beside.anchor.to === anchor.to
+  })
+
+const sameSet = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean => one.size === other.size && [...one].every(id => other.has(id))
+

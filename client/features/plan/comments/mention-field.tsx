@@ -1,17 +1,22 @@
-// Several lines of plain text in which @ offers delegations. The field keeps the focus; arrows walk the list under it, Enter or Tab
+// Several lines of plain text in which @ offers delegations, and among colleagues those first. The field keeps the focus; arrows walk the list under it, Enter or Tab
 // takes one.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- no element of HTML is a list that a text field walks */
+import { UserRound } from 'lucide-react'
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import type { Colleague } from '../../../../shared/documents/colleague-mentions.ts'
 import type { Party } from '../../../../shared/parties/party.ts'
 import { PartyCode } from '../../../design/party-code.tsx'
 import { VisuallyHidden } from '../../../design/visually-hidden.tsx'
 import { partyLabel } from '../../../shell/party-label.ts'
 import { useMessage } from '../use-message.ts'
-import { delegationsCalled, mentionBegun } from './mention-search.ts'
+import { colleaguesCalled, delegationsCalled, mentionBegun } from './mention-search.ts'
 import styles from './comments.module.css'
 
 interface MentionFieldProps {
   readonly label: string
+  readonly placeholder: string
+  /** Who may be mentioned besides; in the text stands their name. */
+  readonly colleagues: readonly Colleague[]
   readonly describedBy: string
   readonly isWrong: boolean
   readonly value: string
@@ -21,9 +26,18 @@ interface MentionFieldProps {
   readonly ref: RefObject<HTMLTextAreaElement | null>
 }
 
-const none: readonly Party[] = []
+type Offer = { readonly key: string; readonly written: string; readonly name: string; readonly party: Party | null }
 
-export function MentionField({ label, describedBy, isWrong, value, onChange, onSend, onEscape, ref }: MentionFieldProps) {
+const none: readonly Offer[] = []
+
+function offersFor(query: string, colleagues: readonly Colleague[]): readonly Offer[] {
+  return [
+    ...colleaguesCalled(query, colleagues).map(({ person, name }) => ({ key: person, written: name, name, party: null })),
+    ...delegationsCalled(query).map(party => ({ key: party.id, written: party.code, name: `${party.name}, ${party.code}`, party })),
+  ]
+}
+
+export function MentionField({ label, placeholder, colleagues, describedBy, isWrong, value, onChange, onSend, onEscape, ref }: MentionFieldProps) {
   const t = useMessage()
   const base = useId()
   /** Where the caret stands while one types; null where nothing is to be offered. */
@@ -31,7 +45,7 @@ export function MentionField({ label, describedBy, isWrong, value, onChange, onS
   const [current, setCurrent] = useState(0)
   const goTo = useRef<number | null>(null)
   const begun = caret === null ? null : mentionBegun(value, caret)
-  const found = begun === null ? none : delegationsCalled(begun.query)
+  const found = begun === null ? none : offersFor(begun.query, colleagues)
   const isOffering = begun !== null && (found.length > 0 || begun.query.length < 3)
 
   useLayoutEffect(() => {
@@ -40,9 +54,9 @@ export function MentionField({ label, describedBy, isWrong, value, onChange, onS
     goTo.current = null
   })
 
-  const take = (party: Party): void => {
+  const take = ({ written }: Offer): void => {
     if (begun === null) return
-    const words = `@${party.code} `
+    const words = `@${written} `
     goTo.current = begun.at + words.length
     setCaret(null)
     onChange(`${value.slice(0, begun.at)}${words}${value.slice(begun.at + 1 + begun.query.length)}`)
@@ -74,7 +88,7 @@ export function MentionField({ label, describedBy, isWrong, value, onChange, onS
         aria-controls={isOffering ? `${base}-list` : undefined}
         aria-activedescendant={isOffering && found.length > 0 ? `${base}-${current}` : undefined}
         rows={3}
-        placeholder={label}
+        placeholder={placeholder}
         value={value}
         onChange={({ target }) => {
           setCurrent(0)
@@ -85,17 +99,17 @@ export function MentionField({ label, describedBy, isWrong, value, onChange, onS
         onBlur={() => setCaret(null)}
       />
       {isOffering && found.length > 0 && (
-        <div id={`${base}-list`} role="listbox" aria-label={t('comments.mention-list')} className={styles.offered}>
-          {found.map((party, index) => (
+        <div id={`${base}-list`} role="listbox" aria-label={t(colleagues.length > 0 ? 'comments.mention-list-own' : 'comments.mention-list')} className={styles.offered}>
+          {found.map((offer, index) => (
             // Keys are the field's, which keeps the focus.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-            <div key={party.id} id={`${base}-${index}`} role="option" aria-selected={index === current} aria-label={`${party.name}, ${party.code}`} className={styles.offer} onPointerMove={() => setCurrent(index)} onMouseDown={event => event.preventDefault()} onClick={() => take(party)}>
-              <PartyCode {...partyLabel(party.id)} /> <span>{party.name}</span>
+            <div key={offer.key} id={`${base}-${index}`} role="option" aria-selected={index === current} aria-label={offer.name} className={styles.offer} onPointerMove={() => setCurrent(index)} onMouseDown={event => event.preventDefault()} onClick={() => take(offer)}>
+              {offer.party === null ? <UserRound aria-hidden /> : <PartyCode {...partyLabel(offer.party.id)} />} <span>{offer.party?.name ?? offer.name}</span>
             </div>
           ))}
         </div>
       )}
-      <VisuallyHidden><output>{isOffering ? t('comments.mention-found', { count: found.length }) : ''}</output></VisuallyHidden>
+      <VisuallyHidden><output>{isOffering ? t(colleagues.length > 0 ? 'comments.mention-found-own' : 'comments.mention-found', { count: found.length }) : ''}</output></VisuallyHidden>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 // What is being typed after an @, and which delegations it may mean.
+import type { Colleague } from '../../../../shared/documents/colleague-mentions.ts'
 import { parties } from '../../../../shared/parties/parties.ts'
 import type { Party } from '../../../../shared/parties/party.ts'
 import { sameWord } from '../../../../shared/parties/same-word.ts'
@@ -22,6 +23,12 @@ export function delegationsCalled(query: string): readonly Party[] {
     return rank === null ? [] : [{ party, rank }]
   })
   return ranked.sort((one, other) => one.rank - other.rank).slice(0, most).map(({ party }) => party)
+}
+
+/** Colleagues one of whose names begins so. */
+export function colleaguesCalled(query: string, colleagues: readonly Colleague[]): readonly Colleague[] {
+  const words = sameWord(query)
+  return colleagues.filter(({ name }) => words === '' || sameWord(name).startsWith(words) || name.split(/\s+/).some(part => sameWord(part).startsWith(words))).slice(0, most)
 }
 
 function rankOf({ code, name, aliases }: Party, typed: string, words: string): number | null {

@@ -4,6 +4,7 @@ import type { PlanPlain } from '../../../../shared/documents/plan.ts'
 import type { SidePlain } from '../../../../shared/documents/side.ts'
 import type { PartyId, ProposalId } from '../../../../shared/ids.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
+import type { RoundFilter } from '../../../rounds/index.ts'
 import { compareKeys, rankIn } from '../comments/comment-list.ts'
 import type { PageOrder } from '../comments/comment-list.ts'
 
@@ -14,8 +15,10 @@ export type ProposalFilter = {
   readonly state: 'open' | 'decided' | 'all'
   /** `ours`: of the reader's delegation; `to-decide`: what the reader may take in or turn down; else a delegation's. */
   readonly who: 'anyone' | 'ours' | 'to-decide' | PartyId
+  /** In which it was sent. */
+  readonly round: RoundFilter
 }
-export const allOpen: ProposalFilter = { state: 'open', who: 'anyone' }
+export const allOpen: ProposalFilter = { state: 'open', who: 'anyone', round: 'any' }
 
 export type Listed = { readonly id: ProposalId; readonly proposal: ProposalPlain }
 export type PlaceGroup = { readonly place: Path; readonly listed: readonly Listed[] }
@@ -72,7 +75,7 @@ const before = (one: string, other: string): number => (one < other ? -1 : one >
 export const isOpen = ({ decision }: ProposalPlain): boolean => decision === undefined
 
 /** @param ours the reader's delegation. @param mayDecide whether the reader may take in or turn down what is proposed at a place. */
-export function matches({ proposal }: Pick<Listed, 'proposal'>, { state, who }: ProposalFilter, ours: PartyId, mayDecide: (place: Path) => boolean): boolean {
+export function matches({ proposal }: Pick<Listed, 'proposal'>, { state, who }: Omit<ProposalFilter, 'round'>, ours: PartyId, mayDecide: (place: Path) => boolean): boolean {
   if (state !== 'all' && isOpen(proposal) !== (state === 'open')) return false
   if (who === 'anyone') return true
   if (who === 'to-decide') return isOpen(proposal) && mayDecide(proposal.place ?? [])

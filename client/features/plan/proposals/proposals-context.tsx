@@ -1,5 +1,5 @@
 // The proposals of the plan that is open, for every part of its page: what the delegation drafts in its own side of the plan, which
-// nobody else is sent, and what was proposed to all. The side is opened once the plan is there, by whoever may draft.
+// nobody else is sent, and what was proposed to all. The side is opened once the plan is there, by whoever is let into it.
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import type { PlanPlain } from '../../../../shared/documents/plan.ts'
 import { documentOfSide, sideSchema, sideView } from '../../../../shared/documents/side.ts'
@@ -7,6 +7,7 @@ import type { SidePlain, SideView } from '../../../../shared/documents/side.ts'
 import type { ProposalId } from '../../../../shared/ids.ts'
 import { ActionId } from '../../../../shared/ids.ts'
 import { mayDecide } from '../../../../shared/mandates/deciding.ts'
+import { mayEnterSideOf } from '../../../../shared/mandates/entering-sides.ts'
 import { fieldOfPlace, kindOfChange } from '../../../../shared/proposals/proposable.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
 import { showToast } from '../../../design/toasts.tsx'
@@ -50,7 +51,7 @@ export function ProposalsProvider({ children }: { readonly children: ReactNode }
   const value = useMemo(() => ({ state, side, lookAgain }), [state, side, lookAgain])
   return (
     <Context value={value}>
-      {useMayPropose() && <SideLine key={`${id} ${party}`} onLine={setLine} onSynced={setSide} />}
+      {useHasSide() && <SideLine key={`${id} ${party}`} onLine={setLine} onSynced={setSide} />}
       {children}
     </Context>
   )
@@ -66,7 +67,7 @@ function SideLine({ onLine, onSynced }: LineProps) {
     schema: sideSchema,
     identity: { person, party },
     environment,
-    mayWrite: () => may({ writtenBy: 'own-side', party }),
+    mayWrite: ([root]) => may({ writtenBy: root === 'threads' ? 'own-thread' : 'own-side', party }),
   })
   return side === null ? null : <Opened side={side} onLine={onLine} onSynced={onSynced} />
 }
@@ -96,6 +97,13 @@ function Opened({ side, onLine, onSynced }: LineProps & { readonly side: SideRep
     }
   }, [side, isOpen, closed])
   return null
+}
+
+/** Whether the delegation has a side of its own of this plan, or may have one: its people comment there also where nothing is proposed
+ *  any more, and whoever only reads reads it. */
+function useHasSide(): boolean {
+  const { asWriter, facts, party } = usePlan()
+  return mayEnterSideOf(party, asWriter, facts)
 }
 
 /** Null where nothing is proposed. */

@@ -16,6 +16,8 @@ import { WordsForm } from '../../../design/words-form.tsx'
 import { useKeysWithin } from '../../../shell/commands.tsx'
 import { isTypedInto } from '../../../shell/keys.ts'
 import { partyLabel } from '../../../shell/party-label.ts'
+import { isOfRound } from '../../../rounds/index.ts'
+import { RoundChoice, useRoundsHere } from '../comments/round-choice.tsx'
 import { usePlaceNames } from '../comments/use-place-names.ts'
 import { samePlaces } from '../goal-section.tsx'
 import { goToField } from '../places.ts'
@@ -52,10 +54,11 @@ function Panel({ state, onGo }: { readonly state: ProposalsState; readonly onGo:
   const places = usePlanReading((plain: PlanPlain) => orderedActions(plain, goalsOfCycle), samePlaces)
   const order = useMemo(() => ({ goalsOfCycle, places }), [goalsOfCycle, places])
   const nameOf = usePlaceNames()
+  const rounds = useRoundsHere()
   const mayDecideOn = useMayDecideOn()
   const maySend = useMaySend()
   const mayPropose = useMayPropose()
-  const groups = useMemo(() => groupsInOrder(proposals, order, each => matches(each, filter, party, mayDecideOn)), [proposals, order, filter, party, mayDecideOn])
+  const groups = useMemo(() => groupsInOrder(proposals, order, each => matches(each, filter, party, mayDecideOn) && isOfRound(filter.round, rounds, each.proposal.sent?.at)), [proposals, order, filter, party, mayDecideOn, rounds])
   // Hundreds are drawn when the panel is there.
   const drawn = useDeferredValue(groups, groups.slice(0, drawnAtOnce))
   const shown = useMemo(() => drawn.flatMap(({ listed }) => listed), [drawn])
@@ -276,6 +279,7 @@ function Filter({ state, filter, proposals }: { readonly state: ProposalsState; 
     <div className={styles.filter}>
       <PlainSelect label={t('proposals.filter-state')} options={states} value={filter.state} onChange={id => state.filterBy({ ...filter, state: id as ProposalFilter['state'] })} />
       <PlainSelect label={t('proposals.filter-who')} options={who} value={filter.who} onChange={id => state.filterBy({ ...filter, who: id as ProposalFilter['who'] })} />
+      <RoundChoice value={filter.round} onChange={round => state.filterBy({ ...filter, round })} />
     </div>
   )
 }

@@ -17,6 +17,7 @@ import { cellDomId, type CellColumn } from './cells.ts'
 import { columns, isPinned } from './columns.ts'
 import type { ColumnId } from './columns.ts'
 import type { Leaving, PressedAhead } from './pressed-ahead.ts'
+import { RowSigns } from './row-signs.tsx'
 import styles from './table.module.css'
 
 type RowProps = {
@@ -98,6 +99,7 @@ function Cell({ row, column, colIndex, here, isActive, isEditing, ahead, onLeave
         // A finding leads to the title by the name of the action.
         <span id={fieldId(column === 'title' ? ['actions', id] : path)} className={styles.value} {...(column === 'title' && row.summary.title !== '' ? { title: row.summary.title } : {})}><CellWords row={row} column={column} /></span>
       )}
+      {column === 'title' && <RowSigns id={id} />}
       <CellFindings row={row} column={column} />
       {here !== undefined && <span className={styles.here}><VisuallyHidden>{t('table.is-here', { name: here.name, delegation: partyLabel(here.party).name })}</VisuallyHidden><span aria-hidden>{partyLabel(here.party).code}</span></span>}
       {isEditing && <CellEditor id={id} column={column} action={action} findings={findings} cell={cell} ahead={ahead} onLeave={onLeave} />}

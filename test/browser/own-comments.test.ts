@@ -1,0 +1,205 @@
+// Comments among colleagues between windows of real browsers: two people of an agency, and the driver, who learns of none of it until one
+// of them sends it, and then of what was sent.
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { seriousViolations } from '../harness/accessibility.ts'
+import { caretTo } from '../harness/caret.ts'
+import { letSpeak } from '../harness/let-speak.ts'
+import { photograph } from '../harness/photograph.ts'
+import { addAction, card, contextOf, field, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
+import type { RunningServer } from '../harness/server.ts'
+import { serverAndBrowser } from '../harness/server-and-browser.ts'
+import { until } from '../harness/wait.ts'
+
+vi.setConfig({ testTimeout: 150_000 })
+
+let server: RunningServer
+let browser: Browser
+serverAndBrowser(started => ({ server, browser } = started))
+
+const contexts: BrowserContext[] = []
+let driver: Page
+let analyst: Page
+let colleague: Page
+let plan: string
+const title = 'Watch the strait'
+
+beforeAll(async () => {
+  await letSpeak(server, 'support-team', 'europol')
+  plan = await makeEmptyPlan(server, '2026-2029/env/env', 'roles')
+  driver = await pageOf('de-speaks')
+  await addAction(driver, title)
+  const text = field(await openCard(driver, title), 'Description')
+  await caretTo('start', text)
+  await driver.keyboard.type('The team works for twelve months. It meets in spring, and reports to the driver of this plan.')
+  await saved(driver)
+  ;[analyst, colleague] = await Promise.all([pageOf('europol-analyst'), pageOf('support-team')])
+  await Promise.all([openCard(analyst, title), openCard(colleague, title)])
+}, 150_000)
+afterAll(() => Promise.all(contexts.map(context => context.close())))
+
+async function pageOf(person: string, options: Parameters<typeof contextOf>[3] = {}): Promise<Page> {
+  // axe is brought in as a script of its own.
+  const context = await contextOf(browser, server, person, { bypassCSP: true, ...options })
+  contexts.push(context)
+  return openPlanPage(context, server, plan)
+}
+
+const description = (page: Page): Locator => field(card(page, title), 'Description')
+const marked = (page: Page): Promise<readonly string[]> => description(page).locator('mark').allInnerTexts()
+const review = (page: Page): Locator => page.getByRole('complementary', { name: 'Review' })
+const thread = (page: Page, words: string): Locator => review(page).getByRole('listitem').filter({ hasText: words }).first()
+const box = (page: Page): Locator => review(page).getByRole('textbox', { name: 'Your comment · Only Europol' })
+
+async function select(text: Locator, words: string): Promise<void> {
+  await text.scrollIntoViewIfNeeded()
+  await text.evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1
+      if (at === -1) continue
+      const range = document.createRange()
+      range.setStart(node, at)
+      range.setEnd(node, at + wanted.length)
+      getSelection()?.removeAllRanges()
+      getSelection()?.addRange(range)
+      return
+    }
+    throw new Error(`nowhere: ${wanted}`)
+  }, words)
+}
+
+test('whoever has no role comments among colleagues unless they say otherwise; a colleague reads it, is mentioned and replies; the driver has nothing of it', async () => {
+  await select(description(analyst), 'twelve months')
+  await analyst.getByRole('button', { name: 'Comment', exact: true }).click()
+  await until('the box has the focus', () => box(analyst).evaluate(element => element === document.activeElement))
+  expect(await review(analyst).getByRole('radio', { name: 'Only Europol' }).getAttribute('aria-checked')).toBe('true')
+  await analyst.keyboard.type('Too long for us? @ans')
+  await review(analyst).getByRole('option', { name: 'Ansgar Loevdal' }).waitFor()
+  await analyst.keyboard.press('Enter')
+  await analyst.keyboard.type('knows.')
+  expect(await seriousViolations(analyst)).toEqual([])
+  await photograph(analyst, { path: '/tmp/own-box-1440.png' })
+  await analyst.keyboard.press('Control+Enter')
+  await expect.poll(() => marked(analyst)).toEqual(['twelve months'])
+  await thread(analyst, 'Too long for us?').getByText('Only Europol').first().waitFor()
+  await expect.poll(() => thread(analyst, 'Too long for us?').getByText('Not sent yet').count()).toBe(0)
+  await card(analyst, title).getByRole('button', { name: 'Open the comments on 1.1: 1 comment, only Europol' }).waitFor()
+  // The colleague's page looks for the side by itself; coming back into sight it does so at once.
+  await colleague.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await card(colleague, title).getByRole('button', { name: 'Open the comments on 1.1: 1 comment, only Europol' }).click()
+  await thread(colleague, 'Too long for us?').getByText('@Ansgar Loevdal').waitFor()
+  await thread(colleague, 'Too long for us?').getByText('Hedda Sternlund').waitFor()
+  await review(colleague).getByRole('textbox', { name: 'Your reply · Only Europol' }).fill('Our lawyers must not be quoted.')
+  await colleague.keyboard.press('Control+Enter')
+  await thread(analyst, 'Too long for us?').getByText('1 reply').waitFor()
+  await thread(analyst, 'Too long for us?').getByRole('button', { name: '1.1 · Description' }).click()
+  await review(analyst).getByText('Our lawyers must not be quoted.').waitFor()
+  await review(colleague).getByRole('combobox', { name: 'Whose comments' }).selectOption('Only Europol')
+  await thread(colleague, 'Too long for us?').waitFor()
+  await review(colleague).getByRole('combobox', { name: 'Whose comments' }).selectOption('Of everybody')
+  expect(await marked(driver)).toEqual([])
+  expect(await driver.getByText('Too long for us?').count()).toBe(0)
+})
+
+test('the words stay found when the driver splits their line and makes a heading of it, where no mark follows them', async () => {
+  await caretTo('start', description(driver))
+  await driver.keyboard.type('First of all. ')
+  for (let step = 0; step < 'The team works for'.length; step++) await driver.keyboard.press('ArrowRight')
+  await driver.keyboard.press('Enter')
+  await driver.keyboard.press('Control+Alt+2')
+  await description(analyst).getByRole('heading', { name: /twelve months/ }).waitFor()
+  await expect.poll(() => marked(analyst)).toEqual(['twelve months'])
+  await expect.poll(() => marked(colleague)).toEqual(['twelve months'])
+})
+
+test('what is copied from the text holds nothing of the comments on it', async () => {
+  await select(description(analyst), 'twelve months')
+  const copied = await analyst.evaluate(() => new Promise<readonly string[]>(resolve => {
+    document.addEventListener('copy', ({ clipboardData }) => resolve(['text/html', 'text/plain'].map(type => clipboardData?.getData(type) ?? '')), { once: true })
+    const range = getSelection()?.getRangeAt(0)
+    const line = range?.commonAncestorContainer.parentElement?.closest('h2, p')
+    if (line !== null && line !== undefined) range?.selectNodeContents(line)
+    document.execCommand('copy')
+  }))
+  expect(copied[0]).toMatch(/twelve months/)
+  expect(copied[0]).not.toMatch(/<mark|data-thread|aria-description/)
+  expect(copied[1]).toMatch(/twelve months/)
+})
+
+test('written without a connection it waits, and the colleague has it afterwards', async () => {
+  await analyst.context().setOffline(true)
+  await analyst.locator('[data-saved-state="offline"]').waitFor({ state: 'attached' })
+  await review(analyst).getByRole('button', { name: 'Comment on the whole plan' }).click()
+  await box(analyst).fill('What do we say to all of this?')
+  await analyst.keyboard.press('Control+Enter')
+  await thread(analyst, 'What do we say to all of this?').getByText('Not sent yet').waitFor()
+  await analyst.context().setOffline(false)
+  await thread(colleague, 'What do we say to all of this?').waitFor()
+})
+
+test('before it is sent one sees what others will; they are sent that and no more, and the rest is read under it by colleagues alone', async () => {
+  if (await thread(colleague, 'Too long for us?').getByRole('button', { name: 'Send to everyone' }).count() === 0) await thread(colleague, 'Too long for us?').getByRole('button', { name: /1\.1/ }).first().click()
+  await thread(colleague, 'Too long for us?').getByRole('button', { name: 'Send to everyone' }).press('Enter')
+  const toAll = review(colleague).getByRole('textbox', { name: 'Your comment · Everyone in this plan' })
+  await until('the box has the focus', () => toAll.evaluate(element => element === document.activeElement))
+  // Nobody is named, and the reply is not in it.
+  expect(await toAll.inputValue()).toBe('Too long for us? knows.')
+  await review(colleague).getByText('The reply under it stays with your delegation.').waitFor()
+  expect(await seriousViolations(colleague)).toEqual([])
+  await photograph(colleague, { path: '/tmp/own-send-1440.png' })
+  await toAll.fill('Twelve months are long.')
+  await colleague.keyboard.press('Control+Enter')
+  await review(driver).getByRole('tab', { name: /^Comments/ }).click()
+  await thread(driver, 'Twelve months are long.').waitFor()
+  await expect.poll(() => marked(driver)).toEqual(['twelve months'])
+  await expect.poll(() => marked(analyst)).toEqual(['twelve months'])
+  const sent = thread(analyst, 'Twelve months are long.')
+  if (await sent.getByText(/from before it was sent/).count() === 0) await sent.getByRole('button', { name: /1\.1/ }).first().click()
+  await sent.getByRole('button', { name: 'Only Europol: 2 comments from before it was sent' }).press('Enter')
+  await sent.getByText('Our lawyers must not be quoted.').waitFor()
+  await photograph(analyst, { path: '/tmp/own-sent-1440.png' })
+  expect((await driver.content()).includes('lawyers')).toBe(false)
+  // Who is here is told by name to everybody; who commented is not.
+  expect(await review(driver).innerText()).not.toMatch(/Hedda|Ansgar/)
+})
+
+test('rows of the table say how much is said about an action, to each what they read', async () => {
+  await description(analyst).focus()
+  await analyst.keyboard.press('Control+Alt+KeyM')
+  await box(analyst).fill('And what of the costs?')
+  await analyst.keyboard.press('Control+Enter')
+  for (const page of [analyst, driver]) await page.getByRole('tab', { name: 'Table' }).click()
+  await analyst.getByRole('rowheader', { name: 'Watch the strait 1 comment 1 comment, only Europol' }).waitFor()
+  await driver.getByRole('rowheader', { name: 'Watch the strait 1 comment', exact: true }).waitFor()
+  expect(await seriousViolations(analyst)).toEqual([])
+  await analyst.emulateMedia({ colorScheme: 'dark' })
+  await photograph(analyst, { path: '/tmp/own-table-dark.png' })
+  for (const page of [analyst, driver]) await page.getByRole('tab', { name: 'Cards' }).click()
+})
+
+test('the driver talks to everyone unless it says otherwise, and its first comment among its own waits for a connection; no serious violation at 390 in dark, where the panel is a sheet', async () => {
+  await review(driver).getByRole('button', { name: 'Comment on the whole plan' }).click()
+  await review(driver).getByRole('textbox', { name: 'Your comment · Everyone in this plan' }).waitFor()
+  await review(driver).getByRole('button', { name: 'Cancel' }).click()
+  // Its own first comment among colleagues, without a connection: there is no side to write it in, so it waits, and says so.
+  await driver.context().setOffline(true)
+  await driver.locator('[data-saved-state="offline"]').waitFor({ state: 'attached' })
+  await review(driver).getByRole('button', { name: 'Comment on the whole plan' }).click()
+  await review(driver).getByRole('radio', { name: 'Only Germany' }).click()
+  await review(driver).getByRole('textbox', { name: 'Your comment · Only Germany' }).fill('Shall we give way?')
+  await review(driver).getByRole('button', { name: /^Add/ }).click()
+  await review(driver).getByRole('list', { name: 'Comments that wait for a connection' }).getByText('Shall we give way?').waitFor()
+  await driver.context().setOffline(false)
+  await review(driver).getByRole('list', { name: 'Comments that wait for a connection' }).waitFor({ state: 'detached' })
+  await thread(driver, 'Shall we give way?').getByText('Only Germany').waitFor()
+  await expect.poll(() => thread(driver, 'Shall we give way?').getByText('Not sent yet').count()).toBe(0)
+  const phone = await pageOf('europol-analyst', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' })
+  await phone.getByRole('button', { name: /to fix/i }).first().click()
+  const sheet = phone.getByRole('dialog', { name: 'Review' })
+  await sheet.getByRole('tab', { name: /^Comments/ }).click()
+  await sheet.getByText('What do we say to all of this?').first().click()
+  await sheet.getByRole('textbox', { name: 'Your reply · Only Europol' }).waitFor()
+  expect(await seriousViolations(phone, '[role="dialog"]')).toEqual([])
+  await photograph(phone, { path: '/tmp/own-390-dark.png' })
+})
