@@ -55,7 +55,7 @@ export async function runSeed(seed: number, trace: ((line: string) => void) | nu
     process.off('unhandledRejection', noteRejection)
   }
   if (trace !== null) for (const tab of world.tabs) trace(tab.describe())
-  const hash = createHash('sha256').update(JSON.stringify([steps, world.counts, world.time.now()])).update(world.sent.digest()).update(canonical(world.watcher.doc)).digest('hex')
+  const hash = createHash('sha256').update(JSON.stringify([steps, world.counts, world.time.now()])).update(world.sent.digest()).update(canonical(world.watcher.plan.doc)).digest('hex')
   return { seed, planned, steps, broken: world.broken, counts: world.counts, hash }
 }
 

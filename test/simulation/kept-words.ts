@@ -1,0 +1,17 @@
+// What is in no document and yet not lost: it waits on a device or on a page, or is kept there for its author.
+import { planPlain } from '../../shared/documents/plan.ts'
+import { tokensIn, tokensInBytes, wordsIn } from './ledger.ts'
+import type { World } from './world.ts'
+
+/** Every word that a device or page of this person still has, in its outbox or among the kept words. */
+export function keptBy(world: World, person: string): Set<string> {
+  const kept = new Set<string>()
+  for (const { store } of world.devices) for (const record of store?.records.values() ?? []) if (record.person === person) for (const word of tokensInBytes(record.sealed)) kept.add(word)
+  for (const tab of world.tabs) {
+    if (tab.person.id !== person || tab.isClosed) continue
+    for (const replica of tab.replicas) for (const word of tokensIn(JSON.stringify(replica.keptWords()))) kept.add(word)
+    if (tab.replica.status().unsent > 0) for (const word of wordsIn(planPlain(tab.doc))) kept.add(word)
+    if (tab.side !== null && tab.side.replica.status().unsent > 0) for (const word of tokensIn(JSON.stringify(tab.side.plain()))) kept.add(word)
+  }
+  return kept
+}
