@@ -20,6 +20,8 @@ export type AtWord = {
   readonly after: PlanPlain
   readonly writes: readonly Write[]
   readonly texts: readonly TextChange[]
+  /** Whoever is not may also choose other words than what was proposed. */
+  readonly isHonest: boolean
   /** Whether a word was typed in the drafts of this delegation, as far as it was typed in any. */
   readonly isTheirs: (token: string) => boolean
 }
@@ -87,12 +89,12 @@ function judgeTexts(row: AtWord, accepted: readonly Proposal[]): Pick<Came, 'int
     const [bases, proposals] = [changes.map(change => wordsOf(change, 'base')), changes.map(change => wordsOf(change, 'proposed'))]
     for (const token of stands) {
       if (stood.includes(token)) continue
-      if (!proposals.some(words => words.includes(token))) throw new Broken('what is taken in is what was proposed', `${token} stands at ${path.join('/')} after row ${row.seq}`)
+      if (row.isHonest && !proposals.some(words => words.includes(token))) throw new Broken('what is taken in is what was proposed', `${token} stands at ${path.join('/')} after row ${row.seq}`)
       into.push({ token, path })
     }
     for (const token of stood) {
       if (stands.includes(token)) continue
-      if (!bases.some((words, index) => words.includes(token) && proposals[index]?.includes(token) === false)) throw new Broken('what is taken in is what was proposed', `${token} is gone from ${path.join('/')} after row ${row.seq}`)
+      if (row.isHonest && !bases.some((words, index) => words.includes(token) && proposals[index]?.includes(token) === false)) throw new Broken('what is taken in is what was proposed', `${token} is gone from ${path.join('/')} after row ${row.seq}`)
       gone.push(token)
     }
   }

@@ -33,7 +33,7 @@ type Overlay = NonNullable<SidePlain['overlays'][ProposalId]>
 /** Something that this person does with proposals on this page now: what the page offers, unless somebody `strays`. */
 export function chooseDrafting(random: Random, tab: Tab, ledger: Ledger, strays: boolean): Drafting {
   const decided = chooseDecision(random, tab, strays)
-  if (decided !== null && random.chance(0.35)) return decided
+  if (decided !== null && random.chance(0.5)) return decided
   if (!tab.mayPropose && !strays) return decided ?? { does: 'looks at its own side' }
   const { side } = tab
   if (side === null || !side.replica.isSynced) return random.chance(0.8) ? { does: 'begins a draft', place: choosePlace(random, tab) } : { does: 'looks at its own side' }
@@ -45,8 +45,8 @@ export function chooseDrafting(random: Random, tab: Tab, ledger: Ledger, strays:
   if (chosen < 14) return random.chance(0.6) ? { does: 'puts aside', draft } : { does: 'takes up again', draft: random.pick(drafts)[0] }
   if (chosen < 22) return { does: random.chance(0.7) ? 'undoes in its own side' : 'does again in its own side' }
   const changed = open.filter(([, each]) => saysSomething(each)).map(([id]) => id)
-  if (chosen < 50 && changed.length > 0 && (tab.maySend || strays)) return { does: 'sends', ids: random.chance(0.3) ? changed : [random.pick(changed)] }
-  return withWords(tab, side, ledger, chosen < 56 ? { does: 'gives a reason', draft, words: '' } : thinkOfDraft(random, side, draft, overlay))
+  if (chosen < 70 && changed.length > 0 && (tab.maySend || strays)) return { does: 'sends', ids: random.chance(0.3) ? changed : [random.pick(changed)] }
+  return withWords(tab, side, ledger, random.chance(0.15) ? { does: 'gives a reason', draft, words: '' } : thinkOfDraft(random, side, draft, overlay))
 }
 
 /** Another thing than what stands in the plan; sent, the others are refused. */

@@ -15,9 +15,9 @@ export type Word = {
   excuse: string | null
 }
 
-const token = /<\d+>/g
+const wordPattern = /<\d+>/g
 
-export const tokensIn = (text: string): string[] => text.match(token) ?? []
+export const tokensIn = (text: string): string[] => text.match(wordPattern) ?? []
 
 /** The words that stand in plain values. An answer quotes what it was given on (`about`), a thread the words it is about, a proposal
  *  what it would change: a word quoted stands elsewhere, or stood. */

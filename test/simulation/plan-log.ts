@@ -26,6 +26,9 @@ import type { TextChange } from './text-contents.ts'
 
 const textRoots = { itself: ['aim'], inEntries: ['goals', 'actions'] }
 
+/** Roots that nobody else writes in. */
+const serversOwn: readonly string[] = ['record', 'references', 'numbers']
+
 export type PlanSurroundings = Surroundings & {
   readonly ledger: Ledger
   readonly storedWords: Set<string>
@@ -87,7 +90,7 @@ export class PlanLog extends DocumentLog {
     const { writes, texts } = this.applied(bytes)
     this.noteStored(bytes)
     if (row.seq === 1) return
-    if (person === null) this.judgeOwn(row, texts)
+    if (person === null) this.judgeOwn(row, writes, texts)
     else if (isAtWord) this.takeIn(row, { before, blocks, writes, texts })
     else this.judge(row, before, writes)
     this.judgeMarks(row, texts)
@@ -130,8 +133,14 @@ export class PlanLog extends DocumentLog {
     }
   }
 
-  /** What the server writes by itself, marks of comments among it, changes no word of any text. */
-  private judgeOwn({ seq }: LogRow, texts: readonly TextChange[]): void {
+  /** What the server writes by itself is the record, lasting references, numbers, moments of comments, and marks in texts, of which it
+   *  changes no word. */
+  private judgeOwn({ seq }: LogRow, writes: readonly Write[], texts: readonly TextChange[]): void {
+    for (const { path } of writes) {
+      const isText = texts.some(text => text.path.join('/') === path.join('/'))
+      const isMoment = path[0] === 'threads' && path[4] === 'stamp'
+      if (!isText && !isMoment && !serversOwn.includes(path[0] ?? '')) throw new Broken('what the server writes at somebody’s word is theirs to say', `row ${seq}, at nobody’s word, writes at ${path.join('/')}`)
+    }
     for (const { path, before, after } of texts) {
       if (before !== null && before !== after) throw new Broken('who may only comment changes no text', `row ${seq} of the server changes ${path.join('/')}: ${before} became ${after}`)
     }
@@ -160,6 +169,7 @@ export class PlanLog extends DocumentLog {
       after: this.reading.current(),
       writes,
       texts,
+      isHonest: this.of.isHonest(person),
       isTheirs: token => this.of.isTheirs(party, token),
     })
     this.of.deed()

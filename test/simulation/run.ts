@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { Broken } from './broken.ts'
 import { checkAtRest, checkOpenDocument, checkSaved, comeToRest } from './final-checks.ts'
+import { checkLines } from './side-checks.ts'
 import { openMemoryStore } from './memory-store.ts'
 import type { MemoryStore } from './memory-store.ts'
 import { dishonestPeople, honestPeople } from './people.ts'
@@ -69,6 +70,7 @@ async function live(world: World, planned: number, steps: Step[]): Promise<void>
     apply(world, step.act)
     await time.pass(step.thenMs)
     world.check(() => checkSaved(world))
+    world.check(() => checkLines(world))
     if (steps.length % stepsPerLook === 0) await checkOpenDocument(world)
     if (world.broken !== null) throw world.broken
   }

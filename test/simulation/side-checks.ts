@@ -6,6 +6,19 @@ import { ownWordsIn } from './draft-words.ts'
 import { keptBy } from './kept-words.ts'
 import type { World } from './world.ts'
 
+/** At any time: whoever may no longer be there is out within a second, whether anything is sent to them or not. */
+export function checkLines({ server, watcher, time, people }: World): void {
+  if (server.life.isOver) return
+  for (const document of server.documents.all) {
+    const log = watcher.logOf(document.id)
+    if (log === null || document.isRetired) continue
+    for (const { writer } of document.connections) {
+      const who = people.get(writer.person)
+      if (who !== undefined && !log.mayRead(who, time.now() - 1_000)) throw new Broken('who may not read is sent nothing', `${who.name} is still connected to ${document.id}`)
+    }
+  }
+}
+
 export function checkSides(world: World): void {
   for (const { name, person, side, isClosed } of world.tabs) {
     if (side === null || isClosed) continue

@@ -12,11 +12,14 @@ import { factsOf } from '../../server/plans/plan-record.ts'
 import type { PlanStatus } from '../../shared/vocabularies/vocabularies.ts'
 import { applyEdit, chooseEdit, goals } from './edits.ts'
 import type { Edit } from './edits.ts'
+import { commentTricks } from './comment-tricks.ts'
 import { isComment, placeOfComment } from './comment-edits.ts'
 import { applyDrafting, chooseDrafting } from './drafting.ts'
 import type { Drafting } from './drafting.ts'
 import { tricks } from './intruder.ts'
 import type { Trick } from './intruder.ts'
+import { sideTricks } from './side-intruder.ts'
+import type { SideTrick } from './side-intruder.ts'
 import { tokensIn } from './ledger.ts'
 import { honestPeople, network as networkParty, possibleDrivers, possiblePens, supportTeam, thirdCountry } from './people.ts'
 import type { Tab } from './tab.ts'
@@ -48,6 +51,7 @@ export type Act =
   | ({ readonly who: 'the server' } & OfServer)
   | ({ readonly who: 'the network' } & OfNetwork)
   | { readonly who: string; readonly trick: Trick }
+  | { readonly who: string; readonly sideTrick: SideTrick }
 /** What is done, and how long the world goes on before the next step. */
 export type Step = { readonly act: Act; readonly thenMs: number }
 
@@ -68,7 +72,8 @@ function chooseAct(world: World): Act {
   const open = world.tabs.filter(tab => !tab.isClosed)
   const editable = open.filter(tab => tab.mayBeEdited)
   const chosen = random.unit()
-  if (chosen < temper.intruders && world.intruders.length > 0) return { who: random.pick(world.intruders).person.name, trick: random.pick(tricks) }
+  if (chosen < temper.intruders * 0.35 && world.sideIntruders.length > 0) return { who: random.pick(world.sideIntruders).person.name, sideTrick: random.pick(sideTricks) }
+  if (chosen < temper.intruders && world.intruders.length > 0) return { who: random.pick(world.intruders).person.name, trick: random.pick(random.chance(0.3) ? commentTricks : tricks) }
   if (chosen < temper.intruders + temper.page) return { who: random.pick(open).name, does: random.pick(ofPage) }
   if (chosen < temper.intruders + temper.page + temper.server) return ofServer(world)
   if (chosen < temper.intruders + temper.page + temper.server + temper.support) return ofSupport(world)
@@ -168,6 +173,7 @@ function ofSupport({ random }: World): Act {
 export function apply(world: World, act: Act): void {
   if ('edit' in act) return edit(world, tabNamed(world, act.who), act.edit)
   if ('drafting' in act) return applyDrafting(world, tabNamed(world, act.who), act.drafting)
+  if ('sideTrick' in act) return world.sideIntruders.find(({ person }) => person.name === act.who)?.tries.play(act.sideTrick, world.known)
   if ('trick' in act) return world.intruders.find(({ person }) => person.name === act.who)?.play(act.trick, world.honestClientIds)
   switch (act.who) {
     case 'the support team':

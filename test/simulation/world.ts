@@ -3,8 +3,7 @@
 import { createHash } from 'node:crypto'
 import { equalityDeep } from 'lib0/function'
 import { bytesToEntry } from '../../client/replica/outbox-entry.ts'
-import { PlanId } from '../../shared/ids.ts'
-import type { PartyId, PersonId } from '../../shared/ids.ts'
+import type { PartyId, PersonId, PlanId, ProposalId } from '../../shared/ids.ts'
 import type { Writer } from '../../shared/mandates/mandates.ts'
 import { closeNameOf } from '../../shared/protocol/close-codes.ts'
 import { decodeClientMessage, decodeServerMessage } from '../../shared/protocol/messages.ts'
@@ -15,6 +14,8 @@ import type { LogRow } from '../../server/store/store.ts'
 import { Broken } from './broken.ts'
 import type { StoreFaults, StoreWatcher } from './faulty-store.ts'
 import { Intruder } from './intruder.ts'
+import { SideIntruder } from './side-intruder.ts'
+import type { Known } from './side-intruder.ts'
 import { describeMessage } from './describe-message.ts'
 import { foundPlan } from './founding.ts'
 import { Ledger, tokensInBytes, wordsIn } from './ledger.ts'
@@ -52,7 +53,7 @@ type Beginning = { readonly time: SimulatedTime; readonly store: MemoryStore; re
 /** Some worlds are calm, some have one kind of trouble, most have all of it. */
 function chooseTemper(random: Random): Temper {
   const share = (most: number): number => (random.chance(0.35) ? 0 : random.unit() * most)
-  return { page: share(0.2), server: share(0.12), support: share(0.15), network: share(0.1), intruders: share(0.25), proposing: share(0.8), isLong: random.chance(0.3) }
+  return { page: share(0.2), server: share(0.12), support: share(0.15), network: share(0.1), intruders: share(0.35), proposing: share(0.8), isLong: random.chance(0.3) }
 }
 
 export class World {
@@ -68,6 +69,8 @@ export class World {
   readonly tabs: Tab[] = []
   readonly devices: Device[] = []
   readonly intruders: Intruder[] = []
+  /** The same people, and what they try with others' drafts. */
+  readonly sideIntruders: { readonly person: Person; readonly tries: SideIntruder }[] = []
   /** How often each thing happened; a world in which nothing did proves nothing. */
   readonly counts = { edits: 0, rows: 0, deeds: 0, refusals: 0, crashes: 0, generations: 0, frames: 0, rollBacks: 0, epochs: 0, toldOfLoss: 0, wentOn: 0, steps: 0, versions: 0, comments: 0, drafts: 0, drafted: 0, sent: 0, decided: 0, accepted: 0 }
   /** Of all bytes that the server let go, in their order. */
@@ -86,6 +89,7 @@ export class World {
   private readonly makers = new Map<number, PersonId>()
   private readonly welcomed = new Set<number>()
   private readonly epochsOf = new Map<string, number>()
+  readonly people: ReadonlyMap<PersonId, Person>
   private readonly personByOwner = new Map<string, Person>()
 
   static async make(seed: number, time: SimulatedTime, store: MemoryStore): Promise<World> {
@@ -122,8 +126,8 @@ export class World {
     this.temper = chooseTemper(this.random)
     this.ledger = new Ledger(this.nextWord)
     this.sessions = new Sessions(time.now)
-    const people = new Map([...honestPeople, ...dishonestPeople, supportTeam].map(each => [each.id, each]))
-    for (const each of people.values()) this.personByOwner.set(each.name, each)
+    this.people = new Map([...honestPeople, ...dishonestPeople, supportTeam].map(each => [each.id, each]))
+    for (const each of this.people.values()) this.personByOwner.set(each.name, each)
     this.watcher = new LogWatcher({
       store: store.store,
       ledger: this.ledger,
@@ -132,7 +136,7 @@ export class World {
       record,
       rows,
       makers: this.makers,
-      people,
+      people: this.people,
       sessions: this.sessions,
       now: time.now,
       deed: () => void this.counts.deeds++,
@@ -325,12 +329,12 @@ export class World {
 
   /** A request over HTTP, as the routes of the API answer it: under the session of the page, in the name of its delegation. */
   request(tab: Tab, act: (server: SimulatedServer, writer: Writer) => Promise<void>): void {
-    tab.request(() => {
-      const session = this.isServerUp ? this.sessions.of(tab.sessionId) : null
-      if (session === null) return
-      const { id, party } = tab.person
-      void act(this.server, { person: id, party, functions: session.memberships.map(membership => membership.function) })
-    })
+    tab.request(() => this.answer(tab.person, tab.sessionId, act))
+  }
+
+  private answer({ id, party }: Person, sessionId: string, act: (server: SimulatedServer, writer: Writer) => Promise<unknown>): void {
+    const session = this.isServerUp ? this.sessions.of(sessionId) : null
+    if (session !== null) void act(this.server, { person: id, party, functions: session.memberships.map(membership => membership.function) })
   }
 
   openIntruder(person: Person): Intruder {
@@ -343,7 +347,25 @@ export class World {
       made: id => this.makers.set(id, person.id),
     })
     this.intruders.push(intruder)
+    const sessionId = this.signIn(person)
+    const tries = new SideIntruder({
+      person,
+      sessionId,
+      plan: this.plan,
+      network: this.network,
+      random: this.random.branch(),
+      made: id => this.makers.set(id, person.id),
+      ask: act => void this.time.after(this.random.between(1, 60), () => this.answer(person, sessionId, act)),
+    })
+    this.sideIntruders.push({ person, tries })
     return intruder
+  }
+
+  /** What nobody tells. */
+  get known(): Known {
+    const proposals = Object.keys(this.watcher.plan.reading.current().proposals) as ProposalId[]
+    const drafts = [...this.watcher.sides.values()].flatMap(side => Object.keys(side.plain().overlays) as ProposalId[])
+    return { proposals: proposals.sort(), drafts: drafts.sort() }
   }
 
   /** These are gone with a page, unless they had arrived. */
