@@ -1,5 +1,5 @@
 // What somebody tries with comments that no page does: words under cover of one, marks of their own making, others' comments, moments
-// and names that are the server's or another's. Each on a copy of the plan, which is thrown away.
+// and names that are the server's or another's. Some of it is lawful for some of them.
 import * as Y from 'yjs'
 import { planView } from '../../shared/documents/plan.ts'
 import type { PlanView } from '../../shared/documents/plan.ts'
@@ -14,6 +14,8 @@ export const commentTricks = [
   'comments', 'comments in another’s name', 'comments on nothing', 'hides a word under a comment', 'hides a mark under a comment', 'marks words by itself', 'takes marks off',
   'changes another’s comment', 'stamps a comment', 'moves a comment', 'closes another’s thread', 'reacts for another', 'deletes a thread', 'writes a proposal', 'decides in the plan',
 ] as const
+/** Those that reach for a text by way of a comment. */
+export const tricksOnTexts: readonly CommentTrick[] = ['hides a word under a comment', 'hides a mark under a comment', 'marks words by itself', 'takes marks off']
 export type CommentTrick = (typeof commentTricks)[number]
 
 /** In whose name it would like to speak. */

@@ -145,11 +145,10 @@ export class Intruder {
     }
   }
 
-  /** What it may say stays in its copy, for others to answer. */
+  /** In its own copy: some of it is lawful for some, and whoever is refused begins anew. */
   private comment(trick: CommentTrick): void {
-    const act = (doc: Y.Doc): void => playWithComments(trick, doc, { party: this.person.party, words: forged, random: this.random })
-    if (trick === 'comments') this.update(this.edit(act))
-    else this.forge(act)
+    const update = this.edit(doc => playWithComments(trick, doc, { party: this.person.party, words: forged, random: this.random }))
+    this.update(update)
   }
 
   /** What it learned of others' client ids is worth nothing any more. */

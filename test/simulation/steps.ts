@@ -12,7 +12,7 @@ import { factsOf } from '../../server/plans/plan-record.ts'
 import type { PlanStatus } from '../../shared/vocabularies/vocabularies.ts'
 import { applyEdit, chooseEdit, goals } from './edits.ts'
 import type { Edit } from './edits.ts'
-import { commentTricks } from './comment-tricks.ts'
+import { commentTricks, tricksOnTexts } from './comment-tricks.ts'
 import { isComment, placeOfComment } from './comment-edits.ts'
 import { applyDrafting, chooseDrafting } from './drafting.ts'
 import type { Drafting } from './drafting.ts'
@@ -73,7 +73,7 @@ function chooseAct(world: World): Act {
   const editable = open.filter(tab => tab.mayBeEdited)
   const chosen = random.unit()
   if (chosen < temper.intruders * 0.35 && world.sideIntruders.length > 0) return { who: random.pick(world.sideIntruders).person.name, sideTrick: random.pick(sideTricks) }
-  if (chosen < temper.intruders && world.intruders.length > 0) return { who: random.pick(world.intruders).person.name, trick: random.pick(random.chance(0.3) ? commentTricks : tricks) }
+  if (chosen < temper.intruders && world.intruders.length > 0) return { who: random.pick(world.intruders).person.name, trick: random.pick(random.pick([tricks, tricks, commentTricks, tricksOnTexts])) }
   if (chosen < temper.intruders + temper.page) return { who: random.pick(open).name, does: random.pick(ofPage) }
   if (chosen < temper.intruders + temper.page + temper.server) return ofServer(world)
   if (chosen < temper.intruders + temper.page + temper.server + temper.support) return ofSupport(world)
