@@ -115,7 +115,7 @@ export function applyDrafting(world: World, tab: Tab, deed: Drafting): void {
 function inSide(world: World, tab: Tab, deed: InSide): void {
   const { side } = tab
   if (side === null || !side.replica.isSynced) return
-  const ledger = world.draftsOf(tab.person.party)
+  const ledger = world.ledgers.draftsOf(tab.person.party)
   const typed = 'words' in deed ? tokensIn(deed.words) : 'text' in deed && 'words' in deed.text ? tokensIn(deed.text.words) : []
   for (const word of typed) tab.atRisk.add(word)
   if (deed.does === 'gives a reason') for (const word of typed) ledger.excuseOthersAt(placeInDraft(deed.draft, 'reason'), word)

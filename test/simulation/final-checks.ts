@@ -259,7 +259,7 @@ function checkForgeries({ watcher }: World): void {
 /** What a page calls saved is in the log, or among the kept words of its author. */
 export function checkSaved(world: World): void {
   checkSavedOf(world, world.ledger, tab => tab.replica)
-  for (const ledger of world.drafts.values()) checkSavedOf(world, ledger, tab => tab.side?.replica ?? null)
+  for (const ledger of world.ledgers.drafts.values()) checkSavedOf(world, ledger, tab => tab.side?.replica ?? null)
 }
 
 function checkSavedOf(world: World, ledger: Ledger, replicaOf: (tab: Tab) => Pick<Tab['replica'], 'isSynced' | 'status'> | null): void {

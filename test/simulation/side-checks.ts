@@ -1,5 +1,5 @@
-// What must be true of delegations' own sides in a quiet world: every page that may be there has what is stored, and nothing that was
-// written in a draft is lost.
+// What must be true of delegations' own sides: at any time nobody is connected who may not be there; in a quiet world every page that
+// may be there has what is stored, and nothing that was written in a draft is lost.
 import { Broken } from './broken.ts'
 import { canonicalSide, difference } from './canonical.ts'
 import { ownWordsIn } from './draft-words.ts'
@@ -40,7 +40,7 @@ export function checkSides(world: World): void {
 export function checkDrafts(world: World): void {
   // Whoever may not come back is not told what was lost.
   for (const tab of world.tabs) if (!tab.isClosed && tab.side?.replica.status().state === 'closed') world.excuseOnlyHere(tab, 'side')
-  for (const [party, ledger] of world.drafts) {
+  for (const [party, ledger] of world.ledgers.drafts) {
     const log = world.watcher.sides.get(party)
     const standing = log === undefined ? [] : ownWordsIn(log.plain(), ledger)
     const present = new Set(standing)

@@ -86,7 +86,7 @@ function chooseAct(world: World): Act {
   // A reader's page offers no fields; it learns a moment late that they are gone.
   const writing = editable.filter(tab => !tab.person.functions.includes('reader') || random.chance(0.03))
   const tab = random.pick(writing.length === 0 ? open : writing)
-  if (writing.length > 0 && random.chance(temper.proposing)) return { who: tab.name, drafting: chooseDrafting(random, tab, world.draftsOf(tab.person.party), random.chance(0.05)) }
+  if (writing.length > 0 && random.chance(temper.proposing)) return { who: tab.name, drafting: chooseDrafting(random, tab, world.ledgers.draftsOf(tab.person.party), random.chance(0.05)) }
   const chosenEdit = writing.length === 0 ? null : chooseEdit(random, tab, world.ledger, random.chance(0.05))
   return chosenEdit === null ? { who: tab.name, does: 'comes online' } : { who: tab.name, edit: chosenEdit }
 }
@@ -269,7 +269,7 @@ function onPage(world: World, tab: Tab, does: OfPage): void {
         tab.replica.discard(words.id)
       }
       for (const words of tab.side?.replica.keptWords() ?? []) {
-        world.draftsOf(tab.person.party).excuse(tokensIn(JSON.stringify(words)), `${tab.name} discarded it`)
+        world.ledgers.draftsOf(tab.person.party).excuse(tokensIn(JSON.stringify(words)), `${tab.name} discarded it`)
         tab.side?.replica.discard(words.id)
       }
   }

@@ -1,9 +1,7 @@
 // One world: people with their devices and pages, a network, the server with its store, and whoever sends what no page
 // sends. Everything in it comes from one seed; what goes wrong in it is kept as the first broken invariant.
 import { createHash } from 'node:crypto'
-import { equalityDeep } from 'lib0/function'
-import { bytesToEntry } from '../../client/replica/outbox-entry.ts'
-import type { PartyId, PersonId, PlanId, ProposalId } from '../../shared/ids.ts'
+import type { PersonId, PlanId, ProposalId } from '../../shared/ids.ts'
 import type { Writer } from '../../shared/mandates/mandates.ts'
 import { closeNameOf } from '../../shared/protocol/close-codes.ts'
 import { decodeClientMessage, decodeServerMessage } from '../../shared/protocol/messages.ts'
@@ -18,7 +16,10 @@ import { SideIntruder } from './side-intruder.ts'
 import type { Known } from './side-intruder.ts'
 import { describeMessage } from './describe-message.ts'
 import { foundPlan } from './founding.ts'
-import { Ledger, tokensInBytes, wordsIn } from './ledger.ts'
+import { honestCloses, honestRefusals } from './honest-answers.ts'
+import { broughtBackBy } from './kept-words.ts'
+import type { Ledger } from './ledger.ts'
+import { Ledgers } from './ledgers.ts'
 import { writeLongHistory } from './long-history.ts'
 import { LogWatcher } from './log-watcher.ts'
 import type { MemoryStore } from './memory-store.ts'
@@ -30,40 +31,24 @@ import { randomFrom } from './randomness.ts'
 import type { Random } from './randomness.ts'
 import { SimulatedServer } from './simulated-server.ts'
 import { SimulatedTime } from './simulated-time.ts'
-import { aDevice, clientIdsOf, unsealed } from './page-environment.ts'
+import { aDevice, clientIdsOf } from './page-environment.ts'
 import type { Device } from './page-environment.ts'
 import { Tab } from './tab.ts'
-
-/** Refusals of an honest page that say nothing against it: a right that ended meanwhile, a field that is another's, dates
- *  that met another kind, and what follows from one of these. */
-const honestRefusals = [/^mandate\//, /^plan\/archived$/, /^dates\/whole-quarters-only$/, /^client-id\/finished$/]
-/** Why an honest page may be closed: its session or right ended, the server cannot go on now, or its data were put back. */
-const honestCloses: readonly (string | null)[] = ['signedOut', 'rightLost', 'notFound', 'restarting', 'notStoring', 'otherEpoch', null]
+import { chooseTemper } from './temper.ts'
+import type { Temper } from './temper.ts'
 
 /** Sessions outlast a world unless a step says otherwise. */
 const sessionMs = 24 * 60 * 60 * 1000
 
 export const by = { person: supportTeam.id, party: supportTeam.party, capacity: 'support-team' } as const
 
-/** How a world is: the share of its steps that are not edits, by what they are. */
-export type Temper = { readonly page: number; readonly server: number; readonly support: number; readonly network: number; readonly intruders: number; readonly proposing: number; readonly isLong: boolean }
-
 type Beginning = { readonly time: SimulatedTime; readonly store: MemoryStore; readonly record: PlanRecord; readonly rows: readonly LogRow[] }
-
-/** Some worlds are calm, some have one kind of trouble, most have all of it. */
-function chooseTemper(random: Random): Temper {
-  const share = (most: number): number => (random.chance(0.35) ? 0 : random.unit() * most)
-  return { page: share(0.2), server: share(0.12), support: share(0.15), network: share(0.1), intruders: share(0.35), proposing: share(0.8), isLong: random.chance(0.3) }
-}
 
 export class World {
   readonly time: SimulatedTime
   readonly random: Random
   readonly network: Network
-  /** Of what is written in the plan. */
-  readonly ledger: Ledger
-  /** Of what delegations write in their drafts. */
-  readonly drafts = new Map<PartyId, Ledger>()
+  readonly ledgers = new Ledgers()
   readonly sessions: Sessions
   readonly faults: StoreFaults = { slownessMs: 3, next: [] }
   readonly tabs: Tab[] = []
@@ -124,15 +109,14 @@ export class World {
     this.store = store
     this.plan = record.id
     this.temper = chooseTemper(this.random)
-    this.ledger = new Ledger(this.nextWord)
     this.sessions = new Sessions(time.now)
     this.people = new Map([...honestPeople, ...dishonestPeople, supportTeam].map(each => [each.id, each]))
     for (const each of this.people.values()) this.personByOwner.set(each.name, each)
     this.watcher = new LogWatcher({
       store: store.store,
       ledger: this.ledger,
-      draftsOf: this.draftsOf,
-      drafterOf: this.drafterOf,
+      draftsOf: this.ledgers.draftsOf,
+      drafterOf: this.ledgers.drafterOf,
       record,
       rows,
       makers: this.makers,
@@ -159,23 +143,8 @@ export class World {
     this.server = this.startServer()
   }
 
-  private words = 0
-  private readonly nextWord = (): number => ++this.words
-
-  draftsOf = (party: PartyId): Ledger => {
-    const known = this.drafts.get(party) ?? new Ledger(this.nextWord)
-    this.drafts.set(party, known)
-    return known
-  }
-
-  /** Whose draft a word was typed in; null: in none. */
-  private readonly drafterOf = (token: string): PartyId | null => {
-    for (const [party, { words }] of this.drafts) if (words.has(token)) return party
-    return null
-  }
-
-  get ledgers(): readonly Ledger[] {
-    return [this.ledger, ...this.drafts.values()]
+  get ledger(): Ledger {
+    return this.ledgers.plan
   }
 
   get isServerUp(): boolean {
@@ -242,7 +211,7 @@ export class World {
     this.store.putBack()
     const before = new Set(watcher.storedWords)
     goBack()
-    for (const ledger of this.ledgers) for (const token of before) this.lostWithDisk(ledger, token)
+    for (const ledger of this.ledgers.all) for (const token of before) this.lostWithDisk(ledger, token)
     // Whose these ids are was lost too.
     this.welcomed.clear()
     for (const intruder of this.intruders) intruder.forget()
@@ -318,13 +287,9 @@ export class World {
     const onDevice = new Set([...(device.store?.records.values() ?? [])].flatMap(({ sealed }) => broughtBackBy(sealed)))
     for (const page of [of === 'side' ? null : shown, of === 'plan' ? null : side]) {
       if (page === null) continue
-      this.excuse([...page.onlyHere].filter(token => !onDevice.has(token) && !this.watcher.storedWords.has(token)), `lost with the disk, and ${name} is gone`)
+      this.ledgers.excuse([...page.onlyHere].filter(token => !onDevice.has(token) && !this.watcher.storedWords.has(token)), `lost with the disk, and ${name} is gone`)
       page.onlyHere.clear()
     }
-  }
-
-  private excuse(tokens: readonly string[], why: string): void {
-    for (const ledger of this.ledgers) ledger.excuse(tokens, why)
   }
 
   /** A request over HTTP, as the routes of the API answer it: under the session of the page, in the name of its delegation. */
@@ -370,7 +335,7 @@ export class World {
 
   /** These are gone with a page, unless they had arrived. */
   excuseUnstored(tokens: Iterable<string>, why: string): void {
-    this.excuse([...tokens].filter(token => !this.watcher.storedWords.has(token)), why)
+    this.ledgers.excuse([...tokens].filter(token => !this.watcher.storedWords.has(token)), why)
   }
 
   signIn = (person: Person, forMs = sessionMs): string => this.sessions.signIn(person, new Date(this.time.now() + forMs))
@@ -439,13 +404,4 @@ export class World {
     }),
     crash: () => this.crashServer(500),
   }
-}
-
-/** The words that what a device keeps can bring back: an edit that only formats names the words around, and brings none. */
-function broughtBackBy(sealed: Uint8Array): string[] {
-  const bytes = unsealed(sealed)
-  const entry = bytesToEntry(bytes)
-  if (entry === null) return tokensInBytes(bytes)
-  const changed = entry.paths.filter(({ before, after }) => !equalityDeep(before, after))
-  return [...tokensInBytes(entry.update), ...wordsIn(changed)]
 }
