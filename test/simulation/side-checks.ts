@@ -6,10 +6,13 @@ import { ownWordsIn } from './draft-words.ts'
 import { keptBy } from './kept-words.ts'
 import type { World } from './world.ts'
 
-/** At any time: whoever may no longer be there is out within a second, whether anything is sent to them or not. */
+/** Between commits: whoever may no longer be there is out, within a second where a right ran out by itself, whether anything is sent to
+ *  them or not. */
 export function checkLines({ server, watcher, time, people }: World): void {
-  if (server.life.isOver) return
-  for (const document of server.documents.all) {
+  const open = [...server.documents.all]
+  // A right that ended is on disk a moment before the server has heard so.
+  if (server.life.isOver || open.some(({ isDirty }) => isDirty)) return
+  for (const document of open) {
     const log = watcher.logOf(document.id)
     if (log === null || document.isRetired) continue
     for (const { writer } of document.connections) {
