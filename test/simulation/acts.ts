@@ -5,29 +5,19 @@ import { OfferReply, Participation, Reminder } from '../../shared/documents/plan
 import type { PlanPlain } from '../../shared/documents/plan.ts'
 import { ActionId, PartyId } from '../../shared/ids.ts'
 import type { Path } from '../../shared/schema/node.ts'
+import { threadActs } from './thread-acts.ts'
 
 /** `operation` is a line of the specification, or none of them for what nobody ever does. */
 export type Deed = { readonly operation: string; readonly path: Path; readonly isNew: boolean }
 
 const nobodyDoes = 'what nobody does'
 
-/** Applies an update of a delegation's person and says what it did. `before`: the plan as it was. */
-export function deedsOf(doc: Y.Doc, update: Uint8Array, before: PlanPlain, own: PartyId): Deed[] {
-  const deeds: Deed[] = []
-  doc.once('afterTransaction', (transaction: Y.Transaction) => {
-    const isNew = ({ id }: Y.Item): boolean => id.clock >= (transaction.beforeState.get(id.client) ?? 0)
-    for (const [type, keys] of transaction.changed) {
-      const path = pathOf(type)
-      for (const key of keys) {
-        if (key === null || !(type instanceof Y.Map)) deeds.push(...deedsAt(path, undefined))
-        else for (const value of written(type, key, isNew)) deeds.push(...deedsAt([...path, key], value))
-      }
-    }
-  })
-  Y.applyUpdate(doc, update)
-  return deeds
+/** What an update of a delegation's person did. `before`: the plan as it was. */
+export function deedsOf(writes: readonly Write[], before: PlanPlain, own: PartyId): Deed[] {
+  return writes.flatMap(({ path, value }) => deedsAt(path, value))
 
   function deedsAt(path: Path, value: unknown): Deed[] {
+    if (path[0] === 'threads' && path.length > 1) return threadActs(path, value, before, own).map(({ operation, about }) => ({ operation, path: about, isNew: false }))
     const deed = { operation: operationOf(path, value, before, own), path, isNew: value instanceof Y.Map }
     return path.length === 2 && value instanceof Y.Map ? [deed, ...within(path, value)] : [deed]
   }
@@ -44,6 +34,23 @@ export function deedsOf(doc: Y.Doc, update: Uint8Array, before: PlanPlain, own: 
   }
 }
 
+export type Write = { readonly path: Path; readonly value: unknown }
+
+/** Every place that a transaction wrote at, with all values that it brought there; undefined: it only took away, or wrote in a text.
+ *  To be asked before the transaction is over. */
+export function writesIn(transaction: Y.Transaction): Write[] {
+  const isNew = ({ id }: Y.Item): boolean => id.clock >= (transaction.beforeState.get(id.client) ?? 0)
+  const writes: Write[] = []
+  for (const [type, keys] of transaction.changed) {
+    const path = pathOf(type)
+    for (const key of keys) {
+      if (key === null || !(type instanceof Y.Map)) writes.push({ path, value: undefined })
+      else for (const value of written(type, key, isNew)) writes.push({ path: [...path, key], value })
+    }
+  }
+  return writes
+}
+
 /** What every new action is made with. */
 const given = new Set(['goal', 'order', 'removed', 'proposedBy'])
 
@@ -54,7 +61,7 @@ function written(map: Y.Map<unknown>, key: string, isNew: (item: Y.Item) => bool
   return values.length === 0 ? [undefined] : values
 }
 
-function pathOf(type: Parameters<typeof Y.findRootTypeKey>[0]): Path {
+export function pathOf(type: Parameters<typeof Y.findRootTypeKey>[0]): Path {
   const item = type._item
   if (item === null) return [Y.findRootTypeKey(type)]
   // A struct that is in a document has its parent there.

@@ -6,6 +6,7 @@ import { hasPartIn, holdsInAction } from '../../shared/documents/plan-standing.t
 import { ActionId } from '../../shared/ids.ts'
 import type { PartyId } from '../../shared/ids.ts'
 import type { PersonFunction } from '../../shared/mandates/functions.ts'
+import type { Path } from '../../shared/schema/node.ts'
 import { partiesById } from '../../shared/parties/parties.ts'
 import type { PlanRecord } from '../../server/plans/plan-record.ts'
 import { bySpeakersOnly, specification } from '../mandates/specification.ts'
@@ -20,6 +21,37 @@ export function mightDo({ operation, path, isNew }: Deed, party: PartyId, functi
   const isWriter = functions.some(held => held === 'speaks' || (held === 'drafter' && !bySpeakersOnly.includes(operation)))
   const cells = specification.get(operation)
   return isWriter && rolesOf(party, { record, at, plan }, path, isNew && operation !== 'an action of the plan').some(role => !(asMemberState.includes(operation) && (role === 'participant' || role === 'taken out')) && isOpen(cells?.get(role), operation, record))
+}
+
+/** Whether somebody might draft what a delegation proposes, or send it and take it back, which those do who speak for it. Whoever reads
+ *  the plan by a release only proposes nothing. */
+export function mightPropose(act: 'drafting' | 'sending', party: PartyId, functions: readonly PersonFunction[], { record, at, plan }: Moment): boolean {
+  if (record.archivedAt !== null) return false
+  const isOneOfThem = functions.includes('speaks') || (act === 'drafting' && functions.includes('drafter'))
+  const isOfTheCircle = rolesOf(party, { record, at, plan }, [], false).some(role => ofTheCircle.includes(role))
+  return isOneOfThem && isOfTheCircle && (proposedIn.includes(record.status) || (record.amendment !== null && !record.amendment.isMinor && proposedIn.includes(record.amendment.state)))
+}
+const ofTheCircle: readonly Role[] = ['Member State', 'agency', 'Commission', 'General Secretariat', 'network added']
+const proposedIn: readonly string[] = ['drafting', 'consultation', 'final-draft']
+
+/** Whether somebody might take in or turn down what is proposed at a place: whoever might write there; in a round, in which nobody
+ *  writes there, whoever drives the plan or leads the action and might write there while it is drafted. */
+export function mightDecide(place: Path, party: PartyId, functions: readonly PersonFunction[], moment: Moment): boolean {
+  const deed = { operation: operationAt(place), path: place.length === 2 ? [...place, 'removed'] : place, isNew: false }
+  const { record } = moment
+  if ((record.amendment?.state ?? record.status) !== 'consultation') return mightDo(deed, party, functions, moment)
+  const isDecider = rolesOf(party, moment, deed.path, false).some(role => decidingInRounds.includes(role) && specification.get(deed.operation)?.get(role)?.has('drafting') === true)
+  return record.archivedAt === null && isDecider && functions.some(held => held === 'speaks' || held === 'drafter')
+}
+const decidingInRounds: readonly Role[] = ['driver', 'co-driver', 'action leader']
+
+function operationAt([root, , field]: Path): string {
+  if (root === 'aim') return 'the aim'
+  if (root === 'goals') return field === 'text' ? 'the text of a goal' : 'why a goal is empty'
+  if (field === undefined) return 'removing the action'
+  if (field === 'leader') return 'the action leader'
+  if (field === 'goal') return 'the place of the action'
+  return field === 'title' || field === 'description' || field === 'expectedResult' ? 'a text of the action' : 'a field of the action'
 }
 
 /** In the status of the plan, or of an amendment to it; a minor one is about services only. */

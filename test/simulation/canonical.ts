@@ -1,18 +1,26 @@
-// A plan in one form that two copies have in common exactly when a reader sees the same in both.
+// A plan, or a delegation's own side of it, in one form that two copies have in common exactly when a reader sees the same in both.
 import * as Y from 'yjs'
 import { planPlain } from '../../shared/documents/plan.ts'
+import { sidePlain } from '../../shared/documents/side.ts'
 import { richTextToJson } from '../../shared/schema/rich-text-reading.ts'
 
 /** All values with sorted keys, and all texts with their marks. */
-export function canonical(doc: Y.Doc): string {
-  const texts: [string, unknown][] = [['aim', richTextToJson(doc.getXmlFragment('aim'))]]
-  for (const root of ['goals', 'actions']) {
+export const canonical = (doc: Y.Doc): string => formOf(planPlain(doc), [['aim', richTextToJson(doc.getXmlFragment('aim'))], ...textsIn(doc, ['goals', 'actions'])])
+
+/** The same of a delegation's own side. */
+export const canonicalSide = (doc: Y.Doc): string => formOf(sidePlain(doc), textsIn(doc, ['overlays']))
+
+const formOf = (plain: unknown, texts: [string, unknown][]): string => JSON.stringify(sorted({ plain, texts: Object.fromEntries(texts) }))
+
+function textsIn(doc: Y.Doc, roots: readonly string[]): [string, unknown][] {
+  const texts: [string, unknown][] = []
+  for (const root of roots) {
     for (const [id, entry] of doc.getMap(root).entries()) {
       if (!(entry instanceof Y.Map)) continue
       for (const [field, text] of entry.entries()) if (text instanceof Y.XmlFragment) texts.push([`${root}/${id}/${field}`, richTextToJson(text)])
     }
   }
-  return JSON.stringify(sorted({ plain: planPlain(doc), texts: Object.fromEntries(texts) }))
+  return texts
 }
 
 function sorted(value: unknown): unknown {

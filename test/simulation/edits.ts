@@ -1,6 +1,6 @@
 // What a person does on the plan page, as plain values, and how the page does it: through the typed view and the shared
 // types of its texts, as fields and editors do.
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { addAction, addRow, admit, answer, ask, askToLead, bringBackAction, confirmLeader, contribute, join, moveAction, proposeAction, removeAction, setDates, setKind, takeIn, takeOut } from '../../shared/documents/plan-commands.ts'
 import { requestOf } from '../../shared/documents/plan-answers.ts'
 import { report } from '../../shared/documents/plan-delivery.ts'
@@ -10,16 +10,19 @@ import { ActionId, GoalId, PartyId } from '../../shared/ids.ts'
 import { mayWrite } from '../../shared/mandates/mandates.ts'
 import { mustBeProposal } from '../../shared/mandates/plan-writes.ts'
 import type { Path } from '../../shared/schema/node.ts'
-import { charactersOf } from '../../shared/schema/rich-text-reading.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
+import { applyComment, isComment, isCommentOffered, placeOfComment, thinkOfComment } from './comment-edits.ts'
+import type { CommentEdit } from './comment-edits.ts'
 import { blockId } from './ledger.ts'
 import type { Ledger } from './ledger.ts'
 import type { Random } from './randomness.ts'
 import type { Tab } from './tab.ts'
+import { editText, thinkOfText } from './text-edits.ts'
+import type { TextDeed } from './text-edits.ts'
 
 export type Edit =
-  | { readonly does: 'types' | 'adds a paragraph'; readonly text: Path; readonly block: number; readonly at: number; readonly words: string }
-  | { readonly does: 'deletes a word' | 'removes a paragraph' | 'makes bold'; readonly text: Path; readonly block: number; readonly at: number }
+  | (TextDeed & { readonly text: Path })
+  | CommentEdit
   | { readonly does: 'adds an action'; readonly goal: GoalId }
   | { readonly does: 'removes' | 'brings back' | 'adds an indicator' | 'joins' | 'takes in' | 'confirms the leader' | 'reports' | 'reports its part'; readonly action: ActionId }
   | { readonly does: 'takes a joiner in' | 'turns a joiner down'; readonly action: ActionId; readonly party: PartyId }
@@ -57,7 +60,8 @@ function thinkOf(random: Random, tab: Tab, strays: boolean): Edit {
   const action = random.pick(actions)
   const party = strays ? random.pick(parties) : person.party
   const chosen = random.below(100)
-  if (chosen < 52) return chooseTextEdit(random, tab, actions)
+  if (chosen < 40) return chooseTextEdit(random, tab, actions)
+  if (chosen < 52) return thinkOfComment(random, tab)
   if (chosen < 62) return thinkOfMandate(random, action)
   if (chosen < 68) return { does: random.chance(0.7) ? 'undoes' : 'does again' }
   if (chosen < 72) return { does: 'moves', action, goal: random.pick(goals), place: random.below(4) }
@@ -84,6 +88,7 @@ function isOffered(tab: Tab, edit: Edit): boolean {
   if (edit.does === 'undoes' || edit.does === 'does again') return true
   if (edit.does === 'adds an action') return mayWrite(tab.writer, tab.facts, { writtenBy: 'adding' }).ok
   if ('text' in edit) return tab.mayWrite(edit.text)
+  if (isComment(edit)) return isCommentOffered(tab, edit)
   return 'action' in edit && tab.mayWrite(['actions', edit.action, ...placeOf(edit, tab)])
 }
 
@@ -127,6 +132,8 @@ function placeOf(edit: ActionEdit, { person }: Tab): Path {
 /** With words of its own, which are written down as this person's. */
 function withWords({ person, name, view }: Tab, ledger: Ledger, edit: Edit): Edit {
   if (edit.does === 'contributes') return { ...edit, words: ledger.newWord(person.id, name, `actions/${edit.action}/contributions/${edit.party}`, null) }
+  if (edit.does === 'comments' || edit.does === 'replies') return { ...edit, words: ledger.newWord(person.id, name, 'threads/new', null) }
+  if (edit.does === 'changes its comment') return { ...edit, words: ledger.newWord(person.id, name, placeOfComment(edit), null) }
   if (edit.does === 'adds a paragraph') return { ...edit, words: ledger.newWord(person.id, name, edit.text.join('/'), null) }
   if (edit.does !== 'types') return edit
   const block = blockId(fragmentAt(view, edit.text).get(edit.block))
@@ -135,23 +142,9 @@ function withWords({ person, name, view }: Tab, ledger: Ledger, edit: Edit): Edi
   return { ...edit, words }
 }
 
-/** What is typed is said in words to come: how many. */
 function chooseTextEdit(random: Random, tab: Tab, actions: readonly ActionId[]): Edit {
   const text = chooseText(random, actions)
-  const fragment = fragmentAt(tab.view, text)
-  const blocks = fragment.toArray()
-  const block = random.below(Math.max(1, blocks.length))
-  const run = runIn(blocks[block])
-  const isTitle = text[2] === 'title'
-  const chosen = random.below(100)
-  if (!isTitle && (run === null || chosen < 6)) {
-    return { does: 'adds a paragraph', text, block, at: 0, words: '1' }
-  }
-  if (!isTitle && chosen < 9) return { does: 'removes a paragraph', text, block, at: 0 }
-  const words = run === null ? [] : wordsOf(charactersOf(run))
-  if (words.length > 0 && chosen < 25) return { does: 'deletes a word', text, block, at: random.below(words.length) }
-  if (!isTitle && words.length > 0 && chosen < 32) return { does: 'makes bold', text, block, at: random.below(words.length) }
-  return { does: 'types', text, block, at: random.below(words.length + 1), words: random.chance(0.2) ? '3' : '1' }
+  return { ...thinkOfText(random, fragmentAt(tab.view, text), text[2] === 'title'), text }
 }
 
 function chooseText(random: Random, actions: readonly ActionId[]): Path {
@@ -170,13 +163,21 @@ export function applyEdit(tab: Tab, edit: Edit): void {
     case 'deletes a word':
     case 'removes a paragraph':
     case 'makes bold':
-      return tab.type(() => editText(view, edit))
+      return tab.shown.type(() => editText(fragmentAt(view, edit.text), edit))
     case 'undoes':
       return replica.undo.undo()
     case 'does again':
       return replica.undo.redo()
     case 'adds an action':
       return addOrPropose(tab, edit.goal)
+    case 'comments':
+    case 'replies':
+    case 'changes its comment':
+    case 'withdraws its comment':
+    case 'reacts':
+    case 'resolves':
+    case 'reopens':
+      return applyComment(tab, edit)
     default: {
       const action = view.roots.actions.get(edit.action)
       if (action !== undefined) editAction(tab, view, action, edit)
@@ -191,26 +192,7 @@ function addOrPropose({ view, writer, facts, person }: Tab, goal: GoalId): void 
   else addAction(view, goal)
 }
 
-type TextEdit = Extract<Edit, { readonly text: Path }>
 type ActionEdit = Extract<Edit, { readonly action: ActionId }>
-
-function editText(view: PlanView, edit: TextEdit): void {
-  const fragment = fragmentAt(view, edit.text)
-  if (edit.does === 'adds a paragraph') {
-    const paragraph = new Y.XmlElement('paragraph')
-    paragraph.insert(0, [new Y.XmlText(edit.words)])
-    return fragment.insert(Math.min(edit.block + 1, fragment.length), [paragraph])
-  }
-  if (edit.does === 'removes a paragraph') return fragment.length > edit.block ? fragment.delete(edit.block, 1) : undefined
-  const run = runIn(fragment.get(edit.block))
-  if (run === null) return
-  const places = wordsOf(charactersOf(run))
-  const place = places[edit.at]
-  if (edit.does === 'types') return run.insert(place?.from ?? run.length, edit.words)
-  if (place === undefined) return
-  if (edit.does === 'deletes a word') run.delete(place.from, place.length)
-  else run.format(place.from, place.length, { bold: {} })
-}
 
 function editAction(tab: Tab, view: PlanView, action: ActionView, edit: ActionEdit): void {
   const { party } = tab.person
@@ -267,17 +249,4 @@ function fragmentAt(view: PlanView, [root, id, field]: Path): Y.XmlFragment {
   const action = view.roots.actions.get(ActionId.parse(id))
   if (action === undefined || (field !== 'title' && field !== 'description' && field !== 'expectedResult')) throw new Error(`there is no text at ${root}/${id}/${field}`)
   return action[field].fragment
-}
-
-function runIn(block: unknown): Y.XmlText | null {
-  if (!(block instanceof Y.XmlElement)) return null
-  const run = block.toArray().find(child => child instanceof Y.XmlText)
-  return run ?? null
-}
-
-type Place = { readonly from: number; readonly length: number }
-
-/** The unique words of a run, each with its place. */
-function wordsOf(characters: string): Place[] {
-  return [...characters.matchAll(/<\d+>/g)].map(match => ({ from: match.index, length: match[0].length }))
 }

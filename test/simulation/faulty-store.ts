@@ -14,10 +14,12 @@ export type StoreFaults = {
 export type StoreWatcher = {
   /** These rows are on disk now, and the server does not know it yet. */
   appended(rows: readonly LogRow[]): Promise<void>
+  /** A document and its first rows are on disk now. */
+  created(document: string, rows: readonly LogRow[]): void
   /** This is on disk now. */
   epochBegan(next: NewEpoch): void
-  /** Every page was sent to a new epoch. */
-  epochRaised(): void
+  /** Every page of a document was sent to a new epoch. */
+  epochRaised(document: string): void
   crash(): void
 }
 
@@ -51,6 +53,11 @@ export function faultyStore(real: Store, life: Life, faults: StoreFaults, random
       await takesTime()
       return fault === 'io-after' ? failed('io') : appended
     },
+    createDocument: (document, rows = [], alongside = undefined) => slow(async () => {
+      const created = await real.createDocument(document, rows, alongside)
+      if (created.ok) watcher.created(document.id, rows)
+      return created
+    }),
     loadDocument: id => slow(() => real.loadDocument(id)),
     clientIdOwners: (document, epoch) => slow(() => real.clientIdOwners(document, epoch)),
     bindClientIds: (...binding) => slow(() => real.bindClientIds(...binding)),

@@ -6,17 +6,19 @@ import { planPlain, planSchema } from '../../shared/documents/plan.ts'
 import type { PlanPlain } from '../../shared/documents/plan.ts'
 import { PlanSummary, summaryOf } from '../../shared/projection/plan-summary.ts'
 import { sameValue } from '../../shared/projection/same-value.ts'
-import { PlanId } from '../../shared/ids.ts'
 import { canonicalHash } from '../../shared/schema/canonical.ts'
 import { factsOf } from '../../server/plans/plan-record.ts'
 import { openVersion, readDossier, versionsOf } from '../../server/versions/versions.ts'
 import type { Store } from '../../server/store/store.ts'
 import { Broken } from './broken.ts'
 import { canonical, difference } from './canonical.ts'
+import type { DocumentLog } from './document-log.ts'
 import { forged } from './intruder.ts'
-import { tokensIn, tokensInBytes, withoutQuotes, wordsIn } from './ledger.ts'
-import type { Word } from './ledger.ts'
+import { tokensIn, withoutQuotes, wordsIn } from './ledger.ts'
+import type { Ledger, Word } from './ledger.ts'
 import type { MemoryStore } from './memory-store.ts'
+import { keptBy } from './kept-words.ts'
+import { checkDrafts, checkSides } from './side-checks.ts'
 import type { Tab } from './tab.ts'
 import type { World } from './world.ts'
 
@@ -37,7 +39,7 @@ export async function comeToRest(world: World): Promise<void> {
     if (tab.use !== 'dead') tab.setOnline(true, network)
     if (tab.isClosed) continue
     tab.sessionId = world.signIn(tab.person)
-    tab.replica.resume()
+    tab.resume()
   }
   for (const device of world.devices) {
     if (world.tabs.some(tab => tab.device === device && !tab.isClosed)) continue
@@ -60,76 +62,86 @@ export async function comeToRest(world: World): Promise<void> {
 const openTabs = (world: World): Tab[] => world.tabs.filter(tab => !tab.isClosed)
 
 function isAtRest(world: World): boolean {
-  return world.isServerUp && openTabs(world).every(({ replica }) => {
+  return world.isServerUp && openTabs(world).flatMap(({ replicas }) => replicas).every(replica => {
     const status = replica.status()
     return status.state === 'closed' || (status.state === 'live' && status.unsent === 0)
   })
 }
 
 const whatWaits = (world: World): string =>
-  `${world.isServerUp ? '' : 'no server; '}${openTabs(world).map(({ name, replica }) => `${name} ${JSON.stringify(replica.status())}`).join(', ')}`
+  `${world.isServerUp ? '' : 'no server; '}${openTabs(world).flatMap(({ name, replicas }) => replicas.map(replica => `${name} ${JSON.stringify(replica.status())}`)).join(', ')}`
 
 export async function checkAtRest(world: World, memory: MemoryStore): Promise<void> {
-  await checkServer(world, memory.store)
+  for (const log of world.watcher.documents) await checkServer(world, log, memory.store)
   checkCopies(world)
+  checkSides(world)
   checkPresence(world)
   checkWords(world)
+  checkDrafts(world)
   checkReferences(world)
   await checkSummary(world, memory)
   checkForgeries(world)
   await checkVersions(world, memory.store)
-  for (const tab of openTabs(world)) world.counts.toldOfLoss += tab.replica.keptWords().filter(({ reason }) => reason.type === 'rolled-back').length
+  for (const { replicas } of openTabs(world)) for (const replica of replicas) world.counts.toldOfLoss += replica.keptWords().filter(({ reason }) => reason.type === 'rolled-back').length
   if (world.counts.frames === 0) throw new Broken('something happened', JSON.stringify(world.counts))
 }
 
 /** The server's copy, the log replayed by the watcher, and the log as the store gives it now, are the same. */
-async function checkServer(world: World, store: Store): Promise<void> {
-  const { watcher, server } = world
-  const loaded = await store.loadDocument(`plan/${world.plan}`)
-  if (!loaded.ok || loaded.value === null) throw new Broken('the server’s copy is what its log gives', 'the plan cannot be loaded')
+async function checkServer(world: World, log: DocumentLog, store: Store): Promise<void> {
+  const loaded = await store.loadDocument(log.id)
+  if (!loaded.ok || loaded.value === null) throw new Broken('the server’s copy is what its log gives', `${log.id} cannot be loaded`)
   const fresh = new Y.Doc()
   if (loaded.value.snapshot !== null) Y.applyUpdate(fresh, loaded.value.snapshot.bytes)
   for (const { bytes } of loaded.value.updates) Y.applyUpdate(fresh, bytes)
-  const stored = canonical(fresh)
-  const replayed = canonical(watcher.doc)
+  const stored = log.form(fresh)
+  const replayed = log.form(log.doc)
   if (stored !== replayed) throw new Broken('the server’s copy is what its log gives', difference(stored, replayed))
-  if (loaded.value.headSeq !== watcher.seq) throw new Broken('the server’s copy is what its log gives', `head ${loaded.value.headSeq}, watched ${watcher.seq}`)
+  if (loaded.value.headSeq !== log.seq) throw new Broken('the server’s copy is what its log gives', `head ${loaded.value.headSeq} of ${log.id}, watched ${log.seq}`)
   await checkOpenDocument(world)
-  const owners = await store.clientIdOwners(`plan/${world.plan}`, loaded.value.epoch)
+  const owners = await store.clientIdOwners(log.id, loaded.value.epoch)
   if (!owners.ok) throw new Broken('every struct is its author’s', 'the owners cannot be read')
   for (const { person, seq, bytes } of loaded.value.updates) {
-    if (watcher.firstOfEpoch.has(seq)) continue
-    for (const client of Y.parseUpdateMeta(bytes).to.keys()) {
-      if (owners.value.get(client) !== person) throw new Broken('every struct is its author’s', `row ${seq}: client ${client} is bound to ${owners.value.get(client) ?? 'nobody'}`)
+    if (log.firstOfEpoch.has(seq)) continue
+    const ofClients = [...Y.parseUpdateMeta(bytes).to.keys()].map(client => ({ client, owner: owners.value.get(client) }))
+    // What the server wrote at somebody's word is of its own ids.
+    if (person !== null && ofClients.every(({ owner }) => owner === null)) continue
+    for (const { client, owner } of ofClients) {
+      if (owner !== person) throw new Broken('every struct is its author’s', `row ${seq}: client ${client} is bound to ${owner ?? 'nobody'}`)
     }
   }
-  if (server.documents.countOpen().documents > 1) throw new Broken('the server’s copy is what its log gives', 'the plan is open twice')
+  if ([...world.server.documents.all].filter(({ id }) => id === log.id).length > 1) throw new Broken('the server’s copy is what its log gives', `${log.id} is open twice`)
 }
 
 /** What was adopted and what delegations were asked about is what its hash was made of, and was a state of the plan. */
 async function checkVersions(world: World, { database }: Store): Promise<void> {
-  const plan = PlanId.parse(world.plan)
+  const { plan } = world
   for (const { id, label, contentHash, kind } of await versionsOf(database, plan)) {
     const doc = await openVersion(database, plan, id)
     if (doc === null || canonicalHash(doc, planSchema, 'content') !== contentHash) throw new Broken('a version that is kept verifies', `version ${label}`)
     world.counts.versions++
+    const unsent = world.watcher.unsentIn(tokensIn(canonical(doc)))
+    if (unsent !== null) throw new Broken('a draft is seen by its own delegation alone', `${unsent} stands in version ${label}`)
     if (kind === 'adopted' && (await readDossier(database, plan, id)) === null) throw new Broken('a version that is kept verifies', `version ${label} has no decision`)
   }
 }
 
-/** Compares the server's copy with the log, if it is open and nothing of it waits for a commit. */
+/** Compares the server's copies with the logs, as far as they are open and nothing of them waits for a commit. */
 export async function checkOpenDocument({ server, watcher }: World): Promise<void> {
+  // One that has died holds what the disk may have lost since.
+  if (server.life.isOver) return
   for (const document of server.documents.all) {
-    if (document.isDirty || document.isRetired || document.seq !== watcher.seq) continue
-    const held = await document.whenStored(canonical)
-    const replayed = canonical(watcher.doc)
+    const log = watcher.logOf(document.id)
+    if (log === null) throw new Broken('the server’s copy is what its log gives', `${document.id} has no log`)
+    if (document.isDirty || document.isRetired || document.seq !== log.seq) continue
+    const held = await document.whenStored(log.form)
+    const replayed = log.form(log.doc)
     if (held !== replayed) throw new Broken('the server’s copy is what its log gives', difference(held, replayed))
   }
 }
 
 function checkCopies(world: World): void {
-  const stored = canonical(world.watcher.doc)
-  const facts = factsOf(world.watcher.record, new Date(world.time.now()))
+  const stored = canonical(world.watcher.plan.doc)
+  const facts = factsOf(world.watcher.plan.record, new Date(world.time.now()))
   for (const { name, person, replica } of openTabs(world)) {
     const { doc } = replica
     const status = replica.status()
@@ -143,9 +155,18 @@ function checkCopies(world: World): void {
   }
 }
 
-/** Whoever is in the plan sees every other open page, and no page that is gone. */
+/** Whoever is in the plan, or in a delegation's own side of it, sees every other page that is open there, and no page that is gone. */
 function checkPresence(world: World): void {
-  const live = openTabs(world).filter(({ replica }) => replica.status().state === 'live')
+  checkPresenceIn(world, openTabs(world).map(({ name, replica }) => ({ name, replica })))
+  for (const party of world.watcher.sides.keys()) {
+    checkPresenceIn(world, openTabs(world).flatMap(({ name, person, side }) => (side === null || person.party !== party ? [] : [{ name, replica: side.replica }])))
+  }
+}
+
+type Present = { readonly name: string; readonly replica: Pick<Tab['replica'], 'status' | 'doc' | 'awareness'> }
+
+function checkPresenceIn(world: World, pages: readonly Present[]): void {
+  const live = pages.filter(({ replica }) => replica.status().state === 'live')
   const there = new Set(live.map(({ replica }) => replica.doc.clientID))
   const dishonest = world.intruderClientIds
   for (const { name, replica } of live) {
@@ -158,8 +179,8 @@ function checkPresence(world: World): void {
 function checkWords(world: World): void {
   const { ledger, watcher } = world
   // Whoever may not come back is not told what was lost.
-  for (const tab of openTabs(world)) if (tab.replica.status().state === 'closed') world.excuseOnlyHere(tab)
-  const plain = planPlain(watcher.doc)
+  for (const tab of openTabs(world)) if (tab.replica.status().state === 'closed') world.excuseOnlyHere(tab, 'plan')
+  const plain = planPlain(watcher.plan.doc)
   const inPlan = wordsIn(plain)
   const present = new Set(inPlan)
   if (present.size < inPlan.length) {
@@ -193,42 +214,32 @@ function leafAt(plain: unknown, place: string): unknown {
   return undefined
 }
 
-/** Every word that a device or page of this person still has, in its outbox or among the kept words. */
-function keptBy(world: World, person: string): Set<string> {
-  const kept = new Set<string>()
-  for (const { store } of world.devices) for (const record of store?.records.values() ?? []) if (record.person === person) for (const word of tokensInBytes(record.sealed)) kept.add(word)
-  for (const tab of world.tabs) {
-    if (tab.person.id !== person || tab.isClosed) continue
-    for (const word of tokensIn(JSON.stringify(tab.replica.keptWords()))) kept.add(word)
-    if (tab.replica.status().unsent > 0) for (const word of wordsIn(planPlain(tab.doc))) kept.add(word)
-  }
-  return kept
-}
-
 function checkReferences({ watcher }: World): void {
-  const { actions, references } = planPlain(watcher.doc)
+  const { actions, references } = planPlain(watcher.plan.doc)
   const given = Object.values(references)
   if (new Set(given).size !== given.length) throw new Broken('every action has one reference, and no two the same', given.join(' '))
   for (const id of Object.keys(actions)) if (!Object.hasOwn(references, id)) throw new Broken('every action has one reference, and no two the same', `${id} has none`)
 }
 
 async function checkSummary({ watcher, plan, server }: World, { store, cycles }: MemoryStore): Promise<void> {
-  const row = await store.database.selectFrom('plan_summaries').selectAll().where('plan', '=', watcher.record.id).executeTakeFirst()
+  const row = await store.database.selectFrom('plan_summaries').selectAll().where('plan', '=', watcher.plan.record.id).executeTakeFirst()
   if (row === undefined) throw new Broken('a summary is what the whole plan gives', 'there is none')
-  const cycle = cycles.find(({ id }) => id === watcher.record.cycle)
-  const anew = summaryOf(planPlain(watcher.doc), { plan: watcher.record.id, goalsOfCycle: cycle?.goals.map(goal => goal.id) ?? [] })
-  const withoutProposals = withoutWhatIsProposed(planPlain(watcher.doc))
-  const { counts, funding, findings } = summaryOf(withoutProposals, { plan: watcher.record.id, goalsOfCycle: cycle?.goals.map(goal => goal.id) ?? [] })
+  const cycle = cycles.find(({ id }) => id === watcher.plan.record.cycle)
+  const anew = summaryOf(planPlain(watcher.plan.doc), { plan: watcher.plan.record.id, goalsOfCycle: cycle?.goals.map(goal => goal.id) ?? [] })
+  const withoutProposals = withoutWhatIsProposed(planPlain(watcher.plan.doc))
+  const { counts, funding, findings } = summaryOf(withoutProposals, { plan: watcher.plan.record.id, goalsOfCycle: cycle?.goals.map(goal => goal.id) ?? [] })
   if (!sameValue({ counts, funding, findings }, { counts: anew.counts, funding: anew.funding, findings: anew.findings })) {
     throw new Broken('what is proposed counts nowhere', difference(JSON.stringify({ counts, funding, findings }), JSON.stringify(anew)))
   }
   const stored = PlanSummary.parse(JSON.parse(row.summary))
-  const shown = server.summary(watcher.record.id)
+  const shown = server.summary(watcher.plan.record.id)
+  const unsent = watcher.unsentIn(tokensIn(JSON.stringify(shown)))
+  if (unsent !== null) throw new Broken('a draft is seen by its own delegation alone', `${unsent} stands in the lists`)
   if (shown === null || !sameValue(shown, anew)) throw new Broken('a summary is what the whole plan gives', `lists show ${difference(JSON.stringify(shown), JSON.stringify(anew))}`)
   // A new epoch begins with what was there: what the summary says is said of that too.
-  const isOfThis = row.seq === watcher.seq || (row.seq < watcher.seq && watcher.firstOfEpoch.has(watcher.seq))
+  const isOfThis = row.seq === watcher.plan.seq || (row.seq < watcher.plan.seq && watcher.plan.firstOfEpoch.has(watcher.plan.seq))
   if (!isOfThis || !sameValue(stored, anew)) {
-    throw new Broken('a summary is what the whole plan gives', `${plan} at ${row.seq} of ${watcher.seq}: ${difference(JSON.stringify(stored), JSON.stringify(anew))}`)
+    throw new Broken('a summary is what the whole plan gives', `${plan} at ${row.seq} of ${watcher.plan.seq}: ${difference(JSON.stringify(stored), JSON.stringify(anew))}`)
   }
 }
 
@@ -239,15 +250,20 @@ function withoutWhatIsProposed(plan: PlanPlain): PlanPlain {
 
 /** What was forged stands nowhere but in a text that a dishonest drafter may write in. */
 function checkForgeries({ watcher }: World): void {
-  const { record, references, goals, actions } = planPlain(watcher.doc)
+  const { record, references, goals, actions } = planPlain(watcher.plan.doc)
   const elsewhere = withoutQuotes([record, references, Object.keys(goals), Object.values(actions).map(action => [action?.contributions, action?.answers, action?.kind, action?.order])])
   if (elsewhere.includes(forged)) throw new Broken('who may not write has written nothing', elsewhere)
-  if (watcher.doc.share.has(forged) || canonical(watcher.doc).includes('javascript:')) throw new Broken('who may not write has written nothing', 'a root or a link that no schema holds')
+  if (watcher.plan.doc.share.has(forged) || canonical(watcher.plan.doc).includes('javascript:')) throw new Broken('who may not write has written nothing', 'a root or a link that no schema holds')
 }
 
 /** What a page calls saved is in the log, or among the kept words of its author. */
 export function checkSaved(world: World): void {
-  const { ledger, watcher } = world
+  checkSavedOf(world, world.ledger, tab => tab.replica)
+  for (const ledger of world.ledgers.drafts.values()) checkSavedOf(world, ledger, tab => tab.side?.replica ?? null)
+}
+
+function checkSavedOf(world: World, ledger: Ledger, replicaOf: (tab: Tab) => Pick<Tab['replica'], 'isSynced' | 'status'> | null): void {
+  const { watcher } = world
   for (const token of ledger.unsettled) {
     const word = ledger.words.get(token)
     if (word === undefined || ledger.isExcused(word) || watcher.storedWords.has(token)) {
@@ -255,8 +271,9 @@ export function checkSaved(world: World): void {
       continue
     }
     const tab = world.tabs.find(({ name }) => name === word.tab)
-    if (tab === undefined || tab.isClosed || !tab.replica.isSynced || tab.replica.status().saved !== 'saved') continue
-    if (!keptBy(world, word.person).has(token)) throw new Broken('what is called saved is stored', `${token} of ${tab.name}`)
+    const replica = tab === undefined || tab.isClosed ? null : replicaOf(tab)
+    if (replica === null || !replica.isSynced || replica.status().saved !== 'saved') continue
+    if (!keptBy(world, word.person).has(token)) throw new Broken('what is called saved is stored', `${token} of ${word.tab}`)
     ledger.unsettled.delete(token)
   }
 }

@@ -1,8 +1,9 @@
 // The plan that every world begins with: a driver and a co-driver who have accepted, an action with an accepted leader and
-// a co-leader who was asked, and a proposal of a Member State without any role.
+// a co-leader who was asked, an action that a Member State without any role proposes, a comment, and two changes that were proposed.
 import { addAction, answer, ask, askToLead, proposeAction } from '../../shared/documents/plan-commands.ts'
-import { AreaId, PartyId } from '../../shared/ids.ts'
-import type { PersonId } from '../../shared/ids.ts'
+import type { PlanView } from '../../shared/documents/plan.ts'
+import { AreaId, CommentId, PartyId, ProposalId, randomId, ThreadId } from '../../shared/ids.ts'
+import type { ActionId, PersonId } from '../../shared/ids.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
 import type { Appointment } from '../../server/plans/plan-record.ts'
 import type { Plans } from '../../server/plans/plans.ts'
@@ -24,6 +25,7 @@ export function foundPlan(plans: Plans, now: Date, addedToCircle: readonly Party
     const proposed = proposeAction(plan, goal, proposer)
     giveReference(led)
     giveReference(proposed)
+    discuss(plan, led, now)
     const action = plan.roots.actions.get(led)
     if (action === undefined) throw new Error('the action was added')
     const asDriver = { party: driver, answersForParty: false, isDriver: true }
@@ -32,6 +34,19 @@ export function foundPlan(plans: Plans, now: Date, addedToCircle: readonly Party
     const request = action.leader.get()?.request
     if (request !== undefined) answer(action, 'action-leader', leader, request, { answer: 'confirmed' }, seen)
   })
+}
+
+/** What is said about it already, with the moments that the server gave. */
+function discuss(plan: PlanView, action: ActionId, now: Date): void {
+  if (driver === undefined || leader === undefined || proposer === undefined) return
+  const at = now.toISOString()
+  const thread = plan.roots.threads.create(ThreadId.parse(randomId()), { about: ['aim'], by: driver })
+  thread.comments.create(CommentId.parse(randomId()), { by: driver, text: 'What is it that we aim at?', stamp: { at, capacity: 'speaks' } })
+  const sent = { at, capacity: 'speaks' } as const
+  const paragraph = (text: string) => [{ type: 'paragraph' as const, ...(text !== '' && { content: [{ type: 'text' as const, text }] }) }]
+  const { proposals } = plan.roots
+  proposals.create(ProposalId.parse(randomId()), { place: ['aim'], by: leader, sent, change: { kind: 'text', seq: 1, base: paragraph(''), proposed: paragraph('Fewer of them.') } })
+  proposals.create(ProposalId.parse(randomId()), { place: ['actions', action, 'kind'], by: proposer, sent, change: { kind: 'value', proposed: 'training' } })
 }
 
 const personOf = (party: PartyId): PersonId | null => honestPeople.find(person => person.party === party)?.id ?? null

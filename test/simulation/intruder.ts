@@ -7,6 +7,8 @@ import { addAction, askToLead, proposeAction, takeIn } from '../../shared/docume
 import { GoalId, PartyId, randomId, RequestId } from '../../shared/ids.ts'
 import { helloToQuery } from '../../shared/protocol/hello.ts'
 import { decodeServerMessage, encodeClientMessage, providerVersion } from '../../shared/protocol/messages.ts'
+import { commentTricks, playWithComments } from './comment-tricks.ts'
+import type { CommentTrick } from './comment-tricks.ts'
 import type { Network } from './network.ts'
 import type { Person } from './people.ts'
 import type { Random } from './randomness.ts'
@@ -16,6 +18,7 @@ export const tricks = [
   'writes under a foreign client id', 'leaves a gap', 'writes the record', 'gives a reference', 'answers for another', 'deletes an action', 'makes a goal', 'writes an unknown root',
   'writes a wrong value', 'sends its whole state', 'sends others’ updates as its own', 'puts a script into a text', 'speaks for a foreign presence', 'sends far clocks',
   'writes another’s answer', 'says that another joined', 'proposes in another’s name', 'takes a proposal in', 'makes itself the leader', 'adds an action of the plan', 'turns a joiner down', 'writes an action', 'writes the aim', 'says to have seen more',
+  ...commentTricks,
 ] as const
 export type Trick = (typeof tricks)[number]
 
@@ -137,7 +140,15 @@ export class Intruder {
         return this.forge(doc => this.word(doc))
       case 'says to have seen more':
         return this.connect([this.doc.clientID], { epoch: this.epoch, seq: 2 ** 45, proof: 'A'.repeat(22) })
+      default:
+        return this.comment(trick)
     }
+  }
+
+  /** In its own copy: some of it is lawful for some, and whoever is refused begins anew. */
+  private comment(trick: CommentTrick): void {
+    const update = this.edit(doc => playWithComments(trick, doc, { party: this.person.party, words: forged, random: this.random }))
+    this.update(update)
   }
 
   /** What it learned of others' client ids is worth nothing any more. */

@@ -15,14 +15,16 @@ export type Word = {
   excuse: string | null
 }
 
-const token = /<\d+>/g
+const wordPattern = /<\d+>/g
 
-export const tokensIn = (text: string): string[] => text.match(token) ?? []
+export const tokensIn = (text: string): string[] => text.match(wordPattern) ?? []
 
-/** The words that stand in plain values. An answer quotes what it was given on (`about`): a word quoted stands elsewhere, or stood. */
+/** The words that stand in plain values. An answer quotes what it was given on (`about`), a thread the words it is about, a proposal
+ *  what it would change: a word quoted stands elsewhere, or stood. */
 export const wordsIn = (values: unknown): string[] => tokensIn(withoutQuotes(values))
 
-export const withoutQuotes = (values: unknown): string => JSON.stringify(values, (key, value: unknown) => (key === 'about' ? undefined : value))
+const quoting = new Set(['about', 'quote', 'proposals'])
+export const withoutQuotes = (values: unknown): string => JSON.stringify(values, (key, value: unknown) => (quoting.has(key) ? undefined : value))
 
 /** As bytes are, so that what is written to a log or a device can be looked through without decoding it. */
 export const tokensInBytes = (bytes: Uint8Array): string[] => tokensIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'))
@@ -35,13 +37,31 @@ export class Ledger {
   readonly unsettled = new Set<string>()
   /** Words that an undo or redo brought back. Two people who each bring one back have it twice: Yjs copies. */
   readonly broughtBack = new Set<string>()
-  private count = 0
+  private readonly next: () => number
+
+  /** `next`: numbers that no other ledger of the world is given. */
+  constructor(next: () => number) {
+    this.next = next
+  }
 
   newWord(person: PersonId, tab: string, place: string, block: string | null): string {
-    const made = `<${++this.count}>`
+    const made = `<${this.next()}>`
     this.unsettled.add(made)
     this.words.set(made, { token: made, person, tab, place, block, excuse: null })
     return made
+  }
+
+  /** A word that was typed elsewhere stands here from now on, and must not be lost here either. */
+  takeIn(token: string, person: PersonId, place: string): void {
+    this.words.set(token, { token, person, tab: 'a draft', place, block: null, excuse: null })
+  }
+
+  /** The words that were taken in, to be gone back to. */
+  memo(): () => void {
+    const words = new Set(this.words.keys())
+    return () => {
+      for (const [token, { tab }] of this.words) if (tab === 'a draft' && !words.has(token)) this.words.delete(token)
+    }
   }
 
   excuse(tokens: Iterable<string>, why: string): void {
@@ -79,7 +99,7 @@ export class Ledger {
 }
 
 /** The paragraphs of all long texts, by the id of their struct. */
-function blocksOf(doc: Y.Doc): string[] {
+export function blocksOf(doc: Y.Doc): string[] {
   const found: string[] = []
   const add = (fragment: unknown): void => {
     if (!(fragment instanceof Y.XmlFragment)) return
@@ -89,7 +109,8 @@ function blocksOf(doc: Y.Doc): string[] {
     }
   }
   add(doc.getXmlFragment('aim'))
-  for (const root of ['goals', 'actions']) {
+  for (const root of ['goals', 'actions', 'overlays']) {
+    if (!doc.share.has(root)) continue
     for (const entry of doc.getMap(root).values()) if (entry instanceof Y.Map) for (const field of entry.values()) add(field)
   }
   return found

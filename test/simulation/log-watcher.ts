@@ -1,244 +1,144 @@
-// The log replayed beside the server, row by row as it reaches the disk, and what must be true of every row and of every
-// byte that leaves: judged here without asking the server.
-import * as Y from 'yjs'
-import { planReading, planView } from '../../shared/documents/plan.ts'
-import type { PersonId } from '../../shared/ids.ts'
-import { mayRead } from '../../shared/mandates/mandates.ts'
-import { decodeClientMessage, decodeServerMessage } from '../../shared/protocol/messages.ts'
-import { factsOf, readRecord } from '../../server/plans/plan-record.ts'
+// All logs of a world, of the plan and of delegations' own sides of it, and what must be true of them together: what is in a draft that
+// was not sent leaves on no line but those of its own side.
+import { documentOfPlan, readRecord } from '../../server/plans/plan-record.ts'
 import type { PlanRecord } from '../../server/plans/plan-record.ts'
 import type { LogRow, NewEpoch, Store } from '../../server/store/store.ts'
-import { deedsOf } from './acts.ts'
+import { sidePlaceOf } from '../../shared/documents/side.ts'
+import type { PartyId } from '../../shared/ids.ts'
+import { decodeClientMessage, decodeServerMessage } from '../../shared/protocol/messages.ts'
 import { Broken } from './broken.ts'
-import { tokensIn, tokensInBytes, wordsIn } from './ledger.ts'
+import type { DocumentLog, Surroundings } from './document-log.ts'
+import { tokensInBytes, wordsIn } from './ledger.ts'
 import type { Ledger } from './ledger.ts'
 import type { Line } from './network.ts'
-import type { Person, Sessions } from './people.ts'
-import { mightDo } from './by-the-specification.ts'
-import { canonical, difference } from './canonical.ts'
+import type { Person } from './people.ts'
+import { PlanLog } from './plan-log.ts'
+import { SideLog } from './side-log.ts'
+
+type Watched = Surroundings & {
+  readonly store: Store
+  readonly record: PlanRecord
+  readonly rows: readonly LogRow[]
+  readonly ledger: Ledger
+  readonly draftsOf: (party: PartyId) => Ledger
+  /** Whose draft a word was typed in; null: in none. */
+  readonly drafterOf: (token: string) => PartyId | null
+}
 
 export class LogWatcher {
-  /** Keeps what is deleted, so that what a row wrote can be read also where another's value stands. */
-  doc = new Y.Doc({ gc: false })
-  reading = planReading(this.doc)
-  seq = 0
-  record: PlanRecord
+  readonly plan: PlanLog
+  /** Of delegations that have begun a draft. */
+  readonly sides = new Map<PartyId, SideLog>()
   /** Every word that was ever in a stored update. */
-  storedWords = new Set<string>()
-  /** Rows with which an epoch began: the whole state, of everybody's structs. */
-  readonly firstOfEpoch = new Set<number>()
-  private readonly sessions: Sessions
-  private readonly now: () => number
-  /** Something of a person was judged again. */
-  private readonly deed: () => void
-  private readonly store: Store
-  private readonly ledger: Ledger
-  /** Whose client id it is, as far as the world knows: pages and intruders say which ids they made. */
-  private readonly makers: ReadonlyMap<number, PersonId>
-  private readonly people: ReadonlyMap<PersonId, Person>
-  private readonly isHonest: (person: PersonId) => boolean
-  private readonly reachedOn = new WeakMap<Line, Uint8Array[]>()
-  private readonly refusedOn = new WeakMap<Line, Map<number, number>>()
-  /** Structs from this clock on that a page heard are refused. */
-  private readonly refusedFrom = new Map<number, number>()
-  private readonly checked = new WeakSet<Uint8Array>()
+  readonly storedWords = new Set<string>()
+  private readonly of: Watched
+  /** Words of drafts that were sent: known to all, whatever becomes of the disk. */
+  private readonly sent = new Set<string>()
+  private readonly draftWords = new WeakMap<Uint8Array, readonly string[]>()
 
-  constructor(options: { store: Store; ledger: Ledger; record: PlanRecord; rows: readonly LogRow[]; makers: ReadonlyMap<number, PersonId>; people: ReadonlyMap<PersonId, Person>; sessions: Sessions; now: () => number; deed: () => void; isHonest: (person: PersonId) => boolean }) {
-    this.store = options.store
-    this.ledger = options.ledger
-    this.record = options.record
-    this.makers = options.makers
-    this.people = options.people
-    this.isHonest = options.isHonest
-    this.sessions = options.sessions
-    this.now = options.now
-    this.deed = options.deed
-    for (const row of options.rows) this.take(row)
+  constructor(of: Watched) {
+    this.of = of
+    this.plan = new PlanLog(documentOfPlan(of.record.id), {
+      ...of,
+      storedWords: this.storedWords,
+      isTheirs: (party, token) => [null, party].includes(of.drafterOf(token)) || this.sent.has(token),
+      sent: tokens => tokens.forEach(token => this.sent.add(token)),
+    }, of.record)
+    for (const row of of.rows) this.plan.take(row)
+  }
+
+  get documents(): readonly DocumentLog[] {
+    return [this.plan, ...this.sides.values()]
+  }
+
+  logOf = (document: string): DocumentLog | null => this.documents.find(({ id }) => id === document) ?? null
+
+  /** A document and its first rows are on disk now. */
+  created(document: string, rows: readonly LogRow[]): void {
+    const place = sidePlaceOf(document)
+    if (place === null) return
+    const side = new SideLog(document, place.party, { ...this.of, ledger: this.of.draftsOf(place.party), storedWords: this.storedWords, plan: this.plan })
+    this.sides.set(place.party, side)
+    for (const row of rows) side.take(row)
   }
 
   /** Rows that are on disk now. */
   async appended(rows: readonly LogRow[]): Promise<void> {
-    for (const row of rows) this.take(row)
+    for (const row of rows) {
+      const log = this.logOf(row.document)
+      if (log === null) throw new Broken('the server’s copy is what its log gives', `row ${row.seq} is of ${row.document}, which is not there`)
+      log.take(row)
+    }
     // An edit that was done again may bring a word in another cut than it was typed in.
-    for (const word of wordsIn(this.reading.current())) this.storedWords.add(word)
+    if (rows.some(({ document }) => document === this.plan.id)) for (const word of wordsIn(this.plan.reading.current())) this.storedWords.add(word)
+    for (const side of this.sides.values()) if (rows.some(({ document }) => document === side.id)) side.noteStanding()
     // The record changes with the server's own rows only.
-    if (rows.every(row => row.person !== null)) return
-    const record = await readRecord(this.store.database, this.record.id)
+    if (rows.every(row => row.person !== null || row.document !== this.plan.id)) return
+    const record = await readRecord(this.of.store.database, this.plan.record.id)
     if (record === null) throw new Broken('nothing anybody wrote is lost', 'the plan has no record')
-    this.record = record
-    this.checkDriver()
+    this.plan.recorded(record)
   }
 
-  private take(row: LogRow): void {
-    // Beyond the time of day of each loading; see OpenDocument.
-    if (row.seq <= this.seq) throw new Broken('the server’s copy is what its log gives', `row ${row.seq} follows ${this.seq}`)
-    this.seq = row.seq
-    const structs = Y.parseUpdateMeta(row.bytes)
-    for (const client of structs.to.keys()) {
-      const maker = this.makers.get(client) ?? null
-      if (maker !== row.person) throw new Broken('every struct is its author’s', `row ${row.seq} of ${row.person ?? 'the server'} holds structs of client ${client}, which is ${maker ?? 'the server'}’s`)
-    }
-    if (row.person !== null) {
-      if (row.role?.split(' ').includes('driver') === true && factsOf(this.record, new Date(row.at)).driver !== row.party) {
-        throw new Broken('a driver’s word is given by the driver', `row ${row.seq} of ${row.party ?? 'nobody'}`)
-      }
-    }
-    // What a dishonest drafter deletes within the mandate is deleted; nobody else may make a word disappear.
-    const deletes = row.person !== null && !this.isHonest(row.person)
-    const before = deletes ? wordsIn(JSON.parse(canonical(this.doc))) : []
-    this.apply(row)
-    if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) throw new Broken('nothing is left waiting', `row ${row.seq} of the log`)
-    const quoted = this.onlyQuoted(row.bytes)
-    for (const word of tokensInBytes(row.bytes)) if (!quoted.has(word)) this.storedWords.add(word)
-    if (deletes) {
-      const after = new Set(wordsIn(JSON.parse(canonical(this.doc))))
-      this.ledger.excuse(before.filter(each => !after.has(each)), `deleted by ${row.person ?? ''}`)
-    }
-    for (const [client, from] of this.refusedFrom) {
-      if (Y.getState(this.doc.store, client) > from) throw new Broken('what was refused is nowhere', `client ${client} has structs from ${from} on in row ${row.seq}`)
-    }
-  }
-
-  /** The words that an answer in a row quotes and that stand nowhere else: what it quotes may have been lost with the server's data. */
-  private onlyQuoted(bytes: Uint8Array): ReadonlySet<string> {
-    if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('about')) return new Set()
-    const plain = this.reading.current()
-    const standing = new Set(wordsIn(plain))
-    return new Set(tokensIn(JSON.stringify(plain)).filter(word => !standing.has(word)))
-  }
-
-  /** Applies a row; one of a person is judged again, at the facts of the moment it was taken. */
-  private apply({ seq, person, party, bytes, at }: LogRow): void {
-    if (person === null || party === null) return Y.applyUpdate(this.doc, bytes)
-    const who = this.people.get(person)
-    const moment = { record: this.record, at: Date.parse(at), plan: this.reading.current() }
-    for (const deed of deedsOf(this.doc, bytes, moment.plan, party)) {
-      if (who?.party === party && mightDo(deed, party, this.sessions.functionsAt(who, moment.at), moment)) {
-        this.deed()
-        continue
-      }
-      throw new Broken('who may not write has written nothing', `row ${seq} of ${person} does «${deed.operation}» at ${deed.path.join('/')} in ${this.record.status}`)
-    }
-  }
-
-  /** A new epoch goes on from what was there, struct by struct. */
-  epochBegan({ seq, state }: NewEpoch): void {
-    if (seq <= this.seq) throw new Broken('the server’s copy is what its log gives', `an epoch begins at ${seq} after ${this.seq}`)
-    this.seq = seq
-    this.firstOfEpoch.add(seq)
-    const carried = new Y.Doc()
-    Y.applyUpdate(carried, state)
-    const now = canonical(carried)
-    const before = canonical(this.doc)
-    if (now !== before) throw new Broken('the server’s copy is what its log gives', `a new epoch holds ${difference(now, before)}`)
-    for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVector(this.doc))) {
-      if (Y.getState(carried.store, client) !== clock) throw new Broken('the server’s copy is what its log gives', `a new epoch lacks structs of ${client}`)
-    }
+  epochBegan(next: NewEpoch): void {
+    const log = this.logOf(next.document)
+    if (log === null) throw new Broken('the server’s copy is what its log gives', `an epoch of ${next.document} begins, which is not there`)
+    log.epochBegan(next)
   }
 
   /** What is stored now, to be gone back to. */
   memo(): () => void {
-    const { seq, record } = this
-    const state = Y.encodeStateAsUpdate(this.doc)
     const words = new Set(this.storedWords)
+    const goBacks = [this.plan, ...this.sides.values()].map(log => log.memo())
+    const sides = new Map(this.sides)
     return () => {
-      this.doc = new Y.Doc({ gc: false })
-      Y.applyUpdate(this.doc, state)
-      this.reading = planReading(this.doc)
-      this.seq = seq
-      this.record = record
-      this.storedWords = new Set(words)
+      for (const goBack of goBacks) goBack()
+      this.sides.clear()
+      for (const [party, side] of sides) this.sides.set(party, side)
+      this.storedWords.clear()
+      for (const word of words) this.storedWords.add(word)
     }
-  }
-
-  private checkDriver(): void {
-    const { driver, coDrivers } = this.record
-    const mirror = planView(this.doc).roots.record
-    if ((mirror.driver.get()?.party ?? null) !== (driver?.party ?? null)) throw new Broken('there is one driver', `the plan says ${mirror.driver.get()?.party ?? 'none'}, the record ${driver?.party ?? 'none'}`)
-    if (coDrivers.some(({ party }) => party === driver?.party)) throw new Broken('there is one driver', `${driver?.party ?? ''} is driver and co-driver`)
   }
 
   /** A page's bytes reached the server. */
   reaches(line: Line, bytes: Uint8Array): void {
     const decoded = decodeClientMessage(bytes)
-    if (!decoded.ok || decoded.value.type !== 'update') return
-    const reached = this.reachedOn.get(line) ?? []
-    this.reachedOn.set(line, reached)
-    reached.push(decoded.value.update)
+    if (decoded.ok && decoded.value.type === 'update') this.logOf(line.document)?.reaches(line, decoded.value.update)
   }
 
   /** The server lets bytes go. */
   leaves(line: Line, bytes: Uint8Array, reader: Person): void {
     const decoded = decodeServerMessage(bytes)
     if (!decoded.ok) throw new Broken('the server does not meet a fault of its own', 'it sent what nobody can read')
-    const message = decoded.value
-    switch (message.type) {
-      case 'committed':
-      case 'update':
-      case 'step2':
-        // What runs out by itself ends within a second.
-        if (!mayRead(reader.party, factsOf(this.record, new Date(this.now() - 1_000)))) throw new Broken('who may not read is sent nothing', `${message.type} to ${reader.name}`)
-        if (message.type === 'committed' && message.seq > this.seq) throw new Broken('what is shown is stored', `${message.seq} was sent to ${reader.name} and ${this.seq} is stored`)
-        return this.checkShown(bytes, message.update, reader)
-      case 'acknowledgement': {
-        if (message.seq > this.seq) throw new Broken('what was acknowledged is stored', `${message.seq} was acknowledged to ${reader.name} and ${this.seq} is stored`)
-        const reached = this.reachedOn.get(line) ?? []
-        for (const update of reached.slice(0, message.count)) {
-          if (!this.holds(update)) throw new Broken('what was acknowledged is stored', `an update of ${reader.name}`)
-        }
-        return
-      }
-      case 'refusal': {
-        const update = this.reachedOn.get(line)?.[message.count - 1]
-        if (update === undefined) throw new Broken('what was refused is nowhere', `${reader.name} is refused what it never sent`)
-        this.refusedOn.set(line, this.newStructsOf(update, reader))
-        return
-      }
-      default:
-    }
+    const side = sidePlaceOf(line.document)
+    // Not even that there is one.
+    if (side !== null && side.party !== reader.party) throw new Broken('a draft is seen by its own delegation alone', `${decoded.value.type} of ${line.document} to ${reader.name}`)
+    this.checkUnsent(line, bytes, reader)
+    const log = this.logOf(line.document)
+    if (log === null) throw new Broken('what is shown is stored', `${decoded.value.type} of ${line.document}, which is not there, to ${reader.name}`)
+    log.leaves(line, bytes, decoded.value, reader)
   }
 
-  /** The page hears that an update was refused: from now on it is final. */
   hearsRefusal(line: Line): void {
-    for (const [client, from] of this.refusedOn.get(line) ?? []) {
-      // Stored by an earlier commit, or later by another line that sent the same before this was heard.
-      if (Y.getState(this.doc.store, client) <= from) this.refusedFrom.set(client, Math.min(from, this.refusedFrom.get(client) ?? from))
-    }
+    this.logOf(line.document)?.hearsRefusal(line)
   }
 
-  /** The reader's own client ids whose structs an update would add, with the last clock of them: what it forged under
-   *  another's id that person may well write. */
-  private newStructsOf(update: Uint8Array, reader: Person): Map<number, number> {
-    try {
-      const { to } = Y.parseUpdateMeta(update)
-      return new Map([...to].map(([client, end]): [number, number] => [client, end - 1]).filter(([client, last]) => last >= Y.getState(this.doc.store, client) && this.makers.get(client) === reader.id))
-    } catch {
-      return new Map()
+  /** A word of a draft that was never sent; null: of none. */
+  unsentIn = (tokens: Iterable<string>, of: PartyId | null = null): string | null => {
+    for (const token of tokens) {
+      const party = this.of.drafterOf(token)
+      if (party !== null && party !== of && !this.sent.has(token)) return token
     }
+    return null
   }
 
   /** The same bytes go to many. */
-  private checkShown(bytes: Uint8Array, update: Uint8Array, reader: Person): void {
-    if (this.checked.has(bytes)) return
-    this.checked.add(bytes)
-    if (!this.holds(update)) throw new Broken('what is shown is stored', `an update sent to ${reader.name}`)
-  }
-
-  private holds(update: Uint8Array): boolean {
-    const { structs, ds } = Y.decodeUpdate(update)
-    const { store } = this.doc
-    if (structs.some(struct => struct.id.clock + struct.length > Y.getState(store, struct.id.client))) return false
-    for (const [client, items] of ds.clients) {
-      const stored = store.clients.get(client)
-      for (const { clock, len } of items) {
-        if (stored === undefined || clock + len > Y.getState(store, client)) return false
-        for (let index = Y.findIndexSS(stored, clock); index < stored.length; index++) {
-          const struct = stored[index]
-          if (struct === undefined || struct.id.clock >= clock + len) break
-          if (!struct.deleted) return false
-        }
-      }
+  private checkUnsent(line: Line, bytes: Uint8Array, reader: Person): void {
+    let words = this.draftWords.get(bytes)
+    if (words === undefined) {
+      words = tokensInBytes(bytes).filter(token => this.of.drafterOf(token) !== null)
+      this.draftWords.set(bytes, words)
     }
-    return true
+    const unsent = this.unsentIn(words, sidePlaceOf(line.document)?.party)
+    if (unsent !== null) throw new Broken('a draft is seen by its own delegation alone', `${unsent} of ${this.of.drafterOf(unsent) ?? ''} was sent to ${reader.name} on ${line.document}`)
   }
 }

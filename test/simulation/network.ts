@@ -96,6 +96,8 @@ export class Line {
   readonly id = `line ${++lineCount}`
   readonly owner: string
   readonly path: string
+  /** Which it is about. */
+  readonly document: string
   onGone: () => void = () => undefined
   private readonly time: SimulatedTime
   private readonly random: Random
@@ -118,6 +120,7 @@ export class Line {
     this.latencyMs = latencyMs
     this.owner = owner
     this.path = path
+    this.document = new URL(path, 'ws://server').pathname.slice('/sync/'.length)
     this.page = page
   }
 

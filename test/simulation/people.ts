@@ -18,6 +18,7 @@ export const honestPeople: readonly Person[] = [
   aPerson('de-speaks', 'ms-de', 'speaks', 'drafter'),
   aPerson('fr-drafter', 'ms-fr', 'drafter'),
   aPerson('it-speaks', 'ms-it', 'speaks', 'drafter'),
+  aPerson('it-drafter', 'ms-it', 'drafter'),
   aPerson('mt-drafter', 'ms-mt', 'drafter'),
   aPerson('europol-speaks', 'europol', 'speaks', 'drafter'),
   aPerson('nl-reader', 'ms-nl', 'reader'),

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { Broken } from './broken.ts'
 import { checkAtRest, checkOpenDocument, checkSaved, comeToRest } from './final-checks.ts'
+import { checkLines } from './side-checks.ts'
 import { openMemoryStore } from './memory-store.ts'
 import type { MemoryStore } from './memory-store.ts'
 import { dishonestPeople, honestPeople } from './people.ts'
@@ -55,7 +56,7 @@ export async function runSeed(seed: number, trace: ((line: string) => void) | nu
     process.off('unhandledRejection', noteRejection)
   }
   if (trace !== null) for (const tab of world.tabs) trace(tab.describe())
-  const hash = createHash('sha256').update(JSON.stringify([steps, world.counts, world.time.now()])).update(world.sent.digest()).update(canonical(world.watcher.doc)).digest('hex')
+  const hash = createHash('sha256').update(JSON.stringify([steps, world.counts, world.time.now()])).update(world.sent.digest()).update(canonical(world.watcher.plan.doc)).digest('hex')
   return { seed, planned, steps, broken: world.broken, counts: world.counts, hash }
 }
 
@@ -69,6 +70,7 @@ async function live(world: World, planned: number, steps: Step[]): Promise<void>
     apply(world, step.act)
     await time.pass(step.thenMs)
     world.check(() => checkSaved(world))
+    world.check(() => checkLines(world))
     if (steps.length % stepsPerLook === 0) await checkOpenDocument(world)
     if (world.broken !== null) throw world.broken
   }

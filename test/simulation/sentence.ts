@@ -7,7 +7,8 @@ export function sentenceOf({ act, thenMs }: Step): string {
 
 function deed(act: Act): string {
   if ('trick' in act) return act.trick
-  const { does, ...details } = 'edit' in act ? act.edit : act
-  const said = Object.entries(details).filter(([key]) => key !== 'who').map(([key, value]) => `${key} ${Array.isArray(value) ? value.join('/') : String(value)}`)
+  if ('sideTrick' in act) return act.sideTrick
+  const { does, ...details } = 'edit' in act ? act.edit : 'drafting' in act ? act.drafting : act
+  const said = Object.entries(details).filter(([key]) => key !== 'who').map(([key, value]) => `${key} ${Array.isArray(value) ? value.join('/') : typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
   return [does, ...said].join(', ')
 }

@@ -6,8 +6,11 @@ import type { CycleView } from '../../shared/api/cycles.ts'
 import { LiveSummaries } from '../../server/live/live-summaries.ts'
 import { planKind } from '../../server/plans/plan-kind.ts'
 import { Plans } from '../../server/plans/plans.ts'
+import { Proposals } from '../../server/proposals/proposals.ts'
 import { Projector } from '../../server/projection/projector.ts'
 import { Steps } from '../../server/rounds/steps.ts'
+import { sideKind } from '../../server/sides/side-kind.ts'
+import { SideRights } from '../../server/sides/side-rights.ts'
 import { closeSocketsWhenRightsEnd } from '../../server/rights.ts'
 import type { Store } from '../../server/store/store.ts'
 import { GroupCommit } from '../../server/sync/commit.ts'
@@ -41,6 +44,7 @@ export class SimulatedServer {
   readonly documents: OpenDocuments
   readonly plans: Plans
   readonly steps: Steps
+  readonly proposals: Proposals
   readonly projector: Projector
   readonly life: Life
   private readonly commits: GroupCommit
@@ -61,8 +65,13 @@ export class SimulatedServer {
       failed: () => undefined,
       finished: () => undefined,
     }, clock)
-    this.documents = new OpenDocuments(store, this.commits, [planKind(store, () => new Date(clock.now()))], {
-      committed: (document, report) => this.projector.committed(document, report),
+    const now = (): Date => new Date(clock.now())
+    const sideRights = new SideRights(store, () => this.documents, now)
+    this.documents = new OpenDocuments(store, this.commits, [planKind(store, now), sideKind(sideRights)], {
+      committed: (document, report) => {
+        sideRights.committed(document, report)
+        this.projector.committed(document, report)
+      },
       accepted: () => undefined,
       refused: () => undefined,
       presenceChanged: () => undefined,
@@ -72,7 +81,8 @@ export class SimulatedServer {
     }, seenProofs('a secret of the simulation'), clock)
     this.projector = new Projector(store, this.documents, this.live, async () => cycles, (what, error) => this.tell(fault, what, error), clock)
     this.plans = new Plans(store, this.documents, plan => void this.projector.project(plan), clock)
-    this.steps = new Steps({ store, plans: this.plans, now: () => new Date(clock.now()), changed: () => undefined })
+    this.steps = new Steps({ store, plans: this.plans, now, changed: () => undefined })
+    this.proposals = new Proposals({ store, documents: this.documents, now })
     this.renewals = new Renewals(this.endedRights, clock)
     this.endpoint = documentEndpoint(this.documents, store, this.renewals, clock)
     this.sessions = sessions

@@ -9,7 +9,7 @@ import type { Story } from './run.ts'
 import { tell } from './story.ts'
 
 /** Seeds 1 to this. About half a minute of one core that has nothing else to do. */
-const worlds = 120
+const worlds = 105
 /** On a machine that has much else to do. */
 const timeoutMs = 900_000
 

@@ -1,6 +1,7 @@
 // What happens in a world, step by step: each a plain value, chosen by chance and then done.
-import { ActionId, PlanId } from '../../shared/ids.ts'
-import type { PartyId } from '../../shared/ids.ts'
+import { ActionId } from '../../shared/ids.ts'
+import type { PartyId, ProposalId } from '../../shared/ids.ts'
+import type { PlanPlain } from '../../shared/documents/plan.ts'
 import type { PenPlace } from '../../shared/mandates/pen.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
 import { StepBody } from '../../shared/api/rounds.ts'
@@ -11,8 +12,14 @@ import { factsOf } from '../../server/plans/plan-record.ts'
 import type { PlanStatus } from '../../shared/vocabularies/vocabularies.ts'
 import { applyEdit, chooseEdit, goals } from './edits.ts'
 import type { Edit } from './edits.ts'
+import { commentTricks, tricksOnTexts } from './comment-tricks.ts'
+import { isComment, placeOfComment } from './comment-edits.ts'
+import { applyDrafting, chooseDrafting } from './drafting.ts'
+import type { Drafting } from './drafting.ts'
 import { tricks } from './intruder.ts'
 import type { Trick } from './intruder.ts'
+import { sideTricks } from './side-intruder.ts'
+import type { SideTrick } from './side-intruder.ts'
 import { tokensIn } from './ledger.ts'
 import { honestPeople, network as networkParty, possibleDrivers, possiblePens, supportTeam, thirdCountry } from './people.ts'
 import type { Tab } from './tab.ts'
@@ -38,11 +45,13 @@ type OfNetwork = { readonly does: 'gets slow'; readonly latencyMs: number } | { 
 
 export type Act =
   | { readonly who: string; readonly edit: Edit }
+  | { readonly who: string; readonly drafting: Drafting }
   | { readonly who: string; readonly does: OfPage }
   | ({ readonly who: 'the support team' } & OfSupport)
   | ({ readonly who: 'the server' } & OfServer)
   | ({ readonly who: 'the network' } & OfNetwork)
   | { readonly who: string; readonly trick: Trick }
+  | { readonly who: string; readonly sideTrick: SideTrick }
 /** What is done, and how long the world goes on before the next step. */
 export type Step = { readonly act: Act; readonly thenMs: number }
 
@@ -63,7 +72,8 @@ function chooseAct(world: World): Act {
   const open = world.tabs.filter(tab => !tab.isClosed)
   const editable = open.filter(tab => tab.mayBeEdited)
   const chosen = random.unit()
-  if (chosen < temper.intruders && world.intruders.length > 0) return { who: random.pick(world.intruders).person.name, trick: random.pick(tricks) }
+  if (chosen < temper.intruders * 0.35 && world.sideIntruders.length > 0) return { who: random.pick(world.sideIntruders).person.name, sideTrick: random.pick(sideTricks) }
+  if (chosen < temper.intruders && world.intruders.length > 0) return { who: random.pick(world.intruders).person.name, trick: random.pick(random.pick([tricks, tricks, commentTricks, tricksOnTexts])) }
   if (chosen < temper.intruders + temper.page) return { who: random.pick(open).name, does: random.pick(ofPage) }
   if (chosen < temper.intruders + temper.page + temper.server) return ofServer(world)
   if (chosen < temper.intruders + temper.page + temper.server + temper.support) return ofSupport(world)
@@ -76,6 +86,7 @@ function chooseAct(world: World): Act {
   // A reader's page offers no fields; it learns a moment late that they are gone.
   const writing = editable.filter(tab => !tab.person.functions.includes('reader') || random.chance(0.03))
   const tab = random.pick(writing.length === 0 ? open : writing)
+  if (writing.length > 0 && random.chance(temper.proposing)) return { who: tab.name, drafting: chooseDrafting(random, tab, world.ledgers.draftsOf(tab.person.party), random.chance(0.05)) }
   const chosenEdit = writing.length === 0 ? null : chooseEdit(random, tab, world.ledger, random.chance(0.05))
   return chosenEdit === null ? { who: tab.name, does: 'comes online' } : { who: tab.name, edit: chosenEdit }
 }
@@ -161,6 +172,8 @@ function ofSupport({ random }: World): Act {
 /** Does it. Whatever it sets off goes on while time passes. */
 export function apply(world: World, act: Act): void {
   if ('edit' in act) return edit(world, tabNamed(world, act.who), act.edit)
+  if ('drafting' in act) return applyDrafting(world, tabNamed(world, act.who), act.drafting)
+  if ('sideTrick' in act) return world.sideIntruders.find(({ person }) => person.name === act.who)?.tries.play(act.sideTrick, world.known)
   if ('trick' in act) return world.intruders.find(({ person }) => person.name === act.who)?.play(act.trick, world.honestClientIds)
   switch (act.who) {
     case 'the support team':
@@ -183,9 +196,11 @@ function tabNamed({ tabs }: World, name: string): Tab {
 function edit(world: World, tab: Tab, what: Edit): void {
   const { ledger } = world
   world.counts.edits++
+  if (isComment(what)) world.counts.comments++
   const typed = 'words' in what ? tokensIn(what.words) : []
   for (const word of typed) {
     tab.atRisk.add(word)
+    if (what.does === 'changes its comment') ledger.excuseOthersAt(placeOfComment(what), word)
     if (what.does === 'contributes') ledger.excuseOthersAt(`actions/${what.action}/contributions/${what.party}`, word)
   }
   ledger.noting(tab.doc, tab.plain, `${tab.name} ${what.does}`, typed, () => applyEdit(tab, what))
@@ -199,11 +214,11 @@ function signInBriefly(world: World, tab: Tab): void {
   const brief = world.signIn(tab.person, lastsMs)
   tab.sessionId = brief
   for (const line of [...network.lines]) if (line.owner === tab.name) line.cut()
-  tab.replica.resume()
+  tab.resume()
   time.after(lastsMs + (random.chance(0.2) ? 70_000 : random.between(50, 4_000)), () => {
     if (tab.isClosed || tab.sessionId !== brief) return
     tab.sessionId = world.signIn(tab.person)
-    tab.replica.resume()
+    tab.resume()
   })
 }
 
@@ -241,7 +256,7 @@ function onPage(world: World, tab: Tab, does: OfPage): void {
       return sessions.end(tab.sessionId)
     case 'signs in again':
       tab.sessionId = world.signIn(tab.person)
-      return tab.replica.resume()
+      return tab.resume()
     case 'signs in for a short time':
       return signInBriefly(world, tab)
     case 'has a full device':
@@ -252,6 +267,10 @@ function onPage(world: World, tab: Tab, does: OfPage): void {
       for (const words of tab.replica.keptWords()) {
         world.ledger.excuse(tokensIn(JSON.stringify(words)), `${tab.name} discarded it`)
         tab.replica.discard(words.id)
+      }
+      for (const words of tab.side?.replica.keptWords() ?? []) {
+        world.ledgers.draftsOf(tab.person.party).excuse(tokensIn(JSON.stringify(words)), `${tab.name} discarded it`)
+        tab.side?.replica.discard(words.id)
       }
   }
 }
@@ -274,7 +293,7 @@ async function support(world: World, act: OfSupport): Promise<void> {
       return
     }
     case 'ends a pen': {
-      const [pen] = world.watcher.record.pens
+      const [pen] = world.watcher.plan.record.pens
       if (pen !== undefined) await plans.endPen(plan, pen.id, by)
       return
     }
@@ -309,7 +328,7 @@ async function support(world: World, act: OfSupport): Promise<void> {
 }
 
 async function takeStep({ server, watcher, plan, time, counts }: World, { which, inMinutes, isMinor }: Extract<OfSupport, { readonly does: 'takes a step' }>): Promise<void> {
-  const facts = factsOf(watcher.record, new Date(time.now()))
+  const facts = factsOf(watcher.plan.record, new Date(time.now()))
   const possible = stepsFrom(facts).filter(({ taker }) => taker !== 'time')
   const step = possible[which % Math.max(possible.length, 1)]
   if (step === undefined) return
@@ -323,14 +342,18 @@ async function takeStep({ server, watcher, plan, time, counts }: World, { which,
     ...((step.id === 'open-round' || step.id === 'submit') && { inMinutes }),
     ...(step.id === 'record-adoption' && { decision: { body: 'a committee', on: '2026-02-01', document: 'ST 1/26' } }),
     ...(step.id === 'open-amendment' && { isMinor }),
+    ...(step.id === 'finish-rounds' && { acknowledged: { proposals: undecidedIn(watcher.plan.reading.current()), reserves: [] } }),
   })
   if (!body.success) throw new Error(`no such step can be asked for: ${body.error.message}`)
-  if ((await server.steps.take(writer, PlanId.parse(plan), body.data)).ok) counts.steps++
+  if ((await server.steps.take(writer, plan, body.data)).ok) counts.steps++
 }
+
+/** As whoever takes the step has seen them: another may come in meanwhile. */
+const undecidedIn = ({ proposals }: PlanPlain): ProposalId[] => (Object.keys(proposals) as ProposalId[]).filter(id => proposals[id]?.decision === undefined)
 
 /** Its people hear that they may, and open the plan again. */
 function openAgain({ tabs }: World, party: PartyId): void {
-  for (const tab of tabs) if (!tab.isClosed && tab.person.party === party) tab.replica.resume()
+  for (const tab of tabs) if (!tab.isClosed && tab.person.party === party) tab.resume()
 }
 
 const inMs = ({ time }: World, ms: number): string => new Date(time.now() + ms).toISOString()
@@ -342,7 +365,7 @@ function penPlace({ watcher }: World, of: 'plan' | 'goal' | 'action'): PenPlace 
     const [goal] = goals
     return goal === undefined ? null : { of, goal }
   }
-  const action = ActionId.safeParse(Object.keys(watcher.reading.current().actions).sort().at(-1))
+  const action = ActionId.safeParse(Object.keys(watcher.plan.reading.current().actions).sort().at(-1))
   return action.success ? { of, action: action.data } : null
 }
 

@@ -1,54 +1,30 @@
-// One page of an honest person: the product's own replica over a simulated browser. The browser's storage and locks belong
-// to the device, so they outlive the page; what the page shows lags a little behind when its copy is replaced.
+// One page of an honest person: the product's own replicas of the plan, and of the delegation's own side once it looks there, over a
+// simulated browser. The browser's storage and locks belong to the device, so they outlive the page.
 import type * as Y from 'yjs'
-import type { Cipher } from '../../client/replica/cipher.ts'
-import type { Environment, PageEvents } from '../../client/replica/environment.ts'
 import { openReplica } from '../../client/replica/index.ts'
 import type { Replica } from '../../client/replica/index.ts'
 import { planPlain, planSchema, planView } from '../../shared/documents/plan.ts'
 import type { PlanPlain, PlanView } from '../../shared/documents/plan.ts'
+import { documentOfSide, sidePlain, sideSchema } from '../../shared/documents/side.ts'
+import { PlanId, ThreadId } from '../../shared/ids.ts'
 import type { PersonFunction } from '../../shared/mandates/functions.ts'
+import { mayWrite } from '../../shared/mandates/mandates.ts'
 import type { PlanFacts, Writer } from '../../shared/mandates/mandates.ts'
 import { factsIn } from '../../shared/mandates/plan-facts.ts'
 import { fieldAt, mayWriteField } from '../../shared/mandates/plan-writes.ts'
 import type { Path } from '../../shared/schema/node.ts'
-import { MemoryStore } from '../client/replica/device.ts'
+import { PageEnvironment } from './page-environment.ts'
+import type { Device, PageOptions } from './page-environment.ts'
 import type { Network } from './network.ts'
 import type { Person } from './people.ts'
 import type { Random } from './randomness.ts'
+import { editorOrigin, ShownReplica } from './shown-replica.ts'
 import type { Life, SimulatedTime } from './simulated-time.ts'
 
 export type PlanReplica = Replica<(typeof planSchema)['roots']>
+export type ShownSide = ShownReplica<(typeof sideSchema)['roots']>
 
-export type Device = {
-  readonly name: string
-  /** Null: a browser that keeps nothing. */
-  readonly store: MemoryStore | null
-  readonly heldLocks: Set<string>
-}
-
-export const aDevice = (name: string, keeps: boolean): Device => ({ name, store: keeps ? new MemoryStore() : null, heldLocks: new Set() })
-
-/** What an editor's transactions carry. */
-const editorOrigin = { name: 'editor' }
-
-/** Says what the bytes are about and hides nothing: what a device holds can be looked for. */
-const openCipher: Cipher = {
-  seal: async (_key, bytes, about) => new Uint8Array(Buffer.concat([Buffer.from(`${about}\n`), bytes])),
-  open: async (_key, sealed, about) => {
-    const start = Buffer.from(`${about}\n`)
-    return Buffer.from(sealed).subarray(0, start.length).equals(start) ? sealed.slice(start.length) : null
-  },
-}
-export const unsealed = (sealed: Uint8Array): Uint8Array => sealed.slice(sealed.indexOf('\n'.charCodeAt(0)) + 1)
-
-/** The cipher above looks at no key. */
-const noKey = await crypto.subtle.importKey('raw', new Uint8Array(16), 'AES-GCM', false, ['encrypt'])
-
-/** What a hello names. */
-export const clientIdsOf = (path: string): number[] => (new URL(path, 'ws://server').searchParams.get('clients') ?? '').split(',').map(Number)
-
-export type TabOptions = {
+export type TabOptions = Pick<PageOptions, 'isServed' | 'renewalFor' | 'names'> & {
   readonly name: string
   readonly person: Person
   readonly sessionId: string
@@ -59,12 +35,6 @@ export type TabOptions = {
   readonly random: Random
   /** What the person may do for its delegation now. */
   readonly functions: () => readonly PersonFunction[]
-  /** Whether a request over HTTP is answered for this session now. */
-  readonly isServed: (sessionId: string) => boolean
-  /** The word for a socket that it is given then; null without a session. */
-  readonly renewalFor: (sessionId: string) => string | null | 'no answer'
-  /** The page names these client ids as its own. */
-  readonly names: (clientIds: readonly number[]) => void
   /** A new copy took the place of the one that the page showed. */
   readonly renewed: () => void
 }
@@ -73,114 +43,95 @@ export class Tab {
   readonly name: string
   readonly person: Person
   readonly device: Device
-  readonly replica: PlanReplica
+  readonly shown: ShownReplica<(typeof planSchema)['roots']>
   /** Tokens that this page typed since closing it would have lost nothing. */
   readonly atRisk = new Set<string>()
-  /** Tokens that were stored and are lost with the server's disk: this page alone remembers them until it is told. */
-  readonly onlyHere = new Set<string>()
   sessionId: string
   isOnline = true
   /** `left`: the person went elsewhere in the application, and what is on its way is given time. */
   use: 'open' | 'left' | 'dead' = 'open'
   /** The next openings of a socket that are heard twice. */
   openTwice = 0
+  /** Null: it has not looked there. */
+  side: ShownSide | null = null
   private readonly functions: () => readonly PersonFunction[]
   private readonly life: Life
-  private readonly watchers = new Set<PageEvents>()
-  private readonly warnings = new Set<() => boolean>()
-  private readonly locks = new Set<string>()
-  private shownDoc: Y.Doc
+  private readonly page: PageEnvironment
+  private readonly plan: string
+  private readonly random: Random
+  private readonly renewed: () => void
 
   constructor({ name, person, sessionId, device, plan, time, network, random, functions, isServed, renewalFor, names, renewed }: TabOptions) {
     this.name = name
     this.person = person
     this.sessionId = sessionId
     this.device = device
+    this.plan = plan
+    this.random = random
     this.functions = functions
+    this.renewed = renewed
     this.life = time.newLife()
-    const { life } = this
-    const { store } = device
-    const environment: Environment = {
-      clock: life.clock,
-      random: random.unit,
-      openSocket: (path, events) => {
-        names(clientIdsOf(path))
-        return network.open(path, this.sessionId, name, {
-          message: bytes => { if (!life.isOver) events.message(bytes) },
-          closed: code => { if (!life.isOver) events.closed(code) },
-        }, this.isOnline, this.openTwice > 0 && this.openTwice-- > 0)
-      },
-      store: store === null ? null : {
-        list: async (...what) => {
-          await life.wait(random.below(4))
-          return store.list(...what)
-        },
-        write: async change => {
-          await life.wait(random.below(4))
-          return store.write(change)
-        },
-      },
-      locks: {
-        hold: async lock => {
-          await life.wait(0)
-          if (device.heldLocks.has(lock)) return null
-          device.heldLocks.add(lock)
-          this.locks.add(lock)
-          return () => {
-            device.heldLocks.delete(lock)
-            this.locks.delete(lock)
-          }
-        },
-      },
-      cipher: openCipher,
-      fetchKey: async () => {
-        await life.wait(random.between(1, 30))
-        if (!this.isOnline || !isServed(this.sessionId)) throw new Error('no answer')
-        return noKey
-      },
-      fetchRenewal: async () => {
-        await life.wait(random.between(1, 30))
-        const answer = this.isOnline ? renewalFor(this.sessionId) : 'no answer'
-        if (answer === 'no answer') throw new Error(answer)
-        return answer
-      },
-      watchPage: events => {
-        this.watchers.add(events)
-        return () => this.watchers.delete(events)
-      },
-      warnBeforeClosing: isNeeded => {
-        this.warnings.add(isNeeded)
-        return () => this.warnings.delete(isNeeded)
-      },
-    }
-    this.replica = openReplica({
+    this.page = new PageEnvironment({
+      name,
+      life: this.life,
+      device,
+      network,
+      random,
+      sessionId: () => this.sessionId,
+      isOnline: () => this.isOnline,
+      opensTwice: () => this.openTwice > 0 && this.openTwice-- > 0,
+      isServed,
+      renewalFor,
+      names,
+    })
+    const replica = openReplica({
       kind: 'plan',
       id: plan,
       schema: planSchema,
       identity: { person: person.id, party: person.party },
-      environment,
+      environment: this.page.environment,
       ownOrigins: [editorOrigin],
       mayWrite: (path, plain) => this.mayWrite(path, plain),
     })
-    this.shownDoc = this.replica.doc
-    let { generation } = this.replica
-    this.replica.subscribe(() => {
-      if (!this.wouldLose) this.atRisk.clear()
-      if (this.replica.generation !== generation) {
-        generation = this.replica.generation
-        renewed()
-      }
-      if (this.replica.doc === this.shownDoc) return
-      life.clock.setTimeout(() => { this.shownDoc = this.replica.doc }, random.below(600))
-    })
+    this.shown = new ShownReplica({ replica, plainOf: planPlain, ...this.around })
   }
 
-  /** What the editors and fields of the page are bound to. */
+  private get around() {
+    return { life: this.life, random: this.random, renewed: this.renewed, changed: () => { if (!this.wouldLose) this.atRisk.clear() } }
+  }
+
+  /** Looks into the delegation's own side, whether there is one or not. */
+  lookAtSide(): ShownSide {
+    if (this.side !== null) {
+      if (this.side.replica.status().state === 'closed') this.side.replica.resume()
+      return this.side
+    }
+    const { id: person, party } = this.person
+    const replica = openReplica({
+      kind: 'side',
+      id: documentOfSide({ plan: PlanId.parse(this.plan), party }).slice('side/'.length),
+      schema: sideSchema,
+      identity: { person, party },
+      environment: this.page.environment,
+      ownOrigins: [editorOrigin],
+      mayWrite: () => this.mayPropose,
+    })
+    return (this.side = new ShownReplica({ replica, plainOf: sidePlain, ...this.around }))
+  }
+
+  /** What the page has open. */
+  get replicas(): readonly Pick<PlanReplica, 'status' | 'keptWords' | 'discard' | 'resume' | 'close' | 'isSynced' | 'doc'>[] {
+    return [this.replica, ...(this.side === null ? [] : [this.side.replica])]
+  }
+  get replica(): PlanReplica {
+    return this.shown.replica
+  }
+  /** What the editors and fields of the plan are bound to. */
   get doc(): Y.Doc {
-    return this.shownDoc
+    return this.shown.doc
   }
   get view(): PlanView {
-    return planView(this.shownDoc)
+    return planView(this.doc)
   }
   get isClosed(): boolean {
     return this.use !== 'open'
@@ -190,7 +141,7 @@ export class Tab {
   }
   /** Closing the tab now loses something: a browser would ask. */
   get wouldLose(): boolean {
-    return [...this.warnings].some(isNeeded => isNeeded())
+    return this.page.wouldLose
   }
 
   /** As the page has it from its session. */
@@ -203,42 +154,50 @@ export class Tab {
   /** Whether the page offers to write there. */
   mayWrite(path: Path, plain: PlanPlain = this.plain()): boolean {
     const field = fieldAt(path)
-    return field !== null && mayWriteField(this.writer, factsIn(plain.record, this.today), field, id => plain.actions[id] ?? null).ok
+    return field !== null && mayWriteField(this.writer, factsIn(plain.record, this.today), field, id => plain.actions[id] ?? null, undefined, id => plain.threads[ThreadId.parse(id)] ?? null).ok
   }
-  private get today(): Date {
+  /** Whether it offers to draft what the delegation would have changed. */
+  get mayPropose(): boolean {
+    return mayWrite(this.writer, this.facts, { writtenBy: 'own-side', party: this.person.party }).ok
+  }
+  get maySend(): boolean {
+    return mayWrite(this.writer, this.facts, { writtenBy: 'sending', party: this.person.party }).ok
+  }
+  get today(): Date {
     return new Date(this.life.clock.now())
   }
 
-  /** What the page shows, in plain values. */
-  plain = (): PlanPlain => (this.replica.doc === this.shownDoc ? this.replica.reading.current() : planPlain(this.shownDoc))
+  /** What the page shows of the plan, in plain values. */
+  plain = (): PlanPlain => this.shown.plain()
 
-  /** As an editor bound to a text does. */
-  type(act: () => void): void {
-    this.replica.undo.manager.addTrackedOrigin(editorOrigin)
-    this.shownDoc.transact(act, editorOrigin)
+  /** What a request over HTTP does: nothing, where the page is gone before it is made. */
+  request(act: () => void): void {
+    this.life.clock.setTimeout(() => { if (this.isOnline) act() }, this.random.between(1, 60))
   }
 
   /** The network of the device goes or comes back, and the page is told. */
   setOnline(isOnline: boolean, network: Network): void {
     this.isOnline = isOnline
     for (const line of [...network.lines]) if (line.owner === this.name && !isOnline) line.cut()
-    for (const { awake, offline } of [...this.watchers]) {
-      if (isOnline) awake()
-      else offline()
-    }
+    this.page.tellOnline(isOnline)
   }
 
   /** Where it stands, for a trace. */
-  describe = (): string => `${this.name} (${this.use}, ${this.device.name}) stands at ${JSON.stringify(this.replica.status())} and keeps ${JSON.stringify(this.replica.keptWords())}`
+  describe = (): string => this.replicas.map(replica => `${this.name} (${this.use}, ${this.device.name}) stands at ${JSON.stringify(replica.status())} and keeps ${JSON.stringify(replica.keptWords())}`).join('\n')
 
   hide(): void {
-    for (const { hidden } of [...this.watchers]) hidden()
+    this.page.tellHidden()
+  }
+
+  /** The person has signed in again, or comes back. */
+  resume(): void {
+    for (const replica of this.replicas) replica.resume()
   }
 
   /** The person leaves the page; what is on its way is given time. */
   leave(): void {
     this.use = 'left'
-    this.replica.close()
+    for (const replica of this.replicas) replica.close()
   }
 
   /** Gone without a word, as when a browser crashes. */
@@ -246,6 +205,6 @@ export class Tab {
     this.use = 'dead'
     this.life.end()
     for (const line of [...network.lines]) if (line.owner === this.name) line.cut()
-    for (const lock of this.locks) this.device.heldLocks.delete(lock)
+    this.page.dropLocks()
   }
 }

@@ -1,9 +1,8 @@
 // One world: people with their devices and pages, a network, the server with its store, and whoever sends what no page
 // sends. Everything in it comes from one seed; what goes wrong in it is kept as the first broken invariant.
 import { createHash } from 'node:crypto'
-import { equalityDeep } from 'lib0/function'
-import { bytesToEntry } from '../../client/replica/outbox-entry.ts'
-import type { PersonId } from '../../shared/ids.ts'
+import type { PersonId, PlanId, ProposalId } from '../../shared/ids.ts'
+import type { Writer } from '../../shared/mandates/mandates.ts'
 import { closeNameOf } from '../../shared/protocol/close-codes.ts'
 import { decodeClientMessage, decodeServerMessage } from '../../shared/protocol/messages.ts'
 import type { ClientMessage, ServerMessage } from '../../shared/protocol/messages.ts'
@@ -13,9 +12,14 @@ import type { LogRow } from '../../server/store/store.ts'
 import { Broken } from './broken.ts'
 import type { StoreFaults, StoreWatcher } from './faulty-store.ts'
 import { Intruder } from './intruder.ts'
+import { SideIntruder } from './side-intruder.ts'
+import type { Known } from './side-intruder.ts'
 import { describeMessage } from './describe-message.ts'
 import { foundPlan } from './founding.ts'
-import { Ledger, tokensInBytes, wordsIn } from './ledger.ts'
+import { honestCloses, honestRefusals } from './honest-answers.ts'
+import { broughtBackBy } from './kept-words.ts'
+import type { Ledger } from './ledger.ts'
+import { Ledgers } from './ledgers.ts'
 import { writeLongHistory } from './long-history.ts'
 import { LogWatcher } from './log-watcher.ts'
 import type { MemoryStore } from './memory-store.ts'
@@ -27,47 +31,37 @@ import { randomFrom } from './randomness.ts'
 import type { Random } from './randomness.ts'
 import { SimulatedServer } from './simulated-server.ts'
 import { SimulatedTime } from './simulated-time.ts'
-import { aDevice, clientIdsOf, Tab, unsealed } from './tab.ts'
-import type { Device } from './tab.ts'
-
-/** Refusals of an honest page that say nothing against it: a right that ended meanwhile, a field that is another's, dates
- *  that met another kind, and what follows from one of these. */
-const honestRefusals = [/^mandate\//, /^plan\/archived$/, /^dates\/whole-quarters-only$/, /^client-id\/finished$/]
-/** Why an honest page may be closed: its session or right ended, the server cannot go on now, or its data were put back. */
-const honestCloses: readonly (string | null)[] = ['signedOut', 'rightLost', 'notFound', 'restarting', 'notStoring', 'otherEpoch', null]
+import { aDevice, clientIdsOf } from './page-environment.ts'
+import type { Device } from './page-environment.ts'
+import { Tab } from './tab.ts'
+import { chooseTemper } from './temper.ts'
+import type { Temper } from './temper.ts'
 
 /** Sessions outlast a world unless a step says otherwise. */
 const sessionMs = 24 * 60 * 60 * 1000
 
 export const by = { person: supportTeam.id, party: supportTeam.party, capacity: 'support-team' } as const
 
-/** How a world is: the share of its steps that are not edits, by what they are. */
-export type Temper = { readonly page: number; readonly server: number; readonly support: number; readonly network: number; readonly intruders: number; readonly isLong: boolean }
-
 type Beginning = { readonly time: SimulatedTime; readonly store: MemoryStore; readonly record: PlanRecord; readonly rows: readonly LogRow[] }
-
-/** Some worlds are calm, some have one kind of trouble, most have all of it. */
-function chooseTemper(random: Random): Temper {
-  const share = (most: number): number => (random.chance(0.35) ? 0 : random.unit() * most)
-  return { page: share(0.2), server: share(0.12), support: share(0.15), network: share(0.1), intruders: share(0.25), isLong: random.chance(0.3) }
-}
 
 export class World {
   readonly time: SimulatedTime
   readonly random: Random
   readonly network: Network
-  readonly ledger = new Ledger()
+  readonly ledgers = new Ledgers()
   readonly sessions: Sessions
   readonly faults: StoreFaults = { slownessMs: 3, next: [] }
   readonly tabs: Tab[] = []
   readonly devices: Device[] = []
   readonly intruders: Intruder[] = []
+  /** The same people, and what they try with others' drafts. */
+  readonly sideIntruders: { readonly person: Person; readonly tries: SideIntruder }[] = []
   /** How often each thing happened; a world in which nothing did proves nothing. */
-  readonly counts = { edits: 0, rows: 0, deeds: 0, refusals: 0, crashes: 0, generations: 0, frames: 0, rollBacks: 0, epochs: 0, toldOfLoss: 0, wentOn: 0, steps: 0, versions: 0 }
+  readonly counts = { edits: 0, rows: 0, deeds: 0, refusals: 0, crashes: 0, generations: 0, frames: 0, rollBacks: 0, epochs: 0, toldOfLoss: 0, wentOn: 0, steps: 0, versions: 0, comments: 0, drafts: 0, drafted: 0, sent: 0, decided: 0, accepted: 0 }
   /** Of all bytes that the server let go, in their order. */
   readonly sent = createHash('sha256')
   readonly watcher: LogWatcher
-  readonly plan: string
+  readonly plan: PlanId
   private readonly beganAt: number
   readonly temper: Temper
   broken: Broken | null = null
@@ -79,6 +73,8 @@ export class World {
   private goBack: (() => void) | null = null
   private readonly makers = new Map<number, PersonId>()
   private readonly welcomed = new Set<number>()
+  private readonly epochsOf = new Map<string, number>()
+  readonly people: ReadonlyMap<PersonId, Person>
   private readonly personByOwner = new Map<string, Person>()
 
   static async make(seed: number, time: SimulatedTime, store: MemoryStore): Promise<World> {
@@ -89,13 +85,15 @@ export class World {
       faults: { slownessMs: 0, next: [] },
       random: randomFrom(seed),
       sessions: new Sessions(time.now),
-      watcher: { appended: async () => undefined, epochBegan: () => undefined, epochRaised: () => undefined, crash: () => undefined },
+      watcher: { appended: async () => undefined, created: () => undefined, epochBegan: () => undefined, epochRaised: () => undefined, crash: () => undefined },
       cycles: store.cycles,
       fault: () => undefined,
     })
     const random = randomFrom(seed)
     const circle = random.chance(0.5) ? [networkParty] : []
-    const made = await foundPlan(founding.plans, new Date(time.now()), circle)
+    const founded = foundPlan(founding.plans, new Date(time.now()), circle)
+    await time.pass(10)
+    const made = await founded
     founding.crash()
     if (!made.ok) throw new Error(made.error.code)
     if (random.chance(0.15)) await writeLongHistory(store.store, made.value.id)
@@ -112,15 +110,17 @@ export class World {
     this.plan = record.id
     this.temper = chooseTemper(this.random)
     this.sessions = new Sessions(time.now)
-    const people = new Map([...honestPeople, ...dishonestPeople, supportTeam].map(each => [each.id, each]))
-    for (const each of people.values()) this.personByOwner.set(each.name, each)
+    this.people = new Map([...honestPeople, ...dishonestPeople, supportTeam].map(each => [each.id, each]))
+    for (const each of this.people.values()) this.personByOwner.set(each.name, each)
     this.watcher = new LogWatcher({
       store: store.store,
       ledger: this.ledger,
+      draftsOf: this.ledgers.draftsOf,
+      drafterOf: this.ledgers.drafterOf,
       record,
       rows,
       makers: this.makers,
-      people,
+      people: this.people,
       sessions: this.sessions,
       now: time.now,
       deed: () => void this.counts.deeds++,
@@ -141,6 +141,10 @@ export class World {
       closed: (line, code) => this.check(() => this.closed(line, code)),
     })
     this.server = this.startServer()
+  }
+
+  get ledger(): Ledger {
+    return this.ledgers.plan
   }
 
   get isServerUp(): boolean {
@@ -192,33 +196,37 @@ export class World {
 
   copyStore(): void {
     this.store.copy()
-    this.goBack = this.watcher.memo()
+    const goBacks = [this.watcher.memo(), this.ledger.memo()]
+    this.goBack = () => goBacks.forEach(goBack => goBack())
   }
 
   /** The machine goes down and comes up with the data of an earlier moment, under the pages' feet. */
   putStoreBack(downMs: number): void {
-    const { goBack, watcher, ledger } = this
+    const { goBack, watcher } = this
     if (goBack === null || !this.isServerUp) return
     this.goBack = null
     this.counts.rollBacks++
     this.network.listener = null
     this.server.crash()
     this.store.putBack()
-    const before = watcher.storedWords
+    const before = new Set(watcher.storedWords)
     goBack()
-    for (const token of before) {
-      const word = ledger.words.get(token)
-      if (word === undefined || watcher.storedWords.has(token)) continue
-      // Whoever wrote it and still has it open has it in memory, and is told when that page comes back.
-      ledger.unsettled.delete(token)
-      const tab = this.tabs.find(({ name }) => name === word.tab)
-      if (tab !== undefined && !tab.isClosed) tab.onlyHere.add(token)
-      else ledger.excuse([token], 'lost with the disk, and its page was gone')
-    }
+    for (const ledger of this.ledgers.all) for (const token of before) this.lostWithDisk(ledger, token)
     // Whose these ids are was lost too.
     this.welcomed.clear()
     for (const intruder of this.intruders) intruder.forget()
     this.startLater(downMs)
+  }
+
+  private lostWithDisk(ledger: Ledger, token: string): void {
+    const word = ledger.words.get(token)
+    if (word === undefined || this.watcher.storedWords.has(token)) return
+    // Whoever wrote it and still has it open has it in memory, and is told when that page comes back.
+    ledger.unsettled.delete(token)
+    const tab = this.tabs.find(({ name }) => name === word.tab)
+    const page = ledger === this.ledger ? tab?.shown : tab?.side
+    if (tab !== undefined && !tab.isClosed && page) page.onlyHere.add(token)
+    else ledger.excuse([token], 'lost with the disk, and its page was gone')
   }
 
   /** SIGTERM and a new process; on the way it may still die. */
@@ -275,10 +283,23 @@ export class World {
   }
 
   /** These are gone with a page, unless its device keeps them. */
-  excuseOnlyHere({ onlyHere, device, name }: Tab): void {
+  excuseOnlyHere({ shown, side, device, name }: Tab, of: 'plan' | 'side' | 'both' = 'both'): void {
     const onDevice = new Set([...(device.store?.records.values() ?? [])].flatMap(({ sealed }) => broughtBackBy(sealed)))
-    this.ledger.excuse([...onlyHere].filter(token => !onDevice.has(token) && !this.watcher.storedWords.has(token)), `lost with the disk, and ${name} is gone`)
-    onlyHere.clear()
+    for (const page of [of === 'side' ? null : shown, of === 'plan' ? null : side]) {
+      if (page === null) continue
+      this.ledgers.excuse([...page.onlyHere].filter(token => !onDevice.has(token) && !this.watcher.storedWords.has(token)), `lost with the disk, and ${name} is gone`)
+      page.onlyHere.clear()
+    }
+  }
+
+  /** A request over HTTP, as the routes of the API answer it: under the session of the page, in the name of its delegation. */
+  request(tab: Tab, act: (server: SimulatedServer, writer: Writer) => Promise<void>): void {
+    tab.request(() => this.answer(tab.person, tab.sessionId, act))
+  }
+
+  private answer({ id, party }: Person, sessionId: string, act: (server: SimulatedServer, writer: Writer) => Promise<unknown>): void {
+    const session = this.isServerUp ? this.sessions.of(sessionId) : null
+    if (session !== null) void act(this.server, { person: id, party, functions: session.memberships.map(membership => membership.function) })
   }
 
   openIntruder(person: Person): Intruder {
@@ -291,12 +312,30 @@ export class World {
       made: id => this.makers.set(id, person.id),
     })
     this.intruders.push(intruder)
+    const sessionId = this.signIn(person)
+    const tries = new SideIntruder({
+      person,
+      sessionId,
+      plan: this.plan,
+      network: this.network,
+      random: this.random.branch(),
+      made: id => this.makers.set(id, person.id),
+      ask: act => void this.time.after(this.random.between(1, 60), () => this.answer(person, sessionId, act)),
+    })
+    this.sideIntruders.push({ person, tries })
     return intruder
+  }
+
+  /** What nobody tells. */
+  get known(): Known {
+    const proposals = Object.keys(this.watcher.plan.reading.current().proposals) as ProposalId[]
+    const drafts = [...this.watcher.sides.values()].flatMap(side => Object.keys(side.plain().overlays) as ProposalId[])
+    return { proposals: proposals.sort(), drafts: drafts.sort() }
   }
 
   /** These are gone with a page, unless they had arrived. */
   excuseUnstored(tokens: Iterable<string>, why: string): void {
-    this.ledger.excuse([...tokens].filter(token => !this.watcher.storedWords.has(token)), why)
+    this.ledgers.excuse([...tokens].filter(token => !this.watcher.storedWords.has(token)), why)
   }
 
   signIn = (person: Person, forMs = sessionMs): string => this.sessions.signIn(person, new Date(this.time.now() + forMs))
@@ -355,19 +394,14 @@ export class World {
         })
       }
     },
+    created: (document, rows) => this.check(() => this.watcher.created(document, rows)),
     epochBegan: next => this.check(() => this.watcher.epochBegan(next)),
-    epochRaised: () => this.check(() => {
-      if (++this.counts.epochs > this.counts.rollBacks) throw new Broken('an epoch ends only when the data were put back', `${this.counts.epochs} epochs, ${this.counts.rollBacks} times put back`)
+    epochRaised: document => this.check(() => {
+      this.counts.epochs++
+      const raised = (this.epochsOf.get(document) ?? 0) + 1
+      this.epochsOf.set(document, raised)
+      if (raised > this.counts.rollBacks) throw new Broken('an epoch ends only when the data were put back', `${raised} epochs of ${document}, ${this.counts.rollBacks} times put back`)
     }),
     crash: () => this.crashServer(500),
   }
-}
-
-/** The words that what a device keeps can bring back: an edit that only formats names the words around, and brings none. */
-function broughtBackBy(sealed: Uint8Array): string[] {
-  const bytes = unsealed(sealed)
-  const entry = bytesToEntry(bytes)
-  if (entry === null) return tokensInBytes(bytes)
-  const changed = entry.paths.filter(({ before, after }) => !equalityDeep(before, after))
-  return [...tokensInBytes(entry.update), ...wordsIn(changed)]
 }
