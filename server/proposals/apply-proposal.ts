@@ -2,10 +2,12 @@
 // else by a proposal.
 import * as Y from 'yjs'
 import { planSchema, planView } from '../../shared/documents/plan.ts'
+import type { ProposedAction } from '../../shared/documents/proposed-action.ts'
 import type { ProposedChange } from '../../shared/documents/proposals.ts'
 import { askToLead } from '../../shared/documents/plan-commands.ts'
-import { ActionId, PartyId, RequestId, randomId } from '../../shared/ids.ts'
+import { ActionId, GoalId, PartyId, RequestId, randomId } from '../../shared/ids.ts'
 import { mergeTexts, sameBlocks } from '../../shared/proposals/merge-texts.ts'
+import { addProposedAction, problemOfNewAction } from '../../shared/proposals/new-action.ts'
 import { kindOfChange } from '../../shared/proposals/proposable.ts'
 import { updateText } from '../../shared/proposals/update-text.ts'
 import { err, ok } from '../../shared/result.ts'
@@ -49,24 +51,35 @@ export function valueProblem(doc: Y.Doc, place: Path, proposed: unknown): Propos
   return broken === null ? null : { code: broken.code }
 }
 
-/** Who takes a change in, on which day. `instead`: what they chose who were shown all versions, where it does not fit by itself. */
-export type Taking = { readonly by: PartyId; readonly on: IsoDay; readonly instead?: unknown }
+/** Who takes a change in that was whose, on which day. `instead`: what they chose who were shown all versions, where it does not fit by itself. */
+export type Taking = { readonly by: PartyId; readonly proposedBy: PartyId; readonly on: IsoDay; readonly instead?: unknown }
 
-/** Takes a change in, as an edit of the plan as it is now; in a transaction of the caller's. Nothing is written where it is an error. */
-export function applyChange(doc: Y.Doc, place: Path, change: ProposedChange, taking: Taking): Result<void, ProposalProblem> {
+/** Takes a change in, as an edit of the plan as it is now; in a transaction of the caller's. Nothing is written where it is an error. Ok: the
+ *  action that was made of it; null where it made none. */
+export function applyChange(doc: Y.Doc, place: Path, change: ProposedChange, taking: Taking): Result<ActionId | null, ProposalProblem> {
   if (kindOfChange(place) !== change.kind) return err({ code: 'proposal/no-such-place' })
   switch (change.kind) {
     case 'removal': {
       const action = planView(doc, serverOrigin).roots.actions.get(ActionId.parse(place[1]))
       if (action === undefined) return err({ code: 'proposal/no-such-place' })
       action.removed.set(true)
-      return ok(undefined)
+      return ok(null)
     }
+    case 'action':
+      return makeAction(doc, GoalId.parse(place[1]), change.action, taking)
     case 'text':
-      return applyText(doc, place, change, taking.instead)
+      return withNoAction(applyText(doc, place, change, taking.instead))
     case 'value':
-      return applyValue(doc, place, change, taking)
+      return withNoAction(applyValue(doc, place, change, taking))
   }
+}
+
+const withNoAction = (applied: Result<void, ProposalProblem>): Result<null, ProposalProblem> => (applied.ok ? ok(null) : applied)
+
+function makeAction(doc: Y.Doc, goal: GoalId, action: ProposedAction, { by, proposedBy, on }: Taking): Result<ActionId, ProposalProblem> {
+  const plan = planView(doc, serverOrigin)
+  const problem = problemOfNewAction(plan, goal, action)
+  return problem === null ? ok(addProposedAction(plan, action, { goal, proposedBy, takenInBy: by, on })) : err({ code: problem })
 }
 
 function applyText(doc: Y.Doc, place: Path, { base, proposed }: Extract<ProposedChange, { kind: 'text' }>, instead: unknown): Result<void, ProposalProblem> {

@@ -89,6 +89,7 @@ export const fields = {
   'field/proposal.reason': 'Reason',
   'field/proposal.decision': 'Decision',
   'field/side.overlays': 'Drafts of proposals',
+  'field/side.newActions': 'Drafts of new actions',
   'field/side.plan': 'Plan',
   'field/side.party': 'Delegation',
   'field/overlay.place': 'What is to change',
