@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { planSchema, planView } from '../../shared/documents/plan.ts'
 import type { ProposedAction } from '../../shared/documents/proposed-action.ts'
 import type { ProposedChange } from '../../shared/documents/proposals.ts'
-import { askToLead } from '../../shared/documents/plan-commands.ts'
+import { askToLead, moveAction, orderedActionsOf } from '../../shared/documents/plan-commands.ts'
 import { ActionId, GoalId, PartyId, RequestId, randomId } from '../../shared/ids.ts'
 import { mergeTexts, sameBlocks } from '../../shared/proposals/merge-texts.ts'
 import { addProposedAction, problemOfNewAction } from '../../shared/proposals/new-action.ts'
@@ -47,6 +47,7 @@ export function valueProblem(doc: Y.Doc, place: Path, proposed: unknown): Propos
   if (written === undefined) return node.required ? { code: 'value/required' } : null
   const parsed = node.schema.safeParse(written)
   if (!parsed.success) return { code: codeOf(parsed.error.issues[0]?.message) }
+  if (isGoalOfAction(place) && !planView(doc, serverOrigin).roots.goals.has(GoalId.parse(written))) return { code: 'proposal/goal-gone' }
   const broken = constraintBroken(doc, planSchema, [{ path: place, value: written }])
   return broken === null ? null : { code: broken.code }
 }
@@ -119,10 +120,16 @@ function applyValue(doc: Y.Doc, place: Path, { base, proposed }: Extract<Propose
     const plan = planView(doc, serverOrigin)
     const action = plan.roots.actions.get(ActionId.parse(id))
     if (action !== undefined) askToLead(plan, action, leader.data, { party: by, answersForParty: false, isDriver: false }, { epoch: '', seq: 0, on })
+  } else if (isGoalOfAction(place) && written !== undefined) {
+    const plan = planView(doc, serverOrigin)
+    const goal = GoalId.parse(written)
+    moveAction(plan, ActionId.parse(id), goal, orderedActionsOf(plan, goal).length)
   } else if (written === undefined) map.delete(key)
   else map.set(key, written)
   return ok(undefined)
 }
+
+const isGoalOfAction = ([root, , field, ...deeper]: Path): boolean => root === 'actions' && field === 'goal' && deeper.length === 0
 
 /** What is stored where this is proposed. */
 function valueOf(place: Path, proposed: unknown): unknown {

@@ -16,10 +16,18 @@ export function entryWords(t: Translate, entry: ActivityEntry, names: Names): st
       return fieldWords(t, entry, names)
     case 'moved':
       return movedWords(t, entry, place, names)
+    case 'proposal-sent':
+    case 'proposal-accepted':
+    case 'proposal-declined':
+    case 'proposal-withdrawn':
+      return t(isNewAction(path) ? `history.new-action-${kind}` : `history.${kind}`, { place })
     default:
       return t(`history.${kind}`, { place })
   }
 }
+
+/** What is proposed at a goal itself is an action in it. */
+const isNewAction = ({ length, 0: root }: ActivityEntry['path']): boolean => root === 'goals' && length === 2
 
 function fieldWords(t: Translate, { path, before, after }: ActivityEntry, names: Names): string {
   const [was, is] = [valueWords(path, before), valueWords(path, after)]
