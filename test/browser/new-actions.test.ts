@@ -95,7 +95,7 @@ test('a delegation drafts a new action together, without a connection too, and n
   await drafter.context().setOffline(false)
   await showProposals(speaker)
   await review(speaker).getByRole('button', { name: 'new action “Search the hulls” in Goal 1' }).waitFor({ timeout: 60_000 })
-  await review(speaker).getByRole('button', { name: 'new action “Watch the strait” in Goal 1' }).click()
+  await goal(speaker, 1).getByRole('button', { name: 'Open our draft: new action “Watch the strait” in Goal 1' }).click()
   await draftOf(speaker, 'Watch the strait').getByText('Boats meet the team at sea.').waitFor()
   expect(await seriousViolations(drafter)).toEqual([])
   await pictures(drafter, 'draft')

@@ -44,8 +44,8 @@ export function NewActionEditor({ state, side, id, draft, name }: EditorProps) {
   const delegation = partyLabel(party).name
   const text = (field: 'title' | 'description' | 'expectedResult', placeholder: string) => (
     <>
-      <p className={styles.label}>{t(`field/action.${field}`)}</p>
-      <div data-text={field === 'title' ? 'title' : 'rich'} className={styles.written}>
+      <p className={styles.newLabel}>{t(`field/action.${field}`)}</p>
+      <div data-text={field === 'title' ? 'title' : 'rich'} className={styles.newText}>
         <TextEditor
           key={generation}
           fragment={view[field].fragment}

@@ -3,6 +3,7 @@ import { PanelRight, PenLine } from 'lucide-react'
 import { placeKey } from '../../../../shared/documents/open-threads.ts'
 import type { ProposalId } from '../../../../shared/ids.ts'
 import { LightIconButton } from '../../../design/button.tsx'
+import { classNames } from '../../../design/class-names.ts'
 import { PartyCode } from '../../../design/party-code.tsx'
 import { partyLabel } from '../../../shell/party-label.ts'
 import { useComments } from '../comments/comments-context.tsx'
@@ -34,7 +35,7 @@ export default function NewActionsHere({ name, open, drafts }: HereProps) {
   const side = proposals?.side ?? null
   const next = open[mostInline]
   return (
-    <div className={styles.here}>
+    <div className={classNames(styles.here, styles.newHere)}>
       {open.slice(0, mostInline).map(id => <Proposed key={id} id={id} name={name} onShow={show} />)}
       {next !== undefined && show !== null && <button type="button" data-tells className={styles.more} onClick={() => show(next)}>{t('proposals.more-here', { count: open.length - mostInline })}</button>}
       {proposals !== null && side !== null && drafts.map(id => <Draft key={id} state={proposals.state} side={side} id={id} goalName={name} />)}

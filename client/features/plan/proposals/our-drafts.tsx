@@ -46,9 +46,9 @@ export function OurDrafts({ state, side, order, nameOf, onGo }: DraftsProps) {
   const delegation = partyLabel(party).name
   const chosen = ids.filter(id => picked.has(id))
   const pick = (id: ProposalId, isPicked: boolean): void => setPicked(new Set(isPicked ? [...picked, id] : [...picked].filter(other => other !== id)))
-  const send = (ids: readonly ProposalId[]): void => {
+  const send = (wanted: readonly ProposalId[]): void => {
     setPicked(new Set())
-    void sending.send(ids)
+    void sending.send(wanted)
   }
   const go = (place: Path): void => {
     onGo()
