@@ -93,10 +93,21 @@ test('a delegation drafts a new action together, without a connection too, and n
   await draft.getByText('Kept on this device').waitFor()
   await begin('Search the hulls')
   await drafter.context().setOffline(false)
+  // For another goal it stands there, and whoever chose that is there too.
+  const goalOfDraft = (number: number): Locator => goal(drafter, number).getByRole('region', { name: `Draft of Europol: new action “Search the hulls” in Goal ${number}` }).getByRole('button', { name: /Main goal/ })
+  for (const [from, to] of [[1, 2], [2, 1]] as const) {
+    await goalOfDraft(from).click()
+    await drafter.getByRole('option', { name: new RegExp(`^Goal ${to} `) }).click()
+    await until('the focus is in the other goal', async () => await goalOfDraft(to).count() === 1 && hasFocus(goalOfDraft(to)))
+  }
   await showProposals(speaker)
   await review(speaker).getByRole('button', { name: 'new action “Search the hulls” in Goal 1' }).waitFor({ timeout: 60_000 })
   await goal(speaker, 1).getByRole('button', { name: 'Open our draft: new action “Watch the strait” in Goal 1' }).click()
   await draftOf(speaker, 'Watch the strait').getByText('Boats meet the team at sea.').waitFor()
+  // From its top, so that nothing stands half under the bar of goals.
+  await goal(drafter, 1).evaluate(element => {
+    for (let around = element.parentElement; around !== null; around = around.parentElement) around.scrollTop = 0
+  })
   expect(await seriousViolations(drafter)).toEqual([])
   await pictures(drafter, 'draft')
   await showProposals(driver)

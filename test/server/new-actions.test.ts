@@ -1,10 +1,14 @@
 // New actions as proposals, over a real server: drafted where nobody else is sent them, sent whole, and made into one action of the plan by
 // whoever decides what comes into it, in a round too.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { applyChange } from '../../server/proposals/apply-proposal.ts'
+import { dossierOf } from '../../server/rounds/dossier.ts'
 import { addAction, askToLead } from '../../shared/documents/plan-commands.ts'
 import { orderedActions } from '../../shared/documents/plan-order.ts'
-import { planPlain } from '../../shared/documents/plan.ts'
+import { planPlain, planView } from '../../shared/documents/plan.ts'
 import type { ActionPlain } from '../../shared/documents/plan.ts'
+import { ProposedChange } from '../../shared/documents/proposals.ts'
 import { sidePlain, sideSchema, sideView } from '../../shared/documents/side.ts'
 import type { NewActionView } from '../../shared/documents/side.ts'
 import { ActionId, GoalId, PartyId, ProposalId, randomId } from '../../shared/ids.ts'
@@ -190,6 +194,22 @@ test('of two that decide at the same moment one comes first, and there is an act
     expect((await decisionOn(id)).decision).toBe(isAccepted ? 'accepted' : 'withdrawn')
     expect(titled(title)).toHaveLength(isAccepted ? 1 : 0)
   }
+})
+
+test('where its goal is gone or its leader may not lead any more, nothing of it is written, and what was decided of it goes into the record of a round', () => {
+  const plain = () => JSON.stringify(planPlain(view.doc))
+  const view = planView(new Y.Doc())
+  view.roots.goals.create(goal, {})
+  const before = plain()
+  const taking = { by: PartyId.parse('ms-de'), proposedBy: malta, on: IsoDay.parse('2026-11-26') }
+  const accept = (action: object, of = goal) => applyChange(view.doc, ['goals', of], ProposedChange.parse({ kind: 'action', action: { title: 'Late', ...action } }), taking)
+  expect(accept({}, otherGoal)).toEqual({ ok: false, error: { code: 'proposal/goal-gone' } })
+  expect(accept({ leader: 'pp-sample' })).toEqual({ ok: false, error: { code: 'proposal/leader-not-allowed' } })
+  expect(plain()).toBe(before)
+  const change = ProposedChange.parse({ kind: 'action', action: { title: 'Late', leader: 'pp-sample' } })
+  view.roots.proposals.create(ProposalId.parse(randomId()), { place: ['goals', goal], by: malta, sent: { at: '2026-11-26T10:00:00.000Z', capacity: 'speaks' }, change, decision: { decision: 'declined', by: taking.by, capacity: 'drafter', at: '2026-11-26T11:00:00.000Z', reason: 'Another leader, please' } })
+  const dossier = dossierOf({ rounds: [], answers: [], reserves: [] }, planPlain(view.doc), { body: 'COSI', on: IsoDay.parse('2026-12-01'), document: '1/26' }, '2026-12-01T10:00:00.000Z')
+  expect(dossier.proposals).toMatchObject([{ place: ['goals', goal], by: malta, change, decision: { decision: 'declined', reason: 'Another leader, please' } }])
 })
 
 test('in a round, in which nobody adds an action, one is proposed and accepted all the same, and has the next number of its goal', async () => {

@@ -1,7 +1,6 @@
 // Our draft of a new action: its texts in the ordinary editors and its fields in the ordinary pickers. Colleagues of the delegation write in
 // it too, and nobody else is sent any of it.
 import { Lock, X } from 'lucide-react'
-import { useEffect } from 'react'
 import { placeKey } from '../../../../shared/documents/open-threads.ts'
 import { setKind } from '../../../../shared/documents/plan-commands.ts'
 import { valuesOfNewAction } from '../../../../shared/documents/proposed-action.ts'
@@ -15,6 +14,7 @@ import { PartyCode } from '../../../design/party-code.tsx'
 import { TextEditor } from '../../../editor/index.ts'
 import { useGeneration } from '../../../replica/index.ts'
 import { partyLabel } from '../../../shell/party-label.ts'
+import { fieldId, focusWhenThere } from '../places.ts'
 import { usePlan } from '../plan-context.tsx'
 import { useMessage } from '../use-message.ts'
 import { DraftFoot, SavedWords } from './draft-foot.tsx'
@@ -38,10 +38,13 @@ export function NewActionEditor({ state, side, id, draft, name }: EditorProps) {
   const place = placeOfNewAction(id)
   const key = placeKey(place)
   const takesFocus = useProposalsPage(state, page => page.toFocus === key)
-  // One that was sent is closed.
-  useEffect(() => () => state.closeKey(key), [state, key])
   if (view === undefined) return null
   const delegation = partyLabel(party).name
+  /** It goes on where that goal is on the page, and the focus with it. */
+  const moveTo = (goal: GoalId): void => {
+    view.goal.set(goal)
+    requestAnimationFrame(() => requestAnimationFrame(() => focusWhenThere(() => document.getElementById(fieldId(place))?.querySelector<HTMLElement>('[data-goal-of-draft]') ?? null)))
+  }
   const text = (field: 'title' | 'description' | 'expectedResult', placeholder: string) => (
     <>
       <p className={styles.newLabel}>{t(`field/action.${field}`)}</p>
@@ -73,7 +76,7 @@ export function NewActionEditor({ state, side, id, draft, name }: EditorProps) {
       {text('title', t('plan.title-empty'))}
       {text('description', t('plan.description-empty'))}
       {mayWrite && <div className={styles.newPickers}>
-        <FieldPicker field="goal" kind={draft.kind} label={t('field/action.goal')} value={draft.goal} onChange={goal => goal !== null && view.goal.set(GoalId.parse(goal))} />
+        <div data-goal-of-draft><FieldPicker field="goal" kind={draft.kind} label={t('field/action.goal')} value={draft.goal} onChange={goal => goal !== null && moveTo(GoalId.parse(goal))} /></div>
         {valuesOfNewAction.map(field => <FieldPicker key={field} field={field} kind={draft.kind} label={t(`field/action.${field}`)} value={draft[field]} onChange={value => write(view, field, value, act => sides.change(act))} />)}
       </div>}
       <p className={styles.none}>{t('proposals.new-action-rest')}</p>
