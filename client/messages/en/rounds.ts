@@ -232,7 +232,7 @@ export const rounds = {
   'round.how-need-unchanged': 'a plan that says what was adopted',
   'round.how-need-nothing': 'nothing',
   'round.how-during-heading': 'While a round is open',
-  'round.how-during-still': 'Nobody types in the plan’s texts and fields, the driver no more than others, so that everybody clears a text that stands still. It changes by accepted proposals only. Comments, answers to being named, and contributions stay open.',
+  'round.how-during-still': 'Nobody types in the plan’s texts and fields, the driver no more than others, so that everybody clears a text that stands still. It changes by accepted proposals only, and new actions come as proposals too. Comments, answers to being named, and contributions stay open.',
   'round.how-during-numbers': 'From the first round on numbers stay: a new action takes the next free one, and one that was taken out keeps its own.',
   'round.how-answers-heading': 'What one can answer',
   'round.how-answers-states': 'Member States: no objection, no objection with remarks, scrutiny reserve, reserve, or that they do not take part.',
