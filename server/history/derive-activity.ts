@@ -268,8 +268,10 @@ export class ActivityDeriver {
     for (const { path: [root, id = '', field] } of this.touched) {
       if (root !== 'proposals' || field !== 'decision') continue
       const proposal = mapAt(this.doc, ['proposals', id])
-      const [place, by] = [proposal?.get('place'), proposal?.get('by')]
-      if (Array.isArray(place) && typeof by === 'string') taken.set(keyOf(place.map(String)), by as PartyId)
+      const [place, by, decision] = [proposal?.get('place'), proposal?.get('by'), proposal?.get('decision')]
+      if (!Array.isArray(place) || typeof by !== 'string') continue
+      const made = typeof decision === 'object' && decision !== null && 'action' in decision ? decision.action : undefined
+      taken.set(keyOf(made === undefined ? place.map(String) : ['actions', String(made)]), by as PartyId)
     }
     return taken
   }

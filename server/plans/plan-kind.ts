@@ -1,10 +1,12 @@
 // Plans as a kind of document: who may do what comes from the plan's record, and the server gives new actions their
 // lasting references.
+import type * as Y from 'yjs'
 import { planSchema } from '../../shared/documents/plan.ts'
 import { PlanId } from '../../shared/ids.ts'
+import type { ActionId } from '../../shared/ids.ts'
 import { mayRead } from '../../shared/mandates/mandates.ts'
 import { failureOf } from '../store/sqlite/failure.ts'
-import type { Store } from '../store/store.ts'
+import type { Alongside, Store } from '../store/store.ts'
 import type { DocumentKind, Governance } from '../sync/document-kind.ts'
 import type { PlanFacts } from '../../shared/mandates/mandates.ts'
 import { completeComments } from './comments.ts'
@@ -19,6 +21,8 @@ export type PlanGovernance = Governance & {
   record(): PlanRecord
   /** After a change of the record was stored. */
   replace(record: PlanRecord): void
+  /** Gives actions that the server makes their references; what has to be stored in the commit that makes them. */
+  refer(doc: Y.Doc, actions: readonly ActionId[]): Alongside
 }
 
 export function planKind(store: Store, now: () => Date = () => new Date()): DocumentKind & { govern(documentId: string): Promise<PlanGovernance | null> } {
@@ -61,6 +65,7 @@ export function planKind(store: Store, now: () => Date = () => new Date()): Docu
         replace: next => {
           record = next
         },
+        refer: (doc, actions) => giveReferences(doc, record, counter, actions),
         mandate: (doc, writer) => planMandate(doc, facts(), writer),
         mayRead: ({ party }) => mayRead(party, facts()),
         afterAccepted: (doc, accepted) => {

@@ -2,10 +2,12 @@
 // else by a proposal.
 import * as Y from 'yjs'
 import { planSchema, planView } from '../../shared/documents/plan.ts'
+import type { ProposedAction } from '../../shared/documents/proposed-action.ts'
 import type { ProposedChange } from '../../shared/documents/proposals.ts'
-import { askToLead } from '../../shared/documents/plan-commands.ts'
-import { ActionId, PartyId, RequestId, randomId } from '../../shared/ids.ts'
+import { askToLead, moveAction, orderedActionsOf } from '../../shared/documents/plan-commands.ts'
+import { ActionId, GoalId, PartyId, RequestId, randomId } from '../../shared/ids.ts'
 import { mergeTexts, sameBlocks } from '../../shared/proposals/merge-texts.ts'
+import { addProposedAction, problemOfNewAction } from '../../shared/proposals/new-action.ts'
 import { kindOfChange } from '../../shared/proposals/proposable.ts'
 import { updateText } from '../../shared/proposals/update-text.ts'
 import { err, ok } from '../../shared/result.ts'
@@ -46,28 +48,40 @@ export function valueProblem(doc: Y.Doc, place: Path, proposed: unknown): Propos
   if (written === undefined) return node.required ? { code: 'value/required' } : null
   const parsed = node.schema.safeParse(written)
   if (!parsed.success) return { code: codeOf(parsed.error.issues[0]?.message) }
+  if (isGoalOfAction(place) && !planView(doc, serverOrigin).roots.goals.has(GoalId.parse(written))) return { code: 'proposal/goal-gone' }
   const broken = constraintBroken(doc, planSchema, [{ path: place, value: written }])
   return broken === null ? null : { code: broken.code }
 }
 
-/** Who takes a change in, on which day. `instead`: what they chose who were shown all versions, where it does not fit by itself. */
-export type Taking = { readonly by: PartyId; readonly on: IsoDay; readonly instead?: unknown }
+/** Who takes a change in that was whose, on which day. `instead`: what they chose who were shown all versions, where it does not fit by itself. */
+export type Taking = { readonly by: PartyId; readonly proposedBy: PartyId; readonly on: IsoDay; readonly instead?: unknown }
 
-/** Takes a change in, as an edit of the plan as it is now; in a transaction of the caller's. Nothing is written where it is an error. */
-export function applyChange(doc: Y.Doc, place: Path, change: ProposedChange, taking: Taking): Result<void, ProposalProblem> {
+/** Takes a change in, as an edit of the plan as it is now; in a transaction of the caller's. Nothing is written where it is an error. Ok: the
+ *  action that was made of it; null where it made none. */
+export function applyChange(doc: Y.Doc, place: Path, change: ProposedChange, taking: Taking): Result<ActionId | null, ProposalProblem> {
   if (kindOfChange(place) !== change.kind) return err({ code: 'proposal/no-such-place' })
   switch (change.kind) {
     case 'removal': {
       const action = planView(doc, serverOrigin).roots.actions.get(ActionId.parse(place[1]))
       if (action === undefined) return err({ code: 'proposal/no-such-place' })
       action.removed.set(true)
-      return ok(undefined)
+      return ok(null)
     }
+    case 'action':
+      return makeAction(doc, GoalId.parse(place[1]), change.action, taking)
     case 'text':
-      return applyText(doc, place, change, taking.instead)
+      return withNoAction(applyText(doc, place, change, taking.instead))
     case 'value':
-      return applyValue(doc, place, change, taking)
+      return withNoAction(applyValue(doc, place, change, taking))
   }
+}
+
+const withNoAction = (applied: Result<void, ProposalProblem>): Result<null, ProposalProblem> => (applied.ok ? ok(null) : applied)
+
+function makeAction(doc: Y.Doc, goal: GoalId, action: ProposedAction, { by, proposedBy, on }: Taking): Result<ActionId, ProposalProblem> {
+  const plan = planView(doc, serverOrigin)
+  const problem = problemOfNewAction(plan, goal, action)
+  return problem === null ? ok(addProposedAction(plan, action, { goal, proposedBy, takenInBy: by, on })) : err({ code: problem })
 }
 
 function applyText(doc: Y.Doc, place: Path, { base, proposed }: Extract<ProposedChange, { kind: 'text' }>, instead: unknown): Result<void, ProposalProblem> {
@@ -113,10 +127,16 @@ function applyValue(doc: Y.Doc, place: Path, { base, proposed }: Extract<Propose
     const plan = planView(doc, serverOrigin)
     const action = plan.roots.actions.get(ActionId.parse(id))
     if (action !== undefined) askToLead(plan, action, leader.data, { party: by, answersForParty: false, isDriver: false }, { epoch: '', seq: 0, on })
+  } else if (isGoalOfAction(place) && written !== undefined) {
+    const plan = planView(doc, serverOrigin)
+    const goal = GoalId.parse(written)
+    moveAction(plan, ActionId.parse(id), goal, orderedActionsOf(plan, goal).length)
   } else if (written === undefined) map.delete(key)
   else map.set(key, written)
   return ok(undefined)
 }
+
+const isGoalOfAction = ([root, , field, ...deeper]: Path): boolean => root === 'actions' && field === 'goal' && deeper.length === 0
 
 /** What is stored where this is proposed. */
 function valueOf(place: Path, proposed: unknown): unknown {

@@ -2,23 +2,20 @@
 // queue, so that of two who decide at once one comes first, and the other is told.
 import type * as Y from 'yjs'
 import { planSchema, planView } from '../../shared/documents/plan.ts'
-import { ProposedChange } from '../../shared/documents/proposals.ts'
-import { documentOfSide, OverlayBase, sideView } from '../../shared/documents/side.ts'
+import { documentOfSide, sideView } from '../../shared/documents/side.ts'
 import type { SidePlace } from '../../shared/documents/side.ts'
-import { ActionId, ProposalId, randomId } from '../../shared/ids.ts'
-import type { PlanId } from '../../shared/ids.ts'
+import { GoalId, ProposalId, randomId } from '../../shared/ids.ts'
+import type { ActionId, PlanId } from '../../shared/ids.ts'
 import { mayDecide } from '../../shared/mandates/deciding.ts'
 import { mayWrite } from '../../shared/mandates/mandates.ts'
 import type { Grant, PlanFacts, Writer } from '../../shared/mandates/mandates.ts'
 import type { Field } from '../../shared/mandates/plan-writes.ts'
-import { sameBlocks } from '../../shared/proposals/merge-texts.ts'
 import { fieldOfPlace, kindOfChange } from '../../shared/proposals/proposable.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { samePath } from '../../shared/schema/node.ts'
 import type { Path } from '../../shared/schema/node.ts'
 import { entryOf } from '../../shared/schema/reading.ts'
-import { richTextToJson } from '../../shared/schema/rich-text-reading.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
 import { writeRichText } from '../../shared/schema/rich-text-writing.ts'
 import { logLine } from '../record-log.ts'
@@ -28,12 +25,13 @@ import { factsOf } from '../plans/plan-record.ts'
 import { keepNumbers } from '../plans/keep-numbers.ts'
 import { makeSide } from '../sides/make-side.ts'
 import { mayEnterSide } from '../sides/side-rights.ts'
-import type { Store } from '../store/store.ts'
+import type { Alongside, Store } from '../store/store.ts'
 import { serverOrigin } from '../sync/document.ts'
 import type { Author, OpenDocument } from '../sync/document.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
-import { applyChange, contentOf, sameJson, standingAt, valueProblem } from './apply-proposal.ts'
+import { applyChange } from './apply-proposal.ts'
 import type { ProposalProblem } from './apply-proposal.ts'
+import { baseAt, draftIn, problemOf } from './drafts.ts'
 
 /** Open proposals of one delegation in one plan; far above a round of comments, far below what fills a document. */
 const maxOpenOfParty = 300
@@ -61,6 +59,7 @@ export class Proposals {
     if (!opened.ok) return opened
     const kind = kindOfChange(place)
     if (kind === null) return err({ code: 'proposal/not-allowed-there' })
+    if (kind === 'action') return this.draftAction(writer, plan, opened.value, GoalId.parse(place[1]))
     const base = await read(opened.value, (doc, seq) => baseAt(doc, place, kind, seq))
     if (!base.ok) return base
     if (base.value === null) return err({ code: 'proposal/no-such-place' })
@@ -84,6 +83,18 @@ export class Proposals {
     return written.ok ? ok(id) : written
   }
 
+  /** Begins a new action. Another each time: none of them is about what another is about. */
+  private async draftAction(writer: Writer, plan: PlanId, opened: OpenDocument, goal: GoalId): Promise<Result<ProposalId, ProposalError>> {
+    const isThere = await read(opened, doc => planView(doc, serverOrigin).roots.goals.has(goal))
+    if (!isThere.ok) return isThere
+    if (!isThere.value) return err({ code: 'proposal/no-such-place' })
+    const side = await this.sideOf({ plan, party: writer.party })
+    if (!side.ok) return side
+    const id = ProposalId.parse(randomId())
+    const written = await write(side.value, doc => void sideView(doc, serverOrigin).roots.newActions.create(id, { goal }))
+    return written.ok ? ok(id) : written
+  }
+
   /** Sends drafts of the writer's delegation into the plan, each whole or not at all. Sent again they stay as they are. */
   async send(writer: Writer, plan: PlanId, ids: readonly ProposalId[]): Promise<Result<readonly Outcome[], ProposalError>> {
     const opened = await this.planFor(writer, plan, 'sending')
@@ -96,10 +107,12 @@ export class Proposals {
     const at = this.parts.now().toISOString()
     const written = await this.decided(opened.value, writer, 'sending', 'proposals-sent', (doc, grant) => {
       const { proposals } = planView(doc, serverOrigin).roots
+      // Of a new action the page says what it is called: under what another delegation's is called it would pass for sent.
+      const isOwn = (id: ProposalId): ProposalError['code'] | null => (proposals.get(id)?.by.get() === writer.party ? null : 'proposal/not-found')
       let open = proposals.ids().filter(id => proposals.get(id)?.by.get() === writer.party && proposals.get(id)?.decision.get() === undefined).length
       for (const [index, id] of ids.entries()) {
         const draft = drafts.value[index] ?? null
-        const problem = draft === null ? 'proposal/not-found' : proposals.has(id) ? null : open >= maxOpenOfParty ? 'proposal/too-many' : problemOf(doc, draft)
+        const problem = draft === null ? 'proposal/not-found' : proposals.has(id) ? isOwn(id) : open >= maxOpenOfParty ? 'proposal/too-many' : problemOf(doc, draft)
         outcomes.push({ id, error: problem })
         if (problem !== null || draft === null || proposals.has(id)) continue
         open++
@@ -110,7 +123,8 @@ export class Proposals {
     if (!written.ok) return written
     const sent = outcomes.filter(({ error }) => error === null).map(({ id }) => id)
     const noted = await write(side.value, doc => {
-      for (const id of sent) sideView(doc, serverOrigin).roots.overlays.get(id)?.sentAt.set(at)
+      const { overlays, newActions } = sideView(doc, serverOrigin).roots
+      for (const id of sent) (overlays.get(id) ?? newActions.get(id))?.sentAt.set(at)
     })
     // The plan holds them: that the side does not say so yet is put right when it is sent again.
     return noted.ok ? ok(outcomes) : noted
@@ -122,33 +136,37 @@ export class Proposals {
     const opened = await this.planFor(writer, plan, null)
     if (!opened.ok) return opened
     const outcomes: Outcome[] = []
+    let references: Alongside | null = null
     const written = await this.decided(opened.value, writer, null, `proposals-${verdict.decision}`, (doc, _grant, facts) => {
-      for (const id of ids) outcomes.push({ id, error: this.decideOne(doc, writer, facts, id, verdict) })
+      const made: ActionId[] = []
+      for (const id of ids) outcomes.push({ id, error: this.decideOne(doc, writer, facts, id, verdict, action => made.push(action)) })
+      if (made.length > 0) references = planGovernanceOf(opened.value).refer(doc, made)
       if (verdict.decision === 'accepted') keepNumbers(doc)
       return outcomes
-    })
+    }, async transaction => references?.(transaction))
     return written.ok ? ok(outcomes) : written
   }
 
-  private decideOne(doc: Y.Doc, writer: Writer, facts: PlanFacts, id: ProposalId, { decision, reason, instead }: Verdict): ProposalError['code'] | null {
+  /** @param makes is told of the action that taking in made. */
+  private decideOne(doc: Y.Doc, writer: Writer, facts: PlanFacts, id: ProposalId, { decision, reason, instead }: Verdict, makes: (action: ActionId) => void): ProposalError['code'] | null {
     const proposal = planView(doc, serverOrigin).roots.proposals.get(id)
     const [place, change, by] = [proposal?.place.get(), proposal?.change.get(), proposal?.by.get()]
-    if (proposal === undefined || place === undefined || change === undefined) return 'proposal/not-found'
+    if (proposal === undefined || place === undefined || change === undefined || by === undefined) return 'proposal/not-found'
     if (proposal.decision.get() !== undefined) return 'proposal/decided-already'
     const may = decision === 'withdrawn'
       ? mayWrite(writer, facts, { writtenBy: 'sending', party: by })
       : mayDecide(writer, facts, fieldOf(place), action => entryOf(doc, 'actions', planSchema.roots.actions, action))
     if (!may.ok) return may.error.code
-    if (decision === 'accepted') {
-      const applied = applyChange(doc, place, change, { by: writer.party, on: IsoDay.parse(this.parts.now().toISOString().slice(0, 10)), instead })
-      if (!applied.ok) return applied.error.code
-    }
-    proposal.decision.set({ decision, by: writer.party, capacity: may.value.capacity, at: this.parts.now().toISOString(), ...(reason !== undefined && { reason }) })
+    const applied = decision === 'accepted' ? applyChange(doc, place, change, { by: writer.party, proposedBy: by, on: IsoDay.parse(this.parts.now().toISOString().slice(0, 10)), instead }) : ok(null)
+    if (!applied.ok) return applied.error.code
+    const { value: action } = applied
+    if (action !== null) makes(action)
+    proposal.decision.set({ decision, by: writer.party, capacity: may.value.capacity, at: this.parts.now().toISOString(), ...(reason !== undefined && { reason }), ...(action !== null && { action }) })
     return null
   }
 
   /** One write of the plan, at the word of its writer, judged by what the plan is when its turn comes. */
-  private async decided(document: OpenDocument, writer: Writer, writtenBy: 'sending' | null, what: string, act: (doc: Y.Doc, grant: Grant, facts: PlanFacts) => readonly Outcome[]): Promise<Result<void, ProposalError>> {
+  private async decided(document: OpenDocument, writer: Writer, writtenBy: 'sending' | null, what: string, act: (doc: Y.Doc, grant: Grant, facts: PlanFacts) => readonly Outcome[], alongside?: Alongside): Promise<Result<void, ProposalError>> {
     let refused: ProposalError | null = null
     const grantOf = (facts: PlanFacts) => (writtenBy === null ? ok<Grant>({ role: 'delegation', capacity: writer.functions.includes('speaks') ? 'speaks' : 'drafter' }) : mayWrite(writer, facts, { writtenBy, party: writer.party }))
     const author: Author = { person: writer.person, party: writer.party, grants: [{ role: 'delegation', capacity: writer.functions.includes('speaks') ? 'speaks' : 'drafter' }] }
@@ -160,6 +178,7 @@ export class Proposals {
       if (grant.ok) outcomes = act(doc, grant.value, facts)
       else refused = { code: grant.error.code }
     }, async transaction => {
+      await alongside?.(transaction)
       const done = outcomes.filter(({ error }) => error === null).map(({ id }) => id)
       const [capacity] = author.grants.map(grant => grant.capacity)
       if (done.length > 0 && capacity !== undefined) await transaction.insertInto('record_log').values(logLine(at, { person: writer.person, party: writer.party, capacity }, what, document.id, { proposals: done })).execute()
@@ -189,56 +208,6 @@ export class Proposals {
   private async opened(id: string): Promise<Result<OpenDocument, ProposalError>> {
     const opened = await this.parts.documents.open(id)
     return opened.ok && opened.value !== null ? ok(opened.value) : err({ code: 'store/not-readable' })
-  }
-}
-
-type Draft = { readonly place: Path; readonly change: ProposedChange; readonly reason: string | undefined }
-
-/** Null: it is not there, or was put aside. */
-function draftIn(doc: Y.Doc, id: ProposalId): Draft | null {
-  const overlay = sideView(doc, serverOrigin).roots.overlays.get(id)
-  const [place, base] = [overlay?.place.get(), overlay?.base.get()]
-  if (overlay === undefined || place === undefined || base === undefined || overlay.dropped.get() === true) return null
-  const reason = overlay.reason.get()
-  return { place, change: changeOf(base, overlay.text.fragment, overlay.proposed.get()), reason }
-}
-
-function changeOf(base: OverlayBase, text: Y.XmlFragment, proposed: unknown): ProposedChange {
-  switch (base.kind) {
-    case 'removal':
-      return base
-    case 'text':
-      return ProposedChange.parse({ ...base, proposed: contentOf(richTextToJson(text)) })
-    case 'value':
-      return ProposedChange.parse({ ...base, ...(proposed !== undefined && { proposed }) })
-  }
-}
-
-/** Why a draft cannot be sent; null: it can. */
-function problemOf(doc: Y.Doc, { place, change }: Draft): ProposalError['code'] | null {
-  if (kindOfChange(place) !== change.kind || !isThere(doc, place)) return 'proposal/no-such-place'
-  switch (change.kind) {
-    case 'removal':
-      return null
-    case 'text':
-      return sameBlocks(change.base, change.proposed) ? 'proposal/changes-nothing' : null
-    case 'value':
-      return sameJson(change.base, change.proposed) ? 'proposal/changes-nothing' : (valueProblem(doc, place, change.proposed)?.code ?? null)
-  }
-}
-
-const isThere = (doc: Y.Doc, [root, id]: Path): boolean => root !== 'actions' || planView(doc, serverOrigin).roots.actions.has(ActionId.parse(id))
-
-function baseAt(doc: Y.Doc, place: Path, kind: ProposedChange['kind'], seq: number): OverlayBase | null {
-  if (!isThere(doc, place)) return null
-  const stands = standingAt(doc, place)
-  switch (kind) {
-    case 'removal':
-      return { kind }
-    case 'text':
-      return OverlayBase.parse({ kind, seq, base: stands })
-    case 'value':
-      return OverlayBase.parse({ kind, ...(stands !== undefined && { base: stands }) })
   }
 }
 

@@ -227,7 +227,7 @@ export function contribute(action: ActionView, party: PartyId, kind: Contributio
 }
 
 /** Sets the kind. Kinds that may hold whole quarters only round the dates outwards in the same step. */
-export function setKind(plan: PlanView, action: ActionView, kind: ActionKind): void {
+export function setKind(plan: Pick<PlanView, 'change'>, action: Pick<ActionView, 'kind' | 'from' | 'to'>, kind: ActionKind): void {
   plan.change(() => {
     action.kind.set(kind)
     if (!isQuartersOnly(kind)) return

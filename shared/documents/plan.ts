@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { AnswerBasis } from './answer-basis.ts'
 import { KnownParty, keyWithParty, partyOfKey } from './party-keys.ts'
 import { proposalFields } from './proposals.ts'
+import { wholeQuartersOnly } from './quarters-only.ts'
 import { threadFields } from './threads.ts'
 import { ActionId, AreaId, GoalId, PartyId, PlanId, ProposalId, RequestId, RowId, ThreadId } from '../ids.ts'
 import { Pen, PenRequest } from '../mandates/pen.ts'
@@ -17,11 +18,13 @@ import type { OfferedRole } from '../vocabularies/participation.ts'
 import { documentSchema, entries, fixed, keyed, required, text, value } from '../schema/node.ts'
 import { plainOf, readingOf } from '../schema/reading.ts'
 import type { PlainDocument, Reading } from '../schema/reading.ts'
-import { Amount, isFirstDayOfQuarter, isLastDayOfQuarter, IsoDay, OrderKey, Quarter, shortLine } from '../schema/values.ts'
+import { Amount, IsoDay, OrderKey, Quarter, shortLine } from '../schema/values.ts'
 import { viewOf } from '../schema/view.ts'
 import type { DocumentView, FieldsView } from '../schema/view.ts'
 import { Adoption, Amendment, Round } from '../workflow/record.ts'
 import type * as Y from 'yjs'
+
+export { isQuartersOnly } from './quarters-only.ts'
 
 /** The day on which something was asked or said, as the writer's device had it; what was written before it was kept has none. */
 const OnDay = { on: IsoDay.optional() }
@@ -140,10 +143,6 @@ const rowRemoved = { ...ofAction('row.removed'), content: { removal: true } } as
 /** That a delegation is named is what the plan says; the request's id only ties its answer to it. */
 const namedOnly = { part: (): true => true }
 
-/** Quarters only: a joint action day rests on surprise, so a plan must not hold its exact days.
- *  Source: staff working document, seventh principle (Surprise). */
-const kindsWithQuartersOnly: readonly unknown[] = ['jad', 'cyber-patrol']
-
 const actionFields = {
   title: text('title', ofAction('action.title')),
   description: text('rich', ofAction('action.description')),
@@ -259,13 +258,7 @@ export const planSchema = documentSchema({
       text: text('rich', planText('goal.text')),
       gapReason: value(GapReason, planText('goal.gapReason')),
     }, byServer('plan.goals')),
-    actions: entries(ActionId, actionFields, { label: 'plan.actions', writtenBy: 'adding' }, [{
-      code: 'dates/whole-quarters-only',
-      keys: ['kind', 'from', 'to'],
-      holds: ({ kind, from, to }) =>
-        !kindsWithQuartersOnly.includes(kind) ||
-        ((typeof from !== 'string' || isFirstDayOfQuarter(from)) && (typeof to !== 'string' || isLastDayOfQuarter(to))),
-    }]),
+    actions: entries(ActionId, actionFields, { label: 'plan.actions', writtenBy: 'adding' }, [wholeQuartersOnly]),
     /** `MS-26-014` by action: written in the commit that brings the action, kept for ever. */
     references: keyed(ActionId, z.string().max(20), { ...byServer('plan.references'), content: false }),
     /** From the first round on: which number an action has in its goal, and which it had in others. None is given twice, so that a
@@ -312,5 +305,3 @@ export type PlanReading = Reading<PlanRoots>
 export const planView = (doc: Y.Doc, origin?: unknown): PlanView => viewOf(doc, planSchema, origin)
 export const planReading = (doc: Y.Doc): PlanReading => readingOf(doc, planSchema)
 export const planPlain = (doc: Y.Doc): PlanPlain => plainOf(doc, planSchema)
-
-export const isQuartersOnly = (kind: ActionKind | undefined): boolean => kindsWithQuartersOnly.includes(kind)

@@ -1,6 +1,6 @@
 // A delegation's own side of a plan, `side/<plan>/<party>`: a document that nobody else is ever sent. It holds drafts of proposals as
-// overlays, never a copy of the plan: each says of one place what stood there and what is to stand there. And what its people say
-// about the plan among themselves (own-threads.ts).
+// overlays, never a copy of the plan: each says of one place what stood there and what is to stand there; and new actions, whole. And what its
+// people say about the plan among themselves (own-threads.ts).
 import { z } from 'zod'
 import { PartyId, PlanId, ProposalId, ThreadId } from '../ids.ts'
 import { documentSchema, entries, fixed, required, text, value } from '../schema/node.ts'
@@ -8,8 +8,10 @@ import { plainOf } from '../schema/reading.ts'
 import type { PlainDocument } from '../schema/reading.ts'
 import { RichText } from '../schema/rich-text-shape.ts'
 import { viewOf } from '../schema/view.ts'
-import type { DocumentView } from '../schema/view.ts'
+import type { DocumentView, FieldsView } from '../schema/view.ts'
 import { ownThreadFields } from './own-threads.ts'
+import { newActionFields } from './proposed-action.ts'
+import { wholeQuartersOnly } from './quarters-only.ts'
 import { CommentPlace, CommentText } from './threads.ts'
 import type * as Y from 'yjs'
 
@@ -44,6 +46,7 @@ export const sideSchema = documentSchema({
   roots: {
     overlays: entries(ProposalId, overlayFields, byServer('side.overlays')),
     threads: entries(ThreadId, ownThreadFields, { label: 'side.threads', writtenBy: 'own-thread', source: 'house-rule' }),
+    newActions: entries(ProposalId, newActionFields, own('side.newActions'), [wholeQuartersOnly]),
     record: fixed({
       plan: value(PlanId, byServer('side.plan')),
       party: value(PartyId, byServer('side.party')),
@@ -54,6 +57,7 @@ export const sideSchema = documentSchema({
 type SideRoots = (typeof sideSchema)['roots']
 export type SideView = DocumentView<SideRoots>
 export type SidePlain = PlainDocument<SideRoots>
+export type NewActionView = FieldsView<typeof newActionFields>
 
 export const sideView = (doc: Y.Doc, origin?: unknown): SideView => viewOf(doc, sideSchema, origin)
 export const sidePlain = (doc: Y.Doc): SidePlain => plainOf(doc, sideSchema)

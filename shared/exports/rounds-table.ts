@@ -4,9 +4,11 @@ import type { AnswerView, ReserveView, RoundsAnswer, RoundView } from '../api/ro
 import { orderedActions } from '../documents/plan-order.ts'
 import { planSchema } from '../documents/plan.ts'
 import type { PlanPlain } from '../documents/plan.ts'
+import type { ProposedAction } from '../documents/proposed-action.ts'
 import { keyWords, valueWords } from '../history/value-words.ts'
 import type { ActionId, PartyId, ProposalId } from '../ids.ts'
 import { fieldCodeOf } from '../messages/field-code.ts'
+import { linesOfBlocks, valuesSaid } from '../proposals/new-action-words.ts'
 import { nodeAt } from '../schema/node.ts'
 import type { Path } from '../schema/node.ts'
 import { brusselsText } from '../workflow/brussels-time.ts'
@@ -102,6 +104,8 @@ function proposedText(place: Path, change: Change): string {
   switch (change.kind) {
     case 'removal':
       return word('file/proposals.removal')
+    case 'action':
+      return newActionText(change.action)
     case 'text':
       return textOf(change.proposed)
     case 'value': {
@@ -111,6 +115,13 @@ function proposedText(place: Path, change: Change): string {
       return [key, said].filter(Boolean).join(': ') || word('file/proposals.yes')
     }
   }
+}
+
+function newActionText(action: ProposedAction): string {
+  const { title, description = [], expectedResult = [] } = action
+  const values = valuesSaid(action).map(({ field, words }) => `${word(`field/action.${field}`)}: ${words}`)
+  const result = linesOfBlocks(expectedResult)
+  return [word('file/proposals.new-action', { title }), ...linesOfBlocks(description), ...values, ...(result.length > 0 ? [`${word('field/action.expectedResult')}: ${result.join(apart)}`] : [])].join(apart)
 }
 
 type Block = { readonly text?: string; readonly content?: readonly Block[] }

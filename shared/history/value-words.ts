@@ -15,9 +15,11 @@ const labelsByField: Readonly<Record<string, Labels>> = {
 }
 
 /** Empty for nothing, and for what is only there or not. What is not known stands as it is. */
-export function valueWords(path: Path, value: unknown): string {
+export const valueWords = (path: Path, value: unknown): string => labelledValueWords(labelOf(path), value)
+
+/** The same by the label of the field's node; null: of none. */
+export function labelledValueWords(label: string | null, value: unknown): string {
   if (value === undefined || value === null || value === true) return ''
-  const label = labelOf(path)
   const known = label === null ? undefined : labelsByField[label]
   if (typeof value === 'string') {
     if (known !== undefined && Object.hasOwn(known, value)) return known[value] ?? value

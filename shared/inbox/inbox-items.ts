@@ -54,9 +54,9 @@ function itemsOfThreads(threads: PlanPlain['threads']): readonly InboxItem[] {
 }
 
 function itemsOfProposals(proposals: PlanPlain['proposals']): readonly InboxItem[] {
-  return entriesOf<ProposalId, NonNullable<PlanPlain['proposals'][ProposalId]>>(proposals).flatMap(([id, { place, by, sent, reason, decision }]): readonly InboxItem[] => {
+  return entriesOf<ProposalId, NonNullable<PlanPlain['proposals'][ProposalId]>>(proposals).flatMap(([id, { place, by, sent, change, reason, decision }]): readonly InboxItem[] => {
     if (place === undefined || by === undefined || sent === undefined) return []
-    if (decision === undefined) return [{ kind: 'proposal', id: `proposal:${id}`, about: place, by, at: sent.at, words: shortened(reason ?? '') }]
+    if (decision === undefined) return [{ kind: 'proposal', id: `proposal:${id}`, about: place, by, at: sent.at, words: shortened([change?.kind === 'action' ? change.action.title : '', reason ?? ''].filter(Boolean).join(': ')) }]
     if (decision.decision === 'withdrawn' || decision.by === by) return []
     return [{ kind: 'decision', id: `decision:${id}`, about: place, by: decision.by, at: decision.at, to: [by], decision: decision.decision, words: shortened(decision.reason ?? '') }]
   })

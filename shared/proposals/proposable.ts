@@ -9,14 +9,19 @@ import type { Path } from '../schema/node.ts'
 /** Fields that are proposed by their value. Who is asked to do something is asked by whoever writes the action, but for its leader. */
 export const proposedByValue = ['kind', 'nature', 'stance', 'level', 'from', 'to', 'channel', 'goal', 'leader', 'gapReason'] as const
 
-/** What can be proposed at a place; null: nothing. */
+/** What can be proposed at a place: at a goal a new action in it; null: nothing. */
 export function kindOfChange(place: Path): ProposedChange['kind'] | null {
   const node = nodeAt(planSchema, place)
   const [root, , field, ...deeper] = place
   if (node?.node === 'text') return node.kind === 'rich' ? 'text' : 'value'
-  if (root === 'actions' && place.length === 2) return 'removal'
+  if (node?.node === 'fixed' && place.length === 2) return root === 'actions' ? 'removal' : root === 'goals' ? 'action' : null
   return node?.node === 'value' && deeper.length === 0 && proposedByValue.some(known => known === field) ? 'value' : null
 }
 
 /** The field that a proposal at this place would write, which decides who takes it in. Null: there is none. */
-export const fieldOfPlace = (place: Path): Field | null => fieldAt(place.length === 2 && place[0] === 'actions' ? [...place, 'removed'] : place)
+export function fieldOfPlace(place: Path): Field | null {
+  const kind = kindOfChange(place)
+  // Whoever places the actions of a goal decides what comes into it: others who may add one do so in their own name only.
+  if (kind === 'action') return { path: place, writtenBy: 'placing', party: null }
+  return fieldAt(kind === 'removal' ? [...place, 'removed'] : place)
+}

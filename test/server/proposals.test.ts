@@ -1,9 +1,10 @@
 // Proposals over a real server: drafts that nobody else is sent, what is sent as it was drafted, and decisions of whoever may.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { orderedActionsOf } from '../../shared/documents/plan-commands.ts'
 import { planPlain } from '../../shared/documents/plan.ts'
 import { sidePlain, sideSchema, sideView } from '../../shared/documents/side.ts'
-import { PartyId, ProposalId } from '../../shared/ids.ts'
+import { GoalId, PartyId, ProposalId } from '../../shared/ids.ts'
 import { updateText } from '../../shared/proposals/update-text.ts'
 import { plainTextOf } from '../../shared/schema/rich-text-reading.ts'
 import { fillText } from '../../shared/schema/rich-text-writing.ts'
@@ -154,6 +155,18 @@ test('a field is proposed by its value, under the rules of the field, and is tak
   expect(await send([leader])).toEqual(done)
   expect(await decide([leader], 'accepted')).toEqual(done)
   await until('Belgium is asked', () => planPlain(page.doc).actions[action as never]?.['leader']?.party === PartyId.parse('ms-be'))
+})
+
+test('another goal is proposed by its value: taken in, the action stands at the end of it; a goal that is not there is refused', async () => {
+  const [action = ''] = Object.entries(planPlain(page.doc).actions).flatMap(([id, each]) => (each?.removed === false && each.goal === '2026-2029/goal-1' ? [id] : []))
+  const goal = GoalId.parse('2026-2029/goal-3')
+  const id = await draft(['actions', action, 'goal'])
+  await propose(id, '2026-2029/goal-99')
+  expect((await send([id])).errors).toEqual(['proposal/goal-gone'])
+  await propose(id, goal)
+  expect(await send([id])).toEqual(done)
+  expect(await decide([id], 'accepted')).toEqual(done)
+  await until('it stands there', () => orderedActionsOf(page.plan, goal).at(-1)?.id === action)
 })
 
 test('what a draft that changes nothing, a place that is none and an empty hand come to', async () => {

@@ -101,6 +101,6 @@ function judgeTexts(row: AtWord, accepted: readonly Proposal[]): Pick<Came, 'int
   return { into, gone }
 }
 
-const wordsOf = (change: Proposal['change'], version: 'base' | 'proposed'): string[] => (change === undefined || change.kind === 'removal' ? [] : tokensIn(JSON.stringify(change[version] ?? null)))
+const wordsOf = (change: Proposal['change'], version: 'base' | 'proposed'): string[] => (change === undefined || change.kind === 'removal' || change.kind === 'action' ? [] : tokensIn(JSON.stringify(change[version] ?? null)))
 
 const notAtWord = ({ seq, party }: AtWord, detail: string): Broken => new Broken('what the server writes at somebody’s word is theirs to say', `row ${seq} at the word of ${party}: ${detail}`)

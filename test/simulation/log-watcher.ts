@@ -72,8 +72,7 @@ export class LogWatcher {
     // An edit that was done again may bring a word in another cut than it was typed in.
     if (rows.some(({ document }) => document === this.plan.id)) for (const word of wordsIn(this.plan.reading.current())) this.storedWords.add(word)
     for (const side of this.sides.values()) if (rows.some(({ document }) => document === side.id)) side.noteStanding()
-    // The record changes with the server's own rows only.
-    if (rows.every(row => row.person !== null || row.document !== this.plan.id)) return
+    if (rows.every(row => row.document !== this.plan.id)) return
     const record = await readRecord(this.of.store.database, this.plan.record.id)
     if (record === null) throw new Broken('nothing anybody wrote is lost', 'the plan has no record')
     this.plan.recorded(record)

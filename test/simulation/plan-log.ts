@@ -75,6 +75,8 @@ export class PlanLog extends DocumentLog {
     if (record.status !== this.record.status || record.amendment?.state !== this.record.amendment?.state) this.recordBefore = this.record
     this.record = record
     this.checkDriver()
+    const { status, amendment } = this.reading.current().record
+    if (status !== record.status || amendment?.state !== record.amendment?.state) throw new Broken('what the server writes at somebody’s word is theirs to say', `the plan says ${status} ${amendment?.state}, the record ${record.status} ${record.amendment?.state}`)
   }
 
   protected apply(row: LogRow, isAtWord: boolean): void {
@@ -90,7 +92,9 @@ export class PlanLog extends DocumentLog {
     const { writes, texts } = this.applied(bytes)
     this.noteStored(bytes)
     if (row.seq === 1) return
-    if (person === null) this.judgeOwn(row, writes, texts)
+    // Who recorded something is named in the row; what is written is the record, which is held against the store's own after the commit.
+    const isOfRecord = writes.length > 0 && writes.every(({ path: [root] }) => root === 'record') && (isAtWord || Y.parseUpdateMeta(bytes).to.size === 0)
+    if (person === null || (isAtWord && writes.some(({ path: [root] }) => root === 'record')) || isOfRecord) this.judgeOwn(row, writes, texts)
     else if (isAtWord) this.takeIn(row, { before, blocks, writes, texts })
     else this.judge(row, before, writes)
     this.judgeMarks(row, texts)

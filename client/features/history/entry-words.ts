@@ -25,12 +25,20 @@ export function entryWords(t: Translate, entry: ActivityEntry, names: Names): st
       return t('history.round-extended', { until: momentIn(entry.after), before: momentIn(entry.before) })
     case 'amendment':
       return t(entry.before === undefined ? 'history.amendment-opened' : 'history.amendment', { state: planStatusLabels[PlanStatus.parse(entry.after)] })
+    case 'proposal-sent':
+    case 'proposal-accepted':
+    case 'proposal-declined':
+    case 'proposal-withdrawn':
+      return t(isNewAction(path) ? `history.new-action-${kind}` : `history.${kind}`, { place })
     default:
       return t(`history.${kind}`, { place })
   }
 }
 
 const momentIn = (moment: unknown): string => (typeof moment === 'string' ? brusselsText(new Date(moment)) : '')
+
+/** What is proposed at a goal itself is an action in it. */
+const isNewAction = ({ length, 0: root }: ActivityEntry['path']): boolean => root === 'goals' && length === 2
 
 function fieldWords(t: Translate, { path, before, after }: ActivityEntry, names: Names): string {
   const [was, is] = [valueWords(path, before), valueWords(path, after)]

@@ -77,7 +77,9 @@ function EntryRow({ entry }: { readonly entry: InboxEntry }) {
   const [root, action] = entry.about
   const toPlace = kind === 'reminder' ? '/round' : root === 'actions' && action !== undefined ? `#action-${action}` : ''
   const party = partyLabel(by)
-  const said = kind === 'decision' ? (decision === 'accepted' ? 'own.inbox-accepted' : 'own.inbox-declined') : (`own.inbox-${kind}` as const)
+  // What is proposed at a goal itself is an action in it.
+  const isNewAction = kind === 'proposal' && root === 'goals' && entry.about.length === 2
+  const said = isNewAction ? 'own.inbox-new-action' : kind === 'decision' ? (decision === 'accepted' ? 'own.inbox-accepted' : 'own.inbox-declined') : (`own.inbox-${kind}` as const)
   return (
     <li className={styles.row} data-unread={isUnread}>
       <div className={styles.what}>

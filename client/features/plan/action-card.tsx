@@ -11,6 +11,7 @@ import { countOf, stateOf } from '../../../shared/projection/action-summary.ts'
 import { sameValue } from '../../../shared/projection/same-value.ts'
 import { findingsOfAction } from '../../../shared/rules/findings.ts'
 import type { RuleContext } from '../../../shared/rules/rule.ts'
+import type { Path } from '../../../shared/schema/node.ts'
 import { classNames } from '../../design/class-names.ts'
 import { LightIconButton } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
@@ -23,7 +24,7 @@ import { useComments, useMayComment } from './comments/comments-context.tsx'
 import { ThreadSign } from './comments/thread-sign.tsx'
 import { CardMenu } from './card-menu.tsx'
 import { useMayInAction, usePlan, usePlanReading } from './plan-context.tsx'
-import { fieldId, placeOf } from './places.ts'
+import { fieldId, placeOf, showField } from './places.ts'
 import styles from './plan.module.css'
 import { PlanText } from './text.tsx'
 import { PenSigns } from './pen-sign.tsx'
@@ -88,6 +89,13 @@ export const ActionCard = memo(function ActionCard(props: CardProps) {
   const comments = useComments()
   const mayComment = useMayComment() && comments !== null
   const propose = usePropose()
+  /** Its draft stands at the goal in the card. */
+  const proposeMove = (begin: (place: Path) => void): void => {
+    const goalOfAction = ['actions', id, 'goal']
+    onToggle(id, true)
+    begin(goalOfAction)
+    showField(goalOfAction)
+  }
   const drag = useCardDrag({ id, goal, position, isEnabled: mayPlace })
   const view = plan.roots.actions.get(id)
   const keys = useKeysWithin(goal === null || !mayPlace
@@ -139,7 +147,7 @@ export const ActionCard = memo(function ActionCard(props: CardProps) {
         </div>
         <div className={styles.cardTools}>
           {isOpen && <LightIconButton icon={<CircleHelp aria-hidden />} label={t('why.open-for-action', { title: name })} aria-haspopup="dialog" onClick={event => askWhy(['actions', id, 'description'], event.currentTarget)} />}
-          {(mayPlace || mayComment || propose !== null) && <CardMenu id={id} goal={goal} position={position} count={count} title={name} reference={reference} mayPlace={mayPlace} {...(mayComment ? { onComment: () => comments.write(['actions', id], null) } : {})} {...(propose === null || mayPlace ? {} : { onPropose: () => propose(['actions', id]) })} />}
+          {(mayPlace || mayComment || propose !== null) && <CardMenu id={id} goal={goal} position={position} count={count} title={name} reference={reference} mayPlace={mayPlace} {...(mayComment ? { onComment: () => comments.write(['actions', id], null) } : {})} {...(propose === null || mayPlace ? {} : { onPropose: what => (what === 'move' ? proposeMove(propose) : propose(['actions', id])) })} />}
           <LightIconButton icon={<ChevronDown aria-hidden className={isOpen ? styles.turned : undefined} />} label={t(isOpen ? 'plan.close-card' : 'plan.open-card', { title: name })} aria-expanded={isOpen} onClick={() => onToggle(id, !isOpen)} />
         </div>
       </div>

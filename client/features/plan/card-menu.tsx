@@ -20,8 +20,8 @@ type CardMenuProps = {
   readonly mayPlace: boolean
   /** For whoever may comment. */
   readonly onComment?: () => void
-  /** For whoever may only propose that it is taken out. */
-  readonly onPropose?: () => void
+  /** For whoever may only propose that it is taken out, or stands in another goal. */
+  readonly onPropose?: (what: 'removal' | 'move') => void
 }
 
 export function CardMenu({ id, goal, position, count, title, reference, mayPlace, onComment, onPropose }: CardMenuProps) {
@@ -51,7 +51,10 @@ export function CardMenu({ id, goal, position, count, title, reference, mayPlace
     { id: 'rest', label: t('plan.this-action'), entries: [
       // The menu gives the focus back to its button; after that the box takes it.
       ...(onComment === undefined ? [] : [{ id: 'comment', label: t('comments.on-action'), icon: <MessageSquarePlus aria-hidden />, onAction: () => void requestAnimationFrame(() => requestAnimationFrame(onComment)) }]),
-      ...(onPropose === undefined ? [] : [{ id: 'propose', label: t('proposals.on-action'), icon: <PenLine aria-hidden />, onAction: onPropose }]),
+      ...(onPropose === undefined ? [] : [
+        { id: 'propose-move', label: t('proposals.on-action-move'), icon: <PenLine aria-hidden />, onAction: () => onPropose('move') },
+        { id: 'propose', label: t('proposals.on-action'), icon: <PenLine aria-hidden />, onAction: () => onPropose('removal') },
+      ]),
       { id: 'copy', label: t('plan.copy-reference'), icon: <Copy aria-hidden />, onAction: () => void copy(), ...(reference === undefined ? { disabledReason: t('plan.reference-comes') } : {}) },
       ...(mayPlace ? [{ id: 'remove', label: t('plan.remove'), icon: <Trash2 aria-hidden />, isDanger: true, onAction: remove }] : []),
     ] },

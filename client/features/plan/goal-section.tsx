@@ -21,6 +21,7 @@ import { fieldId, placeOf } from './places.ts'
 import { PenSigns } from './pen-sign.tsx'
 import styles from './plan.module.css'
 import { PlanText } from './text.tsx'
+import { NewActionsAt } from './proposals/new-actions-at.tsx'
 import { ProposalSign } from './proposals/proposal-sign.tsx'
 import { ProposedAt } from './proposals/proposed-at.tsx'
 import { RemovedCardAt } from './taken-away-notice.tsx'
@@ -126,6 +127,7 @@ export function GoalContent({ goal, openActions, onToggle, others, isToAdd = fal
         </fieldset>
       )}
       <ProposedAt place={['goals', goal.id, 'gapReason']} name={t('field/goal.gapReason')} />
+      <NewActionsAt goal={goal} mayAdd={adding !== null} />
       {adding !== null && <Button size="small" icon={<Plus aria-hidden />} onPress={add}>{addLabel}</Button>}
     </>
   )

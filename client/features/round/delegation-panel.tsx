@@ -113,9 +113,9 @@ function Proposals({ of }: { readonly of: PartyId }) {
   return (
     <Part title={t('round.proposals-heading', { count: theirs.length })}>
       <ul className={styles.places}>
-        {theirs.map(([key, { place = [], decision, reason }]) => (
+        {theirs.map(([key, { place = [], change, decision, reason }]) => (
           <li key={key}>
-            <Link href={addressOfField(id, place)}>{nameOf(place)}</Link> <Chip tone={decision?.decision === 'accepted' ? 'ok' : 'neutral'}>{t(`round.proposal-${decision?.decision ?? 'undecided'}`)}</Chip>
+            <Link href={addressOfField(id, place)}>{change?.kind === 'action' ? t('round.proposed-action', { title: change.action.title, place: nameOf(place) }) : nameOf(place)}</Link> <Chip tone={decision?.decision === 'accepted' ? 'ok' : 'neutral'}>{t(`round.proposal-${decision?.decision ?? 'undecided'}`)}</Chip>
             {reason !== undefined && <small>{reason}</small>}
           </li>
         ))}

@@ -12,6 +12,7 @@ export const myDelegation = {
   'own.inbox-mention': '{party} mentions you: {place}',
   'own.inbox-reply': '{party} replies: {place}',
   'own.inbox-proposal': '{party} proposes a change: {place}',
+  'own.inbox-new-action': '{party} proposes a new action: {place}',
   'own.inbox-accepted': '{party} took your proposal in: {place}',
   'own.inbox-declined': '{party} declined your proposal: {place}',
   'own.inbox-reminder': '{party} reminds you: the answer of your delegation to the round is missing',

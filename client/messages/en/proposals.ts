@@ -7,6 +7,7 @@ export const proposals = {
   'proposals.on-this': 'Propose here',
   'proposals.on-field': 'Propose another “{field}”',
   'proposals.instead': 'Propose a change',
+  'proposals.on-action-move': 'Propose another goal for this action',
   'proposals.on-action': 'Propose to take this action out',
   'proposals.not-here': 'Nothing can be proposed here. Go to a text, or to a field of an action.',
   'proposals.begins': 'The draft begins …',
@@ -43,6 +44,15 @@ export const proposals = {
   'proposals.restore': 'Restore',
   'proposals.removal': 'Take this action out of the plan',
   'proposals.removal-wish': 'The action is to be taken out of the plan.',
+
+  'proposals.new-action': 'New action',
+  'proposals.new-action-in': 'new action “{title}” in {place}',
+  'proposals.our-new-action': 'Our new action',
+  'proposals.propose-action': 'Propose a new action for goal {number}',
+  'proposals.draft-action': 'Draft a new action for goal {number} that only we see',
+  'proposals.first-online': 'The first draft in a plan needs a connection. Further ones are begun without one too.',
+  'proposals.new-action-rest': 'Who takes part, indicators and funding are added once the action is in the plan.',
+  'proposals.go-to-action': 'Go to the action',
 
   'proposals.from': 'from',
   'proposals.to': 'to',
@@ -132,5 +142,6 @@ export const proposals = {
   'proposals.result': 'What is to stand there',
   'proposals.accept-so': 'Accept it so',
   'proposals.others-proposed': '{delegation} proposed a change: {place}',
+  'proposals.others-proposed-action': '{delegation} proposed a new action: {place}',
   'proposals.others-proposed-more': '{delegation} proposed {count, number} changes',
 } as const

@@ -170,6 +170,12 @@ const proposals = {
     'The text would be longer than a text of the plan may be. Shorten it first.',
   'proposal/too-many':
     'Your delegation has as many open proposals in this plan as it may have. Wait until some are decided, or take some back.',
+  'proposal/needs-title':
+    'A new action needs a title before it is sent. Give it one.',
+  'proposal/goal-gone':
+    'The goal that this action is proposed for is not in the plan any more. Decline it with a word, so that it can be sent again for another goal; of a draft, choose another goal.',
+  'proposal/leader-not-allowed':
+    'The delegation that is proposed as leader may not lead an action any more. Decline it with a word, so that it can be sent again with another leader; of a draft, choose another leader.',
   'proposal/one-at-a-time':
     'What is to stand there instead is chosen for one proposal at a time. Decide them one after the other.',
 } as const

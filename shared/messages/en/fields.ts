@@ -93,6 +93,7 @@ export const fields = {
   'field/ownThread.around': 'What stands around the words that are commented on',
   'field/ownThread.resolved': 'Resolved',
   'field/ownComment.author': 'Who of us comments',
+  'field/side.newActions': 'Drafts of new actions',
   'field/side.plan': 'Plan',
   'field/side.party': 'Delegation',
   'field/overlay.place': 'What is to change',

@@ -88,6 +88,7 @@ export const inFiles = {
   'file/proposals.declined': 'declined by {party}, {moment}',
   'file/proposals.withdrawn': 'withdrawn, {moment}',
   'file/proposals.removal': '(to be taken out)',
+  'file/proposals.new-action': 'New action: {title}',
   'file/proposals.nothing': '(nothing)',
   'file/proposals.yes': 'yes',
 } as const

@@ -7,11 +7,14 @@ import type { DerivedEntry, ReadRow } from '../../../server/history/derive-activ
 import { addAction, ask, askToLead, bringBackAction, moveAction, proposeAction, removeAction, takeIn } from '../../../shared/documents/plan-commands.ts'
 import { planView } from '../../../shared/documents/plan.ts'
 import type { PlanView } from '../../../shared/documents/plan.ts'
+import { ProposedAction } from '../../../shared/documents/proposed-action.ts'
 import { beginThread } from '../../../shared/documents/thread-commands.ts'
 import { longestBreakMs } from '../../../shared/history/activity.ts'
 import { PersonId, ProposalId } from '../../../shared/ids.ts'
 import type { ActionId, PartyId } from '../../../shared/ids.ts'
+import { addProposedAction } from '../../../shared/proposals/new-action.ts'
 import { updateText } from '../../../shared/proposals/update-text.ts'
+import { IsoDay } from '../../../shared/schema/values.ts'
 import { day, goal, party } from '../../fixtures/a-plan.ts'
 import { planDocument } from '../../fixtures/a-plan-document.ts'
 
@@ -184,6 +187,19 @@ test('what is taken in says whose proposal it was, apart from what whoever takes
   world.type(vilnius, id, ' each year')
   const told = world.entries().slice(1).map(({ kind, party: by, added, detail }) => [by, kind, added, detail.proposedBy])
   expect(told).toEqual([['ms-lt', 'text', 2, undefined], ['ms-it', 'proposal-sent', 0, undefined], ['ms-lt', 'text', 3, 'ms-it'], ['ms-lt', 'proposal-accepted', 0, undefined], ['ms-lt', 'text', 2, undefined]])
+})
+
+test('a new action that is taken in says whose proposal it was', () => {
+  const world = new World()
+  const proposal = ProposalId.parse('p'.repeat(22))
+  const action = ProposedAction.parse({ title: 'Map the routes', kind: 'training' })
+  world.as(rome, plan => plan.roots.proposals.create(proposal, { place: ['goals', goal(1)], by: rome.party, sent: { at: '2026-11-26T09:00:00.000Z', capacity: 'speaks' }, change: { kind: 'action', action } }))
+  world.as({ ...vilnius, writesAs: 99 }, plan => plan.doc.transact(() => {
+    const made = addProposedAction(plan, action, { goal: goal(1), proposedBy: rome.party, takenInBy: vilnius.party, on: IsoDay.parse('2026-11-26') })
+    plan.roots.proposals.get(proposal)?.decision.set({ decision: 'accepted', by: vilnius.party, capacity: 'drafter', at: '2026-11-26T09:01:00.000Z', action: made })
+  }))
+  const told = world.entries().map(({ kind, party: by, path, detail }) => [by, kind, path[0], detail.proposedBy])
+  expect(told).toEqual([['ms-it', 'proposal-sent', 'goals', undefined], ['ms-lt', 'action-added', 'actions', 'ms-it'], ['ms-lt', 'proposal-accepted', 'goals', undefined]])
 })
 
 test('numbers that stay are told as they stay', () => {

@@ -6,6 +6,7 @@ import type { Blocks, Change } from '../../../../shared/proposals/merge-texts.ts
 import type { Path } from '../../../../shared/schema/node.ts'
 import { VisuallyHidden } from '../../../design/visually-hidden.tsx'
 import { useMessage } from '../use-message.ts'
+import { NewActionWords } from './new-action-words.tsx'
 import styles from './proposals.module.css'
 import { shortened, tidied } from './shortened.ts'
 import { ValueWords } from './value-words.tsx'
@@ -18,6 +19,8 @@ export const Difference = memo(function Difference({ place, change, isShort = fa
   switch (change.kind) {
     case 'removal':
       return <p className={styles.words}><del>{t('proposals.removal')}</del></p>
+    case 'action':
+      return <NewActionWords action={change.action} />
     case 'value':
       return <ValueDifference place={place} before={change.base} after={change.proposed} />
     case 'text':

@@ -2,30 +2,27 @@
 // and what can be done with it. Colleagues of the delegation write in it too, and nobody else is sent any of it.
 import { Lock, X } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { longestComment } from '../../../../shared/documents/threads.ts'
 import type { OverlayBase } from '../../../../shared/documents/side.ts'
 import { placeKey } from '../../../../shared/documents/open-threads.ts'
 import type { ProposalId } from '../../../../shared/ids.ts'
 import { mergeTexts, sameBlocks } from '../../../../shared/proposals/merge-texts.ts'
 import type { Blocks } from '../../../../shared/proposals/merge-texts.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
-import { Button, LightIconButton } from '../../../design/button.tsx'
+import { LightIconButton } from '../../../design/button.tsx'
 import { SegmentedControl } from '../../../design/segmented-control.tsx'
-import { CommitTextField } from '../../../design/text-field.tsx'
-import { showToast } from '../../../design/toasts.tsx'
 import { PartyCode } from '../../../design/party-code.tsx'
 import { TextEditor } from '../../../editor/index.ts'
-import { useGeneration, useReplicaStatus } from '../../../replica/index.ts'
+import { useGeneration } from '../../../replica/index.ts'
 import { partyLabel } from '../../../shell/party-label.ts'
 import { usePlan } from '../plan-context.tsx'
 import { useMessage } from '../use-message.ts'
 import { TextDifference, ValueDifference } from './difference.tsx'
-import { useMaySend, useMayPropose, useOverlays, useProposalsPage, useSideView } from './proposals-context.tsx'
+import { DraftFoot, SavedWords } from './draft-foot.tsx'
+import { useMayPropose, useOverlays, useProposalsPage, useSideView } from './proposals-context.tsx'
 import type { SideReplica } from './proposals-context.tsx'
 import type { ProposalsState } from './proposals-state.ts'
 import styles from './proposals.module.css'
 import { sameJson, useBlocks, useBlocksAt, useIsThere, useValueAt } from './standing.ts'
-import { useSend } from './use-send.ts'
 import { ValuePicker } from './value-picker.tsx'
 import { ValueWords } from './value-words.tsx'
 
@@ -40,19 +37,12 @@ export function DraftEditor({ state, side, id, place, name }: DraftProps) {
   const reason = useOverlays(overlays => overlays[id]?.reason)
   const [shown, setShown] = useState<Shown>('draft')
   const isThere = useIsThere(place)
-  const maySend = useMaySend()
   const mayWrite = useMayPropose()
-  const sending = useSend(side)
   // One that was sent is closed, and so is the next one at its place until somebody opens it.
   const at = placeKey(place)
   useEffect(() => () => state.closeKey(at), [state, at])
   if (view === undefined || base === undefined) return null
   const delegation = partyLabel(party).name
-  const putAside = (): void => {
-    view.dropped.set(true)
-    state.closeDraft(place)
-    showToast({ text: t('proposals.put-aside-done', { place: name }), action: { label: t('proposals.restore'), onPress: () => view.dropped.clear() } })
-  }
   return (
     <section className={styles.draft} aria-label={t('proposals.our-draft-of', { delegation, place: name })}>
       <div className={styles.draftHead}>
@@ -77,26 +67,9 @@ export function DraftEditor({ state, side, id, place, name }: DraftProps) {
                 : <ValueDraft state={state} side={side} id={id} place={place} name={name} base={base} shown={shown} mayWrite={mayWrite} />}
             </>
           )}
-      <CommitTextField label={t('proposals.reason')} description={t('proposals.reason-why')} isMultiline value={reason ?? ''} maxLength={longestComment} isReadOnly={!mayWrite} onCommit={words => (words.trim() === '' ? view.reason.clear() : view.reason.set(plainLines(words)))} />
-      {[...sending.problems].map(([of, words]) => <p key={of} role="alert" className={styles.problem}>{words}</p>)}
-      <div className={styles.acts}>
-        {maySend
-          ? <Button size="small" variant="primary" isPending={sending.isPending} onPress={() => void sending.send([id])}>{t('proposals.send')}</Button>
-          : <span className={styles.none}>{t('proposals.speakers-send', { delegation })}</span>}
-        {mayWrite && <Button size="small" variant="quiet" onPress={putAside}>{t('proposals.put-aside')}</Button>}
-      </div>
+      <DraftFoot side={side} id={id} view={view} reason={reason} name={name} delegation={delegation} mayWrite={mayWrite} onPutAside={() => state.closeDraft(place)} />
     </section>
   )
-}
-
-/** Lines end as everywhere here; other controls come only from careless pasting. */
-// oxlint-disable-next-line no-control-regex
-const plainLines = (text: string): string => text.replaceAll(/\r\n?|[\u2028\u2029]/g, '\n').replaceAll('\t', ' ').replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f]/g, '')
-
-function SavedWords({ side }: { readonly side: SideReplica }) {
-  const t = useMessage()
-  const { saved } = useReplicaStatus(side)
-  return <span className={styles.saved} data-draft-saved={saved}>{t(`proposals.saved-${saved}`)}</span>
 }
 
 type KindProps = DraftProps & { readonly shown: Shown; readonly mayWrite: boolean }

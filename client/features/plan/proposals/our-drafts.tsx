@@ -1,6 +1,6 @@
 // What the delegation has drafted and not sent, in the order of the plan: sent one by one, several or all, by whoever speaks for it.
 import { Lock } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { ProposedChange } from '../../../../shared/documents/proposals.ts'
 import type { ProposalId } from '../../../../shared/ids.ts'
 import { sameBlocks } from '../../../../shared/proposals/merge-texts.ts'
@@ -13,9 +13,11 @@ import { usePlan } from '../plan-context.tsx'
 import { goToField } from '../places.ts'
 import { useMessage } from '../use-message.ts'
 import { Difference, TextDifference } from './difference.tsx'
+import { droppedNewActions, newActionsInOrder, placeOfNewAction } from './new-action-list.ts'
+import type { NewActionPlain } from './new-action-list.ts'
 import { draftsInOrder, droppedInOrder } from './proposal-list.ts'
 import type { Draft } from './proposal-list.ts'
-import { useMaySend, useMayPropose, useOverlays, useSideView } from './proposals-context.tsx'
+import { useMaySend, useMayPropose, useNewActions, useOverlays, useSideView } from './proposals-context.tsx'
 import type { SideReplica } from './proposals-context.tsx'
 import type { ProposalsState } from './proposals-state.ts'
 import styles from './proposals.module.css'
@@ -33,51 +35,57 @@ export function OurDrafts({ state, side, order, nameOf, onGo }: DraftsProps) {
   const mayWrite = useMayPropose()
   const sending = useSend(side)
   const view = useSideView(side)
+  const newActionName = ({ title, goal }: NewActionPlain): string => t('proposals.new-action-in', { title: title.trim() === '' ? t('plan.untitled') : title, place: nameOf(goal === undefined ? [] : ['goals', goal]) })
   const [picked, setPicked] = useState<ReadonlySet<ProposalId>>(new Set())
+  const newActions = useNewActions(all => all)
   const drafts = draftsInOrder(overlays, order)
-  const dropped = droppedInOrder(overlays, order)
-  if (drafts.length + dropped.length === 0) return null
+  const actions = newActionsInOrder(newActions, order.goalsOfCycle)
+  const dropped = [...droppedInOrder(overlays, order).map(({ id, place }) => ({ id, name: nameOf(place) })), ...droppedNewActions(newActions, order.goalsOfCycle).map(({ id, draft }) => ({ id, name: newActionName(draft) }))]
+  const ids = [...drafts, ...actions].map(({ id }) => id)
+  if (ids.length + dropped.length === 0) return null
   const delegation = partyLabel(party).name
-  const chosen = drafts.filter(({ id }) => picked.has(id)).map(({ id }) => id)
+  const chosen = ids.filter(id => picked.has(id))
   const pick = (id: ProposalId, isPicked: boolean): void => setPicked(new Set(isPicked ? [...picked, id] : [...picked].filter(other => other !== id)))
-  const send = (ids: readonly ProposalId[]): void => {
+  const send = (wanted: readonly ProposalId[]): void => {
     setPicked(new Set())
-    void sending.send(ids)
+    void sending.send(wanted)
   }
-  const go = ({ place }: Draft): void => {
+  const go = (place: Path): void => {
     onGo()
     state.openDraft(place, false)
     goToField(place)
   }
+  const restore = (id: ProposalId): void => (view.roots.overlays.get(id) ?? view.roots.newActions.get(id))?.dropped.clear()
+  const item = (id: ProposalId, place: Path, name: string, words: ReactNode) => {
+    const problem = sending.problems.get(id)
+    return (
+      <li key={id} className={styles.draftItem}>
+        <p className={styles.draftName}>
+          {maySend && <input type="checkbox" className={styles.tick} checked={picked.has(id)} aria-label={t('proposals.choose', { place: name })} onChange={event => pick(id, event.target.checked)} />}
+          <button type="button" className={styles.place} onClick={() => go(place)}>{name}</button>
+        </p>
+        {words}
+        {problem !== undefined && <p role="alert" className={styles.problem}>{problem}</p>}
+      </li>
+    )
+  }
   return (
     <section className={styles.drafts} aria-labelledby="our-drafts">
-      <h3 id="our-drafts" className={styles.draftsHead}>{t('proposals.drafts')} <Chip>{drafts.length}</Chip></h3>
+      <h3 id="our-drafts" className={styles.draftsHead}>{t('proposals.drafts')} <Chip>{ids.length}</Chip></h3>
       <p className={styles.unseen}><Lock aria-hidden /> {t('proposals.drafts-why', { delegation })}</p>
-      {drafts.length > 0 && (
+      {ids.length > 0 && (
         <ul className={styles.items} aria-label={t('proposals.drafts-list')}>
-          {drafts.map(draft => {
-            const name = nameOf(draft.place)
-            const problem = sending.problems.get(draft.id)
-            return (
-              <li key={draft.id} className={styles.draftItem}>
-                <p className={styles.draftName}>
-                  {maySend && <input type="checkbox" className={styles.tick} checked={picked.has(draft.id)} aria-label={t('proposals.choose', { place: name })} onChange={event => pick(draft.id, event.target.checked)} />}
-                  <button type="button" className={styles.place} onClick={() => go(draft)}>{name}</button>
-                </p>
-                <DraftWords draft={draft} fragment={view.roots.overlays.get(draft.id)?.text.fragment ?? null} />
-                {problem !== undefined && <p role="alert" className={styles.problem}>{problem}</p>}
-              </li>
-            )
-          })}
+          {drafts.map(draft => item(draft.id, draft.place, nameOf(draft.place), <DraftWords draft={draft} fragment={view.roots.overlays.get(draft.id)?.text.fragment ?? null} />))}
+          {actions.map(({ id, draft }) => item(id, placeOfNewAction(id), newActionName(draft), <p className={styles.none}>{draft.description.trim().split('\n')[0]}</p>))}
         </ul>
       )}
-      {drafts.length > 0 && (
+      {ids.length > 0 && (
         <div className={styles.acts}>
           {maySend
             ? (
                 <>
                   {chosen.length > 0 && <Button size="small" variant="primary" isPending={sending.isPending} onPress={() => send(chosen)}>{t('proposals.send-chosen', { count: chosen.length })}</Button>}
-                  <Button size="small" variant={chosen.length > 0 ? 'secondary' : 'primary'} isPending={sending.isPending} onPress={() => send(drafts.map(({ id }) => id))}>{t('proposals.send-all', { count: drafts.length })}</Button>
+                  <Button size="small" variant={chosen.length > 0 ? 'secondary' : 'primary'} isPending={sending.isPending} onPress={() => send(ids)}>{t('proposals.send-all', { count: ids.length })}</Button>
                 </>
               )
             : <span className={styles.none}>{t('proposals.speakers-send', { delegation })}</span>}
@@ -86,10 +94,10 @@ export function OurDrafts({ state, side, order, nameOf, onGo }: DraftsProps) {
       {dropped.length > 0 && (
         <Disclosure level={4} title={t('proposals.aside', { count: dropped.length })}>
           <ul className={styles.items}>
-            {dropped.map(({ id, place }) => (
+            {dropped.map(({ id, name }) => (
               <li key={id} className={styles.draftName}>
-                <span>{nameOf(place)}</span>
-                {mayWrite && <Button size="small" variant="link" aria-label={`${t('proposals.restore')}: ${nameOf(place)}`} onPress={() => view.roots.overlays.get(id)?.dropped.clear()}>{t('proposals.restore')}</Button>}
+                <span>{name}</span>
+                {mayWrite && <Button size="small" variant="link" aria-label={`${t('proposals.restore')}: ${name}`} onPress={() => restore(id)}>{t('proposals.restore')}</Button>}
               </li>
             ))}
           </ul>

@@ -8,7 +8,7 @@ import { Button } from '../../../design/button.tsx'
 import { useMessage } from '../use-message.ts'
 import { ProposalItem } from './proposal-item.tsx'
 import type { Asked, ItemActs } from './proposal-item.tsx'
-import { isOpen, type Listed, type PlaceGroup as Group } from './proposal-list.ts'
+import { isNewAction, isOpen, type Listed, type PlaceGroup as Group } from './proposal-list.ts'
 import styles from './proposals.module.css'
 import { sameJson, useBlocksAt, useValueAt } from './standing.ts'
 
@@ -31,7 +31,9 @@ type GroupProps = {
 export const PlaceGroup = memo(function PlaceGroup({ group: { place, listed }, name, isThere, mayDecide, mayWithdraw, picked, current, asked, isPending, acts, onGo, onSideBySide }: GroupProps) {
   const t = useMessage()
   const hasMoved = useHasMoved(place)
-  const open = listed.filter(({ proposal }) => isOpen(proposal)).length
+  // Several new actions in one goal are several actions.
+  const open = listed.filter(({ proposal }) => isOpen(proposal) && !isNewAction(proposal)).length
+  const nameOf = ({ change }: Listed['proposal']): string => (change?.kind === 'action' ? t('proposals.new-action-in', { title: change.action.title, place: name }) : name)
   return (
     <li className={styles.group}>
       <div className={styles.groupHead}>
@@ -46,7 +48,7 @@ export const PlaceGroup = memo(function PlaceGroup({ group: { place, listed }, n
             id={each.id}
             proposal={each.proposal}
             place={place}
-            placeName={name}
+            placeName={nameOf(each.proposal)}
             hasMoved={isOpen(each.proposal) && hasMoved(each.proposal)}
             mayDecide={mayDecide}
             mayWithdraw={mayWithdraw(each)}

@@ -10,7 +10,7 @@ import { WordsForm } from '../../../design/words-form.tsx'
 import { formatMoment } from '../../../messages/formats.ts'
 import { partyLabel } from '../../../shell/party-label.ts'
 import { CommentText } from '../comments/comment-text.tsx'
-import { usePlan } from '../plan-context.tsx'
+import { usePlan, usePlanReading } from '../plan-context.tsx'
 import { useMessage } from '../use-message.ts'
 import { Difference } from './difference.tsx'
 import { partyHue } from './party-hue.ts'
@@ -25,6 +25,7 @@ export type ItemActs = {
   readonly decline: (id: ProposalId, reason: string) => void
   readonly withdraw: (id: ProposalId) => void
   readonly pick: (id: ProposalId, isPicked: boolean) => void
+  readonly goTo: (place: Path) => void
   /** Opens or closes the line for a word; null: none is open. */
   readonly ask: (asked: Asked | null) => void
 }
@@ -74,7 +75,7 @@ export const ProposalItem = memo(function ProposalItem({ id, proposal, place, pl
       <Difference place={place} change={change} isShort />
       {reason !== undefined && <Reason label={t('proposals.reason-given')}><CommentText text={reason} ours={by} /></Reason>}
       {open && hasMoved && <p className={styles.moved}>{t('proposals.changed-since')}</p>}
-      {proposal.decision !== undefined && <Decided decision={proposal.decision} />}
+      {proposal.decision !== undefined && <Decided decision={proposal.decision} goTo={acts.goTo} />}
       {open && asked !== null && (
         <WordsForm
           label={t('proposals.word')}
@@ -107,9 +108,10 @@ function Reason({ label, children }: { readonly label: string; readonly children
   return <div className={styles.reason}><span className={styles.label}>{label}</span>{children}</div>
 }
 
-function Decided({ decision: { decision, by, at, capacity, reason } }: { readonly decision: NonNullable<ProposalPlain['decision']> }) {
+function Decided({ decision: { decision, by, at, capacity, reason, action }, goTo }: { readonly decision: NonNullable<ProposalPlain['decision']>; readonly goTo: ItemActs['goTo'] }) {
   const t = useMessage()
   const { party } = usePlan()
+  const isThere = usePlanReading(({ actions }) => action !== undefined && actions[action]?.removed === false)
   return (
     <div className={styles.decision}>
       <p className={styles.itemHead}>
@@ -118,6 +120,7 @@ function Decided({ decision: { decision, by, at, capacity, reason } }: { readonl
         <time dateTime={at}>{formatMoment(new Date(at))}</time>
       </p>
       {reason !== undefined && <Reason label={t('proposals.decision-reason')}><CommentText text={reason} ours={party} /></Reason>}
+      {action !== undefined && isThere && <Button size="small" variant="link" onPress={() => goTo(['actions', action])}>{t('proposals.go-to-action')}</Button>}
     </div>
   )
 }

@@ -72,6 +72,9 @@ function inPageOrder<T extends { readonly place: Path }>(all: readonly T[], orde
 const sentAt = ({ proposal }: Listed): string => proposal.sent?.at ?? ''
 const before = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
+/** Nothing that stands in the plan is what it is about, so none is in the way of another. */
+export const isNewAction = ({ change }: ProposalPlain): boolean => change?.kind === 'action'
+
 export const isOpen = ({ decision }: ProposalPlain): boolean => decision === undefined
 
 /** @param ours the reader's delegation. @param mayDecide whether the reader may take in or turn down what is proposed at a place. */
@@ -89,7 +92,7 @@ export const delegationsIn = (proposals: PlanPlain['proposals']): readonly Party
 export function alonePerPlace(chosen: readonly Listed[]): { readonly alone: readonly ProposalId[]; readonly together: readonly ProposalId[] } {
   const countByPlace = new Map<string, number>()
   for (const { proposal } of chosen) countByPlace.set(placeKey(proposal.place ?? []), (countByPlace.get(placeKey(proposal.place ?? [])) ?? 0) + 1)
-  const isAlone = ({ proposal }: Listed): boolean => countByPlace.get(placeKey(proposal.place ?? [])) === 1
+  const isAlone = ({ proposal }: Listed): boolean => isNewAction(proposal) || countByPlace.get(placeKey(proposal.place ?? [])) === 1
   return { alone: chosen.filter(isAlone).map(({ id }) => id), together: chosen.filter(each => !isAlone(each)).map(({ id }) => id) }
 }
 

@@ -1,11 +1,13 @@
 // How many proposals are open on a card, and whether the delegation drafts one: a small sign that opens them in the panel.
 import { GitPullRequestArrow, PenLine } from 'lucide-react'
+import type { GoalId } from '../../../../shared/ids.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
 import { useComments } from '../comments/comments-context.tsx'
 import { usePlanReading } from '../plan-context.tsx'
 import { useMessage } from '../use-message.ts'
+import { newActionsFor } from './new-action-list.ts'
 import { draftsWithin, openProposalsWithin } from './proposal-list.ts'
-import { useOverlays, useProposals } from './proposals-context.tsx'
+import { useNewActions, useOverlays, useProposals } from './proposals-context.tsx'
 import styles from '../count-sign.module.css'
 
 /** @param entry an action or a goal; it is told of everything in it. @param name what it is called. */
@@ -15,7 +17,9 @@ export function ProposalSign({ entry, name }: { readonly entry: Path; readonly n
   const review = useComments()
   const first = usePlanReading(plain => openProposalsWithin(plain.proposals, entry)[0])
   const open = usePlanReading(plain => openProposalsWithin(plain.proposals, entry).length)
-  const drafts = useOverlays(overlays => draftsWithin(overlays, entry))
+  const [root, id] = entry
+  const newActions = useNewActions(all => (root === 'goals' ? newActionsFor(all, id as GoalId).length : 0))
+  const drafts = useOverlays(overlays => draftsWithin(overlays, entry)) + newActions
   if (proposals === null || review === null || open + drafts === 0) return null
   const words = [...(open > 0 ? [t('proposals.here', { count: open })] : []), ...(drafts > 0 ? [t('proposals.drafts-here', { count: drafts })] : [])].join(', ')
   const show = (): void => {

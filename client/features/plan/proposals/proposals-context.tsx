@@ -17,6 +17,7 @@ import type { Replica } from '../../../replica/index.ts'
 import { usePagePerson } from '../../../shell/session.tsx'
 import { usePlan, usePlanReading } from '../plan-context.tsx'
 import { useMessage } from '../use-message.ts'
+import { newActionCount } from './new-action-list.ts'
 import { draftAt, draftCount, openProposalCount } from './proposal-list.ts'
 import { ProposalsState } from './proposals-state.ts'
 import type { ProposalsPage } from './proposals-state.ts'
@@ -135,15 +136,20 @@ export function useMayDecideOn(): (place: Path) => boolean {
   }, [asWriter, facts, replica, isReadOnly])
 }
 
-const noOverlays: SidePlain['overlays'] = {}
+const emptySide: Pick<SidePlain, 'overlays' | 'newActions'> = { overlays: {}, newActions: {} }
 const nothing = (): (() => void) => () => undefined
 
 /** A part of what the delegation has in its own side; the component renders again when it is another. */
-export function useOverlays<Part>(select: (overlays: SidePlain['overlays']) => Part): Part {
+function useSide<Part>(select: (side: Pick<SidePlain, 'overlays' | 'newActions'>) => Part): Part {
   const side = useContext(Context)?.side ?? null
   const subscribe = useCallback((changed: () => void) => (side === null ? nothing() : subscribeGathered(side, changed)), [side])
-  return useSyncExternalStore(subscribe, () => select(side === null ? noOverlays : side.reading.current().overlays))
+  return useSyncExternalStore(subscribe, () => select(side === null ? emptySide : side.reading.current()))
 }
+
+export const useOverlays = <Part,>(select: (overlays: SidePlain['overlays']) => Part): Part => useSide(({ overlays }) => select(overlays))
+
+/** The same of the new actions that it drafts. */
+export const useNewActions = <Part,>(select: (newActions: SidePlain['newActions']) => Part): Part => useSide(({ newActions }) => select(newActions))
 
 export const useDraftIdAt = (place: Path): ProposalId | null => useOverlays(overlays => draftAt(overlays, place)?.id ?? null)
 
@@ -158,7 +164,10 @@ export function useSideView(side: SideReplica): SideView {
 export const useOpenProposals = (): number => usePlanReading(({ proposals }: PlanPlain) => openProposalCount(proposals))
 
 /** Drafts of the delegation that are not sent. */
-export const useDraftCount = (): number => useOverlays(draftCount)
+export function useDraftCount(): number {
+  const newActions = useNewActions(newActionCount)
+  return useOverlays(draftCount) + newActions
+}
 
 /** Begins a draft at a place, or opens the one that is there; null where nothing is proposed by this person. */
 export function usePropose(): ((place: Path) => void) | null {

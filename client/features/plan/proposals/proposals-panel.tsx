@@ -107,12 +107,16 @@ function Panel({ state, onGo }: { readonly state: ProposalsState; readonly onGo:
     decline: (id, reason) => void latest.current([id], { decision: 'declined', reason }),
     withdraw: id => void latest.current([id], { decision: 'withdrawn' }),
     pick: (id, isPicked) => state.pick([id], isPicked),
+    goTo: place => {
+      onGo()
+      goToField(place)
+    },
     ask: asking => {
       setAsked(asking)
       if (asking === null) requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[data-proposal][tabindex="0"]')?.focus())
       else setCurrent(asking.id)
     },
-  }), [state])
+  }), [state, onGo])
 
   const keys = useListKeys({ shown, mayDecide: ({ proposal }) => isOpen(proposal) && mayDecideOn(proposal.place ?? []), mayPick: each => isOpen(each.proposal) && (mayDecideOn(each.proposal.place ?? []) || mayWithdraw(each)), picked, acts, setCurrent })
   const total = Object.keys(proposals).length

@@ -26,7 +26,7 @@ type Instead = NonNullable<z.input<typeof DecideBody>['instead']>
 type VersionsProps = { readonly proposal: ProposalPlain; readonly name: string; readonly onAccept: (instead: Instead) => void; readonly onClose: () => void }
 
 export function ThreeVersions({ proposal: { change, place = [], by }, name, onAccept, onClose }: VersionsProps) {
-  if (change === undefined || change.kind === 'removal' || by === undefined) return null
+  if (change === undefined || change.kind === 'removal' || change.kind === 'action' || by === undefined) return null
   const common = { place, name, delegation: partyLabel(by).name, onAccept, onClose }
   return change.kind === 'text' ? <TextVersions {...common} change={change} /> : <ValueVersions {...common} change={change} />
 }

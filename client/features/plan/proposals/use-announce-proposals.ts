@@ -27,7 +27,7 @@ export function useAnnounceProposals(): void {
         return action === undefined ? null : { title: action.title, removed: action.removed, reference: plain.references[id] }
       },
     })
-    announceOthers(t('proposals.others-proposed', { delegation, place }), `proposals ${by}`)
+    announceOthers(t(plain.proposals[first]?.change?.kind === 'action' ? 'proposals.others-proposed-action' : 'proposals.others-proposed', { delegation, place }), `proposals ${by}`)
   })
   useOthersChanges(replica, person, (was, is) => {
     for (const { id, by } of newProposals(was.proposals, is.proposals)) {

@@ -3,6 +3,7 @@ import type { PlanPlain } from '../../../../shared/documents/plan.ts'
 import type { ActionId } from '../../../../shared/ids.ts'
 import { IsoDay } from '../../../../shared/schema/values.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
+import type { ActionKind } from '../../../../shared/vocabularies/vocabularies.ts'
 import { actionKindLabels, actionKinds, channelLabels, channels, gapReasonLabels, gapReasons, leverLevelLabels, leverLevels, leverNatureLabels, leverNatures, leverStanceLabels, leverStances } from '../../../../shared/vocabularies/vocabularies.ts'
 import { ComboBox } from '../../../design/combo-box.tsx'
 import { Select } from '../../../design/select.tsx'
@@ -12,7 +13,6 @@ import { partyOptions } from '../party-options.tsx'
 import { EndOfTimePicker, optionsOf, useGoalOptions } from '../single-fields.tsx'
 
 type PickerProps = {
-  readonly place: Path
   readonly label: string
   readonly value: unknown
   /** Null: none. */
@@ -31,10 +31,14 @@ const choices: Readonly<Record<string, readonly { readonly id: string; readonly 
 /** UTF-16 units of a title, as its schema bounds them. */
 const longestTitle = 300
 
-export function ValuePicker({ place, label, value, onChange }: PickerProps) {
-  const goals = useGoalOptions()
+export function ValuePicker({ place, ...rest }: PickerProps & { readonly place: Path }) {
   const kind = usePlanReading(({ actions }: PlanPlain) => actions[place[1] as ActionId]?.kind)
-  const field = place.at(-1) ?? ''
+  return <FieldPicker field={place.at(-1) ?? ''} kind={kind} {...rest} />
+}
+
+/** @param field as the schema names it. @param kind of the action, which says whether it has days or quarters. */
+export function FieldPicker({ field, kind, label, value, onChange }: PickerProps & { readonly field: string; readonly kind: ActionKind | undefined }) {
+  const goals = useGoalOptions()
   const chosen = typeof value === 'string' && value !== '' ? value : null
   switch (field) {
     case 'leader':

@@ -78,7 +78,7 @@ export function Acknowledged({ checklist: { proposals, reserves }, ticked, onTic
     </li>
   )
   const proposed = ({ by, change, place }: SentProposal): string =>
-    t(change?.kind === 'removal' ? 'steps.acknowledge-removal' : 'steps.acknowledge-proposal', { delegation: by === undefined ? '' : partyLabel(by).name, place: nameOf(place ?? []) })
+    t(change?.kind === 'removal' ? 'steps.acknowledge-removal' : change?.kind === 'action' ? 'steps.acknowledge-action' : 'steps.acknowledge-proposal', { delegation: by === undefined ? '' : partyLabel(by).name, place: nameOf(place ?? []), ...(change?.kind === 'action' && { title: change.action.title }) })
   return (
     <section className={styles.part} aria-labelledby="step-open">
       <h3 id="step-open">{t('steps.acknowledge-heading')}</h3>

@@ -1,0 +1,42 @@
+// Drafts of new actions, and proposals of them, as the page lists them.
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { droppedNewActions, newActionCount, newActionsFor, newActionsInOrder } from '../../../client/features/plan/proposals/new-action-list.ts'
+import { alonePerPlace, groupsInOrder, openProposalsAt } from '../../../client/features/plan/proposals/proposal-list.ts'
+import { planPlain, planView } from '../../../shared/documents/plan.ts'
+import { sidePlain, sideView } from '../../../shared/documents/side.ts'
+import { GoalId, PartyId, ProposalId, randomId } from '../../../shared/ids.ts'
+
+const goals = ['2026-2029/goal-1', '2026-2029/goal-2'].map(id => GoalId.parse(id)) as [GoalId, GoalId]
+const elsewhere = GoalId.parse('2026-2029/goal-9')
+
+test('drafts of new actions stand by goal in the order of the page; one that was sent or put aside is none', () => {
+  const side = sideView(new Y.Doc())
+  const draft = (goal: GoalId): ProposalId => {
+    const id = ProposalId.parse(randomId())
+    side.roots.newActions.create(id, { goal })
+    return id
+  }
+  const [last, second, first, aside, sent] = [draft(elsewhere), draft(goals[1]), draft(goals[0]), draft(goals[0]), draft(goals[0])]
+  side.roots.newActions.get(aside)?.dropped.set(true)
+  side.roots.newActions.get(sent)?.sentAt.set('2026-11-26T10:00:00.000Z')
+  const { newActions } = sidePlain(side.doc)
+  expect(newActionsInOrder(newActions, goals).map(({ id }) => id)).toEqual([first, second, last])
+  expect(droppedNewActions(newActions, goals).map(({ id }) => id)).toEqual([aside])
+  expect([newActionsFor(newActions, goals[0]), newActionsFor(newActions, goals[1]), newActionCount(newActions)]).toEqual([[first], [second], 3])
+})
+
+test('several new actions for one goal are accepted together: none is about what another is about', () => {
+  const plan = planView(new Y.Doc())
+  const propose = (minute: number): ProposalId => {
+    const id = ProposalId.parse(randomId())
+    plan.roots.proposals.create(id, { place: ['goals', goals[0]], by: PartyId.parse('ms-it'), sent: { at: `2026-11-26T10:1${minute}:00.000Z`, capacity: 'speaks' }, change: { kind: 'action', action: { title: 'Search' } } })
+    return id
+  }
+  const ids = [propose(0), propose(1)]
+  const { proposals } = planPlain(plan.doc)
+  const groups = groupsInOrder(proposals, { goalsOfCycle: goals, places: [] }, () => true)
+  expect(groups.map(({ listed }) => listed.map(({ id }) => id))).toEqual([ids])
+  expect(alonePerPlace(groups.flatMap(({ listed }) => listed))).toEqual({ alone: ids, together: [] })
+  expect(openProposalsAt(proposals, ['goals', goals[0]])).toEqual(ids)
+})
