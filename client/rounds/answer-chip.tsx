@@ -14,7 +14,16 @@ const toneByAnswer: { readonly [Answer in RoundAnswer]: Tone } = {
   'comments': 'accent',
 }
 
-export function AnswerChip({ answer }: { readonly answer: RoundAnswer | null }) {
+interface AnswerChipProps {
+  readonly answer: RoundAnswer | null
+  /** Of a reserve: it stands no longer. */
+  readonly isLifted?: boolean
+  /** Nothing can be said any more. */
+  readonly isOver?: boolean
+}
+
+export function AnswerChip({ answer, isLifted = false, isOver = false }: AnswerChipProps) {
   const t = useMessage()
-  return answer === null ? <Chip>{t('round.not-yet')}</Chip> : <Chip tone={toneByAnswer[answer]}>{t(`round.answer-${answer}`)}</Chip>
+  if (answer === null) return <Chip>{t(isOver ? 'round.did-not' : 'round.not-yet')}</Chip>
+  return isLifted ? <Chip tone="ok">{t('round.answer-lifted', { answer: t(`round.answer-${answer}`) })}</Chip> : <Chip tone={toneByAnswer[answer]}>{t(`round.answer-${answer}`)}</Chip>
 }

@@ -25,7 +25,7 @@ import { constraintBroken } from '../sync/gate/constraints.ts'
 import { mapAt } from '../sync/gate/map-at.ts'
 import { serverOrigin } from '../sync/document.ts'
 
-export type ProposalProblem = { readonly code: 'proposal/no-such-place' | 'proposal/not-allowed-there' | 'proposal/changes-nothing' | 'proposal/does-not-fit' | 'proposal/too-large' | (string & {}) }
+export type ProposalProblem = { readonly code: 'proposal/no-such-place' | 'proposal/not-allowed-there' | 'proposal/changes-nothing' | 'proposal/does-not-fit' | 'proposal/nothing-of-it' | (string & {}) }
 
 /** What stands there now: a value as JSON, a title as its line, blocks of a text. Undefined: nothing. */
 export function standingAt(doc: Y.Doc, place: Path): unknown {

@@ -4,13 +4,15 @@ import { planView } from '../../shared/documents/plan.ts'
 import { ProposedChange } from '../../shared/documents/proposals.ts'
 import { OverlayBase, sideView } from '../../shared/documents/side.ts'
 import type { NewActionView } from '../../shared/documents/side.ts'
-import { ActionId, GoalId } from '../../shared/ids.ts'
-import type { ProposalId } from '../../shared/ids.ts'
+import { textsOfNewAction } from '../../shared/documents/proposed-action.ts'
+import { ActionId, GoalId, ProposalId, randomId } from '../../shared/ids.ts'
+import { sameValue } from '../../shared/projection/same-value.ts'
 import { sameBlocks } from '../../shared/proposals/merge-texts.ts'
 import { problemOfNewAction, proposedActionIn } from '../../shared/proposals/new-action.ts'
 import { kindOfChange } from '../../shared/proposals/proposable.ts'
 import type { Path } from '../../shared/schema/node.ts'
 import { richTextToJson } from '../../shared/schema/rich-text-reading.ts'
+import { writeRichText } from '../../shared/schema/rich-text-writing.ts'
 import { serverOrigin } from '../sync/document.ts'
 import { contentOf, sameJson, standingAt, valueProblem } from './apply-proposal.ts'
 import type { ProposalProblem } from './apply-proposal.ts'
@@ -71,5 +73,33 @@ export function baseAt(doc: Y.Doc, place: Path, kind: OverlayBase['kind'], seq: 
       return OverlayBase.parse({ kind, seq, base: stands })
     case 'value':
       return OverlayBase.parse({ kind, ...(stands !== undefined && { base: stands }) })
+  }
+}
+
+/** Notes in the side that a draft is in the plan, as `asSent`. What its delegation has written in it since, between the reading and the sending
+ *  or because this was not noted the last time, goes on as a draft of its own. Inside the server's own transaction. */
+export function noteSent(doc: Y.Doc, id: ProposalId, asSent: ProposedChange, at: string): void {
+  const { overlays, newActions } = sideView(doc, serverOrigin).roots
+  const now = draftIn(doc, id)
+  if (now !== null && !sameValue(now.change, asSent)) goOn(doc, id, ProposalId.parse(randomId()))
+  ;(overlays.get(id) ?? newActions.get(id))?.sentAt.set(at)
+}
+
+function goOn(doc: Y.Doc, id: ProposalId, next: ProposalId): void {
+  const { overlays, newActions } = sideView(doc, serverOrigin).roots
+  const [overlay, newAction] = [overlays.get(id), newActions.get(id)]
+  const copy = (from: Y.XmlFragment, to: Y.XmlFragment): void => writeRichText(to, contentOf(richTextToJson(from)))
+  if (overlay !== undefined) {
+    const [place, base, proposed, reason] = [overlay.place.get(), overlay.base.get(), overlay.proposed.get(), overlay.reason.get()]
+    if (place === undefined || base === undefined) return
+    const made = overlays.create(next, { place, base, ...(proposed !== undefined && { proposed }), ...(reason !== undefined && { reason }) })
+    if (base.kind === 'text') copy(overlay.text.fragment, made.text.fragment)
+  } else if (newAction !== undefined) {
+    const goal = newAction.goal.get()
+    if (goal === undefined) return
+    const { title: _title, description: _description, expectedResult: _expectedResult, ...values } = proposedActionIn(newAction)
+    const reason = newAction.reason.get()
+    const made = newActions.create(next, { goal, ...values, ...(reason !== undefined && { reason }) })
+    for (const field of ['title', ...textsOfNewAction] as const) copy(newAction[field].fragment, made[field].fragment)
   }
 }

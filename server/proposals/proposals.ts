@@ -1,7 +1,8 @@
 // Proposals of delegations: begun in their own side, sent into the plan, decided there. Each step is one write of one document's own
 // queue, so that of two who decide at once one comes first, and the other is told.
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { planSchema, planView } from '../../shared/documents/plan.ts'
+import type { ProposedChange } from '../../shared/documents/proposals.ts'
 import { documentOfSide, sideView } from '../../shared/documents/side.ts'
 import type { SidePlace } from '../../shared/documents/side.ts'
 import { GoalId, ProposalId, randomId } from '../../shared/ids.ts'
@@ -11,6 +12,8 @@ import { mayWrite } from '../../shared/mandates/mandates.ts'
 import type { Grant, PlanFacts, Writer } from '../../shared/mandates/mandates.ts'
 import type { Field } from '../../shared/mandates/plan-writes.ts'
 import { fieldOfPlace, kindOfChange } from '../../shared/proposals/proposable.ts'
+import { sameValue } from '../../shared/projection/same-value.ts'
+import { maxDocumentBytes } from '../../shared/protocol/limits.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { samePath } from '../../shared/schema/node.ts'
@@ -31,10 +34,15 @@ import type { Author, OpenDocument } from '../sync/document.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
 import { applyChange } from './apply-proposal.ts'
 import type { ProposalProblem } from './apply-proposal.ts'
-import { baseAt, draftIn, problemOf } from './drafts.ts'
+import { baseAt, draftIn, noteSent, problemOf } from './drafts.ts'
 
 /** Open proposals of one delegation in one plan; far above a round of comments, far below what fills a document. */
 const maxOpenOfParty = 300
+/** What all proposals of one delegation in one plan may take, decided ones included: they stay on record. In bytes, about. */
+const maxBytesOfParty = 2 * 1024 * 1024
+/** Above it nothing more is proposed, so that what is left of a plan's room is for those who write in it. */
+const roomyBytes = Math.floor(maxDocumentBytes * 0.75)
+const bytesOf = (change: ProposedChange | undefined): number => (change === undefined ? 0 : JSON.stringify(change).length)
 
 export type ProposalError = ProposalProblem | { readonly code: 'plan/not-found' | 'proposal/not-found' | 'proposal/decided-already' | 'proposal/too-many' | 'store/not-readable' | 'store/not-writable' }
 
@@ -104,27 +112,38 @@ export class Proposals {
     const drafts = await read(side.value, doc => ids.map(id => draftIn(doc, id)))
     if (!drafts.ok) return drafts
     const outcomes: Outcome[] = []
+    const inPlan = new Map<ProposalId, ProposedChange>()
     const at = this.parts.now().toISOString()
     const written = await this.decided(opened.value, writer, 'sending', 'proposals-sent', (doc, grant) => {
       const { proposals } = planView(doc, serverOrigin).roots
-      // Of a new action the page says what it is called: under what another delegation's is called it would pass for sent.
-      const isOwn = (id: ProposalId): ProposalError['code'] | null => (proposals.get(id)?.by.get() === writer.party ? null : 'proposal/not-found')
-      let open = proposals.ids().filter(id => proposals.get(id)?.by.get() === writer.party && proposals.get(id)?.decision.get() === undefined).length
+      const own = proposals.ids().filter(id => proposals.get(id)?.by.get() === writer.party)
+      let open = own.filter(id => proposals.get(id)?.decision.get() === undefined).length
+      let bytes = own.reduce((sum, id) => sum + bytesOf(proposals.get(id)?.change.get()), 0)
+      let documentBytes = opened.value.encodedBytes > roomyBytes ? Y.encodeStateAsUpdate(doc).byteLength : opened.value.encodedBytes
       for (const [index, id] of ids.entries()) {
         const draft = drafts.value[index] ?? null
-        const problem = draft === null ? 'proposal/not-found' : proposals.has(id) ? isOwn(id) : open >= maxOpenOfParty ? 'proposal/too-many' : problemOf(doc, draft)
+        const sent = proposals.get(id)
+        const added = draft === null ? 0 : bytesOf(draft.change)
+        const problem = draft === null ? 'proposal/not-found'
+          // Of a new action the page says what it is called: under what another delegation's is called it would pass for sent.
+          : sent !== undefined ? (own.includes(id) ? (sameValue(sent.change.get(), draft.change) ? null : 'proposal/sent-already') : 'proposal/not-found')
+            : open >= maxOpenOfParty ? 'proposal/too-many'
+              : bytes + added > maxBytesOfParty || documentBytes + added > roomyBytes ? 'proposal/no-room' : problemOf(doc, draft)
         outcomes.push({ id, error: problem })
-        if (problem !== null || draft === null || proposals.has(id)) continue
+        const already = sent?.change.get()
+        if (own.includes(id) && already !== undefined) inPlan.set(id, already)
+        if (problem !== null || draft === null || sent !== undefined) continue
         open++
+        bytes += added
+        documentBytes += added
+        inPlan.set(id, draft.change)
         proposals.create(id, { place: [...draft.place], by: writer.party, change: draft.change, sent: { at, capacity: grant.capacity }, ...(draft.reason !== undefined && { reason: draft.reason }) })
       }
       return outcomes
     })
     if (!written.ok) return written
-    const sent = outcomes.filter(({ error }) => error === null).map(({ id }) => id)
     const noted = await write(side.value, doc => {
-      const { overlays, newActions } = sideView(doc, serverOrigin).roots
-      for (const id of sent) (overlays.get(id) ?? newActions.get(id))?.sentAt.set(at)
+      for (const [id, change] of inPlan) noteSent(doc, id, change, at)
     })
     // The plan holds them: that the side does not say so yet is put right when it is sent again.
     return noted.ok ? ok(outcomes) : noted

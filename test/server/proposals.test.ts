@@ -203,6 +203,19 @@ test('of two that decide at the same moment one comes first, and the plan holds 
   }
 })
 
+test('a delegation fills no plan with what it proposes: what it may propose has an end before the plan has', async () => {
+  const places = Object.keys(planPlain(page.doc).actions).slice(0, 9).map(id => ['actions', id, 'description'])
+  expect(places).toHaveLength(9)
+  const errors: (string | null)[] = []
+  for (const place of places) {
+    const id = await draft(place)
+    await edit(id, 'What is known of the routes. '.repeat(8_500))
+    errors.push(...(await send([id])).errors)
+  }
+  expect([errors.slice(0, 8).every(error => error === null), errors[8]]).toEqual([true, 'proposal/no-room'])
+  await setAim('The plan is written in as before.')
+})
+
 async function edit(id: ProposalId, ...lines: string[]): Promise<void> {
   const side = await joinSide(malta, 'ms-mt')
   const text = await until('the side holds it', () => side.view.roots.overlays.get(id)?.text.fragment)

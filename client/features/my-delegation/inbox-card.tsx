@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { InboxEntry, RoundPosition } from '../../../shared/api/inbox.ts'
 import { ActionId, GoalId } from '../../../shared/ids.ts'
+import { brusselsText } from '../../../shared/workflow/brussels-time.ts'
 import { Button } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
 import { Link } from '../../design/link.tsx'
@@ -57,7 +58,7 @@ function RoundRow({ position }: { readonly position: RoundPosition }) {
       <div className={styles.what}>
         <span className={styles.rowTitle}>{unread.length > 0 && <Chip tone="accent">{t('own.inbox-new')}</Chip>}<Link look="name" href={`/plans/${plan}/round`} onPress={() => void markInInbox(unread.filter(id => !isOfDraft(id)), true)}>{t('own.round', { round, plan: names.planOf(plan) })}</Link></span>
         <span className={styles.rowFacts}>
-          {deadline !== undefined && <span>{t('own.round-until', { at: formatMoment(new Date(deadline)) })}</span>}
+          {deadline !== undefined && <span>{t('own.round-until', { at: brusselsText(new Date(deadline)) })}</span>}
           {(answer === null || standingReserves > 0) && <span>{answer === null ? t('own.round-not-answered') : t('own.round-reserves', { count: standingReserves })}</span>}
           {unread.some(isOfDraft) && <span>{t('own.round-noted')}</span>}
         </span>
@@ -74,8 +75,7 @@ function EntryRow({ entry }: { readonly entry: InboxEntry }) {
   const t = useMessage()
   const names = useNames()
   const { id, kind, by, words, at, isUnread, plan, decision } = entry
-  const [root, action] = entry.about
-  const toPlace = kind === 'reminder' ? '/round' : root === 'actions' && action !== undefined ? `#action-${action}` : ''
+  const [root] = entry.about
   const party = partyLabel(by)
   // What is proposed at a goal itself is an action in it.
   const isNewAction = kind === 'proposal' && root === 'goals' && entry.about.length === 2
@@ -86,7 +86,7 @@ function EntryRow({ entry }: { readonly entry: InboxEntry }) {
         <span className={styles.rowTitle}>
           {isUnread && <Chip tone="accent">{t('own.inbox-new')}</Chip>}
           <PartyCode {...party} />
-          <Link look="name" href={`/plans/${plan}${toPlace}`} onPress={() => void markInInbox([id], true)}>{t(said, { party: party.name, place: placeOf(t, entry, names) })}</Link>
+          <Link look="name" href={hrefOf(entry)} onPress={() => void markInInbox([id], true)}>{t(said, { party: party.name, place: placeOf(t, entry, names) })}</Link>
         </span>
         {words !== '' && <q className={styles.said}>{words}</q>}
         <span className={styles.rowFacts}><span>{names.planOf(plan)}</span><span>{formatMoment(new Date(at))}</span></span>
@@ -94,6 +94,15 @@ function EntryRow({ entry }: { readonly entry: InboxEntry }) {
       <Button size="small" variant="quiet" onPress={() => void markInInbox([id], isUnread)}>{t(isUnread ? 'own.inbox-read' : 'own.inbox-unread-again')}</Button>
     </li>
   )
+}
+
+/** A comment and a proposal open in the plan's panel, beside their place. */
+function hrefOf({ plan, id, about: [root, action], thread }: InboxEntry): string {
+  if (id.startsWith('reminder:')) return `/plans/${plan}/round`
+  if (thread !== undefined) return `/plans/${plan}#thread-${thread}`
+  const [kind, proposal] = id.split(':')
+  if (kind === 'proposal' || kind === 'decision') return `/plans/${plan}#proposal-${proposal}`
+  return `/plans/${plan}${root === 'actions' && action !== undefined ? `#action-${action}` : ''}`
 }
 
 /** Where it is about: "1.2 Boats", "Goal 3". */

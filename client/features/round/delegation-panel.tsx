@@ -14,7 +14,7 @@ import { usePlanMessage as useMessage } from '../../messages/use-message.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { addressOfField, usePlaceName, usePlan, usePlanReading } from '../plan/index.ts'
 import { AnswerChip } from '../../rounds/index.ts'
-import type { RoundRow } from './round-rows.ts'
+import { isLifted, type RoundRow } from './round-rows.ts'
 import { Capacity } from './round-table.tsx'
 import styles from './round.module.css'
 import type { Lifting } from './use-lifting.ts'
@@ -39,7 +39,7 @@ export function DelegationPanel({ row, round, known, rights, lifting, onClose, o
   const isOwn = party === own
   const mayRecordNow = !isOwn && rights.mayRecord && (answer === null || answer.round !== round.number || answer.how !== 'given')
   return (
-    <Sheet isOpen onClose={onClose} title={name} kicker={<span className={styles.kicker}><PartyCode {...partyLabel(party)} /> <AnswerChip answer={answer?.answer ?? null} /></span>}>
+    <Sheet isOpen onClose={onClose} title={name} kicker={<span className={styles.kicker}><PartyCode {...partyLabel(party)} /> <AnswerChip answer={answer?.answer ?? null} isLifted={isLifted(row)} isOver={round.closedAt !== null} /></span>}>
       <div className={styles.panel}>
         {answer === null
           ? <p>{t(round.closedAt === null ? 'round.not-answered-yet' : 'round.never-answered')}</p>

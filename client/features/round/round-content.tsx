@@ -10,7 +10,7 @@ import { EmptyState } from '../../design/empty-state.tsx'
 import { Link } from '../../design/link.tsx'
 import { narrowQuery, useMedia } from '../../design/use-media.ts'
 import { VisuallyHidden } from '../../design/visually-hidden.tsx'
-import { usePlanMessage as useMessage } from '../../messages/use-message.tsx'
+import { usePlanMessage as useMessage, type PlanTranslate } from '../../messages/use-message.tsx'
 import { useCommands } from '../../shell/commands.tsx'
 import { lazily } from '../../shell/lazily.tsx'
 import { PageHeader } from '../../shell/page-header.tsx'
@@ -20,7 +20,7 @@ import { StatusSign, StepBanner, StepButtons, usePlan, usePlanTitle } from '../p
 import { DelegationPanel } from './delegation-panel.tsx'
 import { RoundExport } from './round-export.tsx'
 import { RoundHead } from './round-head.tsx'
-import { countsOf, rowsOf, shownBy, tallies, tallyOf, type Tally } from './round-rows.ts'
+import { countsOf, isLifted, rowsOf, shownBy, tallies, tallyOf, type RoundRow, type Tally } from './round-rows.ts'
 import { RoundTable } from './round-table.tsx'
 import styles from './round.module.css'
 import { Tallies } from './tallies.tsx'
@@ -34,6 +34,11 @@ const noVersion = (): string | null => null
 
 /** What may want a look comes first. */
 const attention: readonly Tally[] = ['reserve', 'remarks', 'advice', 'no-objection', 'out', 'not-yet']
+
+function answerWords(t: PlanTranslate, row: RoundRow): string {
+  const answer = row.answer === null ? '' : t(`round.answer-${row.answer.answer}`)
+  return isLifted(row) ? t('round.answer-lifted', { answer }) : answer
+}
 
 /** @param known null before the first round. */
 export function RoundContent({ known }: { readonly known: RoundsAnswer | null }) {
@@ -88,7 +93,7 @@ export function RoundContent({ known }: { readonly known: RoundsAnswer | null })
                   <RoundHead round={round} known={known} rights={rights} due={rows.filter(each => tallyOf(each) === 'not-yet').map(each => each.party)} onRound={number => put('round', number === latest?.number ? null : String(number))} />
                   {rights.mayAnswer && (
                     <div className={styles.own}>
-                      <p>{own?.answer == null ? t('round.own-missing', { delegation: partyLabel(party).name }) : own.answer.round === round.number ? t('round.own-given', { answer: t(`round.answer-${own.answer.answer}`), label: own.answer.label }) : t('round.own-before', { answer: t(`round.answer-${own.answer.answer}`), label: own.answer.label })}</p>
+                      <p>{own === undefined || own.answer === null ? t('round.own-missing', { delegation: partyLabel(party).name }) : t(own.answer.round === round.number ? 'round.own-given' : 'round.own-before', { answer: answerWords(t, own), label: own.answer.label })}</p>
                       <Button variant={own?.answer == null ? 'primary' : 'secondary'} icon={<MessageSquareReply aria-hidden />} onPress={() => setAnswering(party)}>{t(own?.answer == null ? 'round.give' : 'round.give-another', { delegation: partyLabel(party).name })}</Button>
                     </div>
                   )}

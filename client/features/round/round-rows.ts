@@ -4,7 +4,7 @@
 import type { AnswerView, ReserveView, RoundsAnswer, RoundView } from '../../../shared/api/rounds.ts'
 import type { CommentPlace } from '../../../shared/documents/threads.ts'
 import type { PartyId } from '../../../shared/ids.ts'
-import { speaksIn } from '../../../shared/workflow/positions.ts'
+import { isReserve, speaksIn } from '../../../shared/workflow/positions.ts'
 import type { RoundAnswer } from '../../../shared/workflow/positions.ts'
 
 export type RoundRow = {
@@ -43,7 +43,12 @@ export function rowsOf(round: Pick<RoundView, 'number' | 'asked' | 'openedAt'>, 
   })
 }
 
-export const tallyOf = ({ answer }: Pick<RoundRow, 'answer'>): Tally => (answer === null ? 'not-yet' : tallyByAnswer[answer.answer])
+/** Whether a reserve was all that stood in the way, and stands no longer. */
+export const isLifted = ({ answer, reserves }: Pick<RoundRow, 'answer' | 'reserves'>): boolean =>
+  answer !== null && isReserve(answer.answer) && reserves.length > 0 && standing(reserves).length === 0
+
+/** Whoever has lifted every reserve objects no longer. Source: house rule. */
+export const tallyOf = (row: Pick<RoundRow, 'answer' | 'reserves'>): Tally => (row.answer === null ? 'not-yet' : isLifted(row) ? 'no-objection' : tallyByAnswer[row.answer.answer])
 
 export const countsOf = (rows: readonly RoundRow[]): ReadonlyMap<Tally, number> => new Map(tallies.map(tally => [tally, rows.filter(row => tallyOf(row) === tally).length]))
 

@@ -11,7 +11,7 @@ import { useKeysWithin } from '../../shell/commands.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { usePlaceName } from '../plan/index.ts'
 import { AnswerChip } from '../../rounds/index.ts'
-import { entriesOf, standing, type RoundRow } from './round-rows.ts'
+import { entriesOf, isLifted, standing, type RoundRow } from './round-rows.ts'
 import styles from './round.module.css'
 
 type TableProps = { readonly rows: readonly RoundRow[]; readonly round: RoundView; readonly chosen: PartyId | null; readonly onChoose: (party: PartyId) => void }
@@ -59,11 +59,11 @@ export function RoundTable({ rows, round, chosen, onChoose }: TableProps) {
               // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
               <tr key={party} className={classNames(party === chosen && styles.chosen)} onClick={() => onChoose(party)}>
                 <th scope="row">
-                  <button type="button" className={styles.opener} tabIndex={party === stop ? 0 : -1} aria-expanded={party === chosen} onKeyDown={onKeyDown} onClick={() => onChoose(party)}>
+                  <button type="button" data-on-paper className={styles.opener} tabIndex={party === stop ? 0 : -1} aria-expanded={party === chosen} onKeyDown={onKeyDown} onClick={() => onChoose(party)}>
                     <span aria-hidden><PartyCode {...partyLabel(party)} /></span> {name}
                   </button>
                 </th>
-                <td data-label={t('round.column-answer')}><AnswerChip answer={answer?.answer ?? null} /></td>
+                <td data-label={t('round.column-answer')}><AnswerChip answer={answer?.answer ?? null} isLifted={isLifted(row)} isOver={round.closedAt !== null} /></td>
                 <td data-label={t('round.column-given')}>{answer !== null && <>{formatMoment(new Date(answer.at))} <Capacity answer={answer} /></>}</td>
                 <td data-label={t('round.column-on')}>{answer !== null && <>{answer.label} {changed !== null && <small className={styles.moved}>{changed}</small>}</>}</td>
                 <td data-label={t('round.column-remarks')}>

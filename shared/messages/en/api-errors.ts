@@ -166,8 +166,10 @@ const proposals = {
     'This draft says what stood in the plan when it was begun. Change it, or put it aside.',
   'proposal/does-not-fit':
     'The plan has changed where this proposal would change it. Look at the three versions, and choose what is to stand there.',
-  'proposal/too-large':
-    'The text would be longer than a text of the plan may be. Shorten it first.',
+  'proposal/no-room':
+    'The proposals of your delegation take as much room in this plan as they may. Propose a smaller part of the text.',
+  'proposal/sent-already':
+    'This draft was sent before. What your delegation has written since is a draft of its own now: look at it, and send it too.',
   'proposal/too-many':
     'Your delegation has as many open proposals in this plan as it may have. Wait until some are decided, or take some back.',
   'proposal/needs-title':

@@ -59,8 +59,8 @@ export class ProposalsState {
   }
 
   /** Brings one into sight, whatever is looked at. */
-  show(id: ProposalId): void {
-    this.set({ filter: allOpen, arrival: { at: id } })
+  show(id: ProposalId, state: ProposalFilter['state'] = 'open'): void {
+    this.set({ filter: { ...allOpen, state }, arrival: { at: id } })
   }
 
   pick(ids: readonly ProposalId[], isPicked: boolean): void {

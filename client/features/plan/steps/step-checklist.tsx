@@ -1,4 +1,5 @@
 // What is to fix before a step, and what is open and to be looked at one by one, each with the way to it.
+import { useLocation, useNavigate } from 'react-router'
 import type { ProposalId, ReserveId } from '../../../../shared/ids.ts'
 import type { Finding } from '../../../../shared/rules/findings.ts'
 import { findingKey } from '../../../../shared/rules/findings.ts'
@@ -9,21 +10,30 @@ import { Mark } from '../../../design/mark.tsx'
 import { Skeleton } from '../../../design/skeleton.tsx'
 import { partyLabel } from '../../../shell/party-label.ts'
 import { findingText } from '../finding-text.ts'
-import { goToField } from '../places.ts'
+import { addressOfField, goToField } from '../places.ts'
+import { usePlan } from '../plan-context.tsx'
 import { usePlaceName } from '../use-place-name.ts'
 import { useMessage } from '../use-message.ts'
 import type { Checklist, SentProposal } from './checklist.ts'
 import styles from './steps.module.css'
 
-/** The dialog closes first, which gives the focus back; then the field takes it. */
-function goThere(path: Path, close: () => void): void {
-  close()
-  requestAnimationFrame(() => requestAnimationFrame(() => goToField(path)))
+/** The dialog closes first, which gives the focus back; then the field takes it. From another page of the plan, as that of its round, one
+ *  goes to the plan. */
+function useGoThere(close: () => void): (path: Path) => void {
+  const { id } = usePlan()
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  return path => {
+    close()
+    if (pathname === `/plans/${id}`) requestAnimationFrame(() => requestAnimationFrame(() => goToField(path)))
+    else void navigate(addressOfField(id, path))
+  }
 }
 
 export function ToFix({ findings, onGo }: { readonly findings: readonly Finding[]; readonly onGo: () => void }) {
   const t = useMessage()
   const nameOf = usePlaceName()
+  const goThere = useGoThere(onGo)
   if (findings.length === 0) return <p className={styles.clear}><Mark size="small" tone="ok" /> {t('steps.nothing-to-fix')}</p>
   return (
     <section className={styles.part} aria-labelledby="step-to-fix">
@@ -35,7 +45,7 @@ export function ToFix({ findings, onGo }: { readonly findings: readonly Finding[
           return (
             <li key={findingKey(finding)}>
               <span><strong>{nameOf(placeOfFinding(finding))} · {heading}</strong><span className={styles.words}>{sentence}</span></span>
-              <Button size="small" onPress={() => goThere(leadsTo, onGo)}>{t('steps.go-there')}</Button>
+              <Button size="small" onPress={() => goThere(leadsTo)}>{t('steps.go-there')}</Button>
             </li>
           )
         })}
@@ -66,6 +76,7 @@ type AcknowledgedProps = {
 export function Acknowledged({ checklist: { proposals, reserves }, ticked, onTick, onGo }: AcknowledgedProps) {
   const t = useMessage()
   const nameOf = usePlaceName()
+  const goThere = useGoThere(onGo)
   if (reserves === null) return <Skeleton lines={3} />
   if (proposals.length + reserves.length === 0) return <p className={styles.clear}><Mark size="small" tone="ok" /> {t('steps.nothing-open')}</p>
   const item = (id: ProposalId | ReserveId, place: Path, words: string, more: string | null) => (
@@ -74,7 +85,7 @@ export function Acknowledged({ checklist: { proposals, reserves }, ticked, onTic
         {ticked === null ? words : <Checkbox isSelected={ticked.has(id)} onChange={isTicked => onTick(id, isTicked)}>{words}</Checkbox>}
         {more !== null && <span className={styles.words}>{more}</span>}
       </div>
-      <Button size="small" onPress={() => goThere(place, onGo)}>{t('steps.go-there')}</Button>
+      <Button size="small" onPress={() => goThere(place)}>{t('steps.go-there')}</Button>
     </li>
   )
   const proposed = ({ by, change, place }: SentProposal): string =>
