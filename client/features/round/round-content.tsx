@@ -16,7 +16,7 @@ import { lazily } from '../../shell/lazily.tsx'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { OnPaper } from '../exports/index.ts'
-import { StatusSign, StepBanner, StepButtons, usePlan, usePlanTitle } from '../plan/index.ts'
+import { StatusSign, StepBanner, StepButtons, useFocusKept, usePlan, usePlanTitle } from '../plan/index.ts'
 import { DelegationPanel } from './delegation-panel.tsx'
 import { RoundExport } from './round-export.tsx'
 import { RoundHead } from './round-head.tsx'
@@ -54,6 +54,7 @@ export function RoundContent({ known }: { readonly known: RoundsAnswer | null })
   const chosen = PartyId.safeParse(address.get('delegation')).data ?? null
   const rights = useRoundRights(round, latest)
   const lifting = useLifting()
+  useFocusKept()
   // From the plan page one comes with the place that a reserve is to stand on.
   const [answering, setAnswering] = useState<PartyId | null>(() => (address.has('reserve') && rights.mayAnswer ? party : null))
   const put = useCallback((key: string, value: string | null) => setAddress(before => {

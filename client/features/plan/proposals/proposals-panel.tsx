@@ -68,6 +68,7 @@ function Panel({ state, onGo }: { readonly state: ProposalsState; readonly onGo:
   const [current, setCurrent] = useState<ProposalId | null>(null)
   const [misfit, setMisfit] = useState<ProposalId | null>(null)
   const [beside, setBeside] = useState<string | null>(null)
+  const panel = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLUListElement>(null)
   const arrived = useRef<typeof arrival>(null)
   const tabbed = shown.some(({ id }) => id === current) ? current : (shown[0]?.id ?? null)
@@ -92,10 +93,13 @@ function Panel({ state, onGo }: { readonly state: ProposalsState; readonly onGo:
     state.pick(ids, false)
     if (first !== undefined && ids.length === 1) return setMisfit(first)
     if (first !== undefined) return state.show(first)
-    if (filter.state !== 'open' || next === null) return
-    setCurrent(next)
+    if (filter.state !== 'open') return
+    if (next !== null) setCurrent(next)
     requestAnimationFrame(() => requestAnimationFrame(() => {
-      if (document.activeElement === document.body || list.current?.contains(document.activeElement) === true) document.getElementById(proposalDomId(next))?.focus()
+      if (document.activeElement !== document.body && list.current?.contains(document.activeElement) !== true) return
+      // With the last of them the list is empty.
+      const after = next === null ? panel.current?.querySelector<HTMLElement>('select, button') : document.getElementById(proposalDomId(next))
+      after?.focus()
     }))
   }
   const latest = useRef(decide)
@@ -124,7 +128,7 @@ function Panel({ state, onGo }: { readonly state: ProposalsState; readonly onGo:
   const misfitting = misfit === null ? undefined : proposals[misfit]
 
   return (
-    <div className={styles.panel}>
+    <div ref={panel} className={styles.panel}>
       {side !== null && <OurDrafts state={state} side={side} order={order} nameOf={place => nameOf(place).name} onGo={onGo} />}
       <Filter state={state} filter={filter} proposals={proposals} />
       <VisuallyHidden><output>{t('proposals.count', { count: shown.length })}</output></VisuallyHidden>

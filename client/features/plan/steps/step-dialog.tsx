@@ -45,6 +45,10 @@ export default function StepDialog({ here, onClose }: { readonly here: StepHere;
     announce(told)
     showToast({ tone: 'ok', text: told })
     onClose()
+    // The button that opened it may be gone with the step.
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      if (document.activeElement === document.body) document.getElementById('content')?.focus()
+    }))
   }
 
   // Reached by the keyboard and says why, so that nobody looks for what is missing.
