@@ -11,8 +11,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // One second, the default, is a bet on the machine's speed.
     expect: { poll: { timeout: 20_000 } },
-    // Two cores: more workers only make real servers and browsers wait for each other.
-    maxWorkers: 2,
+    // One more than the two cores: a third of the time a file waits for a clock, a commit or a page, and another has the processor.
+    maxWorkers: 3,
     projects: [
       { extends: true, test: { name: 'whole', include: ['test/!(shared|client)/**/*.test.{ts,tsx}', ...withServer] } },
       { extends: true, test: { name: 'pure', include: pure, exclude: withServer, isolate: false } },

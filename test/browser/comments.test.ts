@@ -5,6 +5,7 @@ import { seriousViolations } from '../harness/accessibility.ts'
 import { listenTo } from '../harness/announcements.ts'
 import { caretTo } from '../harness/caret.ts'
 import { addAction, card, field, makeEmptyPlan, openCard, planPageOf, saved } from '../harness/plan-page.ts'
+import { forEveryone, review, thread } from '../harness/review-panel.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
 import { until } from '../harness/wait.ts'
@@ -40,14 +41,6 @@ const pageOf = (person: string, options: Parameters<typeof planPageOf>[4] = {}):
 
 const description = (page: Page): Locator => field(card(page, title), 'Description')
 const marked = (page: Page): Promise<readonly string[]> => description(page).locator('mark').allInnerTexts()
-const review = (page: Page): Locator => page.getByRole('complementary', { name: 'Review' })
-const thread = (page: Page, words: string): Locator => review(page).getByRole('listitem').filter({ hasText: words }).first()
-
-/** An agency talks among itself unless it says otherwise. */
-async function forEveryone(page: Page): Promise<void> {
-  await review(page).getByRole('radio', { name: 'Everyone in this plan' }).click()
-  await review(page).getByRole('textbox', { name: 'Your comment' }).focus()
-}
 
 test('an agency that may not write comments on words; the driver hears of it, sees them and replies; both live', async () => {
   const told = await listenTo(driver)

@@ -15,7 +15,7 @@ import { isPhotographing, photograph } from '../harness/photograph.ts'
 import { addAction, card, choose, contextOf, field, makeEmptyPlan, openCard, openPlanPage, planPageOf, saved } from '../harness/plan-page.ts'
 import { downloaded, exported } from '../harness/downloads.ts'
 import { runProgram } from '../harness/program.ts'
-import { draft, proposal, review, showPart, thread } from '../harness/review-panel.ts'
+import { draft, forEveryone, proposal, review, showPart, thread } from '../harness/review-panel.ts'
 import { adoption, answerOf, atOnce, says, startRound, takeOtherStep, takeStep, toAnswers, toPlan } from '../harness/round-page.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
@@ -74,6 +74,7 @@ test('the plan is drafted and commented on, and the driver is shown what stands 
   await openCard(delegation, title)
   await selectRead(text(delegation, 'Description'), 'in spring')
   await delegation.getByRole('button', { name: 'Comment', exact: true }).click()
+  await forEveryone(delegation)
   await delegation.keyboard.type('Before the season, please.')
   await delegation.keyboard.press('Control+Enter')
   await text(driver, 'Description').locator('mark').click()
@@ -140,6 +141,7 @@ test('the time runs out while the delegation is off-line and the server is away;
   await own.getByRole('textbox', { name: 'Reason' }).fill('Courts need the time.')
   await selectRead(text(delegation, 'Description'), 'reports to')
   await delegation.getByRole('button', { name: 'Comment', exact: true }).click()
+  await forEveryone(delegation)
   await delegation.keyboard.type('Written on the train.')
   await delegation.keyboard.press('Control+Enter')
   await thread(delegation, 'Written on the train.').getByText('Not sent yet').waitFor()

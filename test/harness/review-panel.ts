@@ -8,3 +8,9 @@ export const showPart = (page: Page, part: 'Comments' | 'Proposals'): Promise<vo
 export const thread = (page: Page, said: string): Locator => review(page).getByRole('listitem').filter({ hasText: said }).first()
 export const proposal = (page: Page, delegation: string, place: string): Locator => review(page).getByRole('listitem', { name: `Proposal of ${delegation}: ${place}` })
 export const draft = (page: Page, delegation: string, place: string): Locator => page.getByRole('region', { name: `Draft of ${delegation}: ${place}` })
+
+/** Whoever has no role in a plan talks among colleagues unless it says otherwise. */
+export async function forEveryone(page: Page): Promise<void> {
+  await review(page).getByRole('radio', { name: 'Everyone in this plan' }).click()
+  await review(page).getByRole('textbox', { name: 'Your comment' }).focus()
+}
