@@ -81,6 +81,8 @@ test('an agency drafts words and a field, a colleague sees the draft as it is wr
   await draftOf(drafter, 'Description').getByRole('textbox', { name: 'Reason' }).fill('Courts need the time.')
   await draftOf(drafter, 'Description').getByRole('radio', { name: 'Difference' }).click()
   expect(await draftOf(drafter, 'Description').locator('del').innerText()).toContain('twelve months')
+  // The plan has a line of its own, which may come back later than that of the draft; without it no draft is begun.
+  await drafter.locator('[data-saved-state="offline"]').waitFor({ state: 'detached' })
   const kind = card(drafter, title).locator('[data-place$="/kind"]')
   await kind.scrollIntoViewIfNeeded()
   await kind.hover()
