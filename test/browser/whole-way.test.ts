@@ -288,7 +288,8 @@ test('the adopted version is downloaded and verifies, an amendment goes the same
   await driver.getByRole('link', { name: 'The texts here are the amendment’s; what was adopted is version 1.0' }).waitFor()
   await pictureOf(driver, 'amendment')
   await delegation.getByRole('heading', { name: 'Consultation, round 3' }).waitFor()
-  await delegation.getByRole('button', { name: 'Answer differently' }).first().click()
+  // What was said before the adoption was about what is adopted: an amendment asks anew.
+  await delegation.getByRole('button', { name: 'Answer for Italy' }).first().click()
   const form = delegation.getByRole('dialog', { name: 'Answer of Italy' })
   await form.getByRole('radio', { name: 'No objection', exact: true }).check({ force: true })
   await form.getByText('This answer lifts your standing reserve.').waitFor()
