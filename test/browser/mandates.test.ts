@@ -116,7 +116,7 @@ describe('a Member State without any role in the plan', () => {
     // It may still say something about it, and neither move nor remove it.
     await own.getByRole('button', { name: /^What to do with/ }).click()
     await maltese.getByRole('menuitem', { name: 'Comment on this action' }).waitFor()
-    expect(await maltese.getByRole('menuitem').allInnerTexts()).toEqual(['Comment on this action', 'Propose to take this action out', 'Copy reference'])
+    expect(await maltese.getByRole('menuitem').allInnerTexts()).toEqual(['Comment on this action', 'Propose another goal for this action', 'Propose to take this action out', 'Copy reference'])
     await maltese.keyboard.press('Escape')
   })
 

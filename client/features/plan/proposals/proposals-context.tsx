@@ -114,10 +114,10 @@ export function useProposalsPage<Part>(state: ProposalsState, select: (page: Pro
   return useSyncExternalStore(state.subscribe, () => select(state.get()))
 }
 
-/** Whether this person drafts proposals of their delegation. */
+/** Whether this person drafts proposals of their delegation: whoever reads the plan by a release, which ends, has no side to draft in. */
 export function useMayPropose(): boolean {
   const { may, party } = usePlan()
-  return may({ writtenBy: 'own-side', party })
+  return useHasSide() && may({ writtenBy: 'own-side', party })
 }
 
 /** Whether this person sends them, and takes them back. */
