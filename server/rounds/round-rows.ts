@@ -61,10 +61,11 @@ export async function adoptedBefore(database: Open, plan: PlanId, moment: string
   return adopted?.made_at ?? null
 }
 
-/** Ids of the reserves that nobody has lifted. */
-export async function standingReserves(database: Open, plan: PlanId): Promise<readonly ReserveId[]> {
-  const rows = await database.selectFrom('reserves').select('id').where('plan', '=', plan).where('lifted_at', 'is', null).execute()
-  return rows.map(({ id }) => id)
+/** The reserves that stand in a round: nobody has lifted them, and no adoption has settled them since. */
+export async function standingReserves(database: Open, plan: PlanId, { number, openedAt }: Pick<RoundOnRecord, 'number' | 'openedAt'>): Promise<readonly { readonly id: ReserveId; readonly party: PartyId }[]> {
+  const settledAt = await adoptedBefore(database, plan, openedAt)
+  const rows = await database.selectFrom('reserves').select(['id', 'party', 'round', 'raised_at']).where('plan', '=', plan).where('lifted_at', 'is', null).execute()
+  return rows.filter(({ round, raised_at: at }) => countsInRound({ round, how: 'given', at }, number, settledAt))
 }
 
 /** The latest first. */

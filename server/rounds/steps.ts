@@ -116,7 +116,7 @@ export class Steps {
       const judged = this.judged(writer, record, body, step)
       if (!judged.ok) return judged
       const needs = needsOf(step, judged.value)
-      const reserves = needs.includes('acknowledged') ? await standingReserves(this.parts.store.database, plan) : []
+      const reserves = needs.includes('acknowledged') && record.round !== null ? await standingReserves(this.parts.store.database, plan, record.round) : []
       return ok({
         ...(await this.written(record, body, by, at)),
         check: doc =>
@@ -229,12 +229,12 @@ function redFindings(doc: Y.Doc, goals: readonly GoalId[]): StepError | null {
 }
 
 /** What is still open has to be named, all of it: something that came in meanwhile was not seen. */
-function notAcknowledged(doc: Y.Doc, body: StepBody, reserves: readonly ReserveId[]): StepError | null {
+function notAcknowledged(doc: Y.Doc, body: StepBody, reserves: readonly { readonly id: ReserveId }[]): StepError | null {
   const { proposals } = planPlain(doc)
   const undecided = (Object.keys(proposals) as ProposalId[]).filter(id => proposals[id] !== undefined && proposals[id].decision === undefined)
   const named = body.step === 'finish-rounds' ? body.acknowledged : undefined
-  const isSeen = undecided.every(id => named?.proposals.includes(id) === true) && reserves.every(id => named?.reserves.includes(id) === true)
-  return isSeen ? null : { code: 'step/not-acknowledged', field: 'acknowledged' }
+  const [proposalsSeen, reservesSeen] = [new Set(named?.proposals), new Set(named?.reserves)]
+  return undecided.every(id => proposalsSeen.has(id)) && reserves.every(({ id }) => reservesSeen.has(id)) ? null : { code: 'step/not-acknowledged', field: 'acknowledged' }
 }
 
 const changedSinceAdoption = (doc: Y.Doc, { adoption }: PlanRecord): StepError | null =>

@@ -65,6 +65,10 @@ export function speaksIn(answer: AnswerAt, { number, openedAt }: Asking, version
   return countsInRound(answer, number, adoptions.toSorted().at(-1) ?? null)
 }
 
+/** Whether a reserve stands in a round: nobody has lifted it, and no adoption has settled it since. */
+export const standsIn = ({ round: number, at, lifted }: { readonly round: number; readonly at: string; readonly lifted: unknown }, round: Asking, versions: readonly Made[]): boolean =>
+  lifted === null && speaksIn({ round: number, how: 'given', at }, round, versions)
+
 /** Who was asked and has no answer that speaks, in the order of asking. */
 export const unansweredIn = (
   round: Asking & { readonly asked: readonly PartyId[] },
