@@ -21,6 +21,7 @@ import { entryOf } from '../../shared/schema/reading.ts'
 import { richTextToJson } from '../../shared/schema/rich-text-reading.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
 import { writeRichText } from '../../shared/schema/rich-text-writing.ts'
+import { maxOpenProposalsOfParty } from '../../shared/workflow/bounds.ts'
 import { logLine } from '../record-log.ts'
 import { documentOfPlan, isOpenTo, readRecord } from '../plans/plan-record.ts'
 import { planGovernanceOf } from '../plans/plans.ts'
@@ -34,9 +35,6 @@ import { newDocument } from '../sync/new-document.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
 import { applyChange, contentOf, sameJson, standingAt, valueProblem } from './apply-proposal.ts'
 import type { ProposalProblem } from './apply-proposal.ts'
-
-/** Open proposals of one delegation in one plan; far above a round of comments, far below what fills a document. */
-const maxOpenOfParty = 300
 
 export type ProposalError = ProposalProblem | { readonly code: 'plan/not-found' | 'proposal/not-found' | 'proposal/decided-already' | 'proposal/too-many' | 'store/not-readable' | 'store/not-writable' }
 
@@ -99,7 +97,7 @@ export class Proposals {
       let open = proposals.ids().filter(id => proposals.get(id)?.by.get() === writer.party && proposals.get(id)?.decision.get() === undefined).length
       for (const [index, id] of ids.entries()) {
         const draft = drafts.value[index] ?? null
-        const problem = draft === null ? 'proposal/not-found' : proposals.has(id) ? null : open >= maxOpenOfParty ? 'proposal/too-many' : problemOf(doc, draft)
+        const problem = draft === null ? 'proposal/not-found' : proposals.has(id) ? null : open >= maxOpenProposalsOfParty ? 'proposal/too-many' : problemOf(doc, draft)
         outcomes.push({ id, error: problem })
         if (problem !== null || draft === null || proposals.has(id)) continue
         open++

@@ -11,7 +11,8 @@ import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { nodeAt } from '../../shared/schema/node.ts'
 import type { Path } from '../../shared/schema/node.ts'
-import { answersOpenTo, isReserve } from '../../shared/workflow/positions.ts'
+import { maxAnswersOfPartyInRound, maxStandingReservesOfParty } from '../../shared/workflow/bounds.ts'
+import { answersOpenTo, isReserve, liftsReserves } from '../../shared/workflow/positions.ts'
 import { documentOfPlan, factsOf, isOpenTo } from '../plans/plan-record.ts'
 import type { PlanRecord } from '../plans/plan-record.ts'
 import type { PlanError, Plans } from '../plans/plans.ts'
@@ -24,7 +25,7 @@ import { versionsOf } from '../versions/versions.ts'
 import { changedSince } from './changed-since.ts'
 import { dueIn } from './due-answers.ts'
 import { insertReminder, remindedAgainAfterMs, remindersOf } from './reminders.ts'
-import { answersOf, reservesOf, roundsOf } from './round-rows.ts'
+import { answersOf, reservesOf, roundsOf, standingReserves } from './round-rows.ts'
 
 export type RoundError = {
   readonly code:
@@ -34,6 +35,8 @@ export type RoundError = {
     | 'answer/not-asked'
     | 'answer/not-open-to-you'
     | 'answer/answered-already'
+    | 'answer/too-many'
+    | 'answer/too-many-reserves'
     | 'answer/reserve-needs-place'
     | 'answer/no-such-place'
     | 'reserve/not-found'
@@ -73,9 +76,14 @@ export class Rounds {
       if (!answersOpenTo(of).includes(body.answer)) return err({ code: 'answer/not-open-to-you', field: 'answer' })
       const { database } = this.parts.store
       const before = await database.selectFrom('round_answers').select(['how']).where('plan', '=', plan).where('round', '=', number).where('party', '=', of).execute()
-      if (of !== writer.party && before.some(({ how }) => how === 'given')) return err({ code: 'answer/answered-already', field: 'of' })
+      const how = of === writer.party ? 'given' : 'in-writing'
+      if (how === 'in-writing' && before.some(each => each.how === 'given')) return err({ code: 'answer/answered-already', field: 'of' })
+      // Each by itself: what others put down for a delegation must not take its own word from it.
+      if (before.filter(each => each.how === how).length >= maxAnswersOfPartyInRound) return err({ code: 'answer/too-many' })
       const standing = await database.selectFrom('reserves').select('id').where('plan', '=', plan).where('party', '=', of).where('lifted_at', 'is', null).execute()
-      if (isReserve(body.answer) && body.reserves.length === 0 && standing.length === 0) return err({ code: 'answer/reserve-needs-place', field: 'reserves' })
+      const inRound = (await standingReserves(database, plan, round)).filter(({ party }) => party === of).length
+      if (isReserve(body.answer) && body.reserves.length === 0 && inRound === 0) return err({ code: 'answer/reserve-needs-place', field: 'reserves' })
+      if (isReserve(body.answer) && inRound + body.reserves.length > maxStandingReservesOfParty) return err({ code: 'answer/too-many-reserves', field: 'reserves' })
       const at = this.parts.now().toISOString()
       const { person, party, capacity } = by.value
       return this.stored(plan, transaction => (async () => {
@@ -88,7 +96,7 @@ export class Rounds {
           remarks: body.remarks ?? null,
           version: round.version,
           given_at: at,
-          how: of === writer.party ? 'given' : 'in-writing',
+          how,
           received: body.inWriting ?? null,
           person,
           by_party: party,

@@ -26,6 +26,8 @@ export function answersOpenTo(party: PartyId): readonly RoundAnswer[] {
 export const ReserveKind = z.enum(['reserve', 'scrutiny-reserve'])
 export type ReserveKind = z.infer<typeof ReserveKind>
 export const isReserve = (answer: RoundAnswer): answer is ReserveKind => answer === 'reserve' || answer === 'scrutiny-reserve'
+/** With these a delegation lifts the reserves that it has: whoever does not take part, or is quoted by another, has not said so. */
+export const liftsReserves = (answer: RoundAnswer): boolean => answer === 'no-objection' || answer === 'no-objection-with-remarks'
 /** Answers that say why. */
 export const needsRemarks = (answer: RoundAnswer): boolean => answer === 'no-objection-with-remarks' || answer === 'comments'
 

@@ -217,6 +217,10 @@ const rounds = {
     'An answer that is recorded for another delegation says how and when it came. Your own needs nothing of that.',
   'answer/answered-already':
     'This delegation has answered by itself, and its own word stands. Ask it to change it.',
+  'answer/too-many':
+    'This delegation has 200 answers in this round, and more are not taken. Its last one stands.',
+  'answer/too-many-reserves':
+    'A delegation may have 50 reserves standing in a plan. Lift some, or say with fewer what they stand on.',
   'answer/reserve-needs-place':
     'Say what the reserve stands on: the whole plan, an action, or one of its fields.',
   'answer/no-such-place':
