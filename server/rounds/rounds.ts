@@ -57,7 +57,7 @@ export class Rounds {
   }
 
   /** A delegation's answer to the round that is open; another one of it takes the place of the one before. With "no objection" it
-   *  lifts the reserves that it has. */
+   *  lifts the reserves that it has, if it says so itself. */
   async answer(writer: Writer, plan: PlanId, number: number, body: AnswerBody): Promise<Result<void, RoundError>> {
     const opened = await this.open(writer.party, plan)
     if (!opened.ok) return opened
@@ -123,7 +123,7 @@ export class Rounds {
             lifted_capacity: null,
           }).execute()
         }
-        if (!isReserve(body.answer) && standing.length > 0) {
+        if (how === 'given' && liftsReserves(body.answer) && standing.length > 0) {
           await transaction.updateTable('reserves').set(lifting(at, by.value)).where('id', 'in', standing.map(({ id }) => id)).execute()
         }
         // What was said is in its own table; the log says that it was.
