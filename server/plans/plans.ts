@@ -19,6 +19,7 @@ import { systemClock } from '../clock.ts'
 import type { Clock } from '../clock.ts'
 import { logLine } from '../record-log.ts'
 import type { Actor } from '../record-log.ts'
+import { closeRound } from '../rounds/round-rows.ts'
 import type { Database } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import type { OpenDocument } from '../sync/document.ts'
@@ -30,7 +31,7 @@ import type { LoanError } from './loans.ts'
 import { newPlanInTurns } from './new-plan.ts'
 import type { PlanGovernance } from './plan-kind.ts'
 import { carryingOver } from './next-plan.ts'
-import { documentOfPlan, isOpenTo, mirrorRecord, readRecord, saveRecord } from './plan-record.ts'
+import { documentOfPlan, factsOf, isOpenTo, mirrorRecord, readRecord, saveRecord } from './plan-record.ts'
 import type { Appointment, PlanRecord } from './plan-record.ts'
 import { readCounter, referenceOf, saveCounter } from './references.ts'
 
@@ -76,20 +77,20 @@ export class Plans {
   private readonly documents: OpenDocuments
   private readonly clock: Clock
   private readonly changed: (plan: PlanId) => void
-  /** Changes of one plan's record, one after the other: each is computed from what the one before left. */
   private readonly fault: (what: string, error: unknown) => void
+  /** Changes of one plan's record, one after the other: each is computed from what the one before left. */
   private readonly turns = new Turns()
   private readonly stopWatchingByPlan = new Map<PlanId, () => void>()
-  private stepDue: (plan: PlanId, taking: string) => Promise<void> = () => Promise.resolve()
   private isClosed = false
+  private stepDue: (plan: PlanId, taking: string) => Promise<void> = () => Promise.resolve()
 
   constructor(store: Store, documents: OpenDocuments, changed: (plan: PlanId) => void, clock: Clock = systemClock, fault: (what: string, error: unknown) => void = () => undefined) {
     this.store = store
     this.documents = documents
     this.changed = changed
     this.clock = clock
-  }
     this.fault = fault
+  }
 
   /** Watches for what runs out of every plan: what did while the process was away is settled at once. */
   async start(): Promise<void> {
@@ -116,8 +117,8 @@ export class Plans {
   }
 
   close(): void {
-    for (const stop of this.stopWatchingByPlan.values()) stop()
     this.isClosed = true
+    for (const stop of this.stopWatchingByPlan.values()) stop()
     this.stopWatchingByPlan.clear()
   }
 
@@ -440,7 +441,14 @@ export class Plans {
       const opened = await this.documents.open(documentOfPlan(plan))
       if (opened.ok && opened.value !== null) turnAwayThoseOutside(opened.value)
       this.changed(plan)
-      const done = await this.change(plan, null, 'time-came', record => ok(loans.settled(record, this.now())))
+      const done = await this.changeWith<PlanError>(plan, null, 'time-came', record => {
+        const now = this.now()
+        const after = loans.settled(record, now)
+        const { round } = record
+        const ended = after.round?.closedAt
+        const hasEnded = round !== null && round.closedAt === undefined && ended !== undefined
+        return ok({ record: () => after, ...(hasEnded && { alongside: transaction => closeRound(transaction, plan, round, factsOf(record, now), ended) }) })
+      })
       // A step that could not be stored is still announced.
       isSettled = done.ok && (await this.dueStep(plan)) === null
     } catch (error) {
