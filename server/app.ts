@@ -59,6 +59,7 @@ import type { Search } from './search/search.ts'
 import type { Store } from './store/store.ts'
 import { closeCodes } from '../shared/protocol/close-codes.ts'
 import { maxSocketsPerPerson, maxStrangersPerAddress } from '../shared/protocol/limits.ts'
+import { maxStepBytes } from '../shared/workflow/bounds.ts'
 import type { EndedRights } from './sync/ended-rights.ts'
 import type { Endpoint, Session } from './sync/endpoint.ts'
 import { GatheredSocket } from './sync/gathered-socket.ts'
@@ -71,6 +72,9 @@ import type { Metrics } from './telemetry/metrics.ts'
 /** Of a request to the API, but for the file of a plan. */
 const maxBodyBytes = 256 * 1024
 const limitRequest = limitBody(maxBodyBytes)
+/** Whoever finishes rounds names all that is open, one by one. */
+const stepAddress = /^\/api\/plans\/[^/]+\/steps$/
+const limitStep = limitBody(maxStepBytes)
 const importAddress = '/api/plans/import'
 const limitFile = limitBody(maxPlanFileBytes, 'import/plan-too-large')
 
@@ -112,7 +116,7 @@ function apiRoutes({ config, authSecret, store, identity, plans, days, proposals
   const forgotten = mail === null ? null : new ForgottenPasswords({ store, mail, address: config.address, log })
   return new Hono()
     .use(originCheck(config))
-    .use((context, next) => (context.req.path === importAddress ? limitFile(context, next) : limitRequest(context, next)))
+    .use((context, next) => (context.req.path === importAddress ? limitFile : stepAddress.test(context.req.path) ? limitStep : limitRequest)(context, next))
     .route('/', identityRoutes(identity, config, { metrics, forgotten }))
     .route('/', digestOffRoutes(store.database))
     // Nothing that a stranger sends is waited for.

@@ -90,6 +90,14 @@ export async function membershipsOf(database: Kysely<Database>, person: PersonId
   }
 }
 
+/** What somebody holds for a delegation at this moment; nothing for whoever is suspended. */
+export async function functionsOf(database: Kysely<Database>, person: PersonId, party: PartyId, now: Date): Promise<readonly PersonFunction[]> {
+  const active = await database.selectFrom('people').select('id').where('id', '=', person).where('suspended_at', 'is', null).executeTakeFirst()
+  if (active === undefined) return []
+  const { memberships } = await membershipsOf(database, person, now)
+  return memberships.filter(held => held.party === party).map(held => held.function)
+}
+
 /** Names by id; an id that nobody has is absent. */
 export async function namesOf(
   database: Kysely<Database>,

@@ -19,6 +19,7 @@ import { systemClock } from '../clock.ts'
 import type { Clock } from '../clock.ts'
 import { logLine } from '../record-log.ts'
 import type { Actor } from '../record-log.ts'
+import { closeRound } from '../rounds/round-rows.ts'
 import type { Database } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import type { OpenDocument } from '../sync/document.ts'
@@ -30,7 +31,7 @@ import type { LoanError } from './loans.ts'
 import { newPlanInTurns } from './new-plan.ts'
 import type { PlanGovernance } from './plan-kind.ts'
 import { carryingOver } from './next-plan.ts'
-import { documentOfPlan, isOpenTo, mirrorRecord, readRecord, saveRecord } from './plan-record.ts'
+import { documentOfPlan, factsOf, isOpenTo, mirrorRecord, readRecord, saveRecord } from './plan-record.ts'
 import type { Appointment, PlanRecord } from './plan-record.ts'
 import { readCounter, referenceOf, saveCounter } from './references.ts'
 
@@ -76,16 +77,19 @@ export class Plans {
   private readonly documents: OpenDocuments
   private readonly clock: Clock
   private readonly changed: (plan: PlanId) => void
+  private readonly fault: (what: string, error: unknown) => void
   /** Changes of one plan's record, one after the other: each is computed from what the one before left. */
   private readonly turns = new Turns()
   private readonly stopWatchingByPlan = new Map<PlanId, () => void>()
+  private isClosed = false
   private stepDue: (plan: PlanId, taking: string) => Promise<void> = () => Promise.resolve()
 
-  constructor(store: Store, documents: OpenDocuments, changed: (plan: PlanId) => void, clock: Clock = systemClock) {
+  constructor(store: Store, documents: OpenDocuments, changed: (plan: PlanId) => void, clock: Clock = systemClock, fault: (what: string, error: unknown) => void = () => undefined) {
     this.store = store
     this.documents = documents
     this.changed = changed
     this.clock = clock
+    this.fault = fault
   }
 
   /** Watches for what runs out of every plan: what did while the process was away is settled at once. */
@@ -113,6 +117,7 @@ export class Plans {
   }
 
   close(): void {
+    this.isClosed = true
     for (const stop of this.stopWatchingByPlan.values()) stop()
     this.stopWatchingByPlan.clear()
   }
@@ -418,21 +423,38 @@ export class Plans {
     this.stopWatchingByPlan.get(record.id)?.()
     const end = loans.nextEnd(record)
     if (end === null) this.stopWatchingByPlan.delete(record.id)
-    else this.stopWatchingByPlan.set(record.id, atMoment(end, () => void this.settle(record.id), this.clock))
+    else this.settleAt(record.id, end)
+  }
+
+  private settleAt(plan: PlanId, moment: Date): void {
+    this.stopWatchingByPlan.get(plan)?.()
+    if (!this.isClosed) this.stopWatchingByPlan.set(plan, atMoment(moment, () => void this.settle(plan), this.clock))
   }
 
   /** Whatever has run out holds no more from its moment on, whether or not that can be stored now; then it is taken out of
    *  the record. */
   private async settle(plan: PlanId): Promise<void> {
-    const due = await this.dueStep(plan)
-    if (due !== null) await this.stepDue(plan, due)
-    const opened = await this.documents.open(documentOfPlan(plan))
-    if (opened.ok && opened.value !== null) turnAwayThoseOutside(opened.value)
-    this.changed(plan)
-    const done = await this.change(plan, null, 'time-came', record => ok(loans.settled(record, this.now())))
-    if (done.ok) return
-    this.stopWatchingByPlan.get(plan)?.()
-    this.stopWatchingByPlan.set(plan, atMoment(new Date(this.now().getTime() + retryMs), () => void this.settle(plan), this.clock))
+    let isSettled = false
+    try {
+      const due = await this.dueStep(plan)
+      if (due !== null) await this.stepDue(plan, due)
+      const opened = await this.documents.open(documentOfPlan(plan))
+      if (opened.ok && opened.value !== null) turnAwayThoseOutside(opened.value)
+      this.changed(plan)
+      const done = await this.changeWith<PlanError>(plan, null, 'time-came', record => {
+        const now = this.now()
+        const after = loans.settled(record, now)
+        const { round } = record
+        const ended = after.round?.closedAt
+        const hasEnded = round !== null && round.closedAt === undefined && ended !== undefined
+        return ok({ record: () => after, ...(hasEnded && { alongside: transaction => closeRound(transaction, plan, round, factsOf(record, now), ended) }) })
+      })
+      // A step that could not be stored is still announced.
+      isSettled = done.ok && (await this.dueStep(plan)) === null
+    } catch (error) {
+      this.fault('a step that is due', error)
+    }
+    if (!isSettled) this.settleAt(plan, new Date(this.now().getTime() + retryMs))
   }
 
   /** What was announced and whose time has come. */

@@ -21,6 +21,7 @@ import type { Path } from '../../shared/schema/node.ts'
 import { entryOf } from '../../shared/schema/reading.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
 import { writeRichText } from '../../shared/schema/rich-text-writing.ts'
+import { maxOpenProposalsOfParty } from '../../shared/workflow/bounds.ts'
 import { logLine } from '../record-log.ts'
 import { documentOfPlan, isOpenTo, readRecord } from '../plans/plan-record.ts'
 import { planGovernanceOf } from '../plans/plans.ts'
@@ -36,8 +37,6 @@ import { applyChange } from './apply-proposal.ts'
 import type { ProposalProblem } from './apply-proposal.ts'
 import { baseAt, draftIn, noteSent, problemOf } from './drafts.ts'
 
-/** Open proposals of one delegation in one plan; far above a round of comments, far below what fills a document. */
-const maxOpenOfParty = 300
 /** What all proposals of one delegation in one plan may take, decided ones included: they stay on record. In bytes, about. */
 const maxBytesOfParty = 2 * 1024 * 1024
 /** Above it nothing more is proposed, so that what is left of a plan's room is for those who write in it. */
@@ -127,7 +126,7 @@ export class Proposals {
         const problem = draft === null ? 'proposal/not-found'
           // Of a new action the page says what it is called: under what another delegation's is called it would pass for sent.
           : sent !== undefined ? (own.includes(id) ? (sameValue(sent.change.get(), draft.change) ? null : 'proposal/sent-already') : 'proposal/not-found')
-            : open >= maxOpenOfParty ? 'proposal/too-many'
+            : open >= maxOpenProposalsOfParty ? 'proposal/too-many'
               : bytes + added > maxBytesOfParty || documentBytes + added > roomyBytes ? 'proposal/no-room' : problemOf(doc, draft)
         outcomes.push({ id, error: problem })
         const already = sent?.change.get()

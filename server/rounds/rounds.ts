@@ -11,7 +11,8 @@ import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { nodeAt } from '../../shared/schema/node.ts'
 import type { Path } from '../../shared/schema/node.ts'
-import { answersOpenTo, isReserve } from '../../shared/workflow/positions.ts'
+import { maxAnswersOfPartyInRound, maxStandingReservesOfParty } from '../../shared/workflow/bounds.ts'
+import { answersOpenTo, isReserve, liftsReserves } from '../../shared/workflow/positions.ts'
 import { emptyDraft } from '../open-rounds/draft-rows.ts'
 import { documentOfPlan, factsOf, isOpenTo } from '../plans/plan-record.ts'
 import type { PlanRecord } from '../plans/plan-record.ts'
@@ -25,7 +26,7 @@ import { versionsOf } from '../versions/versions.ts'
 import { changedSince } from './changed-since.ts'
 import { dueIn } from './due-answers.ts'
 import { insertReminder, remindedAgainAfterMs, remindersOf } from './reminders.ts'
-import { answersOf, reservesOf, roundsOf } from './round-rows.ts'
+import { answersOf, reservesOf, roundsOf, standingReserves } from './round-rows.ts'
 
 export type RoundError = {
   readonly code:
@@ -35,6 +36,8 @@ export type RoundError = {
     | 'answer/not-asked'
     | 'answer/not-open-to-you'
     | 'answer/answered-already'
+    | 'answer/too-many'
+    | 'answer/too-many-reserves'
     | 'answer/reserve-needs-place'
     | 'answer/no-such-place'
     | 'reserve/not-found'
@@ -55,7 +58,7 @@ export class Rounds {
   }
 
   /** A delegation's answer to the round that is open; another one of it takes the place of the one before. With "no objection" it
-   *  lifts the reserves that it has. */
+   *  lifts the reserves that it has, if it says so itself. */
   async answer(writer: Writer, plan: PlanId, number: number, body: AnswerBody): Promise<Result<void, RoundError>> {
     const opened = await this.open(writer.party, plan)
     if (!opened.ok) return opened
@@ -74,9 +77,14 @@ export class Rounds {
       if (!answersOpenTo(of).includes(body.answer)) return err({ code: 'answer/not-open-to-you', field: 'answer' })
       const { database } = this.parts.store
       const before = await database.selectFrom('round_answers').select(['how']).where('plan', '=', plan).where('round', '=', number).where('party', '=', of).execute()
-      if (of !== writer.party && before.some(({ how }) => how === 'given')) return err({ code: 'answer/answered-already', field: 'of' })
+      const how = of === writer.party ? 'given' : 'in-writing'
+      if (how === 'in-writing' && before.some(each => each.how === 'given')) return err({ code: 'answer/answered-already', field: 'of' })
+      // Each by itself: what others put down for a delegation must not take its own word from it.
+      if (before.filter(each => each.how === how).length >= maxAnswersOfPartyInRound) return err({ code: 'answer/too-many' })
       const standing = await database.selectFrom('reserves').select('id').where('plan', '=', plan).where('party', '=', of).where('lifted_at', 'is', null).execute()
-      if (isReserve(body.answer) && body.reserves.length === 0 && standing.length === 0) return err({ code: 'answer/reserve-needs-place', field: 'reserves' })
+      const inRound = (await standingReserves(database, plan, round)).filter(({ party }) => party === of).length
+      if (isReserve(body.answer) && body.reserves.length === 0 && inRound === 0) return err({ code: 'answer/reserve-needs-place', field: 'reserves' })
+      if (isReserve(body.answer) && inRound + body.reserves.length > maxStandingReservesOfParty) return err({ code: 'answer/too-many-reserves', field: 'reserves' })
       const at = this.parts.now().toISOString()
       const { person, party, capacity } = by.value
       return this.stored(plan, transaction => (async () => {
@@ -89,7 +97,7 @@ export class Rounds {
           remarks: body.remarks ?? null,
           version: round.version,
           given_at: at,
-          how: of === writer.party ? 'given' : 'in-writing',
+          how,
           received: body.inWriting ?? null,
           person,
           by_party: party,
@@ -116,7 +124,7 @@ export class Rounds {
             lifted_capacity: null,
           }).execute()
         }
-        if (!isReserve(body.answer) && standing.length > 0) {
+        if (how === 'given' && liftsReserves(body.answer) && standing.length > 0) {
           await transaction.updateTable('reserves').set(lifting(at, by.value)).where('id', 'in', standing.map(({ id }) => id)).execute()
         }
         // What the delegation had noted of it is said now.
@@ -151,7 +159,7 @@ export class Rounds {
     const opened = await this.open(writer.party, plan)
     if (!opened.ok) return opened
     const at = this.parts.now().toISOString()
-    const asRecorder = (facts: PlanFacts) => (facts.driver === null && writer.functions.includes('support-team') ? ok<Actor>({ ...writer, capacity: 'support-team' }) : own(writer, facts, 'extending'))
+    const asRecorder = (facts: PlanFacts) => (facts.driver === null && !facts.archived && writer.functions.includes('support-team') ? ok<Actor>({ ...writer, capacity: 'support-team' }) : own(writer, facts, 'extending'))
     const by = asRecorder(factsOf(opened.value, this.parts.now()))
     if (!by.ok) return by
     const done = await this.parts.plans.changeWith<RoundError>(plan, by.value, 'round-extended', record => {
@@ -259,11 +267,14 @@ function own(writer: Writer, facts: PlanFacts, writtenBy: 'position' | 'lifting'
   return may.ok ? ok({ person: writer.person, party: writer.party, capacity: may.value.capacity }) : may
 }
 
+/** What stands in everybody's way. */
+const ofThePlan: readonly RoundError['code'][] = ['mandate/no-round', 'plan/archived']
+
 /** Whoever records what came in writing for another: whoever speaks for the driver, or the support team. */
 function recording(writer: Writer, facts: PlanFacts): Result<Actor, RoundError> {
   const may = mayWrite(writer, facts, { writtenBy: 'recording-position' })
   if (may.ok) return ok({ person: writer.person, party: writer.party, capacity: may.value.capacity })
-  return may.error.code !== 'mandate/no-round' && writer.functions.includes('support-team') ? ok({ person: writer.person, party: writer.party, capacity: 'support-team' }) : may
+  return !ofThePlan.includes(may.error.code) && writer.functions.includes('support-team') ? ok({ person: writer.person, party: writer.party, capacity: 'support-team' }) : may
 }
 
 const lifting = (at: string, { person, party, capacity }: Actor) => ({ lifted_at: at, lifted_by: person, lifted_by_party: party, lifted_capacity: capacity })

@@ -6,8 +6,8 @@ import { StepBody } from '../../shared/api/rounds.ts'
 import { planPlain, planSchema } from '../../shared/documents/plan.ts'
 import { PartyId, PersonId, PlanId } from '../../shared/ids.ts'
 import type { GoalId, ProposalId, ReserveId } from '../../shared/ids.ts'
-import { PersonFunction } from '../../shared/mandates/functions.ts'
-import type { Writer } from '../../shared/mandates/mandates.ts'
+import type { PersonFunction } from '../../shared/mandates/functions.ts'
+import type { PlanFacts, Writer } from '../../shared/mandates/mandates.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { findingsOf } from '../../shared/rules/findings.ts'
@@ -18,6 +18,7 @@ import { hashOfDossier } from '../../shared/workflow/dossier.ts'
 import type { Dossier } from '../../shared/workflow/dossier.ts'
 import { closesWriting, mayTakeStep, needsOf, stepById } from '../../shared/workflow/steps.ts'
 import type { StepRefusal, StepRow, TakenAs } from '../../shared/workflow/steps.ts'
+import { functionsOf } from '../identity/people.ts'
 import { fixNumbers } from '../plans/keep-numbers.ts'
 import { factsOf, isOpenTo } from '../plans/plan-record.ts'
 import type { PlanRecord, RoundOnRecord } from '../plans/plan-record.ts'
@@ -48,10 +49,21 @@ type PreparedChange = Prepared<StepError>
 const longestRoundDays = 200
 const msPerDay = 86_400_000
 
-/** What was asked for and by whom, kept until an announced step is due. */
-const Taking = z.strictObject({ body: StepBody, person: PersonId, party: PartyId, functions: z.array(PersonFunction) })
+/** What was asked for and by whom, kept until an announced step is due. What they may is asked when it is: `functions` are of an older
+ *  server, and not read. */
+const Taking = z.strictObject({ body: StepBody, person: PersonId, party: PartyId, functions: z.unknown().optional() })
+type Taking = z.infer<typeof Taking>
 
-type Parts = { readonly store: Store; readonly plans: Plans; readonly now: () => Date; readonly changed: (plan: PlanId) => void }
+type Parts = {
+  readonly store: Store
+  readonly plans: Plans
+  readonly now: () => Date
+  readonly changed: (plan: PlanId) => void
+  /** What somebody holds for a delegation at this moment; read from the store unless another keeps it. */
+  readonly functionsOf?: (person: PersonId, party: PartyId) => Promise<readonly PersonFunction[]>
+  /** Something is not as it should be; nothing of what a plan says is told. */
+  readonly fault?: (what: string, error: unknown) => void
+}
 
 export class Steps {
   private readonly parts: Parts
@@ -71,7 +83,7 @@ export class Steps {
     if (!judged.ok) return judged
     if (!('inMinutes' in body) || body.inMinutes === 0 || !closesWriting(step)) return this.perform(writer, plan, body)
     const { inMinutes } = body
-    const taking = JSON.stringify(Taking.parse({ body: { ...body, inMinutes: 0 }, ...writer }))
+    const taking = JSON.stringify(Taking.parse({ body: { ...body, inMinutes: 0 }, person: writer.person, party: writer.party }))
     const at = new Date(this.parts.now().getTime() + inMinutes * 60_000).toISOString()
     const goals = await this.goalsOf(record)
     return this.parts.plans.changeWith<StepError>(plan, actorOf(writer, judged.value), 'step-announced', now => {
@@ -86,20 +98,31 @@ export class Steps {
   async takeBack(writer: Writer, plan: PlanId): Promise<Result<PlanRecord, StepError>> {
     const record = await this.parts.plans.record(plan)
     if (!isOpenTo(writer.party, record, this.parts.now())) return err({ code: 'plan/not-found' })
-    const announced = record.nextStep?.taking
-    if (announced === undefined || announced === null) return err({ code: 'step/none-announced' })
-    const step = stepOf(Taking.parse(JSON.parse(announced)).body)
+    const announced = takingIn(record.nextStep?.taking ?? null)
+    if (announced === null) return err({ code: 'step/none-announced' })
+    const step = stepOf(announced.body)
     const may = mayTakeStep(writer, factsOf(record, this.parts.now()), step)
     if (!may.ok) return may
     return this.parts.plans.changeWith<StepError>(plan, actorOf(writer, may.value), 'step-taken-back', now => (now.nextStep === null ? err({ code: 'step/none-announced' }) : ok({ record: () => ({ ...now, nextStep: null }) })), { step: step.id })
   }
 
-  /** The time of an announced step has come. It is judged again as it is now, and where something stands in its way it is not taken. */
+  /** The time of an announced step has come. It is judged again as it is now, by what whoever announced it holds now, and where something
+   *  stands in its way it is not taken. What could not be stored is still announced afterwards. */
   private async takeAnnounced(plan: PlanId, announced: string): Promise<void> {
-    const { body, ...writer } = Taking.parse(JSON.parse(announced))
-    const done = await this.perform(writer, plan, body)
+    const taking = takingIn(announced)
+    if (taking === null) {
+      this.parts.fault?.('an announced step that is none', new Error('the row is of another shape'))
+      return this.notTaken(plan, { code: 'step/none-announced' })
+    }
+    const { body, person, party } = taking
+    const functions = await (this.parts.functionsOf?.(person, party) ?? functionsOf(this.parts.store.database, person, party, this.parts.now()))
+    const done = await this.perform({ person, party, functions }, plan, body)
     if (done.ok || done.error.code.startsWith('store/')) return
-    await this.parts.plans.change(plan, null, 'step-not-taken', record => ok({ ...record, nextStep: null }), { step: body.step, code: done.error.code })
+    await this.notTaken(plan, { step: body.step, code: done.error.code })
+  }
+
+  private async notTaken(plan: PlanId, why: { readonly step?: StepBody['step']; readonly code: StepError['code'] }): Promise<void> {
+    await this.parts.plans.change(plan, null, 'step-not-taken', record => ok({ ...record, nextStep: null }), why)
   }
 
   private async perform(writer: Writer, plan: PlanId, body: StepBody): Promise<Result<PlanRecord, StepError>> {
@@ -116,7 +139,7 @@ export class Steps {
       const judged = this.judged(writer, record, body, step)
       if (!judged.ok) return judged
       const needs = needsOf(step, judged.value)
-      const reserves = needs.includes('acknowledged') ? await standingReserves(this.parts.store.database, plan) : []
+      const reserves = needs.includes('acknowledged') && record.round !== null ? await standingReserves(this.parts.store.database, plan, record.round) : []
       return ok({
         ...(await this.written(record, body, by, at)),
         check: doc =>
@@ -169,9 +192,9 @@ export class Steps {
         }
       }
       case 'back-to-drafting':
-        return leavingRound(record, movedTo('drafting'), at)
+        return leavingRound(record, movedTo('drafting'), facts, at)
       case 'finish-rounds':
-        return leavingRound(record, movedTo('final-draft'), at)
+        return leavingRound(record, movedTo('final-draft'), facts, at)
       case 'submit':
         return { record: () => movedTo('submitted') }
       case 'send-back':
@@ -212,6 +235,15 @@ export class Steps {
   }
 }
 
+/** Null: nothing is kept, or nothing that this server understands. */
+function takingIn(kept: string | null): Taking | null {
+  try {
+    return kept === null ? null : Taking.parse(JSON.parse(kept))
+  } catch {
+    return null
+  }
+}
+
 const stepOf = ({ step }: StepBody): StepRow => {
   const row = stepById.get(step)
   if (row === undefined) throw new Error(`no step ${step}`)
@@ -229,12 +261,12 @@ function redFindings(doc: Y.Doc, goals: readonly GoalId[]): StepError | null {
 }
 
 /** What is still open has to be named, all of it: something that came in meanwhile was not seen. */
-function notAcknowledged(doc: Y.Doc, body: StepBody, reserves: readonly ReserveId[]): StepError | null {
+function notAcknowledged(doc: Y.Doc, body: StepBody, reserves: readonly { readonly id: ReserveId }[]): StepError | null {
   const { proposals } = planPlain(doc)
   const undecided = (Object.keys(proposals) as ProposalId[]).filter(id => proposals[id] !== undefined && proposals[id].decision === undefined)
   const named = body.step === 'finish-rounds' ? body.acknowledged : undefined
-  const isSeen = undecided.every(id => named?.proposals.includes(id) === true) && reserves.every(id => named?.reserves.includes(id) === true)
-  return isSeen ? null : { code: 'step/not-acknowledged', field: 'acknowledged' }
+  const [proposalsSeen, reservesSeen] = [new Set(named?.proposals), new Set(named?.reserves)]
+  return undecided.every(id => proposalsSeen.has(id)) && reserves.every(({ id }) => reservesSeen.has(id)) ? null : { code: 'step/not-acknowledged', field: 'acknowledged' }
 }
 
 const changedSinceAdoption = (doc: Y.Doc, { adoption }: PlanRecord): StepError | null =>
@@ -243,11 +275,11 @@ const changedSinceAdoption = (doc: Y.Doc, { adoption }: PlanRecord): StepError |
 const contentHashOf = (doc: Y.Doc): string => canonicalHash(doc, planSchema, 'content')
 
 /** Whoever goes on from a round closes it: nobody answers to it any more. */
-function leavingRound({ id: plan, round }: PlanRecord, next: PlanRecord, at: string): PreparedChange {
+function leavingRound({ id: plan, round }: PlanRecord, next: PlanRecord, facts: PlanFacts, at: string): PreparedChange {
   if (round === null || round.closedAt !== undefined) return { record: () => next }
   return {
     record: () => ({ ...next, round: { ...round, closedAt: at } }),
-    alongside: transaction => closeRound(transaction, plan, round, at),
+    alongside: transaction => closeRound(transaction, plan, round, facts, at),
   }
 }
 

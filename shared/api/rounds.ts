@@ -4,6 +4,7 @@ import { AnswerId, PartyId, PlanId, ProposalId, ReserveId, VersionId } from '../
 import { CommentPlace, CommentText } from '../documents/threads.ts'
 import { PersonFunction } from '../mandates/functions.ts'
 import { shortLine } from '../schema/values.ts'
+import { maxProposalsToAcknowledge, maxReservesToAcknowledge, maxStandingReservesOfParty } from '../workflow/bounds.ts'
 import { AnsweredHow, needsRemarks, isReserve, ReserveKind, RoundAnswer, Silence } from '../workflow/positions.ts'
 import { Amendment, Decided, VersionLabel } from '../workflow/record.ts'
 import { VersionAnswer } from './versions.ts'
@@ -23,7 +24,7 @@ const party = { party: PartyId }
 export const StepBody = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('open-round'), ...party, ...inMinutes, ...instead, deadline: Deadline, silence: Silence, name: shortLine(80).trim().min(1).optional() }),
   z.strictObject({ step: z.literal('back-to-drafting'), ...party, ...instead }),
-  z.strictObject({ step: z.literal('finish-rounds'), ...party, ...instead, acknowledged: z.strictObject({ proposals: z.array(ProposalId).max(5_000), reserves: z.array(ReserveId).max(1_000) }).optional() }),
+  z.strictObject({ step: z.literal('finish-rounds'), ...party, ...instead, acknowledged: z.strictObject({ proposals: z.array(ProposalId).max(maxProposalsToAcknowledge), reserves: z.array(ReserveId).max(maxReservesToAcknowledge) }).optional() }),
   z.strictObject({ step: z.literal('submit'), ...party, ...inMinutes, ...instead }),
   z.strictObject({ step: z.literal('record-adoption'), ...party, decision: Decided }),
   z.strictObject({ step: z.literal('send-back'), ...party, reason: Reason }),
@@ -46,7 +47,7 @@ export const AnswerBody = z
     answer: RoundAnswer,
     remarks: CommentText.optional(),
     /** What the reserve stands on: at least one of a reserve, none of anything else. Those that stand already stay. */
-    reserves: z.array(reserveIn).max(50).default([]),
+    reserves: z.array(reserveIn).max(maxStandingReservesOfParty).default([]),
   })
   .refine(({ answer, remarks }) => !needsRemarks(answer) || remarks !== undefined, { error: 'answer/remarks-needed', path: ['remarks'] })
   .refine(({ answer, reserves }) => isReserve(answer) || reserves.length === 0, { error: 'answer/no-reserves-with-it', path: ['reserves'] })

@@ -26,6 +26,8 @@ export function answersOpenTo(party: PartyId): readonly RoundAnswer[] {
 export const ReserveKind = z.enum(['reserve', 'scrutiny-reserve'])
 export type ReserveKind = z.infer<typeof ReserveKind>
 export const isReserve = (answer: RoundAnswer): answer is ReserveKind => answer === 'reserve' || answer === 'scrutiny-reserve'
+/** With these a delegation lifts the reserves that it has: whoever does not take part, or is quoted by another, has not said so. */
+export const liftsReserves = (answer: RoundAnswer): boolean => answer === 'no-objection' || answer === 'no-objection-with-remarks'
 /** Answers that say why. */
 export const needsRemarks = (answer: RoundAnswer): boolean => answer === 'no-objection-with-remarks' || answer === 'comments'
 
@@ -64,6 +66,10 @@ export function speaksIn(answer: AnswerAt, { number, openedAt }: Asking, version
   const adoptions = versions.filter(({ kind, madeAt }) => kind === 'adopted' && madeAt <= openedAt).map(({ madeAt }) => madeAt)
   return countsInRound(answer, number, adoptions.toSorted().at(-1) ?? null)
 }
+
+/** Whether a reserve stands in a round: nobody has lifted it, and no adoption has settled it since. */
+export const standsIn = ({ round: number, at, lifted }: { readonly round: number; readonly at: string; readonly lifted: unknown }, round: Asking, versions: readonly Made[]): boolean =>
+  lifted === null && speaksIn({ round: number, how: 'given', at }, round, versions)
 
 /** Who was asked and has no answer that speaks, in the order of asking. */
 export const unansweredIn = (

@@ -23,6 +23,7 @@ import { OpenDocuments } from '../../server/sync/open-documents.ts'
 import { closeCodes } from '../../shared/protocol/close-codes.ts'
 import { faultyStore } from './faulty-store.ts'
 import type { StoreFaults, StoreWatcher } from './faulty-store.ts'
+import { supportTeam } from './people.ts'
 import type { Sessions } from './people.ts'
 import type { Random } from './randomness.ts'
 import type { Life, SimulatedTime } from './simulated-time.ts'
@@ -81,7 +82,7 @@ export class SimulatedServer {
     }, seenProofs('a secret of the simulation'), clock)
     this.projector = new Projector(store, this.documents, this.live, async () => cycles, (what, error) => this.tell(fault, what, error), clock)
     this.plans = new Plans(store, this.documents, plan => void this.projector.project(plan), clock)
-    this.steps = new Steps({ store, plans: this.plans, now, changed: () => undefined })
+    this.steps = new Steps({ store, plans: this.plans, now, changed: () => undefined, functionsOf: async (_person, party) => (party === supportTeam.party ? ['support-team'] : ['speaks']) })
     this.proposals = new Proposals({ store, documents: this.documents, now })
     this.renewals = new Renewals(this.endedRights, clock)
     this.endpoint = documentEndpoint(this.documents, store, this.renewals, clock)

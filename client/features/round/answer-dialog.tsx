@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { AnswerBody, RoundView } from '../../../shared/api/rounds.ts'
 import { longestComment } from '../../../shared/documents/threads.ts'
 import type { PartyId } from '../../../shared/ids.ts'
-import { answersOpenTo, isReserve, needsRemarks, RoundAnswer } from '../../../shared/workflow/positions.ts'
+import { answersOpenTo, isReserve, liftsReserves, needsRemarks, RoundAnswer } from '../../../shared/workflow/positions.ts'
 import { announce } from '../../design/announcer.ts'
 import { Button, IconButton } from '../../design/button.tsx'
 import { Dialog } from '../../design/dialog.tsx'
@@ -100,7 +100,7 @@ export default function AnswerDialog({ of, round, row, firstPlace, onClose }: Di
         {!isOwn && <TextField label={t('round.in-writing')} description={t('round.in-writing-note')} value={inWriting} onChange={setInWriting} maxLength={500} error={errorAt('inWriting')} />}
         <RadioGroup label={t('round.column-answer')} choices={open.map(each => ({ id: each, label: t(`round.choice-${each}`) }))} value={answer} onChange={chosen => setAnswer(RoundAnswer.parse(chosen))} error={errorAt('answer')} />
         <TextField label={t(answer !== null && needsRemarks(answer) ? 'round.remarks' : 'round.remarks-optional')} value={remarks} onChange={setRemarks} isMultiline maxLength={longestComment} error={errorAt('remarks')} />
-        {answer !== null && !asReserve && standingNow.length > 0 && <p>{t('round.lifts-all', { count: standingNow.length })}</p>}
+        {isOwn && answer !== null && liftsReserves(answer) && standingNow.length > 0 && <p>{t('round.lifts-all', { count: standingNow.length })}</p>}
         {asReserve && (
           <section className={styles.part} aria-labelledby="answer-reserves">
             <h3 id="answer-reserves">{t('round.reserves-in-form')}</h3>

@@ -251,7 +251,7 @@ export const rounds = {
   'round.how-answers-states': 'Member States: no objection, no objection with remarks, scrutiny reserve, reserve, or that they do not take part.',
   'round.how-answers-others': 'Agencies, networks and others: no comments, or comments. The driver is not asked.',
   'round.how-answers-version': 'An answer belongs to the version it was given on, and stands in the next round. What changed since is shown beside it.',
-  'round.how-answers-reserve': 'A reserve names what it stands on. Its delegation lifts it in one press, and it stays on record as lifted. A later answer without a reserve lifts it too.',
+  'round.how-answers-reserve': 'A reserve names what it stands on. Its delegation lifts it in one press, and it stays on record as lifted. Its own later “no objection” lifts it too.',
   'round.how-answers-writing': 'What came by e-mail is recorded by the driver or the support team, shown as such, and the delegation can replace it.',
   'round.how-silence-heading': 'Silence and time',
   'round.how-silence-means': 'Whoever opens the round says what silence means: “no answer”, as usual, or “no objection”. It counts for Member States alone, is recorded as silence, and never stands for a confirmation, a contribution, money or a lifted reserve.',

@@ -13,6 +13,7 @@ import { history } from './0009-history.ts'
 import { inbox } from './0010-inbox.ts'
 import { digests } from './0011-digests.ts'
 import { draftPositions } from './0014-draft-positions.ts'
+import { keptDossierHashes } from './0015-kept-dossier-hashes.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
 
@@ -29,4 +30,5 @@ export const migrations: Migrations = {
   '0010-inbox': inbox,
   '0011-digests': digests,
   '0014-draft-positions': draftPositions,
+  '0015-kept-dossier-hashes': keptDossierHashes,
 }

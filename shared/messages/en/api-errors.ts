@@ -207,6 +207,8 @@ const rounds = {
     'No step is announced any more. Reload the page to see where the plan stands.',
   'step/amendment-changed':
     'The plan says something else than when it was adopted, so the amendment cannot be dropped. Bring back what was adopted, or go on with the amendment.',
+  'round/too-often':
+    'The answers were asked for very often in a row. They come again in a few seconds.',
   'round/not-later':
     'The new deadline has to be later than the present one, and to come.',
   'round/nobody-to-remind':
@@ -235,6 +237,10 @@ const rounds = {
     'An answer that is recorded for another delegation says how and when it came. Your own needs nothing of that.',
   'answer/answered-already':
     'This delegation has answered by itself, and its own word stands. Ask it to change it.',
+  'answer/too-many':
+    'This delegation has 200 answers in this round, and more are not taken. Its last one stands.',
+  'answer/too-many-reserves':
+    'A delegation may have 50 reserves standing in a plan. Lift some, or say with fewer what they stand on.',
   'answer/reserve-needs-place':
     'Say what the reserve stands on: the whole plan, an action, or one of its fields.',
   'answer/no-such-place':

@@ -1,7 +1,7 @@
 // What stands in the way of a step, from the plan as it is.
 import { expect, test } from 'vitest'
 import { checklistOf, stepsOnPage, toAcknowledge, undecidedOf } from '../../../client/features/plan/steps/checklist.ts'
-import type { ReserveView } from '../../../shared/api/rounds.ts'
+import type { ReserveView, RoundsAnswer } from '../../../shared/api/rounds.ts'
 import type { PlanPlain } from '../../../shared/documents/plan.ts'
 import { PartyId, ReserveId, VersionId } from '../../../shared/ids.ts'
 import type { Finding } from '../../../shared/rules/findings.ts'
@@ -16,7 +16,10 @@ const reserve = (letter: string, isLifted: boolean): ReserveView => {
   const by = { party: PartyId.parse('ms-it'), capacity: 'speaks' as const }
   return { id: ReserveId.parse(id(letter)), round: 1, party: by.party, kind: 'reserve', place: [], words: 'No', label: '0.1', version: VersionId.parse(id('v')), at, by, lifted: isLifted ? { at, by } : null }
 }
-const known = { findings: [finding('to-fix'), finding('to-look-at')], proposals, reserves: [reserve('r', false), reserve('s', true)] }
+const version = VersionId.parse(id('v'))
+const roundOf = (number: number, openedAt: string): RoundsAnswer['rounds'][number] => ({ number, version, label: '0.1', openedAt, openedBy: PartyId.parse('ms-de'), deadline: openedAt, silence: 'no-answer', asked: [], extensions: [], closedAt: null })
+const answered = { rounds: [roundOf(1, '2026-11-26T09:00:00.000Z')], reserves: [reserve('r', false), reserve('s', true)], versions: [] as RoundsAnswer['versions'] }
+const known = { findings: [finding('to-fix'), finding('to-look-at')], proposals, answered }
 const needs = (step: 'open-round' | 'finish-rounds' | 'back-to-drafting', as: 'driver' | 'instead-of-driver' = 'driver') => {
   const row = stepById.get(step)
   return row === undefined ? [] : needsOf(row, as)
@@ -36,8 +39,15 @@ test('rounds are finished over what is open, each undecided proposal and standin
   expect(toAcknowledge(list)).toBe(4)
 })
 
+test('in the round of an amendment only what was put since the adoption is confirmed, as the server asks for it', () => {
+  const adopted = { id: version, kind: 'adopted', label: '1.0', name: null, madeAt: '2026-11-26T11:00:00.000Z', by: null, contentHash: '' } as const
+  const since = { ...reserve('t', false), round: 2, at: '2026-11-26T13:00:00.000Z' }
+  const amending = { rounds: [roundOf(2, '2026-11-26T12:00:00.000Z'), ...answered.rounds], reserves: [since, ...answered.reserves], versions: [adopted] }
+  expect(checklistOf(needs('finish-rounds'), { ...known, answered: amending }).reserves?.map(each => each.id)).toEqual([id('t')])
+})
+
 test('reserves that have not come yet are not taken for none', () => {
-  expect(checklistOf(needs('finish-rounds'), { ...known, reserves: null }).reserves).toBeNull()
+  expect(checklistOf(needs('finish-rounds'), { ...known, answered: null }).reserves).toBeNull()
 })
 
 test('without a driver nothing holds a step up, and back to drafting asks for nothing', () => {

@@ -1,9 +1,10 @@
 // What stands in the way of a step, and what whoever takes it has to have looked at: by the needs of the step, from the plan as it is.
-import type { ReserveView } from '../../../../shared/api/rounds.ts'
+import type { ReserveView, RoundsAnswer } from '../../../../shared/api/rounds.ts'
 import type { PlanPlain } from '../../../../shared/documents/plan.ts'
 import type { ProposalId } from '../../../../shared/ids.ts'
 import type { PlanFacts } from '../../../../shared/mandates/mandates.ts'
 import type { Finding } from '../../../../shared/rules/findings.ts'
+import { standsIn } from '../../../../shared/workflow/positions.ts'
 import { stepsFrom } from '../../../../shared/workflow/steps.ts'
 import type { StepNeed, StepRow } from '../../../../shared/workflow/steps.ts'
 
@@ -14,19 +15,27 @@ export type Checklist = {
   /** Red findings: none may be left. */
   readonly toFix: readonly Finding[]
   readonly proposals: readonly Undecided[]
-  /** Those that stand; null until they are known. */
+  /** Those that stand in the round; null until they are known. */
   readonly reserves: readonly ReserveView[] | null
 }
 
-type Known = { readonly findings: readonly Finding[]; readonly proposals: PlanPlain['proposals']; readonly reserves: readonly ReserveView[] | null }
+type Answered = Pick<RoundsAnswer, 'rounds' | 'reserves' | 'versions'>
+type Known = { readonly findings: readonly Finding[]; readonly proposals: PlanPlain['proposals']; readonly answered: Answered | null }
 
-export function checklistOf(needs: readonly StepNeed[], { findings, proposals, reserves }: Known): Checklist {
+export function checklistOf(needs: readonly StepNeed[], { findings, proposals, answered }: Known): Checklist {
   const isAcknowledged = needs.includes('acknowledged')
   return {
     toFix: needs.includes('no-red-findings') ? findings.filter(({ severity }) => severity === 'to-fix') : [],
     proposals: isAcknowledged ? undecidedOf(proposals) : [],
-    reserves: isAcknowledged ? (reserves?.filter(({ lifted }) => lifted === null) ?? null) : [],
+    reserves: isAcknowledged ? standing(answered) : [],
   }
+}
+
+/** As the server asks for them: see `standingReserves` there. */
+function standing(answered: Answered | null): readonly ReserveView[] | null {
+  if (answered === null) return null
+  const [round] = answered.rounds
+  return round === undefined ? [] : answered.reserves.filter(reserve => standsIn(reserve, round, answered.versions))
 }
 
 /** How many things whoever takes the step has to tick. */

@@ -42,12 +42,12 @@ function useStepHere(): (step: StepRow, label: string) => StepHere {
   const { known } = useRounds()
   // Before the first round nobody has put a reserve.
   const { record } = usePlan()
-  const reserves = record.round === undefined ? [] : (known?.reserves ?? null)
+  const answered = record.round === undefined ? { rounds: [], reserves: [], versions: [] } : known
   return (step, label) => {
     const may = mayTakeStep(asWriter, facts, step)
     const as = may.ok && !isReadOnly ? may.value : null
     const needs = needsOf(step, as ?? (step.taker === 'recorder' ? 'recorder' : facts.driver === null ? 'instead-of-driver' : 'driver'))
-    return { step, label, as, refusal: may.ok ? null : may.error.code, needs, checklist: checklistOf(needs, { findings, proposals, reserves }) }
+    return { step, label, as, refusal: may.ok ? null : may.error.code, needs, checklist: checklistOf(needs, { findings, proposals, answered }) }
   }
 }
 
