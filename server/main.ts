@@ -149,13 +149,14 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
   })
   const index = sqliteSearchIndex(store.database)
   const indexer = new SearchIndexer(index, documents, store.database, (what, error) => log.error('search.fault', error, { what }))
+  const planFault = (what: string, error: unknown): void => void log.error('plan.fault', error, { what })
   const plans = new Plans(store, documents, plan => {
     daysRights.timeCame(plan)
     void projector.project(plan)
-  })
+  }, systemClock, planFault)
   const days = new Days(store, documents, daysRights, () => live.summaries())
   const proposals = new Proposals({ store, documents, now: () => new Date() })
-  const ofRounds = { store, plans, documents, now: () => new Date(), changed: (plan: PlanId) => live.positionsChanged(plan) }
+  const ofRounds = { store, plans, documents, now: () => new Date(), changed: (plan: PlanId) => live.positionsChanged(plan), fault: planFault }
   const steps = new Steps(ofRounds)
   const rounds = new Rounds(ofRounds)
   const inbox = new Inbox({ database: store.database, documents, summariesFor: party => live.summariesFor(party), changed: plan => live.positionsChanged(plan), now: () => new Date() })

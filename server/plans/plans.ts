@@ -76,16 +76,19 @@ export class Plans {
   private readonly documents: OpenDocuments
   private readonly clock: Clock
   private readonly changed: (plan: PlanId) => void
+  private readonly fault: (what: string, error: unknown) => void
   /** Changes of one plan's record, one after the other: each is computed from what the one before left. */
   private readonly turns = new Turns()
   private readonly stopWatchingByPlan = new Map<PlanId, () => void>()
+  private isClosed = false
   private stepDue: (plan: PlanId, taking: string) => Promise<void> = () => Promise.resolve()
 
-  constructor(store: Store, documents: OpenDocuments, changed: (plan: PlanId) => void, clock: Clock = systemClock) {
+  constructor(store: Store, documents: OpenDocuments, changed: (plan: PlanId) => void, clock: Clock = systemClock, fault: (what: string, error: unknown) => void = () => undefined) {
     this.store = store
     this.documents = documents
     this.changed = changed
     this.clock = clock
+    this.fault = fault
   }
 
   /** Watches for what runs out of every plan: what did while the process was away is settled at once. */
@@ -113,6 +116,7 @@ export class Plans {
   }
 
   close(): void {
+    this.isClosed = true
     for (const stop of this.stopWatchingByPlan.values()) stop()
     this.stopWatchingByPlan.clear()
   }
@@ -418,21 +422,31 @@ export class Plans {
     this.stopWatchingByPlan.get(record.id)?.()
     const end = loans.nextEnd(record)
     if (end === null) this.stopWatchingByPlan.delete(record.id)
-    else this.stopWatchingByPlan.set(record.id, atMoment(end, () => void this.settle(record.id), this.clock))
+    else this.settleAt(record.id, end)
+  }
+
+  private settleAt(plan: PlanId, moment: Date): void {
+    this.stopWatchingByPlan.get(plan)?.()
+    if (!this.isClosed) this.stopWatchingByPlan.set(plan, atMoment(moment, () => void this.settle(plan), this.clock))
   }
 
   /** Whatever has run out holds no more from its moment on, whether or not that can be stored now; then it is taken out of
    *  the record. */
   private async settle(plan: PlanId): Promise<void> {
-    const due = await this.dueStep(plan)
-    if (due !== null) await this.stepDue(plan, due)
-    const opened = await this.documents.open(documentOfPlan(plan))
-    if (opened.ok && opened.value !== null) turnAwayThoseOutside(opened.value)
-    this.changed(plan)
-    const done = await this.change(plan, null, 'time-came', record => ok(loans.settled(record, this.now())))
-    if (done.ok) return
-    this.stopWatchingByPlan.get(plan)?.()
-    this.stopWatchingByPlan.set(plan, atMoment(new Date(this.now().getTime() + retryMs), () => void this.settle(plan), this.clock))
+    let isSettled = false
+    try {
+      const due = await this.dueStep(plan)
+      if (due !== null) await this.stepDue(plan, due)
+      const opened = await this.documents.open(documentOfPlan(plan))
+      if (opened.ok && opened.value !== null) turnAwayThoseOutside(opened.value)
+      this.changed(plan)
+      const done = await this.change(plan, null, 'time-came', record => ok(loans.settled(record, this.now())))
+      // A step that could not be stored is still announced.
+      isSettled = done.ok && (await this.dueStep(plan)) === null
+    } catch (error) {
+      this.fault('a step that is due', error)
+    }
+    if (!isSettled) this.settleAt(plan, new Date(this.now().getTime() + retryMs))
   }
 
   /** What was announced and whose time has come. */
