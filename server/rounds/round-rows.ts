@@ -5,7 +5,8 @@ import type { AnswerView, ReserveView, RoundView } from '../../shared/api/rounds
 import { CommentPlace } from '../../shared/documents/threads.ts'
 import { AnswerId, PartyId, randomId } from '../../shared/ids.ts'
 import type { PlanId, ReserveId } from '../../shared/ids.ts'
-import { AnsweredHow, countsInRound, ReserveKind, RoundAnswer, Silence, silenceCountsFor } from '../../shared/workflow/positions.ts'
+import type { PlanFacts } from '../../shared/mandates/mandates.ts'
+import { AnsweredHow, askedIn, countsInRound, ReserveKind, RoundAnswer, Silence, silenceCountsFor } from '../../shared/workflow/positions.ts'
 import type { RoundOnRecord } from '../plans/plan-record.ts'
 import type { Actor } from '../record-log.ts'
 import type { Database } from '../store/schema.ts'
@@ -28,14 +29,15 @@ export async function insertRound(transaction: Transaction<Database>, plan: Plan
 }
 
 /** Closes a round. Where its time was up and silence means no objection, that is put down for each Member State of which nothing that
- *  it said counts: see `countsInRound`. */
-export async function closeRound(transaction: Transaction<Database>, plan: PlanId, { number, version, openedAt, deadline, silence, asked }: RoundOnRecord, at: string): Promise<void> {
+ *  it said counts (see `countsInRound`), if it would be asked still: whoever drives the plan by now does not answer about its own text. */
+export async function closeRound(transaction: Transaction<Database>, plan: PlanId, { number, version, openedAt, deadline, silence, asked }: RoundOnRecord, facts: PlanFacts, at: string): Promise<void> {
   await transaction.updateTable('rounds').set({ closed_at: at }).where('plan', '=', plan).where('number', '=', number).execute()
   if (silence !== 'no-objection' || deadline > at) return
   const answers = await transaction.selectFrom('round_answers').select(['party', 'round', 'how', 'given_at']).where('plan', '=', plan).execute()
   const settledAt = await adoptedBefore(transaction, plan, openedAt)
   const isAnswer = (each: (typeof answers)[number]): boolean => countsInRound({ round: each.round, how: AnsweredHow.parse(each.how), at: each.given_at }, number, settledAt)
-  const silent = asked.filter(party => silenceCountsFor(party) && !answers.some(each => each.party === party && isAnswer(each)))
+  const askedNow = askedIn(facts)
+  const silent = asked.filter(party => silenceCountsFor(party) && askedNow.includes(party) && !answers.some(each => each.party === party && isAnswer(each)))
   if (silent.length === 0) return
   await transaction.insertInto('round_answers').values(silent.map(party => ({
     id: AnswerId.parse(randomId()),

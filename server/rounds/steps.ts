@@ -192,9 +192,9 @@ export class Steps {
         }
       }
       case 'back-to-drafting':
-        return leavingRound(record, movedTo('drafting'), at)
+        return leavingRound(record, movedTo('drafting'), facts, at)
       case 'finish-rounds':
-        return leavingRound(record, movedTo('final-draft'), at)
+        return leavingRound(record, movedTo('final-draft'), facts, at)
       case 'submit':
         return { record: () => movedTo('submitted') }
       case 'send-back':
@@ -275,11 +275,11 @@ const changedSinceAdoption = (doc: Y.Doc, { adoption }: PlanRecord): StepError |
 const contentHashOf = (doc: Y.Doc): string => canonicalHash(doc, planSchema, 'content')
 
 /** Whoever goes on from a round closes it: nobody answers to it any more. */
-function leavingRound({ id: plan, round }: PlanRecord, next: PlanRecord, at: string): PreparedChange {
+function leavingRound({ id: plan, round }: PlanRecord, next: PlanRecord, facts: PlanFacts, at: string): PreparedChange {
   if (round === null || round.closedAt !== undefined) return { record: () => next }
   return {
     record: () => ({ ...next, round: { ...round, closedAt: at } }),
-    alongside: transaction => closeRound(transaction, plan, round, at),
+    alongside: transaction => closeRound(transaction, plan, round, facts, at),
   }
 }
 
