@@ -9,7 +9,7 @@ import type { PlanStatus } from '../../shared/vocabularies/vocabularies.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
 import { instantInBrussels } from '../../shared/workflow/brussels-time.ts'
 import { isOpenTo } from './plan-record.ts'
-import type { PlanRecord } from './plan-record.ts'
+import type { PlanRecord, RoundOnRecord } from './plan-record.ts'
 
 export type LoanError = {
   readonly code: 'loan/not-to-come' | 'pen/asked-already' | 'pen/no-such-place' | 'pen/request-gone' | 'pen/too-long' | 'pen/not-a-reader' | 'pen/not-found' | 'release/not-found'
@@ -64,9 +64,12 @@ export function settled(record: PlanRecord, now: Date): PlanRecord {
   const due = record.nextStep?.taking === null && Date.parse(record.nextStep.at) <= now.getTime() ? record.nextStep : null
   const status = due?.status ?? statusBy(record, now)
   if (pens.length === record.pens.length && releases.length === record.releases.length && status === record.status && due === null) return record
-  // What was not adopted by the end of the period never will be.
-  return { ...record, pens, releases, status, ...(due !== null && { nextStep: null }), ...(status === 'closed' && { amendment: null }) }
+  const next = { ...record, pens, releases, status, ...(due !== null && { nextStep: null }) }
+  // What was not adopted by the end of the period never will be: nobody is asked about it any more.
+  return status === 'closed' ? { ...next, amendment: null, round: closed(record.round, now) } : next
 }
+
+const closed = (round: RoundOnRecord | null, now: Date): RoundOnRecord | null => (round === null || round.closedAt !== undefined ? round : { ...round, closedAt: now.toISOString() })
 
 /** An adopted plan is in delivery from the first day of its period on, and closed after the last, by the clocks in Brussels. */
 function statusBy({ status, periodStart, periodEnd }: PlanRecord, now: Date): PlanStatus {

@@ -19,6 +19,7 @@ import { systemClock } from '../clock.ts'
 import type { Clock } from '../clock.ts'
 import { logLine } from '../record-log.ts'
 import type { Actor } from '../record-log.ts'
+import { closeRound } from '../rounds/round-rows.ts'
 import type { Database } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import type { OpenDocument } from '../sync/document.ts'
@@ -30,7 +31,7 @@ import type { LoanError } from './loans.ts'
 import { newPlanInTurns } from './new-plan.ts'
 import type { PlanGovernance } from './plan-kind.ts'
 import { carryingOver } from './next-plan.ts'
-import { documentOfPlan, isOpenTo, mirrorRecord, readRecord, saveRecord } from './plan-record.ts'
+import { documentOfPlan, factsOf, isOpenTo, mirrorRecord, readRecord, saveRecord } from './plan-record.ts'
 import type { Appointment, PlanRecord } from './plan-record.ts'
 import { readCounter, referenceOf, saveCounter } from './references.ts'
 
@@ -440,7 +441,14 @@ export class Plans {
       const opened = await this.documents.open(documentOfPlan(plan))
       if (opened.ok && opened.value !== null) turnAwayThoseOutside(opened.value)
       this.changed(plan)
-      const done = await this.change(plan, null, 'time-came', record => ok(loans.settled(record, this.now())))
+      const done = await this.changeWith<PlanError>(plan, null, 'time-came', record => {
+        const now = this.now()
+        const after = loans.settled(record, now)
+        const { round } = record
+        const ended = after.round?.closedAt
+        const hasEnded = round !== null && round.closedAt === undefined && ended !== undefined
+        return ok({ record: () => after, ...(hasEnded && { alongside: transaction => closeRound(transaction, plan, round, factsOf(record, now), ended) }) })
+      })
       // A step that could not be stored is still announced.
       isSettled = done.ok && (await this.dueStep(plan)) === null
     } catch (error) {
