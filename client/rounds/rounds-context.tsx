@@ -50,4 +50,4 @@ export function RoundsProvider({ plan, party, isAsked, asOf, children }: Provide
 }
 
 /** What a later question may be answered differently. */
-const isPassing = (code: string): boolean => code === 'api/unreachable' || code === 'api/not-understood' || code.startsWith('store/')
+const isPassing = (code: string): boolean => code === 'api/unreachable' || code === 'api/not-understood' || code === 'round/too-often' || code.startsWith('store/')

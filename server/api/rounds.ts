@@ -5,9 +5,11 @@ import { z } from 'zod'
 import { PlanAddress } from '../../shared/api/plans.ts'
 import { AnnouncedBody, AnswerBody, ExtensionBody, LiftBody, ReminderBody, ReserveAddress, RoundAddress, RoundsAnswer, StepBody } from '../../shared/api/rounds.ts'
 import { PartyId } from '../../shared/ids.ts'
+import { roundsAtOnce, roundsPerSecond } from '../../shared/protocol/limits.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Rounds } from '../rounds/rounds.ts'
 import type { Steps } from '../rounds/steps.ts'
+import { byPerson, RateLimit } from '../sync/rate.ts'
 import { addressOf, failure, jsonBody, queryOf } from './answers.ts'
 import type { ApiStatus } from './answers.ts'
 import { writerFor } from './signed-in.ts'
@@ -17,10 +19,13 @@ const ofPlan = addressOf(PlanAddress, 'plan/not-found')
 const ofRound = addressOf(RoundAddress, 'answer/no-round')
 
 export function roundRoutes(steps: Steps, rounds: Rounds) {
+  const limitOf = byPerson(() => new RateLimit(roundsPerSecond, roundsAtOnce))
   return new Hono<SignedInVariables>()
     .get('/:plan/rounds', ofPlan, queryOf(z.strictObject({ party: PartyId })), async context => {
       const { party } = context.req.valid('query')
-      if (writerFor(context.get('session'), party) === null) return failure(context, 403, 'api/other-delegation')
+      const session = context.get('session')
+      if (writerFor(session, party) === null) return failure(context, 403, 'api/other-delegation')
+      if (!limitOf(session.person.id).take()) return failure(context, 429, 'round/too-often')
       const view = await rounds.view(party, context.req.valid('param').plan)
       return view.ok ? context.json(RoundsAnswer.parse(view.value)) : refused(context, view.error)
     })

@@ -70,3 +70,7 @@ export const searchesAtOnce = 40
  *  milliseconds of work. Playing a drafting asks for one a step. */
 export const historiesPerSecond = 5
 export const historiesAtOnce = 40
+/** Questions about the answers of rounds of one person, sustained and at once; above it the answer is 429. A page asks anew for each
+ *  answer that somebody gives. */
+export const roundsPerSecond = 5
+export const roundsAtOnce = 40

@@ -197,6 +197,8 @@ const rounds = {
     'No step is announced any more. Reload the page to see where the plan stands.',
   'step/amendment-changed':
     'The plan says something else than when it was adopted, so the amendment cannot be dropped. Bring back what was adopted, or go on with the amendment.',
+  'round/too-often':
+    'The answers were asked for very often in a row. They come again in a few seconds.',
   'round/not-later':
     'The new deadline has to be later than the present one, and to come.',
   'round/nobody-to-remind':
