@@ -9,7 +9,6 @@ import { readsByOwnRight } from '../../shared/mandates/mandates.ts'
 import { PartyId } from '../../shared/ids.ts'
 import type { PlanId } from '../../shared/ids.ts'
 import { canonicalJson } from '../../shared/schema/canonical.ts'
-import { hashOfDossier } from '../../shared/workflow/dossier.ts'
 import { factsOf, isOpenTo } from '../plans/plan-record.ts'
 import type { Plans } from '../plans/plans.ts'
 import type { Store } from '../store/store.ts'
@@ -44,17 +43,17 @@ export function versionRoutes(plans: Plans, { database }: Pick<Store, 'database'
       if (record === null) return failure(context, 404, 'plan/not-found')
       if (!readsByOwnRight(party, factsOf(record, new Date()))) return failure(context, 403, 'mandate/not-in-circle')
       const head = (await versionsOf(database, plan)).find(each => each.id === id)
-      const [doc, dossier] = [await openVersion(database, plan, id), await readDossier(database, plan, id)]
-      if (head === undefined || doc === null || dossier === null) return failure(context, 404, 'version/not-found')
+      const [doc, kept] = [await openVersion(database, plan, id), await readDossier(database, plan, id)]
+      if (head === undefined || doc === null || kept === null) return failure(context, 404, 'version/not-found')
       const file = AdoptedVersionFile.parse({
         format: adoptedVersionFormat,
         formatVersion: 1,
         plan: { id: plan, area: record.area, period: { start: record.periodStart, end: record.periodEnd }, marking: record.marking, sample: record.isSample },
         version: { id, label: head.label, madeAt: head.madeAt },
         contentHash: head.contentHash,
-        dossierHash: hashOfDossier(dossier),
+        dossierHash: kept.hash,
         content: JSON.parse(canonicalJson(doc, planSchema, 'content')),
-        dossier,
+        dossier: kept.dossier,
       })
       context.header('content-disposition', `attachment; filename="${plan}-${head.label}.json"`)
       return context.body(`${JSON.stringify(file, null, 2)}\n`, 200, { 'content-type': 'application/json', 'cache-control': 'no-store' })

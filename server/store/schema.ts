@@ -95,6 +95,8 @@ export type PlanTables = {
     state: Uint8Array
     /** JSON of a `Dossier`, of an adopted version: what led to it. */
     dossier: string | null
+    /** Of that, as it was when it was adopted. */
+    dossier_hash: string | null
   }
   rounds: {
     plan: PlanId

@@ -8,7 +8,7 @@ import { VersionId, randomId } from '../../shared/ids.ts'
 import type { PlanId } from '../../shared/ids.ts'
 import { canonicalHash } from '../../shared/schema/canonical.ts'
 import type { VersionKind } from '../../shared/api/versions.ts'
-import { Dossier } from '../../shared/workflow/dossier.ts'
+import { Dossier, hashOfDossier } from '../../shared/workflow/dossier.ts'
 import { completeEntries } from '../../shared/schema/upgrade.ts'
 import type { Actor } from '../record-log.ts'
 import type { Database } from '../store/schema.ts'
@@ -31,7 +31,7 @@ export type FrozenState = { readonly contentHash: string; readonly update: Uint8
 
 export const freeze = (doc: Y.Doc): FrozenState => ({ contentHash: canonicalHash(doc, planSchema, 'content'), update: Y.encodeStateAsUpdate(doc) })
 
-export type NewVersion = Omit<VersionHead, 'contentHash'> & { readonly plan: PlanId; readonly dossier?: object }
+export type NewVersion = Omit<VersionHead, 'contentHash'> & { readonly plan: PlanId; readonly dossier?: Dossier }
 
 /** Keeps a version in the transaction in which its plan was written. */
 export async function saveVersion(transaction: Transaction<Database>, { plan, id, kind, label, name, madeAt, by, epoch, seq, dossier }: NewVersion, state: FrozenState): Promise<void> {
@@ -50,6 +50,7 @@ export async function saveVersion(transaction: Transaction<Database>, { plan, id
     content_hash: state.contentHash,
     state: deflateRawSync(state.update),
     dossier: dossier === undefined ? null : JSON.stringify(dossier),
+    dossier_hash: dossier === undefined ? null : hashOfDossier(dossier),
   }).execute()
 }
 
@@ -93,8 +94,9 @@ export async function openVersion(database: Kysely<Database>, plan: PlanId, id: 
   return doc
 }
 
-/** What led to an adopted version. Null: the plan has no such version, or it was not adopted. */
-export async function readDossier(database: Kysely<Database>, plan: PlanId, id: VersionId): Promise<Dossier | null> {
-  const row = await database.selectFrom('plan_versions').select('dossier').where('plan', '=', plan).where('id', '=', id).executeTakeFirst()
-  return row?.dossier == null ? null : Dossier.parse(JSON.parse(row.dossier))
+/** What led to an adopted version, with the hash that it had when it was adopted: never computed anew, so that a row which was changed
+ *  since no longer verifies. Null: the plan has no such version, or it was not adopted. */
+export async function readDossier(database: Kysely<Database>, plan: PlanId, id: VersionId): Promise<{ readonly dossier: Dossier; readonly hash: string } | null> {
+  const row = await database.selectFrom('plan_versions').select(['dossier', 'dossier_hash']).where('plan', '=', plan).where('id', '=', id).executeTakeFirst()
+  return row === undefined || row.dossier === null || row.dossier_hash === null ? null : { dossier: Dossier.parse(JSON.parse(row.dossier)), hash: row.dossier_hash }
 }

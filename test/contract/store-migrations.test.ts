@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { migrations, type Migrations } from '../../server/store/migrations/index.ts'
 import { openSqliteStore } from '../../server/store/sqlite/open.ts'
 import type { Store } from '../../server/store/store.ts'
+import { sha256Of } from '../../shared/schema/canonical.ts'
 import { aCycle, aDocument, aPlan, aRow } from './store-rows.ts'
 
 const names = Object.keys(migrations)
@@ -72,6 +73,9 @@ const fillingByMigration: Readonly<Record<string, (store: Store) => Promise<void
     await sql`insert into digest_links (token_hash, person, made_at) values ('h', 'aaaaaaaaaaaaaaaaaaaaa', '')`.execute(store.database)
     await sql`insert into round_reminders (id, plan, round, reminded_at, person, party) values ('r', 'ms-2026', 1, '', 'aaaaaaaaaaaaaaaaaaaaa', 'ms-de')`.execute(store.database)
   },
+  '0015-kept-dossier-hashes': async store => {
+    await sql`insert into plan_versions (id, plan, epoch, seq, kind, label, made_at, content_hash, state, dossier, dossier_hash) values ('w', 'ms-2026', 'first', 2, 'adopted', '1.0', '', 'content-1:00', x'00', '{}', 'dossier-1:00')`.execute(store.database)
+  },
 }
 
 /** Every row of every table of ours, so that nothing can be lost unnoticed. */
@@ -131,6 +135,20 @@ describe('a database', () => {
       expect(now.get(table), table).toMatchObject(kept)
     }
     expect((await after.loadDocument('plan/ms-2026')).ok).toBe(true)
+    await after.close()
+  })
+
+  test('holding adopted versions keeps the hash that the record of a plan has of the last, and one of what there is of each before', async () => {
+    const before = await opened(upTo('0011-digests'))
+    for (const step of ['0001-documents-and-log', '0002-cycles-and-plans']) await fillingByMigration[step]?.(before)
+    const adopted = ['u', 'w'].map((id, index) => sql`insert into plan_versions (id, plan, epoch, seq, kind, label, made_at, content_hash, state, dossier)
+      values (${id}, 'ms-2026', 'first', 2, 'adopted', ${`${index + 1}.0`}, '', 'content-1:00', x'00', '{"b":1,"a":2}')`)
+    for (const each of adopted) await each.execute(before.database)
+    await sql`update plans set adoption = '{"version":"w","dossierHash":"dossier-1:on record"}'`.execute(before.database)
+    await before.close()
+    const after = await opened()
+    const rows = await after.database.selectFrom('plan_versions').select(['id', 'dossier_hash']).orderBy('id').execute()
+    expect(rows.map(row => row.dossier_hash)).toEqual([`dossier-1:${sha256Of('{"a":2,"b":1}')}`, 'dossier-1:on record'])
     await after.close()
   })
 

@@ -12,6 +12,7 @@ import { rounds } from './0008-rounds.ts'
 import { history } from './0009-history.ts'
 import { inbox } from './0010-inbox.ts'
 import { digests } from './0011-digests.ts'
+import { keptDossierHashes } from './0015-kept-dossier-hashes.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
 
@@ -27,4 +28,5 @@ export const migrations: Migrations = {
   '0009-history': history,
   '0010-inbox': inbox,
   '0011-digests': digests,
+  '0015-kept-dossier-hashes': keptDossierHashes,
 }
