@@ -156,7 +156,7 @@ export class Rounds {
     const opened = await this.open(writer.party, plan)
     if (!opened.ok) return opened
     const at = this.parts.now().toISOString()
-    const asRecorder = (facts: PlanFacts) => (facts.driver === null && writer.functions.includes('support-team') ? ok<Actor>({ ...writer, capacity: 'support-team' }) : own(writer, facts, 'extending'))
+    const asRecorder = (facts: PlanFacts) => (facts.driver === null && !facts.archived && writer.functions.includes('support-team') ? ok<Actor>({ ...writer, capacity: 'support-team' }) : own(writer, facts, 'extending'))
     const by = asRecorder(factsOf(opened.value, this.parts.now()))
     if (!by.ok) return by
     const done = await this.parts.plans.changeWith<RoundError>(plan, by.value, 'round-extended', record => {
@@ -264,11 +264,14 @@ function own(writer: Writer, facts: PlanFacts, writtenBy: 'position' | 'lifting'
   return may.ok ? ok({ person: writer.person, party: writer.party, capacity: may.value.capacity }) : may
 }
 
+/** What stands in everybody's way. */
+const ofThePlan: readonly RoundError['code'][] = ['mandate/no-round', 'plan/archived']
+
 /** Whoever records what came in writing for another: whoever speaks for the driver, or the support team. */
 function recording(writer: Writer, facts: PlanFacts): Result<Actor, RoundError> {
   const may = mayWrite(writer, facts, { writtenBy: 'recording-position' })
   if (may.ok) return ok({ person: writer.person, party: writer.party, capacity: may.value.capacity })
-  return may.error.code !== 'mandate/no-round' && writer.functions.includes('support-team') ? ok({ person: writer.person, party: writer.party, capacity: 'support-team' }) : may
+  return !ofThePlan.includes(may.error.code) && writer.functions.includes('support-team') ? ok({ person: writer.person, party: writer.party, capacity: 'support-team' }) : may
 }
 
 const lifting = (at: string, { person, party, capacity }: Actor) => ({ lifted_at: at, lifted_by: person, lifted_by_party: party, lifted_capacity: capacity })
