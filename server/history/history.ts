@@ -99,7 +99,7 @@ export class History {
   }
 
   async moments(session: Session, plan: PlanId, party: PartyId): Promise<Result<MomentsAnswer, HistoryError>> {
-    const read = await this.forReader(session, plan, party, async ({ fromSeq }) => {
+    const read = await this.forReader(session, plan, party, async ({ fromSeq, isContentOnly }) => {
       const document = documentOfPlan(plan)
       const seq = await this.index.follow(document)
       const begin = await this.database.selectFrom('updates').select('seq').where('document', '=', document).orderBy('seq').limit(1).executeTakeFirst()
@@ -108,7 +108,8 @@ export class History {
       const days = await ofContent
         .select(({ fn, eb }) => [fn.max<number>('to_seq').as('seq'), fn.max<string>('at').as('at'), fn<string>('substr', [eb.ref('at'), eb.val(1), eb.val(10)]).as('day')])
         .groupBy('day').orderBy('day', 'desc').execute()
-      const kept = await this.versionsOf(plan)
+      // Their names tell of rounds: see the routes of versions.
+      const kept = isContentOnly ? [] : await this.versionsOf(plan)
       const versions = [...kept, ...days.map(({ seq: of, at }) => ({ seq: of, at, kind: 'day' as const, name: null }))].filter(version => version.seq >= fromSeq).sort((a, b) => b.seq - a.seq)
       const look = await this.database.selectFrom('history_looks').select(['seq', 'at']).where('person', '=', session.person.id).where('plan', '=', plan).executeTakeFirst()
       return { begin: Math.max(begin.seq, fromSeq), seq, versions, own: await this.draftingOf(document, party), lastLook: look ?? null }
