@@ -149,6 +149,16 @@ test('an announced step that cannot be stored when its time comes is taken as so
   await until('it is taken', async () => (await record()).status === 'consultation')
 })
 
+test('an announced step whose commit alone fails is taken later too', async () => {
+  await takes(openRound({ inMinutes: 10 }))
+  await sql`alter table record_log rename to log_elsewhere`.execute(store.database)
+  clock.moveTo('2026-11-30T09:10:00.000Z')
+  await triesAgainLater()
+  await sql`alter table log_elsewhere rename to record_log`.execute(store.database)
+  clock.moveBy(clock.next ?? 0)
+  await until('it is taken', async () => (await record()).status === 'consultation')
+})
+
 test('a read that fails when the time of a step comes ends nothing, and the step is taken when it can be read', async () => {
   await takes(openRound({ inMinutes: 10 }))
   await sql`alter table goals rename to goals_elsewhere`.execute(store.database)
