@@ -7,6 +7,8 @@ import { AnnouncedBody, AnswerBody, ExtensionBody, LiftBody, ReminderBody, Reser
 import { PartyId } from '../../shared/ids.ts'
 import { roundsAtOnce, roundsPerSecond } from '../../shared/protocol/limits.ts'
 import type { Result } from '../../shared/result.ts'
+import { systemClock } from '../clock.ts'
+import type { Clock } from '../clock.ts'
 import type { Rounds } from '../rounds/rounds.ts'
 import type { Steps } from '../rounds/steps.ts'
 import { byPerson, RateLimit } from '../sync/rate.ts'
@@ -18,8 +20,8 @@ import type { SignedInVariables } from './signed-in.ts'
 const ofPlan = addressOf(PlanAddress, 'plan/not-found')
 const ofRound = addressOf(RoundAddress, 'answer/no-round')
 
-export function roundRoutes(steps: Steps, rounds: Rounds) {
-  const limitOf = byPerson(() => new RateLimit(roundsPerSecond, roundsAtOnce))
+export function roundRoutes(steps: Steps, rounds: Rounds, clock: Clock = systemClock) {
+  const limitOf = byPerson(() => new RateLimit(roundsPerSecond, roundsAtOnce, clock.steadyMs))
   return new Hono<SignedInVariables>()
     .get('/:plan/rounds', ofPlan, queryOf(z.strictObject({ party: PartyId })), async context => {
       const { party } = context.req.valid('query')

@@ -1,8 +1,11 @@
 // What the time brings to a plan with rounds, over a real store with a clock that a test moves: announced steps when the store takes nothing or
 // cannot be read, the end of the period, a driver who changed. And what forty pages ask for at once.
+import { Hono } from 'hono'
 import * as Y from 'yjs'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { roundRoutes } from '../../server/api/rounds.ts'
+import type { SignedInVariables } from '../../server/api/signed-in.ts'
 import { systemClock } from '../../server/clock.ts'
 import type { Clock } from '../../server/clock.ts'
 import { insertPerson } from '../../server/identity/people.ts'
@@ -19,6 +22,7 @@ import type { Store } from '../../server/store/store.ts'
 import { GroupCommit } from '../../server/sync/commit.ts'
 import { serverOrigin } from '../../server/sync/document.ts'
 import type { OpenDocument } from '../../server/sync/document.ts'
+import type { Session } from '../../server/sync/endpoint.ts'
 import { OpenDocuments } from '../../server/sync/open-documents.ts'
 import { seenProofs } from '../../server/sync/seen-proof.ts'
 import type { StepBody } from '../../shared/api/rounds.ts'
@@ -26,6 +30,7 @@ import { planView } from '../../shared/documents/plan.ts'
 import { AreaId, PartyId, PersonId, randomId } from '../../shared/ids.ts'
 import type { PlanId, VersionId } from '../../shared/ids.ts'
 import type { PersonFunction } from '../../shared/mandates/functions.ts'
+import { roundsAtOnce } from '../../shared/protocol/limits.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
 import { fillText } from '../../shared/schema/rich-text-writing.ts'
 import { until } from '../harness/wait.ts'
@@ -35,7 +40,7 @@ class MovedClock implements Clock {
   private at = 0
   private timers: { act: () => void; at: number }[] = []
   now = (): number => this.at
-  steadyMs = systemClock.steadyMs
+  steadyMs = (): number => this.at
   soon = systemClock.soon
   setTimeout = (act: () => void, afterMs: number) => {
     const timer = { act, at: this.at + afterMs }
@@ -144,6 +149,16 @@ test('an announced step that cannot be stored when its time comes is taken as so
   await until('it is taken', async () => (await record()).status === 'consultation')
 })
 
+test('an announced step whose commit alone fails is taken later too', async () => {
+  await takes(openRound({ inMinutes: 10 }))
+  await sql`alter table record_log rename to log_elsewhere`.execute(store.database)
+  clock.moveTo('2026-11-30T09:10:00.000Z')
+  await triesAgainLater()
+  await sql`alter table log_elsewhere rename to record_log`.execute(store.database)
+  clock.moveBy(clock.next ?? 0)
+  await until('it is taken', async () => (await record()).status === 'consultation')
+})
+
 test('a read that fails when the time of a step comes ends nothing, and the step is taken when it can be read', async () => {
   await takes(openRound({ inMinutes: 10 }))
   await sql`alter table goals rename to goals_elsewhere`.execute(store.database)
@@ -203,6 +218,20 @@ test('in a plan that is put away nothing is recorded or extended, by the support
   expect(await rounds.answer(supportTeam, plan, 1, { party: supportTeam.party, of: party('ms-it'), answer: 'no-objection', inWriting: 'By telephone', reserves: [] })).toMatchObject(refused)
   expect(await rounds.remind(supportTeam, plan, 1)).toMatchObject(refused)
   expect(await rounds.extend(supportTeam, plan, 1, '2026-12-20T17:00:00.000Z')).toMatchObject(refused)
+})
+
+test('one person cannot keep the server at the answers of a round alone, and others are answered meanwhile', async () => {
+  await takes(openRound())
+  const ask = async (person: PersonId): Promise<number> => {
+    const session: Session = { person: { id: person, name: '' }, sessionId: '', expiresAt: new Date(0), validUntil: new Date(0), memberships: [{ party: german.party, function: 'speaks' }] }
+    return (await app(session).request(`/${plan}/rounds?party=ms-de`)).status
+  }
+  const routes = roundRoutes(steps, rounds, clock)
+  const app = (session: Session) => new Hono<SignedInVariables>().use((context, next) => (context.set('session', session), next())).route('/', routes)
+  for (let asked = 0; asked < roundsAtOnce; asked++) expect(await ask(german.person)).toBe(200)
+  expect([await ask(german.person), await ask(supportTeam.person)]).toEqual([429, 200])
+  clock.moveBy(1_000)
+  expect(await ask(german.person)).toBe(200)
 })
 
 test('forty pages that ask at once what changed since a version have it read once, and anew when the plan has changed', async () => {

@@ -165,8 +165,12 @@ test('a plan that is not theirs answers like none; whoever it was released to le
 
 test('one person cannot keep the server at histories alone, and others are answered meanwhile', async () => {
   const dutch = await signInAs(server.origin, 'nl-speaks')
-  const answers = await Promise.all(Array.from({ length: historiesAtOnce + 20 }, () => dutch.call('GET', `/api/plans/${plan}/history/moments?party=ms-nl`)))
-  expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThan(0)
+  const answers: { readonly status: number; readonly json: unknown }[] = []
+  // However long the machine takes for them, it is asked faster than one person may.
+  await until('somebody is told that it is too often', async () => {
+    answers.push(...(await Promise.all(Array.from({ length: historiesAtOnce + 20 }, () => dutch.call('GET', `/api/plans/${plan}/history/moments?party=ms-nl`)))))
+    return answers.some(({ status }) => status === 429)
+  })
   expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(historiesAtOnce)
   expect(answers.find(({ status }) => status === 429)?.json).toMatchObject({ error: { code: 'history/too-often' } })
   expect((await malta.call('GET', `/api/plans/${plan}/history/moments?party=ms-mt`)).status).toBe(200)
