@@ -118,6 +118,8 @@ beforeEach(async () => {
     plans.close()
     await commits.stop()
     await documents.closeAll()
+    // What a last commit set off reads the store.
+    await projector.flush()
     await store.close()
     await mailServer.close()
   })

@@ -18,6 +18,7 @@ import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
 import type { SignedInPerson } from '../harness/sign-in.ts'
+import { until } from '../harness/wait.ts'
 
 const plan = 'ms-2026'
 const [first, fourth] = [1, 4].map(number => GoalId.parse(`2026-2029/goal-${number}`)) as [GoalId, GoalId]
