@@ -1,15 +1,17 @@
 // Comments among colleagues between windows of real browsers: two people of an agency, and the driver, who learns of none of it until one
 // of them sends it, and then of what was sent.
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { caretTo } from '../harness/caret.ts'
 import { letSpeak } from '../harness/let-speak.ts'
 import { photograph } from '../harness/photograph.ts'
-import { addAction, card, contextOf, field, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
+import { addAction, card, field, makeEmptyPlan, openCard, planPageOf, saved } from '../harness/plan-page.ts'
+import { review, thread } from '../harness/review-panel.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
 import { until } from '../harness/wait.ts'
+import { selectRead } from '../harness/words.ts'
 
 vi.setConfig({ testTimeout: 150_000 })
 
@@ -17,7 +19,6 @@ let server: RunningServer
 let browser: Browser
 serverAndBrowser(started => ({ server, browser } = started))
 
-const contexts: BrowserContext[] = []
 let driver: Page
 let analyst: Page
 let colleague: Page
@@ -36,41 +37,16 @@ beforeAll(async () => {
   ;[analyst, colleague] = await Promise.all([pageOf('europol-analyst'), pageOf('support-team')])
   await Promise.all([openCard(analyst, title), openCard(colleague, title)])
 }, 150_000)
-afterAll(() => Promise.all(contexts.map(context => context.close())))
 
-async function pageOf(person: string, options: Parameters<typeof contextOf>[3] = {}): Promise<Page> {
-  // axe is brought in as a script of its own.
-  const context = await contextOf(browser, server, person, { bypassCSP: true, ...options })
-  contexts.push(context)
-  return openPlanPage(context, server, plan)
-}
+// axe is brought in as a script of its own.
+const pageOf = (person: string, options: Parameters<typeof planPageOf>[4] = {}): Promise<Page> => planPageOf(browser, server, person, plan, { bypassCSP: true, ...options })
 
 const description = (page: Page): Locator => field(card(page, title), 'Description')
 const marked = (page: Page): Promise<readonly string[]> => description(page).locator('mark').allInnerTexts()
-const review = (page: Page): Locator => page.getByRole('complementary', { name: 'Review' })
-const thread = (page: Page, words: string): Locator => review(page).getByRole('listitem').filter({ hasText: words }).first()
 const box = (page: Page): Locator => review(page).getByRole('textbox', { name: 'Your comment · Only Europol' })
 
-async function select(text: Locator, words: string): Promise<void> {
-  await text.scrollIntoViewIfNeeded()
-  await text.evaluate((element, wanted) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const at = node.textContent?.indexOf(wanted) ?? -1
-      if (at === -1) continue
-      const range = document.createRange()
-      range.setStart(node, at)
-      range.setEnd(node, at + wanted.length)
-      getSelection()?.removeAllRanges()
-      getSelection()?.addRange(range)
-      return
-    }
-    throw new Error(`nowhere: ${wanted}`)
-  }, words)
-}
-
 test('whoever has no role comments among colleagues unless they say otherwise; a colleague reads it, is mentioned and replies; the driver has nothing of it', async () => {
-  await select(description(analyst), 'twelve months')
+  await selectRead(description(analyst), 'twelve months')
   await analyst.getByRole('button', { name: 'Comment', exact: true }).click()
   await until('the box has the focus', () => box(analyst).evaluate(element => element === document.activeElement))
   expect(await review(analyst).getByRole('radio', { name: 'Only Europol' }).getAttribute('aria-checked')).toBe('true')
@@ -114,7 +90,7 @@ test('the words stay found when the driver splits their line and makes a heading
 })
 
 test('what is copied from the text holds nothing of the comments on it', async () => {
-  await select(description(analyst), 'twelve months')
+  await selectRead(description(analyst), 'twelve months')
   const copied = await analyst.evaluate(() => new Promise<readonly string[]>(resolve => {
     document.addEventListener('copy', ({ clipboardData }) => resolve(['text/html', 'text/plain'].map(type => clipboardData?.getData(type) ?? '')), { once: true })
     const range = getSelection()?.getRangeAt(0)

@@ -143,6 +143,8 @@ test('where both changed the same words nothing is written until the driver has 
   await inPanel(driver, 'Description').getByText('The plan has changed here since.').waitFor()
   await inPanel(driver, 'Description').getByRole('button', { name: 'Accept' }).click()
   const dialog = driver.getByRole('alertdialog', { name: 'What is to stand there?' })
+  // What the plan says already takes in nothing.
+  expect(await dialog.getByRole('button', { name: 'Accept it so' }).getAttribute('aria-disabled')).toBe('true')
   await dialog.getByRole('button', { name: 'Begin with this: Proposed by Europol' }).click()
   const result = dialog.getByRole('textbox', { name: 'What is to stand there' })
   await expect.poll(() => words(result)).toContain('It meets in summer')

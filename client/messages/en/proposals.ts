@@ -140,6 +140,7 @@ export const proposals = {
   'proposals.version-proposed': 'Proposed by {delegation}',
   'proposals.take-version': 'Begin with this',
   'proposals.result': 'What is to stand there',
+  'proposals.as-now': 'This is what the plan says now. Put something of the proposal into it, or decline it.',
   'proposals.accept-so': 'Accept it so',
   'proposals.others-proposed': '{delegation} proposed a change: {place}',
   'proposals.others-proposed-action': '{delegation} proposed a new action: {place}',

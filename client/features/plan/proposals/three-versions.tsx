@@ -1,10 +1,11 @@
 // A proposal that does not fit by itself: what stood there, what stands there now, and what is proposed; whoever decides takes one of
 // them or writes another, in an editor whose text is on this page alone until it is accepted.
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { DecideBody } from '../../../../shared/api/proposals.ts'
 import type { ProposedChange } from '../../../../shared/documents/proposals.ts'
+import { sameBlocks } from '../../../../shared/proposals/merge-texts.ts'
 import type { Blocks } from '../../../../shared/proposals/merge-texts.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
 import { richTextToJson } from '../../../../shared/schema/rich-text-reading.ts'
@@ -18,7 +19,7 @@ import type { z } from 'zod'
 import { TextDifference } from './difference.tsx'
 import type { ProposalPlain } from './proposal-list.ts'
 import styles from './proposals.module.css'
-import { useBlocksAt, useValueAt } from './standing.ts'
+import { sameJson, useBlocksAt, useValueAt } from './standing.ts'
 import { ValuePicker } from './value-picker.tsx'
 import { ValueWords } from './value-words.tsx'
 
@@ -38,8 +39,9 @@ function TextVersions({ place, name, delegation, change, onAccept, onClose }: Ki
   const now = useBlocksAt(place)
   const [own] = useState(() => ownText(now))
   useEffect(() => own.close, [own])
+  const isAsNow = useIsAs(own.fragment, now)
   return (
-    <Frame delegation={delegation} onClose={onClose} onAccept={() => onAccept({ text: [...plainBlocks(own.fragment)] })}>
+    <Frame delegation={delegation} isAsNow={isAsNow} onClose={onClose} onAccept={() => onAccept({ text: [...plainBlocks(own.fragment)] })}>
       <ul className={styles.columns}>
         <Version title={t('proposals.version-before')} onTake={() => own.begin(change.base)}><TextDifference before={change.base} after={change.base} isWhole /></Version>
         <Version title={t('proposals.version-now')} onTake={() => own.begin(now)}><TextDifference before={change.base} after={now} isWhole /></Version>
@@ -51,7 +53,7 @@ function TextVersions({ place, name, delegation, change, onAccept, onClose }: Ki
   )
 }
 
-function Frame({ delegation, onClose, onAccept, children }: { readonly delegation: string; readonly onClose: () => void; readonly onAccept: () => void; readonly children: ReactNode }) {
+function Frame({ delegation, isAsNow, onClose, onAccept, children }: { readonly delegation: string; readonly isAsNow: boolean; readonly onClose: () => void; readonly onAccept: () => void; readonly children: ReactNode }) {
   const t = useMessage()
   return (
     <Dialog
@@ -63,7 +65,7 @@ function Frame({ delegation, onClose, onAccept, children }: { readonly delegatio
       actions={(
         <>
           <Button onPress={onClose}>{t('design.cancel')}</Button>
-          <Button variant="primary" onPress={onAccept}>{t('proposals.accept-so')}</Button>
+          <Button variant="primary" disabledReason={isAsNow ? t('proposals.as-now') : undefined} onPress={onAccept}>{t('proposals.accept-so')}</Button>
         </>
       )}
     >
@@ -93,6 +95,15 @@ function ownText(blocks: Blocks) {
   }
 }
 
+/** Whether a text says what the blocks say; asked anew with each change of it. */
+function useIsAs(fragment: Y.XmlFragment, blocks: Blocks): boolean {
+  const subscribe = useCallback((changed: () => void) => {
+    fragment.observeDeep(changed)
+    return () => fragment.unobserveDeep(changed)
+  }, [fragment])
+  return useSyncExternalStore(subscribe, () => sameBlocks(plainBlocks(fragment), blocks))
+}
+
 /** As the API takes them: without marks that only point at words, which are the plan's own text's. */
 const plainBlocks = (fragment: Y.XmlFragment): Blocks => richTextToJson(fragment).content ?? []
 
@@ -117,7 +128,7 @@ function ValueVersions({ place, name, delegation, change, onAccept, onClose }: K
     { title: t('proposals.version-proposed', { delegation }), value: change.proposed },
   ], [t, change, now, delegation])
   return (
-    <Frame delegation={delegation} onClose={onClose} onAccept={() => onAccept({ value: typeof chosen === 'string' ? chosen : null })}>
+    <Frame delegation={delegation} isAsNow={sameJson(chosen, now)} onClose={onClose} onAccept={() => onAccept({ value: typeof chosen === 'string' ? chosen : null })}>
       <ul className={styles.columns}>{versions.map(({ title, value }) => <Version key={title} title={title} onTake={() => setChosen(value)}><ValueWords place={place} value={value} /></Version>)}</ul>
       <div data-own-side><ValuePicker place={place} label={t('proposals.proposed-value', { field: name })} value={chosen} onChange={setChosen} /></div>
     </Frame>
