@@ -227,7 +227,7 @@ describe('at its limit a thing is taken, and one byte over it is not', () => {
     const elsewhere = {
       maxDocumentBytes: 'refusals', maxTextBytes: 'refusals', maxTitleBytes: 'refusals', nearlyFullShare: '../browser/editor', maxApplySteps: 'work', maxNewStructs: 'work',
       maxMessagesPerSecond: 'floods', maxMessageBurst: 'floods', bytesPerMessage: 'floods', answerBytesPerMessage: 'floods', stepsPerMessage: 'floods', maxWorkPerSecond: 'floods', maxWorkAtOnce: 'floods', connectionsWorthOfMessages: 'floods',
-      searchesPerSecond: '../server/search', searchesAtOnce: '../server/search', historiesPerSecond: '../server/history', historiesAtOnce: '../server/history', newClientIdsPerSecond: 'sockets', maxUnsentBytes: '../server/sync/pipeline', signInAgainMs: '../server/sync/term', renewalTokenMs: '../server/sync/term', keepAliveIntervalMs: '../client/replica/line', silenceTimeoutMs: '../client/replica/line',
+      searchesPerSecond: '../server/search', searchesAtOnce: '../server/search', historiesPerSecond: '../server/history', historiesAtOnce: '../server/history', roundsPerSecond: '../server/due-steps', roundsAtOnce: '../server/due-steps', newClientIdsPerSecond: 'sockets', maxUnsentBytes: '../server/sync/pipeline', signInAgainMs: '../server/sync/term', renewalTokenMs: '../server/sync/term', keepAliveIntervalMs: '../client/replica/line', silenceTimeoutMs: '../client/replica/line',
     }
     const here = ['maxSocketsPerPerson', 'maxStrangersPerAddress', 'maxUpdateBytes', 'maxMessageBytes', 'maxCollectedLength', 'maxAwarenessBytes', 'maxClientIds', 'newClientIdsAtOnce']
     expect(Object.keys(limits).sort()).toEqual([...here, ...Object.keys(elsewhere)].sort())
