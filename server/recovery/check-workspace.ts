@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { cycleSchema } from '../../shared/documents/cycle.ts'
 import { daysSchema } from '../../shared/documents/joint-action-days.ts'
 import { planPlain, planReading, planSchema } from '../../shared/documents/plan.ts'
+import { sideSchema } from '../../shared/documents/side.ts'
 import type { DocumentSchema, Roots } from '../../shared/schema/node.ts'
 import { canonicalHash } from '../../shared/schema/canonical.ts'
 import { PlanId } from '../../shared/ids.ts'
@@ -57,7 +58,7 @@ async function problemsOfDocument(store: Store, id: string): Promise<string[]> {
   return problems
 }
 
-const schemaByKind: ReadonlyMap<string, DocumentSchema<Roots>> = new Map<string, DocumentSchema<Roots>>([planSchema, daysSchema, cycleSchema].map(schema => [schema.kind, schema]))
+const schemaByKind: ReadonlyMap<string, DocumentSchema<Roots>> = new Map<string, DocumentSchema<Roots>>([planSchema, sideSchema, daysSchema, cycleSchema].map(schema => [schema.kind, schema]))
 
 /** Each snapshot with what came after it says what the whole log says. */
 async function problemsOfSnapshots(store: Store, id: string, epoch: string, rows: readonly LogRow[], replayed: Y.Doc, schema: DocumentSchema<Roots>): Promise<string[]> {
@@ -71,13 +72,13 @@ async function problemsOfSnapshots(store: Store, id: string, epoch: string, rows
   })
 }
 
-/** Whoever a row names owns the client ids that it was written under. */
+/** Whoever a row names owns the client ids that it was written under; or the server does, which wrote it at their word. */
 async function problemsOfAuthors(store: Store, id: string, epoch: string, rows: readonly LogRow[]): Promise<string[]> {
   const owners = await store.clientIdOwners(id, epoch)
   if (!owners.ok) return [`The client ids of ${id} cannot be read: ${owners.error.detail}.`]
-  const isOwner = (clientId: number, person: PersonId | null): boolean => owners.value.get(clientId) === person
+  const areOf = (clientIds: readonly number[], person: PersonId | null): boolean => clientIds.every(clientId => owners.value.get(clientId) === person)
   return rows
-    .filter(({ clientIds, person }) => !clientIds.every(clientId => isOwner(clientId, person)))
+    .filter(({ clientIds, person }) => !areOf(clientIds, person) && !areOf(clientIds, null))
     .map(({ seq }) => `Row ${seq} of ${id} was written under a client id that is not its author's.`)
 }
 

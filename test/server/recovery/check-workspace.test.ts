@@ -13,6 +13,7 @@ import type { Store } from '../../../server/store/store.ts'
 import { AreaId, PersonId, PlanId } from '../../../shared/ids.ts'
 import { joinRaw } from '../../harness/raw-client.ts'
 import { runProgram } from '../../harness/program.ts'
+import { done, lendPen } from '../../harness/roles.ts'
 import { startServer } from '../../harness/server.ts'
 import type { RunningServer } from '../../harness/server.ts'
 import { signInAs } from '../../harness/sign-in.ts'
@@ -27,6 +28,9 @@ let isOpen: boolean
 
 beforeAll(async () => {
   server = await startServer()
+  // What the server writes at somebody's word, in the record, and a side of a delegation.
+  await lendPen(server.origin, 'ms-2026', 'ms-it')
+  await done((await signInAs(server.origin, 'mt-speaks')).call('POST', '/api/plans/ms-2026/drafts', { party: 'ms-mt', place: ['aim'] }))
   const france = await joinRaw(server, await signInAs(server.origin, 'fr-drafter'), 'ms-fr', 'ms-2026')
   const [action] = france.plan.roots.actions.ids()
   const actions = france.doc.getMap('actions')
