@@ -12,7 +12,7 @@ import type { PlanSummary } from '../../shared/projection/plan-summary-shape.ts'
 import { othersTurn, systemClock } from '../clock.ts'
 import { newsOfDraft } from '../open-rounds/draft-rows.ts'
 import { documentOfPlan, factsOf, readRecord } from '../plans/plan-record.ts'
-import { countingAnswers, dueIn } from '../rounds/due-answers.ts'
+import { countingAnswers } from '../rounds/standing-answers.ts'
 import { remindersOf } from '../rounds/reminders.ts'
 import type { Database } from '../store/schema.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
@@ -58,7 +58,8 @@ export class Inbox {
       const position = summary.round?.isOpen === true ? await this.positionIn(summary.plan, party, isOwnSide ? person : null) : null
       if (position === null) continue
       positions.push(position)
-      if (position.isAsked && position.answer === null) found.push(...(await remindersIn(this.parts.database, position, party)))
+      // They are there as long as the answer is due.
+      if (position.isAsked && position.answer === null) found.push(...(await remindersIn(this.parts.database, position)))
     }
     const latest = found.sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0)).slice(0, mostEntries)
     const read = new Set((await this.parts.database.selectFrom('inbox_read').select('item').where('person', '=', person).execute()).map(({ item }) => item))
@@ -122,11 +123,9 @@ function decidersOf({ driver, coDrivers, actions }: PlanSummary): Deciders {
   }
 }
 
-/** Sent to delegations whose answer was due, so they are there as long as it is. */
-async function remindersIn(database: Kysely<Database>, { plan, round }: RoundPosition, party: PartyId): Promise<Omit<InboxEntry, 'isUnread'>[]> {
+/** Sent to delegations whose answer was due. */
+async function remindersIn(database: Kysely<Database>, { plan, round }: RoundPosition): Promise<Omit<InboxEntry, 'isUnread'>[]> {
   const sent = (await remindersOf(database, plan)).filter(each => each.round === round)
-  const asking = sent.length === 0 ? null : (await readRecord(database, plan))?.round
-  if (asking == null || !(await dueIn(database, plan, { ...asking, asked: [party] })).includes(party)) return []
   return sent.map(({ id, by, at }) => ({ plan, id: `reminder:${id}`, kind: 'reminder', about: [], by, at, words: '' }))
 }
 

@@ -10,6 +10,7 @@ import { AnsweredHow, askedIn, countsInRound, ReserveKind, RoundAnswer, Silence,
 import type { RoundOnRecord } from '../plans/plan-record.ts'
 import type { Actor } from '../record-log.ts'
 import type { Database } from '../store/schema.ts'
+import { adoptedBefore, dueIn } from './standing-answers.ts'
 
 type Open = Kysely<Database> | Transaction<Database>
 
@@ -33,11 +34,8 @@ export async function insertRound(transaction: Transaction<Database>, plan: Plan
 export async function closeRound(transaction: Transaction<Database>, plan: PlanId, { number, version, openedAt, deadline, silence, asked }: RoundOnRecord, facts: PlanFacts, at: string): Promise<void> {
   await transaction.updateTable('rounds').set({ closed_at: at }).where('plan', '=', plan).where('number', '=', number).execute()
   if (silence !== 'no-objection' || deadline > at) return
-  const answers = await transaction.selectFrom('round_answers').select(['party', 'round', 'how', 'given_at']).where('plan', '=', plan).execute()
-  const settledAt = await adoptedBefore(transaction, plan, openedAt)
-  const isAnswer = (each: (typeof answers)[number]): boolean => countsInRound({ round: each.round, how: AnsweredHow.parse(each.how), at: each.given_at }, number, settledAt)
   const askedNow = askedIn(facts)
-  const silent = asked.filter(party => silenceCountsFor(party) && askedNow.includes(party) && !answers.some(each => each.party === party && isAnswer(each)))
+  const silent = (await dueIn(transaction, plan, { number, openedAt, asked })).filter(party => silenceCountsFor(party) && askedNow.includes(party))
   if (silent.length === 0) return
   await transaction.insertInto('round_answers').values(silent.map(party => ({
     id: AnswerId.parse(randomId()),
@@ -55,12 +53,6 @@ export async function closeRound(transaction: Transaction<Database>, plan: PlanI
     capacity: null,
     is_late: 0,
   }))).execute()
-}
-
-/** When the last adoption before a moment was recorded; null: there was none. */
-export async function adoptedBefore(database: Open, plan: PlanId, moment: string): Promise<string | null> {
-  const adopted = await database.selectFrom('plan_versions').select('made_at').where('plan', '=', plan).where('kind', '=', 'adopted').where('made_at', '<=', moment).orderBy('made_at', 'desc').executeTakeFirst()
-  return adopted?.made_at ?? null
 }
 
 /** The reserves that stand in a round: nobody has lifted them, and no adoption has settled them since. */

@@ -24,9 +24,9 @@ import { mapAt } from '../sync/gate/map-at.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
 import { versionsOf } from '../versions/versions.ts'
 import { changedSince } from './changed-since.ts'
-import { dueIn } from './due-answers.ts'
 import { insertReminder, remindedAgainAfterMs, remindersOf } from './reminders.ts'
 import { answersOf, reservesOf, roundsOf, standingReserves } from './round-rows.ts'
+import { dueIn } from './standing-answers.ts'
 
 export type RoundError = {
   readonly code:
