@@ -5,18 +5,13 @@ import { finderOf } from '../../../../shared/documents/found-words.ts'
 import type { KeptPlace } from '../../../../shared/documents/found-words.ts'
 import type { Words } from '../../../../shared/documents/thread-commands.ts'
 import type { ThreadId } from '../../../../shared/ids.ts'
+import { WatchedTexts } from './watched-texts.ts'
 
-/** What is typed within this time is looked through once. */
-const gatherMs = 400
-
-type Known = { find: ReturnType<typeof finderOf> | null; readonly words: Map<ThreadId, Words | null>; readonly stop: () => void }
+type Known = { find: ReturnType<typeof finderOf> | null; readonly words: Map<ThreadId, Words | null> }
 
 export class FoundHere {
   private readonly known = new Map<Y.XmlFragment, Known>()
-  private readonly stale = new Set<Y.XmlFragment>()
-  private readonly listeners = new Set<() => void>()
-  private timer: ReturnType<typeof setTimeout> | null = null
-  private changes = 0
+  private readonly texts = new WatchedTexts(changed => this.forget(changed))
 
   /** Null: the text does not hold them any more. */
   of(text: Y.XmlFragment, id: ThreadId, kept: KeptPlace): Words | null {
@@ -29,44 +24,31 @@ export class FoundHere {
     return words
   }
 
-  /** Another number each time texts were changed in which words were found. */
-  version = (): number => this.changes
-
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => void this.listeners.delete(listener)
-  }
+  version = this.texts.version
+  subscribe = this.texts.subscribe
 
   close(): void {
-    if (this.timer !== null) clearTimeout(this.timer)
-    this.timer = null
-    for (const { stop } of this.known.values()) stop()
+    this.texts.close()
     this.known.clear()
   }
 
   private knownOf(text: Y.XmlFragment): Known {
     const there = this.known.get(text)
     if (there !== undefined) return there
-    const changed = (): void => {
-      this.stale.add(text)
-      this.timer ??= setTimeout(() => this.lookAgain(), gatherMs)
-    }
-    text.observeDeep(changed)
-    const known: Known = { find: null, words: new Map(), stop: () => text.unobserveDeep(changed) }
+    this.texts.watch(text)
+    const known: Known = { find: null, words: new Map() }
     this.known.set(text, known)
     return known
   }
 
-  private lookAgain(): void {
-    this.timer = null
-    for (const text of this.stale) {
+  /** What is found again may stand elsewhere: it is another in any case. */
+  private forget(changed: ReadonlySet<Y.XmlFragment>): true {
+    for (const text of changed) {
       const known = this.known.get(text)
       if (known === undefined) continue
       known.find = null
       known.words.clear()
     }
-    this.stale.clear()
-    this.changes++
-    for (const listener of [...this.listeners]) listener()
+    return true
   }
 }
