@@ -18,8 +18,7 @@ import type { RawClient } from '../harness/raw-client.ts'
 import { done } from '../harness/roles.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
-import { signInAs } from '../harness/sign-in.ts'
-import type { SignedInPerson } from '../harness/sign-in.ts'
+import { codeOf, SignedInPeople } from '../harness/signed-in-people.ts'
 import { until } from '../harness/wait.ts'
 
 const goal = GoalId.parse('2026-2029/goal-1')
@@ -33,10 +32,11 @@ let soon: string
 let later: string
 let action: ActionId
 let german: RawClient
-const people = new Map<string, SignedInPerson>()
+const people = new SignedInPeople()
+const { as } = people
 beforeAll(async () => {
   server = await startServer()
-  for (const name of ['de-drafter', 'de-speaks', 'it-speaks', 'it-reader', 'mt-speaks', 'nl-speaks', 'frontex-speaks', 'support-team', 'ge-drafter', 'gsc-secretariat']) people.set(name, await signInAs(server.origin, name))
+  await people.signIn(server, ['de-drafter', 'de-speaks', 'it-speaks', 'it-reader', 'mt-speaks', 'nl-speaks', 'frontex-speaks', 'support-team', 'ge-drafter', 'gsc-secretariat'])
   ;[later, soon] = [await makeEmptyPlan(server, '2026-2029/msthb/ms', 'roles'), await makeEmptyPlan(server, '2026-2029/env/env', 'roles')]
   german = await joinRaw(server, as('de-drafter'), 'ms-de', soon)
   german.doc.transact(() => {
@@ -63,13 +63,6 @@ afterAll(async () => {
   await server?.remove()
 })
 
-function as(name: string): SignedInPerson {
-  const person = people.get(name)
-  if (person === undefined) throw new Error(`nobody is called ${name}`)
-  return person
-}
-type Answer = { status: number; json: unknown }
-const codeOf = ({ status, json }: Answer): string => (status === 200 ? 'taken' : ((json as { error?: { code?: string } }).error?.code ?? `${status}`))
 async function view(name: string, party: string): Promise<OpenRoundsAnswer> {
   const got = await as(name).call('GET', `/api/open-rounds?party=${party}`)
   expect(codeOf(got)).toBe('taken')

@@ -14,24 +14,18 @@ import { joinRaw } from '../harness/raw-client.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
-import type { SignedInPerson } from '../harness/sign-in.ts'
+import { codeOf, SignedInPeople } from '../harness/signed-in-people.ts'
 import { until } from '../harness/wait.ts'
 
 let server: RunningServer
-const people = new Map<string, SignedInPerson>()
+const people = new SignedInPeople()
+const { as } = people
 beforeAll(async () => {
   server = await startServer()
-  for (const name of ['de-drafter', 'de-speaks', 'it-speaks', 'mt-speaks', 'gsc-secretariat', 'ge-drafter']) people.set(name, await signInAs(server.origin, name))
+  await people.signIn(server, ['de-drafter', 'de-speaks', 'it-speaks', 'mt-speaks', 'gsc-secretariat', 'ge-drafter'])
 })
 afterAll(() => server?.remove())
 
-function as(name: string): SignedInPerson {
-  const person = people.get(name)
-  if (person === undefined) throw new Error(`nobody is called ${name}`)
-  return person
-}
-type Answer = { status: number; json: unknown }
-const codeOf = ({ status, json }: Answer): string => (status === 200 ? 'taken' : ((json as { error?: { code?: string } }).error?.code ?? `${status}`))
 const step = async (plan: string, body: object, name = 'de-speaks', party = 'ms-de'): Promise<string> => codeOf(await as(name).call('POST', `/api/plans/${plan}/steps`, { party, ...body }))
 const answer = async (plan: string, name: string, party: string, round: number, body: object): Promise<string> => codeOf(await as(name).call('POST', `/api/plans/${plan}/rounds/${round}/answers`, { party, ...body }))
 const rounds = async (plan: string): Promise<RoundsAnswer> => (await as('it-speaks').call('GET', `/api/plans/${plan}/rounds?party=ms-it`)).json as RoundsAnswer

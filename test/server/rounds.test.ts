@@ -25,7 +25,7 @@ import { makeEmptyPlan } from '../harness/plan-page.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { signInAs } from '../harness/sign-in.ts'
-import type { SignedInPerson } from '../harness/sign-in.ts'
+import { codeOf, SignedInPeople } from '../harness/signed-in-people.ts'
 import { until } from '../harness/wait.ts'
 
 let plan: string
@@ -33,11 +33,12 @@ const at = (rest: string): string => `/api/plans/${plan}${rest}`
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString()
 
 let server: RunningServer
-const people = new Map<string, SignedInPerson>()
+const people = new SignedInPeople()
+const { as } = people
 let page: RawClient
 beforeAll(async () => {
   server = await startServer()
-  for (const name of ['de-drafter', 'de-speaks', 'it-speaks', 'nl-speaks', 'mt-speaks', 'frontex-speaks', 'support-team', 'gsc-secretariat', 'ge-drafter', 'it-reader']) people.set(name, await signInAs(server.origin, name))
+  await people.signIn(server, ['de-drafter', 'de-speaks', 'it-speaks', 'nl-speaks', 'mt-speaks', 'frontex-speaks', 'support-team', 'gsc-secretariat', 'ge-drafter', 'it-reader'])
   plan = await makeEmptyPlan(server, '2026-2029/msthb/ms', 'roles')
   page = await joinRaw(server, as('de-drafter'), 'ms-de', plan)
 })
@@ -46,13 +47,6 @@ afterAll(async () => {
   await server?.remove()
 })
 
-function as(name: string): SignedInPerson {
-  const person = people.get(name)
-  if (person === undefined) throw new Error(`nobody is called ${name}`)
-  return person
-}
-type Answer = { status: number; json: unknown }
-const codeOf = ({ status, json }: Answer): string => (status === 200 ? 'taken' : ((json as { error?: { code?: string } }).error?.code ?? `${status}`))
 const step = async (name: string, party: string, body: object): Promise<string> => codeOf(await as(name).call('POST', at('/steps'), { party, ...body }))
 const answer = async (name: string, party: string, round: number, body: object): Promise<string> => codeOf(await as(name).call('POST', at(`/rounds/${round}/answers`), { party, ...body }))
 const rounds = async (name = 'it-speaks', party = 'ms-it'): Promise<RoundsAnswer> => {
@@ -186,7 +180,7 @@ async function timeIsUp(): Promise<void> {
   })
   await server.kill()
   await server.startAgain()
-  for (const name of [...people.keys()]) people.set(name, await signInAs(server.origin, name))
+  await people.signInAgain(server)
   page = await joinRaw(server, as('de-drafter'), 'ms-de', plan)
 }
 
