@@ -10,6 +10,7 @@ import { readCounters } from './server-counters.ts'
 import type { ServerCounters } from './server-counters.ts'
 import { tableOf } from './table.ts'
 import { measureTyping } from './typing.ts'
+import { endsWithin } from './whole-deadline.ts'
 import { startWriters } from './writer-process.ts'
 
 const plan = 'large-2026'
@@ -22,11 +23,7 @@ const { values } = parseArgs({ options: { writers: { type: 'string', default: '2
 const writerCount = Number(values.writers)
 const load = currentLoad()
 const server = await startServer()
-const deadline = setTimeout(() => {
-  console.error(`The measurement did not end within ${wholeDeadlineMs / 1000} s.`)
-  process.exitCode = 1
-  void server.kill()
-}, wholeDeadlineMs)
+const callOff = endsWithin(server, wholeDeadlineMs)
 try {
   await openToWriters(server, plan)
   const actionCount = await growTo(server, plan, Number(values.actions))
@@ -61,7 +58,7 @@ try {
     writers.kill()
   }
 } finally {
-  clearTimeout(deadline)
+  callOff()
   await server.remove()
 }
 

@@ -10,6 +10,7 @@ import { startServer } from '../harness/server.ts'
 import { milliseconds, tableOf } from './table.ts'
 import type { Row } from './table.ts'
 import { measureTyping } from './typing.ts'
+import { endsWithin } from './whole-deadline.ts'
 
 const plan = 'large-2026'
 const actions = 60
@@ -19,11 +20,7 @@ const wholeDeadlineMs = 480_000
 
 const load = currentLoad()
 const server = await startServer()
-const deadline = setTimeout(() => {
-  console.error(`The measurement did not end within ${wholeDeadlineMs / 1000} s.`)
-  process.exitCode = 1
-  void server.kill()
-}, wholeDeadlineMs)
+const callOff = endsWithin(server, wholeDeadlineMs)
 const nothingAround = { begin: () => Promise.resolve(), end: () => Promise.resolve() }
 const measured = async (): Promise<readonly Row[]> => {
   const scrolling = await measureScrolling(server.origin, plan)
@@ -41,7 +38,7 @@ try {
     { title: `The same with ${said.threads} threads and ${said.proposals} proposals`, rows: discussed },
   ]))
 } finally {
-  clearTimeout(deadline)
+  callOff()
   await server.remove()
 }
 

@@ -22,6 +22,7 @@ import { currentLoad, machineRows } from './machine.ts'
 import { quantilesOf } from './quantiles.ts'
 import type { Quantiles } from './quantiles.ts'
 import { milliseconds, tableOf } from './table.ts'
+import { endsWithin } from './whole-deadline.ts'
 
 const wholeDeadlineMs = 240_000
 const openings = 5
@@ -33,11 +34,7 @@ const goals = [1, 2, 3, 4, 5, 6, 7].map(number => GoalId.parse(`${CycleId.parse(
 const { values } = parseArgs({ options: { readers: { type: 'string', default: '100' }, changes: { type: 'string', default: '40' }, actions: { type: 'string', default: '400' } } })
 const load = currentLoad()
 const server = await startServer()
-const deadline = setTimeout(() => {
-  console.error(`The measurement did not end within ${wholeDeadlineMs / 1000} s.`)
-  process.exitCode = 1
-  void server.kill()
-}, wholeDeadlineMs)
+const callOff = endsWithin(server, wholeDeadlineMs)
 try {
   const { plans, actions } = await fill(server, Number(values.actions))
   const opening = await measureOpening(server, actions)
@@ -55,7 +52,7 @@ try {
     },
   ]))
 } finally {
-  clearTimeout(deadline)
+  callOff()
   await server.remove()
 }
 
