@@ -169,31 +169,46 @@ export function useDraftCount(): number {
   return useOverlays(draftCount) + newActions
 }
 
-/** Begins a draft at a place, or opens the one that is there; null where nothing is proposed by this person. */
-export function usePropose(): ((place: Path) => void) | null {
+/** What begins drafts of this person, at the server too; null where this person proposes nothing. */
+export function useDrafting() {
   const t = useMessage()
   const context = useProposals()
   const { id: plan, party, replica } = usePlan()
   const mayPropose = useMayPropose()
   if (context === null || !mayPropose) return null
-  const { state, side, lookAgain } = context
+  const { state } = context
+  return {
+    ...context,
+    isOffline: () => replica.status().saved === 'offline',
+    /** Asks the server to begin one; why it could not is said. */
+    begin: (place: Path, begun: (id: ProposalId) => void, failed?: () => void): void => {
+      state.asks(place, true)
+      void proposalsApi.draft(plan, { party, place: [...place] }).then(answer => {
+        state.asks(place, false)
+        if (answer.ok) return begun(answer.value.id)
+        failed?.()
+        showToast({ tone: 'bad', text: answer.error.message || t('proposals.failed') })
+      })
+    },
+  }
+}
+
+/** Begins a draft at a place, or opens the one that is there; null where nothing is proposed by this person. */
+export function usePropose(): ((place: Path) => void) | null {
+  const t = useMessage()
+  const drafting = useDrafting()
+  if (drafting === null) return null
+  const { state, side, lookAgain, isOffline, begin } = drafting
   return place => {
     const known = side === null ? null : draftAt(side.reading.current().overlays, place)
     const isRemoval = kindOfChange(place) === 'removal'
     if (known !== null) return state.openDraft(place, !isRemoval)
-    if (replica.status().saved === 'offline') return void showToast({ tone: 'warn', text: t('proposals.begin-online') })
-    state.asks(place, true)
-    // What comes may be drawn before the answer is here.
-    state.openDraft(place, !isRemoval)
-    void proposalsApi.draft(plan, { party, place: [...place] }).then(answer => {
-      state.asks(place, false)
-      if (!answer.ok) {
-        state.closeDraft(place)
-        return void showToast({ tone: 'bad', text: answer.error.message || t('proposals.failed') })
-      }
+    if (isOffline()) return void showToast({ tone: 'warn', text: t('proposals.begin-online') })
+    begin(place, () => {
       lookAgain()
       if (isRemoval) showToast({ tone: 'ok', text: t('proposals.removal-drafted') })
-    })
+    }, () => state.closeDraft(place))
+    // What comes may be drawn before the answer is here.
+    state.openDraft(place, !isRemoval)
   }
 }
-

@@ -4,20 +4,16 @@ import { sideView } from '../../../../shared/documents/side.ts'
 import type { GoalId } from '../../../../shared/ids.ts'
 import { ProposalId, randomId } from '../../../../shared/ids.ts'
 import { showToast } from '../../../design/toasts.tsx'
-import { proposalsApi } from '../../../proposals-api.ts'
-import { usePlan } from '../plan-context.tsx'
 import { useMessage } from '../use-message.ts'
 import { placeOfNewAction } from './new-action-list.ts'
-import { useMayPropose, useProposals } from './proposals-context.tsx'
+import { useDrafting } from './proposals-context.tsx'
 
 /** Null where this person proposes nothing. */
 export function useProposeAction(): ((goal: GoalId) => void) | null {
   const t = useMessage()
-  const context = useProposals()
-  const { id: plan, party, replica } = usePlan()
-  const mayPropose = useMayPropose()
-  if (context === null || !mayPropose) return null
-  const { state, side, lookAgain } = context
+  const drafting = useDrafting()
+  if (drafting === null) return null
+  const { state, side, lookAgain, isOffline, begin } = drafting
   return goal => {
     if (side !== null) {
       const id = ProposalId.parse(randomId())
@@ -25,13 +21,9 @@ export function useProposeAction(): ((goal: GoalId) => void) | null {
       view.changeForGood(() => view.roots.newActions.create(id, { goal }))
       return state.openDraft(placeOfNewAction(id), true)
     }
-    if (replica.status().saved === 'offline') return void showToast({ tone: 'warn', text: t('proposals.first-online') })
-    const place = ['goals', goal]
-    state.asks(place, true)
-    void proposalsApi.draft(plan, { party, place }).then(answer => {
-      state.asks(place, false)
-      if (!answer.ok) return void showToast({ tone: 'bad', text: answer.error.message || t('proposals.failed') })
-      state.openDraft(placeOfNewAction(answer.value.id), true)
+    if (isOffline()) return void showToast({ tone: 'warn', text: t('proposals.first-online') })
+    begin(['goals', goal], id => {
+      state.openDraft(placeOfNewAction(id), true)
       lookAgain()
     })
   }
