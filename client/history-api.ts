@@ -1,8 +1,8 @@
 // The history of a plan, asked of the server.
 import { z } from 'zod'
-import { DifferenceAnswer, MomentsAnswer, StateAnswer } from '../shared/api/history.ts'
+import { DifferenceAnswer, MomentsAnswer, StateAnswer, StateContent } from '../shared/api/history.ts'
 import { ActivityAnswer, type ActivityQuery } from '../shared/history/activity.ts'
-import type { PartyId, PlanId } from '../shared/ids.ts'
+import type { PartyId, PlanId, VersionId } from '../shared/ids.ts'
 import { answerOf, api } from './api.ts'
 
 export const historyApi = {
@@ -12,6 +12,8 @@ export const historyApi = {
   state: (plan: PlanId, party: PartyId, seq: number) => answerOf(api.plans[':plan'].history.state.$get({ param: { plan }, query: { party, seq: String(seq) } }), StateAnswer),
   difference: (plan: PlanId, party: PartyId, before: number, after: number) =>
     answerOf(api.plans[':plan'].history.difference.$get({ param: { plan }, query: { party, before: String(before), after: String(after) } }), DifferenceAnswer),
+  /** What a version that is kept says; it never changes. */
+  version: (plan: PlanId, party: PartyId, version: VersionId) => answerOf(api.plans[':plan'].versions[':version'].content.$get({ param: { plan, version }, query: { party } }), StateContent),
   /** Keeps what was seen of it. */
   look: (plan: PlanId, party: PartyId, seq: number) => answerOf(api.plans[':plan'].history.look.$put({ param: { plan }, json: { party, seq } }), z.unknown()),
 }

@@ -13,6 +13,7 @@ import { factsOf, isOpenTo } from '../plans/plan-record.ts'
 import type { Plans } from '../plans/plans.ts'
 import type { Store } from '../store/store.ts'
 import type { Session } from '../sync/endpoint.ts'
+import { stateContent } from '../history/state-content.ts'
 import { openVersion, readDossier, versionsOf } from '../versions/versions.ts'
 import { addressOf, failure, queryOf } from './answers.ts'
 import { writerFor } from './signed-in.ts'
@@ -34,6 +35,16 @@ export function versionRoutes(plans: Plans, { database }: Pick<Store, 'database'
       if (!readsByOwnRight(context.req.valid('query').party, factsOf(record, new Date()))) return failure(context, 403, 'mandate/not-in-circle')
       const versions = (await versionsOf(database, plan)).map(({ epoch: _epoch, seq: _seq, by, ...version }) => VersionAnswer.parse({ ...version, by: by === null ? null : { party: by.party, capacity: by.capacity } }))
       return context.json({ versions })
+    })
+    // What it says, and nothing of what was said about it. What is named a version tells of rounds, of which whoever reads by a release is told nothing.
+    .get('/:plan/versions/:version/content', addressOf(VersionAddress, 'version/not-found'), queryOf(Of), async context => {
+      const { plan, version } = context.req.valid('param')
+      const { party } = context.req.valid('query')
+      const record = await recordFor(context.get('session'), plan, party)
+      if (record === null) return failure(context, 404, 'plan/not-found')
+      if (!readsByOwnRight(party, factsOf(record, new Date()))) return failure(context, 403, 'mandate/not-in-circle')
+      const doc = await openVersion(database, plan, version)
+      return doc === null ? failure(context, 404, 'version/not-found') : context.json(stateContent(doc), 200, { 'cache-control': 'no-store' })
     })
     // With who had said what: nothing for whoever reads the plan by a release.
     .get('/:plan/versions/:version/file', addressOf(VersionAddress, 'version/not-found'), queryOf(Of), async context => {

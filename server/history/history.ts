@@ -3,11 +3,9 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { DifferenceAnswer, MomentsAnswer, PlanVersion, StateAnswer, ToldChange } from '../../shared/api/history.ts'
-import { contentOfPlan } from '../../shared/documents/plan-content.ts'
 import { entriesOnPage } from '../../shared/history/activity.ts'
 import type { ActivityAnswer, ActivityCursor, ActivityEntry, ActivityQuery } from '../../shared/history/activity.ts'
-import { placesOf } from '../../shared/history/action-places.ts'
-import { goalsIn, isWithin, planDifference } from '../../shared/history/plan-difference.ts'
+import { isWithin, planDifference } from '../../shared/history/plan-difference.ts'
 import type { PlanChange } from '../../shared/history/plan-difference.ts'
 import type { PartyId, PersonId, PlanId } from '../../shared/ids.ts'
 import { isRunning } from '../../shared/mandates/pen.ts'
@@ -22,6 +20,7 @@ import type { Database } from '../store/schema.ts'
 import type { Session } from '../sync/endpoint.ts'
 import { byPerson, RateLimit } from '../sync/rate.ts'
 import type { HistoryIndex } from './history-index.ts'
+import { stateContent } from './state-content.ts'
 
 export type HistoryError = { readonly code: 'plan/not-found' | 'api/other-delegation' | 'history/too-often' }
 
@@ -73,10 +72,7 @@ export class History {
       const moment = await this.momentAt(plan, seq)
       const doc = await this.index.stateAt(documentOfPlan(plan), seq)
       if (moment === undefined || doc === null) return null
-      const goals = goalsIn(doc)
-      const content = contentOfPlan(doc, goals)
-      const numbers = [...placesOf(doc, content.actions, goals)].flatMap(([id, { number }]) => (number === null ? [] : [[id, number] as const]))
-      return { ...moment, content, numbers: Object.fromEntries(numbers) }
+      return { ...moment, ...stateContent(doc) }
     })
     return read.ok ? orNone(read.value) : read
   }

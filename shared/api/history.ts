@@ -15,8 +15,10 @@ export const StateQuery = z.strictObject({ party: PartyId, seq: SeqInQuery })
 export const DifferenceQuery = z.strictObject({ party: PartyId, before: SeqInQuery, after: SeqInQuery })
 export const LookBody = z.strictObject({ party: PartyId, seq: Seq })
 
-/** `numbers`: those that the actions had then, by their ids. */
-export const StateAnswer = z.strictObject({ seq: Seq, at: z.iso.datetime(), content: PlanContent, numbers: z.record(z.string(), z.string()) })
+/** What a plan says at a moment. `numbers`: those that the actions have then, by their ids. */
+export const StateContent = z.strictObject({ content: PlanContent, numbers: z.record(z.string(), z.string()) })
+export type StateContent = z.infer<typeof StateContent>
+export const StateAnswer = z.strictObject({ seq: Seq, at: z.iso.datetime(), ...StateContent.shape })
 export type StateAnswer = z.infer<typeof StateAnswer>
 
 const Blocks = z.array(z.looseObject({ type: z.string() }))

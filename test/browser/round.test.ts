@@ -7,6 +7,7 @@ import { seriousViolations } from '../harness/accessibility.ts'
 import { addAction, choose, contextOf as contextIn, field, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
 import { answerOf, says, startRound, takeOtherStep } from '../harness/round-page.ts'
 import type { RunningServer } from '../harness/server.ts'
+import { proposeAndAccept } from '../harness/taken-in.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
 import { until } from '../harness/wait.ts'
 
@@ -164,6 +165,66 @@ test('a round goes from its opening to the next, with a reserve that is lifted, 
   await says(driver, 'Netherlands', '0.1')
   await driver.getByRole('combobox', { name: 'Round', exact: true }).selectOption('Round 1')
   await driver.getByRole('heading', { name: 'Consultation, round 1' }).waitFor()
+})
+
+test('a page that is opened in a round shows what delegations are asked about, what changes under it as it comes, and either on request', async () => {
+  const { plan, german } = await preparedPlan('msthb/thb')
+  await field(german, 'Aim').click()
+  await german.keyboard.type('Fewer loads by sea.')
+  const card = await openCard(german, 'Follow the boats')
+  await field(card, 'Description').click()
+  await german.keyboard.type('From the coast to the inland ports.')
+  await saved(german)
+  await startRound(german, 'Start consultation', /counts as “no answer”/)
+  const italian = await openPlanPage(await contextOf('it-speaks', { bypassCSP: true }), server, plan)
+  await italian.getByText('Your answer is missing.').waitFor()
+  const shown = italian.getByRole('radiogroup', { name: 'Which text the page shows' })
+  expect(await shown.count()).toBe(0)
+  const [action = ''] = await italian.getByRole('article', { name: 'Follow the boats' }).evaluateAll(cards => cards.map(each => each.id.replace('at-actions-', '')))
+  const line = (text: string) => [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }]
+  await proposeAndAccept(server, plan, { person: 'it-speaks', party: 'ms-it' }, { person: 'de-speaks', party: 'ms-de' }, [
+    { place: ['aim'], text: line('Fewer loads by sea and by air.') },
+    { place: ['actions', action, 'title'], value: 'Follow the boats and the planes' },
+    { place: ['actions', action, 'kind'], value: 'training' },
+  ])
+
+  // On the open page it is there at once, with what has changed.
+  await field(italian, 'Aim').getByText('Fewer loads by sea and by air.').waitFor()
+  await italian.getByRole('button', { name: /^Show what was consulted: Aim/ }).waitFor()
+  await italian.getByText('3 places have changed since version 0.1', { exact: false }).waitFor()
+  expect(await shown.getByRole('radio', { name: 'As it stands now' }).getAttribute('aria-checked')).toBe('true')
+
+  // Opened now, the page shows what was asked about, and says where it is not so any more.
+  await italian.reload()
+  await italian.getByText('You read version 0.1, about which delegations are asked. 3 places have changed since; each says so.').waitFor()
+  const consulted = italian.getByRole('region', { name: 'Aim, as in version 0.1' })
+  expect(await consulted.innerText()).toBe('Fewer loads by sea.')
+  const old = await openCard(italian, 'Follow the boats')
+  await old.getByText('Changed since 0.1').waitFor()
+  expect(await old.getByRole('region', { name: 'Kind, as in version 0.1' }).innerText()).not.toContain('Training')
+  await field(old, 'Description').getByText('From the coast to the inland ports.').waitFor()
+  await pictureOf(italian, 'consulted')
+  expect(await seriousViolations(italian, '#root')).toEqual([])
+
+  // One place, and then all of them.
+  await italian.getByRole('button', { name: 'Show what stands now: Title' }).press('Enter')
+  const renamed = italian.getByRole('article', { name: 'Follow the boats and the planes' })
+  await renamed.getByRole('button', { name: /^Show what was consulted: Title/ }).waitFor()
+  await shown.getByRole('radio', { name: 'As it stands now' }).click()
+  await field(italian, 'Aim').getByText('Fewer loads by sea and by air.').waitFor()
+  await renamed.getByText('Changed since version 0.1.').last().waitFor()
+  await pictureOf(italian, 'today')
+  await shown.getByRole('radio', { name: 'As consulted' }).click()
+  await consulted.waitFor()
+  // To go to a place is to see what stands there.
+  await italian.getByRole('button', { name: /^Changes since version 0\.1/ }).click()
+  await italian.getByRole('dialog').getByRole('button', { name: 'Aim' }).click()
+  await field(italian, 'Aim').getByText('Fewer loads by sea and by air.').waitFor()
+
+  // After the round there is one text again.
+  await takeOtherStep(german, 'Back to drafting')
+  await shown.waitFor({ state: 'detached' })
+  await field(italian, 'Aim').getByText('Fewer loads by sea and by air.').waitFor()
 })
 
 test('the page of a round is read and answered by keyboard alone, and has no serious accessibility violation in both looks', async () => {

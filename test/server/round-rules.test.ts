@@ -1,11 +1,11 @@
 // What holds in rounds whoever tries otherwise, over a real server: bounds, who lifts a reserve, what an adoption settles, what is kept of it,
 // and a step that was announced by somebody who may not take it any more.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { MomentsAnswer } from '../../shared/api/history.ts'
+import { MomentsAnswer, StateContent } from '../../shared/api/history.ts'
 import type { RoundsAnswer } from '../../shared/api/rounds.ts'
 import { planPlain } from '../../shared/documents/plan.ts'
 import { verifyAdoptedVersion } from '../../shared/exports/adopted-version.ts'
-import { AnswerId, PartyId, PlanId, ProposalId, randomId, ReserveId } from '../../shared/ids.ts'
+import { AnswerId, PartyId, PlanId, ProposalId, randomId, ReserveId, VersionId } from '../../shared/ids.ts'
 import { memberStates } from '../../shared/parties/member-states.ts'
 import { maxAnswersOfPartyInRound, maxProposalsToAcknowledge, maxReservesToAcknowledge, maxStandingReservesOfParty } from '../../shared/workflow/bounds.ts'
 import { inStore } from '../harness/in-store.ts'
@@ -113,6 +113,13 @@ test('whoever reads a plan by a release learns of no version that was kept, not 
   expect(await step(plan, { ...openRound, name: 'After the meeting in Valletta' })).toBe('taken')
   const versions = async (name: string, party: string) => MomentsAnswer.parse((await as(name).call('GET', `/api/plans/${plan}/history/moments?party=${party}`)).json).versions.filter(({ kind }) => kind !== 'day').map(({ name: called }) => called)
   expect([await versions('mt-speaks', 'ms-mt'), await versions('ge-drafter', 'tc-ge')]).toEqual([['After the meeting in Valletta'], []])
+
+  // What one says is for those who are asked about it: only its words, and nothing at all for anybody else.
+  const version = (await rounds(plan)).rounds[0]?.version
+  const content = (name: string, party: string, of = version) => as(name).call('GET', `/api/plans/${plan}/versions/${of}/content?party=${party}`)
+  const { status, json } = await content('mt-speaks', 'ms-mt')
+  expect([status, StateContent.safeParse(json).success]).toEqual([200, true])
+  expect([codeOf(await content('ge-drafter', 'tc-ge')), codeOf(await content('ge-drafter', 'ms-mt')), codeOf(await content('mt-speaks', 'ms-mt', VersionId.parse(randomId())))]).toEqual(['mandate/not-in-circle', 'plan/not-found', 'version/not-found'])
 })
 
 // The last one: afterwards nobody speaks for Germany.

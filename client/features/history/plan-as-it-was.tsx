@@ -3,14 +3,12 @@ import { useMemo } from 'react'
 import type { StateAnswer } from '../../../shared/api/history.ts'
 import { contentOfPlan } from '../../../shared/documents/plan-content.ts'
 import type { ActionContent, PlanContent } from '../../../shared/documents/plan-content.ts'
-import { planSchema } from '../../../shared/documents/plan.ts'
 import type { PlanPlain } from '../../../shared/documents/plan.ts'
 import { bringBackActionAs, bringBackText } from '../../../shared/history/bring-back.ts'
 import { asBlocks } from '../../../shared/history/plan-difference.ts'
-import { keyWords, valueWords } from '../../../shared/history/value-words.ts'
+import { factsOf } from '../../../shared/history/action-facts.ts'
 import { sameValue } from '../../../shared/projection/same-value.ts'
 import type { Path } from '../../../shared/schema/node.ts'
-import { isInFile } from '../../../shared/schema/plain-content.ts'
 import type { RichText } from '../../../shared/schema/rich-text-shape.ts'
 import { PastText } from '../../editor/index.ts'
 import { formatMoment } from '../../messages/formats.ts'
@@ -78,23 +76,6 @@ function Action({ action, number, now, names }: { readonly action: ActionContent
       {(['description', 'expectedResult'] as const).map(field => action[field] !== undefined && <Past key={field} path={[...path, field]} content={action[field]} now={now?.[field]} names={names} />)}
     </article>
   )
-}
-
-/** Values, what stands under keys, and rows, each in words. */
-function factsOf(action: ActionContent): readonly { readonly field: string; readonly words: string }[] {
-  const content: { readonly [field: string]: unknown } = action
-  return Object.entries(planSchema.roots.actions.fields).flatMap(([field, node]) => {
-    const value = content[field]
-    if (value === undefined || field === 'goal' || node.node === 'text' || !isInFile(node.content)) return []
-    const path: Path = ['actions', action.id, field]
-    if (node.node === 'value') return [{ field, words: valueWords(path, value) }]
-    if (node.node === 'keyed') {
-      const words = Object.entries(value as object).map(([key, of]) => [keyWords([...path, key]), valueWords([...path, key], of)].filter(Boolean).join(': ')).filter(Boolean)
-      return words.length === 0 ? [] : [{ field, words: words.join('; ') }]
-    }
-    const rows = (value as readonly { readonly id: string }[]).map(({ id, ...row }) => Object.entries(row).map(([key, of]) => valueWords([...path, id, key], of)).filter(Boolean).join(', ')).filter(Boolean)
-    return rows.length === 0 ? [] : [{ field, words: rows.join('; ') }]
-  })
 }
 
 function Past({ path, content, now, names }: { readonly path: Path; readonly content: RichText; readonly now: RichText | undefined; readonly names: Names }) {

@@ -22,6 +22,7 @@ import { partyLabel } from '../../shell/party-label.ts'
 import { CardBody } from './card-body.tsx'
 import { useComments, useMayComment } from './comments/comments-context.tsx'
 import { ThreadSign } from './comments/thread-sign.tsx'
+import { useChangeOfAction, useConsultedAt } from './consulted/consulted-context.tsx'
 import { CardMenu } from './card-menu.tsx'
 import { useMayInAction, usePlan, usePlanReading } from './plan-context.tsx'
 import { fieldId, placeOf, showField } from './places.ts'
@@ -86,6 +87,8 @@ export const ActionCard = memo(function ActionCard(props: CardProps) {
   const reference = usePlanReading((plain: PlanPlain) => plain.references[id])
   const move = useMove(id)
   const mayPlace = useMayInAction(id, 'placing')
+  const consultedTitle = useConsultedAt(['actions', id, 'title'])
+  const change = useChangeOfAction(id)
   const comments = useComments()
   const mayComment = useMayComment() && comments !== null
   const propose = usePropose()
@@ -112,7 +115,8 @@ export const ActionCard = memo(function ActionCard(props: CardProps) {
       },
     })))
   if (signs === null || view === undefined) return null
-  const name = signs.title === '' ? t('plan.untitled') : signs.title
+  const title = consultedTitle?.isShown === true ? String(consultedTitle.value ?? '') : signs.title
+  const name = title === '' ? t('plan.untitled') : title
 
   const [edge] = here
   return (
@@ -143,6 +147,7 @@ export const ActionCard = memo(function ActionCard(props: CardProps) {
           <PenSigns of="action" id={id} />
           <ThreadSign place={['actions', id]} name={number ?? name} isEntry />
           <ProposalSign entry={['actions', id]} name={number ?? name} />
+          {change !== null && <Chip tone="warn">{t(`consulted.sign-${change.what}`, { label: change.label, number: change.number ?? '–' })}</Chip>}
           <CardSigns signs={signs} />
         </div>
         <div className={styles.cardTools}>

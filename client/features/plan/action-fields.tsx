@@ -9,6 +9,7 @@ import { CommitTextField } from '../../design/text-field.tsx'
 import { Select } from '../../design/select.tsx'
 import { useMessage } from './use-message.ts'
 import { AnswerLine } from './answer-line.tsx'
+import { ValueAsConsulted } from './consulted/as-consulted.tsx'
 import { atField, saidOf } from './field-findings.tsx'
 import { FieldPlace, useHere } from './field-place.tsx'
 import { Links } from './links.tsx'
@@ -69,11 +70,11 @@ export function ActionFields({ id, action, view, findings }: FieldsProps) {
         </FieldPlace>
         <FieldPlace id={id} field="from" findings={findings}><FromField {...single} said={said('from')} /></FieldPlace>
         <FieldPlace id={id} field="to" findings={findings}><ToField {...single} said={said('to')} /></FieldPlace>
-        <FieldPlace id={id} field="nature" findings={findings} isWide>
+        <FieldPlace id={id} field="nature" findings={findings} isWide isGroup>
           <div className={styles.triple}>
-            <NatureField {...single} />
-            <div data-why={placeOf(['actions', id, 'stance'])}><StanceField {...single} /></div>
-            <div data-why={placeOf(['actions', id, 'level'])}><LevelField {...single} /></div>
+            <div><ValueAsConsulted place={['actions', id, 'nature']} name={t('field/action.nature')}><NatureField {...single} /></ValueAsConsulted></div>
+            <div data-why={placeOf(['actions', id, 'stance'])}><ValueAsConsulted place={['actions', id, 'stance']} name={t('field/action.stance')}><StanceField {...single} /></ValueAsConsulted></div>
+            <div data-why={placeOf(['actions', id, 'level'])}><ValueAsConsulted place={['actions', id, 'level']} name={t('field/action.level')}><LevelField {...single} /></ValueAsConsulted></div>
           </div>
           <ProposedAt place={['actions', id, 'stance']} name={t('field/action.stance')} />
           <ProposedAt place={['actions', id, 'level']} name={t('field/action.level')} />

@@ -2,11 +2,13 @@
 // editors show by themselves.
 import type { ActionPlain, ActionView, PlanPlain } from '../../../shared/documents/plan.ts'
 import type { ActionId } from '../../../shared/ids.ts'
+import { Suspense } from 'react'
 import { sameValue } from '../../../shared/projection/same-value.ts'
 import { findingsOfAction } from '../../../shared/rules/findings.ts'
 import type { Finding } from '../../../shared/rules/findings.ts'
 import { ActionFields } from './action-fields.tsx'
 import { AskForPen } from './ask-for-pen.tsx'
+import { useConsultedAt } from './consulted/consulted-context.tsx'
 import { DeliveryFields } from './delivery-fields.tsx'
 import { FieldFindings } from './field-findings.tsx'
 import { HereContext } from './field-place.tsx'
@@ -15,8 +17,11 @@ import { placeOf } from './places.ts'
 import styles from './plan.module.css'
 import { ProposedAt } from './proposals/proposed-at.tsx'
 import { TakenAwayAt } from './taken-away-notice.tsx'
+import { lazilyOrNothing } from '../../shell/lazily.tsx'
 import { useMessage } from './use-message.ts'
 import type { OtherPerson } from './use-place.ts'
+
+const TitleChanged = lazilyOrNothing(async () => (await import('./consulted/consulted-words.tsx')).TitleChanged)
 
 type BodyProps = { readonly id: ActionId; readonly view: ActionView; readonly here: readonly OtherPerson[] }
 
@@ -41,11 +46,13 @@ export function CardBody({ id, view, here }: BodyProps) {
     const now = plain.actions[id]
     return now === undefined ? none : findingsOfAction(id, now, rules)
   }, sameValue)
+  const consultedTitle = useConsultedAt(['actions', id, 'title'])
   if (action === undefined) return null
   return (
     <div className={styles.cardBody}>
       <TakenAwayAt place={placeOf(['actions', id])} />
       <ProposedAt place={['actions', id]} name={t('proposals.removal')} />
+      {consultedTitle !== null && <Suspense fallback={null}><TitleChanged here={consultedTitle} id={id} name={t('field/action.title')} /></Suspense>}
       <ProposedAt place={['actions', id, 'title']} name={t('field/action.title')} />
       {!mayWrite && <div className={styles.askForPen}><AskForPen place={{ of: 'action', action: id }} /></div>}
       <FieldFindings findings={findings.filter(finding => finding.path.length <= 2)} />

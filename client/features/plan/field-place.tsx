@@ -6,6 +6,7 @@ import type { Finding } from '../../../shared/rules/findings.ts'
 import { fieldName } from '../../messages/field-name.ts'
 import { planSchema } from '../../../shared/documents/plan.ts'
 import { ThreadSign } from './comments/thread-sign.tsx'
+import { ValueAsConsulted } from './consulted/as-consulted.tsx'
 import { edgeOf } from './edge.ts'
 import { atField, FieldFindings } from './field-findings.tsx'
 import { fieldId, placeOf } from './places.ts'
@@ -27,10 +28,12 @@ type FieldPlaceProps = {
   readonly findings: readonly Finding[]
   /** Over both columns; 'unless-roomy' leaves it one where two lists of delegations fit side by side. */
   readonly isWide?: boolean | 'unless-roomy'
+  /** Holds several fields, each with its own consulted value. */
+  readonly isGroup?: boolean
   readonly children: ReactNode
 }
 
-export function FieldPlace({ id, field, findings, isWide = false, children }: FieldPlaceProps) {
+export function FieldPlace({ id, field, findings, isWide = false, isGroup = false, children }: FieldPlaceProps) {
   const t = useMessage()
   const edge = edgeOf(useHere(field))
   return (
@@ -40,7 +43,7 @@ export function FieldPlace({ id, field, findings, isWide = false, children }: Fi
       {...edge}
       className={classNames(styles.fieldPlace, isWide !== false && styles.wide, isWide === 'unless-roomy' && styles.besideWhenRoomy, edge.className)}
     >
-      {children}
+      {isGroup ? children : <ValueAsConsulted place={['actions', id, field]} name={fieldName(t, planSchema, ['actions', id, field])} isKept={field === 'leader'}>{children}</ValueAsConsulted>}
       <TakenAwayAt place={placeOf(['actions', id, field])} />
       <FieldFindings findings={atField(findings, field)} />
       <ThreadSign place={['actions', id, field]} name={fieldName(t, planSchema, ['actions', id, field])} />

@@ -1,6 +1,6 @@
 // One goal in a plan: the text of that cell of the matrix, its actions, and why there are none.
 import { MessageSquarePlus, Plus } from 'lucide-react'
-import { Fragment, memo, useCallback, useEffect, useRef, useState } from 'react'
+import { Fragment, memo, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { CycleView } from '../../../shared/api/cycles.ts'
 import { actionsOfGoal } from '../../../shared/documents/plan-order.ts'
 import type { PlacedAction } from '../../../shared/documents/plan-order.ts'
@@ -10,10 +10,13 @@ import { announce } from '../../design/announcer.ts'
 import { Button, LightIconButton } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
 import { useCommands } from '../../shell/commands.tsx'
+import { lazilyOrNothing } from '../../shell/lazily.tsx'
 import { useMessage } from './use-message.ts'
 import { ActionCard } from './action-card.tsx'
 import { useComments, useMayComment } from './comments/comments-context.tsx'
 import { ThreadSign } from './comments/thread-sign.tsx'
+import { ValueAsConsulted } from './consulted/as-consulted.tsx'
+import { useConsulted, useRemovedSince } from './consulted/consulted-context.tsx'
 import { GapReasons } from './gap-reasons.tsx'
 import { GoalGuidance } from './guidance.tsx'
 import { usePlan, usePlanReading } from './plan-context.tsx'
@@ -28,6 +31,8 @@ import { RemovedCardAt } from './taken-away-notice.tsx'
 import { useAddAction } from './use-add-action.ts'
 import { useGoalDrop } from './use-card-drag.ts'
 import type { OtherPerson, Others } from './use-place.ts'
+
+const RemovedSince = lazilyOrNothing(async () => (await import('./consulted/removed-since.tsx')).default)
 
 export type CardsProps = {
   readonly openActions: ReadonlySet<ActionId>
@@ -80,6 +85,8 @@ export function GoalContent({ goal, openActions, onToggle, others, isToAdd = fal
   const focused = useCallback(() => setAdded(null), [])
   const view = plan.roots.goals.get(goal.id)
   const adding = useAddAction()
+  const consulted = useConsulted()
+  const removedSince = useRemovedSince(goal.id)
   const add = (): void => {
     if (adding === null) return
     const id = adding.add(goal.id)
@@ -120,10 +127,11 @@ export function GoalContent({ goal, openActions, onToggle, others, isToAdd = fal
         </Fragment>
       ))}
       <RemovedCardAt goal={goal.id} position={places.length} isLast />
+      {removedSince.length > 0 && consulted !== null && <Suspense fallback={null}><RemovedSince label={consulted.label} removed={removedSince} /></Suspense>}
       {places.length === 0 && (
         <fieldset className={styles.gap} id={fieldId(['goals', goal.id, 'gapReason'])} data-why={placeOf(['goals', goal.id, 'gapReason'])}>
           <legend>{gapReason !== undefined ? t('plan.goal-empty-because', { reason: gapReasonLabels[gapReason] }) : adding !== null ? t('plan.goal-empty') : t('plan.goal-empty-to-read')}</legend>
-          <GapReasons goal={goal.id} />
+          <ValueAsConsulted place={['goals', goal.id, 'gapReason']} name={t('field/goal.gapReason')} isKept><GapReasons goal={goal.id} /></ValueAsConsulted>
         </fieldset>
       )}
       <ProposedAt place={['goals', goal.id, 'gapReason']} name={t('field/goal.gapReason')} />

@@ -15,6 +15,7 @@ import { PageHeader } from '../../shell/page-header.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { useComments } from './comments/comments-context.tsx'
 import { CommentLayer } from './comments/comment-layer.tsx'
+import { ConsultedBar } from './consulted/consulted-bar.tsx'
 import { FindingsButton, ReviewPanel } from './findings-panel.tsx'
 import { FollowBar, useFollow } from './follow.tsx'
 import { ImportDoor } from './import-door.tsx'
@@ -112,6 +113,7 @@ export function PlanContent() {
       <PrintedPlan isWide={chosen.view.isFrame === true} />
       <PlanBanner />
       <RoundBanner />
+      <ConsultedBar isCards={chosen.view.isFrame !== true} />
       <FollowBar following={following} />
       <OwnNews />
       <StepBanner />

@@ -7,6 +7,7 @@ import type { Replica } from '../../replica/index.ts'
 import { useMayWriteText, usePlan } from './plan-context.tsx'
 import { useTextComments } from './comments/comments-context.tsx'
 import { ThreadSign } from './comments/thread-sign.tsx'
+import { TextAsConsulted } from './consulted/as-consulted.tsx'
 import { edgeOf } from './edge.ts'
 import { fieldId, placeOf } from './places.ts'
 import { ProposedAt } from './proposals/proposed-at.tsx'
@@ -21,7 +22,9 @@ export function PlanText(props: TextProps) {
   const comments = useTextComments(props.text.path)
   return (
     <>
-      <DocumentText replica={replica} mayWrite={mayWrite} comments={comments} {...props} />
+      <TextAsConsulted text={props.text} kind={props.kind} name={props.label} className={props.className}>
+        <DocumentText replica={replica} mayWrite={mayWrite} comments={comments} {...props} />
+      </TextAsConsulted>
       {props.kind === 'rich' && <ThreadSign place={props.text.path} name={props.label} />}
       {props.kind === 'rich' && <ProposedAt place={props.text.path} name={props.label} />}
       {props.kind === 'rich' && <TakenAwayAt place={placeOf(props.text.path)} />}

@@ -7,6 +7,7 @@ import { refusals } from '../../../shared/messages/en/refusals.ts'
 import { remedies, remediesOfOneself } from '../../../shared/messages/en/remedies.ts'
 import { access } from './access.ts'
 import { comments } from './comments.ts'
+import { consulted } from './consulted.ts'
 import { days } from './days.ts'
 import { editor } from './editor.ts'
 import { files } from './files.ts'
@@ -34,6 +35,7 @@ export const inPlan = {
   ...imports,
   ...views,
   ...rounds,
+  ...consulted,
   ...files,
   ...why,
   ...palette,

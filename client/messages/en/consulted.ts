@@ -1,0 +1,23 @@
+// The consulted version on the page of a plan, while a round is open.
+export const consulted = {
+  'consulted.choose': 'Which text the page shows',
+  'consulted.as-consulted': 'As consulted',
+  'consulted.as-today': 'As it stands now',
+  'consulted.bar-consulted': 'You read version {label}, about which delegations are asked. {count, plural, one {One place has changed since; it says so.} other {# places have changed since; each says so.}}',
+  'consulted.bar-today': 'You read the plan as it stands now. {count, plural, one {One place has changed since version {label}; it says so.} other {# places have changed since version {label}; each says so.}}',
+  'consulted.bar-both': '{count, plural, one {One place has changed} other {# places have changed}} since version {label}, about which delegations are asked: {standing, plural, one {one of them is} other {# of them are}} shown as consulted, the others as they stand now.',
+  'consulted.not-in-view': 'This view shows the plan as it stands now. {count, plural, one {One place has changed} other {# places have changed}} since version {label}, about which delegations are asked; the cards show both.',
+  'consulted.of': '{place}, as in version {label}',
+  'consulted.nothing': 'Nothing stood here in version {label}.',
+  'consulted.was': 'Consulted:',
+  'consulted.shown': 'As in version {label}. It has changed since.',
+  'consulted.changed': 'Changed since version {label}.',
+  'consulted.show-today': 'Show what stands now',
+  'consulted.show-today-of': 'Show what stands now: {place}',
+  'consulted.show-consulted': 'Show what was consulted',
+  'consulted.show-consulted-of': 'Show what was consulted: {place}, version {label}',
+  'consulted.sign-added': 'Added since {label}',
+  'consulted.sign-changed': 'Changed since {label}',
+  'consulted.sign-moved': 'Moved since {label}, was {number}',
+  'consulted.removed': 'Removed since {label}',
+} as const
