@@ -22,6 +22,8 @@ export type Config = {
   readonly authSecret: string | null
   /** Whether the sample workspace is loaded into an empty database and may offer one-click sign-in. */
   readonly demo: boolean
+  /** Whether one of its plans is taken into a round. */
+  readonly demoRound: boolean
   readonly sessionHours: number
   /** Null: the workspace sends no mail, and links are handed on by whoever makes them. */
   readonly mail: MailSettings | null
@@ -48,9 +50,10 @@ export type ConfigProblem = { readonly code: 'config/invalid'; readonly variable
 /** Where Vite serves the page during development. */
 const developmentOrigins = ['http://localhost:5173', 'http://127.0.0.1:5173']
 
-const onOff = z
-  .enum(['on', 'off', 'true', 'false', '1', '0'], { error: 'Write on or off.' })
-  .transform(word => word === 'on' || word === 'true' || word === '1')
+/** `plans`: the sample plans alone, about which nobody has said anything. */
+const demo = z
+  .enum(['on', 'plans', 'off', 'true', 'false', '1', '0'], { error: 'Write on, plans or off.' })
+  .transform(word => (word === 'plans' ? word : word === 'on' || word === 'true' || word === '1' ? 'on' : 'off'))
 
 const Environment = z.object({
   PORT: z.coerce
@@ -70,7 +73,7 @@ const Environment = z.object({
   PUBLIC_URL: z.string().transform(toOrigin).optional(),
   TRUSTED_PROXY: z.string().transform(toProxies).default([]),
   AUTH_SECRET: z.string().min(32, 'Write at least 32 random characters, or leave it out to have one made and kept in DATA_DIR.').optional(),
-  DEMO: onOff.optional(),
+  DEMO: demo.optional(),
   SESSION_HOURS: z.coerce
     .number({ error: 'Write a number of hours from 1 to 168.' })
     .min(1, 'Write a number of hours from 1 to 168.')
@@ -120,7 +123,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     secureCookies: address.startsWith('https:'),
     trustedProxies: read.TRUSTED_PROXY,
     authSecret: read.AUTH_SECRET ?? null,
-    demo: read.DEMO ?? (isLocal && isLoopbackHost(new URL(address).hostname)),
+    demo: (read.DEMO ?? (isLocal && isLoopbackHost(new URL(address).hostname) ? 'on' : 'off')) !== 'off',
+    demoRound: read.DEMO !== 'plans',
     sessionHours: read.SESSION_HOURS,
     mail: smtp === undefined || from === undefined ? null : { ...smtp, from },
     metricsFor: read.METRICS,

@@ -49,6 +49,7 @@ import { closeSocketsWhenRightsEnd } from './rights.ts'
 import { SearchIndexer } from './search/indexer.ts'
 import { Search } from './search/search.ts'
 import { loadSamplePlans } from './sample-plans.ts'
+import { loadSampleRound } from './sample-round.ts'
 import { sentenceOfOpenError } from './store/open-error.ts'
 import { failureOf } from './store/sqlite/failure.ts'
 import { openSqliteStore } from './store/sqlite/open.ts'
@@ -206,14 +207,19 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
   const renewals = new Renewals(endedRights)
   closeSocketsWhenRightsEnd(identity, documents, live, endedRights)
 
-  if (loadsSample) {
-    await loadSamplePlans(plans, store.database)
-    await loadSamplePeople(store, startedAt)
-  }
+  const toDiscuss = loadsSample ? await loadSamplePlans(plans, store.database, settings.demoRound) : null
   await cycles.start()
   await projector.start()
   await indexer.start(plan => projector.project(plan))
   await plans.start()
+  if (toDiscuss !== null) {
+    // Timers of commits keep no process alive, and nothing listens yet.
+    const awake = setInterval(() => undefined, 1_000)
+    await loadSampleRound({ store, documents, proposals, steps, rounds, now: () => new Date() }, toDiscuss)
+    clearInterval(awake)
+  }
+  // The last of it: without them the next start loads what is missing.
+  if (loadsSample) await loadSamplePeople(store, startedAt)
   digests?.start()
 
   const pages = fileURLToPath(new URL('../client', import.meta.url))

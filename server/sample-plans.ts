@@ -3,8 +3,8 @@
 import { largeSamplePriority } from '../shared/sample/content/large-sample.ts'
 import { samplePlans } from '../shared/sample/content/index.ts'
 import { fillPlan } from '../shared/sample/fill-plan.ts'
-import { PartyId } from '../shared/ids.ts'
-import type { AreaId } from '../shared/ids.ts'
+import { AreaId, PartyId } from '../shared/ids.ts'
+import type { PlanId } from '../shared/ids.ts'
 import { IsoDay } from '../shared/schema/values.ts'
 import { mayBeAddedToCircle } from '../shared/parties/circle.ts'
 import type { Kysely } from 'kysely'
@@ -39,11 +39,16 @@ const rolesByArea: { readonly [area: string]: Roles } = {
 const decidedOn = IsoDay.parse('2025-09-15')
 const without = [PartyId.parse('ms-mt')]
 
-export async function loadSamplePlans(plans: Plans, database: Kysely<Database>): Promise<void> {
+/** The area whose plan can be taken into a round (sample-round.ts): Italy drives it, and nothing in it is to fix then. */
+const areaToDiscuss = '2026-2029/mtcn/mtcn'
+
+/** @returns the plan that is ready for a round, if one is to be. */
+export async function loadSamplePlans(plans: Plans, database: Kysely<Database>, isOneDiscussed: boolean): Promise<PlanId | null> {
   await addLargeSampleArea(database)
   for (const [index, { content, periodStart, periodEnd }] of samplePlans.entries()) {
     const roles = rolesByArea[content.area] ?? { driver: null, accepted: false, coDrivers: [] }
     const isPast = periodEnd < '2026-01-01'
+    const isDiscussed = isOneDiscussed && content.area === areaToDiscuss && !isPast
     const record = recordFor(content.area, content.partners, roles, isPast)
     const created = await plans.create(content.area, periodStart, null, record, (plan, made, giveReference) =>
       fillPlan(plan, content, {
@@ -53,13 +58,16 @@ export async function loadSamplePlans(plans: Plans, database: Kysely<Database>):
         periodEnd,
         driver: roles.accepted && made.driver !== null ? made.driver.party : null,
         without,
-        isComplete: isPast,
+        isComplete: isPast || isDiscussed,
         giveReference,
       }))
     // There from a start that was cut off.
     if (!created.ok && created.error.code === 'plan/exists') continue
     if (!created.ok) throw new Error(`the sample plan of ${content.area} could not be made: ${created.error.code}`, { cause: created.error.code })
   }
+  if (!isOneDiscussed) return null
+  const { id } = await database.selectFrom('plans').select('id').where('area', '=', AreaId.parse(areaToDiscuss)).where('period_start', '>=', '2026').executeTakeFirstOrThrow()
+  return id
 }
 
 function recordFor(area: AreaId, partners: readonly PartyId[], roles: Roles, isPast: boolean): Partial<PlanRecord> {

@@ -24,8 +24,8 @@ const mostLines = 60
 
 /** Marks the words of an anchor as they stand now, or where the anchor leads nowhere any more, the words that the thread quotes,
  *  if the text holds them once. Writes in a transaction of the caller's. @returns whether there was something to mark */
-export function markWords(text: Y.XmlFragment, thread: ThreadId, anchor: TextAnchor, quote: string): boolean {
-  const ranges = rangesOf(text, anchor) ?? quoted(text, quote)
+export function markWords(text: Y.XmlFragment, thread: ThreadId, anchor: TextAnchor | null, quote: string): boolean {
+  const ranges = (anchor === null ? null : rangesOf(text, anchor)) ?? quoted(text, quote)
   for (const { run, from, to } of ranges.slice(0, mostLines)) run.format(from, to - from, { [commentMarkKey(thread)]: { thread } })
   return ranges.length > 0
 }

@@ -36,7 +36,8 @@ export type RunningServer = {
 export type Command = (node: string, program: string) => readonly [string, ...string[]]
 const asItIs: Command = (node, file) => [node, ...nodeArguments, file]
 
-/** Over a copy of the sample workspace where there is one and nothing else is asked for; else the server makes its own. */
+/** Over a copy of the sample workspace where there is one and nothing else is asked for; else the server makes its own. Nobody has said
+ *  anything about its plans. */
 export async function startServer(environment: Readonly<Record<string, string>> = {}, command: Command = asItIs): Promise<RunningServer> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'empact-test-'))
   const sample = process.env['SAMPLE_WORKSPACE']
@@ -50,7 +51,7 @@ export async function startServer(environment: Readonly<Record<string, string>> 
   const start = async (): Promise<void> => {
     const [executable, ...words] = command(process.execPath, program)
     const started = spawn(executable, words, {
-      env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: dataDirectory, LOG_LEVEL: 'warn', WARM_UP_MS: '0', ...environment },
+      env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: dataDirectory, LOG_LEVEL: 'warn', WARM_UP_MS: '0', DEMO: 'plans', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     child = started

@@ -26,6 +26,7 @@ describe('the environment', () => {
       trustedProxies: [],
       authSecret: null,
       demo: true,
+      demoRound: true,
       sessionHours: 12,
       mail: null,
       metricsFor: 'loopback',
@@ -79,7 +80,7 @@ describe('the environment', () => {
     const sentences = read.ok ? [] : read.error.map(sentenceOfConfigProblem)
     expect(sentences).toEqual([
       'The environment variable PORT cannot be used. Write a port number from 1 to 65535.',
-      'The environment variable DEMO cannot be used. Write on or off.',
+      'The environment variable DEMO cannot be used. Write on, plans or off.',
     ])
   })
 
@@ -114,6 +115,7 @@ describe('the environment', () => {
     [false, { DEMO: 'off' }],
     [false, { DEMO: '0' }],
     [true, { DEMO: 'true', PUBLIC_URL: 'https://planning.example' }],
+    [true, { DEMO: 'plans' }],
     [true, { DEMO: 'on', PUBLIC_URL: 'https://planning.example' }],
   ])('the sample is on: %s for %o', (demo, environment) => {
     expect(config(environment).demo).toBe(demo)

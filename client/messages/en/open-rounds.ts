@@ -21,7 +21,7 @@ export const openRounds = {
   'rounds.silent': 'by silence, on version {label}',
   'rounds.of-before': 'from round {round, number}',
   'rounds.late': 'late',
-  'rounds.changed': 'Changed since: {places}',
+  'rounds.changed': 'Changed since: {places}.',
   'rounds.changed-more': '{places} and {count, number} more',
   'rounds.changed-nothing': 'Nothing has changed since.',
   'rounds.reserves': '{count, plural, one {# reserve of ours stands.} other {# reserves of ours stand.}}',
