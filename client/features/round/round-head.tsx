@@ -14,8 +14,9 @@ import { lazily } from '../../shell/lazily.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { StepButtons } from '../plan/index.ts'
 import styles from './round.module.css'
+import { OnPaperAbout } from './on-paper-about.tsx'
 import { PassRoundOn } from './pass-round-on.tsx'
-import { Remind } from './remind.tsx'
+import { RemindAll } from './remind.tsx'
 import type { RoundRights } from './use-round-rights.ts'
 
 const ExtendDialog = lazily(async () => (await import('./extend-dialog.tsx')).default)
@@ -36,9 +37,10 @@ export function RoundHead({ round, known, rights, due, onRound }: HeadProps) {
   const [isExtending, setExtending] = useState(false)
   const version = known.versions.find(({ id }) => id === round.version)
   const isLate = useIsPast(round.deadline)
-  const reminded = known.reminders.find(each => each.round === round.number)
+  const reminded = known.reminders.find(each => each.round === round.number && each.of === null)
   return (
     <header className={styles.head}>
+      <OnPaperAbout />
       <div className={styles.titleRow}>
         <div className={styles.title}>
           <h1>{t('round.title', { number: round.number })}</h1>
@@ -50,7 +52,7 @@ export function RoundHead({ round, known, rights, due, onRound }: HeadProps) {
           {known.rounds.length > 1 && <PlainSelect label={t('round.choose')} value={String(round.number)} options={known.rounds.map(({ number }) => ({ id: String(number), label: t('round.number', { number }) }))} onChange={id => onRound(Number(id))} />}
           <HowARoundWorks />
           {rights.isOpen && <PassRoundOn round={round} due={due} />}
-          {rights.mayRemind && <Remind round={round.number} due={due.length} reminders={known.reminders} />}
+          {rights.mayRemind && <RemindAll round={round.number} due={due.length} reminders={known.reminders} />}
           {rights.mayExtend && <Button size="small" onPress={() => setExtending(true)}>{t('round.extend')}</Button>}
           <StepButtons />
         </div>
