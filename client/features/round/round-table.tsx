@@ -82,6 +82,7 @@ export function RoundTable({ rows, round, known: { reminders }, open, mayRemind,
             const changed = changedText(row)
             const proposes = proposalsText(party)
             const stands = standing(reserves)
+            const saysNothing = answer?.remarks == null && reserves.length === 0 && proposes === null && !mayRemind
             return (
               // The button in it does the same for the keyboard.
               // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
@@ -94,12 +95,14 @@ export function RoundTable({ rows, round, known: { reminders }, open, mayRemind,
                 <td data-label={t('round.column-answer')}><AnswerChip answer={answer?.answer ?? null} isLifted={isLifted(row)} isOver={round.closedAt !== null} /></td>
                 <td data-label={t('round.column-given')}>{answer === null ? <Reminded of={party} round={round.number} reminders={reminders} /> : <>{formatMoment(new Date(answer.at))} <Capacity answer={answer} /></>}</td>
                 <td data-label={t('round.column-on')}>{answer !== null && <>{answer.label} {changed !== null && <small className={styles.moved}>{changed}</small>}</>}</td>
-                <td data-label={t('round.column-remarks')}>
-                  {answer?.remarks != null && <span className={styles.remarks}>{answer.remarks}</span>}
-                  {stands.length > 0 && <small className={styles.onScreen}>{t('round.reserves-on', { places: stands.map(({ place }) => nameOf(place)).join(', ') })}</small>}
-                  <OnPaperReserves reserves={reserves} />
-                  {proposes !== null && <small>{proposes}</small>}
-                  {mayRemind && answer === null && <RemindOne of={party} round={round.number} reminders={reminders} isReached={party === stop} onReminded={() => goOnFrom(party)} />}
+                <td data-label={t('round.remarks')} className={classNames(saysNothing && styles.nothing)}>
+                  <div className={styles.said}>
+                    {answer?.remarks != null && <span className={styles.remarks}>{answer.remarks}</span>}
+                    {stands.length > 0 && <small className={styles.onScreen}>{t('round.reserves-on', { places: stands.map(({ place }) => nameOf(place)).join(', ') })}</small>}
+                    <OnPaperReserves reserves={reserves} />
+                    {proposes !== null && <small>{proposes}</small>}
+                    {mayRemind && answer === null && <RemindOne of={party} round={round.number} reminders={reminders} isReached={party === stop} onReminded={() => goOnFrom(party)} />}
+                  </div>
                 </td>
               </tr>
             )

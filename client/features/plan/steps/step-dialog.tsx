@@ -65,7 +65,7 @@ export default function StepDialog({ here, onClose }: { readonly here: StepHere;
       onClose={onClose}
       size="wide"
       title={as === null ? askLabel : label}
-      actions={as === null ? <Button onPress={onClose}>{t('design.close')}</Button> : (
+      actions={as === null ? undefined : (
         <>
           <Button onPress={onClose}>{t('design.cancel')}</Button>
           <Button variant="primary" isPending={isPending} disabledReason={blocked} onPress={() => void take()}>{minutes > 0 ? t('steps.announce', { step: label, count: minutes }) : label}</Button>
