@@ -88,7 +88,7 @@ export function RoundContent({ known }: { readonly known: RoundsAnswer | null })
         status={<StatusSign replica={replica} />}
         actions={known !== null && <RoundExport known={known} isSmall={isNarrow} />}
       />
-      <OnPaper title={title} marking={markingLabels[record.marking ?? 'limite']} isSample={record.sample === true} paper="A4 landscape" version={noVersion} />
+      <OnPaper title={round === undefined ? title : t('round.on-paper-title', { plan: title, number: round.number })} marking={markingLabels[record.marking ?? 'limite']} isSample={record.sample === true} paper="A4 landscape" version={noVersion} />
       <StepBanner />
       <div className={styles.page}>
         <div className={styles.main}>

@@ -7,6 +7,7 @@ import { copyText } from '../../../shell/copy-text.ts'
 import { usePlan } from '../plan-context.tsx'
 import { usePlanTitle } from '../plan-header.tsx'
 import { useMessage } from '../use-message.ts'
+import { toAcknowledge } from './checklist.ts'
 import styles from './steps.module.css'
 import { whoMay, type StepHere } from './use-steps.ts'
 
@@ -15,7 +16,7 @@ export function AskForStep({ here: { step, label, checklist, refusal } }: { read
   const { id, facts, party } = usePlan()
   const plan = usePlanTitle()
   const { sentence } = whoMay(t, step, facts.driver, party)
-  const text = t('steps.ask-text', { plan, step: label, count: checklist.toFix.length, address: `${window.location.origin}/plans/${id}` })
+  const text = t('steps.ask-text', { plan, step: label, count: checklist.toFix.length, open: toAcknowledge(checklist), address: `${window.location.origin}/plans/${id}` })
   const copy = async (): Promise<void> => {
     const isCopied = await copyText(text)
     showToast({ tone: isCopied ? 'ok' : 'warn', text: t(isCopied ? 'steps.copied' : 'steps.copy-failed') })
