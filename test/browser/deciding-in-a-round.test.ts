@@ -82,7 +82,7 @@ test('the driver decides what a delegation proposed beside its answer, and remin
   await openerOf(driver, 'Italy').focus()
   await driver.keyboard.press('Enter')
   const panel = driver.getByRole('complementary', { name: 'Italy' })
-  await panel.getByText('2 proposals to decide').waitFor()
+  await panel.getByText('2 open proposals').waitFor()
   await pictureOf(driver, 'panel')
   expect(await seriousViolations(driver, '#root')).toEqual([])
 
