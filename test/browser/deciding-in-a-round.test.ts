@@ -110,7 +110,7 @@ test('the driver decides what a delegation proposed beside its answer, and remin
 })
 
 test('a delegation has its position whole at the top, asks for steps that are another’s, and no key takes what it typed', async () => {
-  const said = italian.getByRole('region', { name: 'What Italy says' })
+  const said = italian.getByRole('region', { name: 'Your delegation: Italy' })
   await said.getByText('Italy has not answered yet.').waitFor()
   expect(await italian.getByRole('button', { name: /^Finish the rounds/ }).count()).toBe(0)
   await italian.getByRole('button', { name: 'Ask Germany to finish the rounds' }).click()

@@ -145,7 +145,7 @@ test('a round goes from its opening to the next, with a reserve that is lifted, 
   await italian.getByText(/^extended by Germany/).waitFor()
 
   // One press, a moment to keep it, and it is lifted and still there.
-  const lift = italian.getByRole('region', { name: 'What Italy says' }).getByRole('article').filter({ hasText: 'Prosecutors must be able to leave' })
+  const lift = italian.getByRole('region', { name: 'Your delegation: Italy' }).getByRole('article').filter({ hasText: 'Prosecutors must be able to leave' })
   await lift.getByRole('button', { name: 'Lift the reserve' }).click()
   await lift.getByRole('button', { name: 'Keep it' }).click()
   await lift.getByRole('button', { name: 'Lift the reserve' }).click()

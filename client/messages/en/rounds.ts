@@ -210,7 +210,7 @@ export const rounds = {
   'round.told-lifted': 'The reserve is lifted. It stays on record.',
   'round.told-kept': 'The reserve stands.',
   'round.own-missing': '{delegation} has not answered yet.',
-  'round.own-heading': 'What {delegation} says',
+  'round.own-heading': 'Your delegation: {delegation}',
   'round.own-never': '{delegation} did not answer.',
   'round.own-before': 'Given in a round before, and still standing. Answer anew where it no longer holds.',
   'round.give': 'Answer for {delegation}',
