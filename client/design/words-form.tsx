@@ -25,7 +25,7 @@ export function WordsForm({ label, description, maxLength, act, variant = 'prima
   return (
     <div className={styles.form}>
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- it opens at the person's own press */}
-      <TextField label={label} {...(description === undefined ? {} : { description })} value={text} maxLength={maxLength} onChange={setText} onEnter={() => words !== '' && onDone(words)} onEscape={onCancel} autoFocus />
+      <TextField label={label} {...(description === undefined ? {} : { description })} value={text} maxLength={maxLength} onChange={setText} onEnter={() => words !== '' && onDone(words)} onEscape={() => words === '' && onCancel()} autoFocus />
       <div className={styles.buttons}>
         <Button variant={variant} disabledReason={words === '' ? missing : undefined} onPress={() => onDone(words)}>{act}</Button>
         <Button variant="quiet" onPress={onCancel}>{t('design.cancel')}</Button>

@@ -19,7 +19,11 @@ function How({ onClose }: { readonly onClose: () => void }) {
       <div className={styles.how} tabIndex={0}>
         <section>
           <h3>{t('round.how-during-heading')}</h3>
-          <ul><li>{t('round.how-during-still')}</li><li>{t('round.how-during-numbers')}</li></ul>
+          <ul><li>{t('round.how-during-still')}</li><li>{t('round.how-during-numbers')}</li><li>{t('round.how-during-page')}</li></ul>
+        </section>
+        <section>
+          <h3>{t('round.how-proposals-heading')}</h3>
+          <ul>{(['send', 'decide', 'fit'] as const).map(each => <li key={each}>{t(`round.how-proposals-${each}`)}</li>)}</ul>
         </section>
         <section>
           <h3>{t('round.how-answers-heading')}</h3>

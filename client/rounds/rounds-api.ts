@@ -16,7 +16,7 @@ export const roundsApi = {
   takeBack: (plan: PlanId, party: PartyId) => answerOf(one.steps.$delete({ param: { plan }, json: { party } }), Done),
   answer: (plan: PlanId, round: number, json: z.input<typeof AnswerBody>) => answerOf(one.rounds[':round'].answers.$post({ param: { plan, round: String(round) }, json }), Done),
   extend: (plan: PlanId, round: number, party: PartyId, deadline: string) => answerOf(one.rounds[':round'].deadline.$put({ param: { plan, round: String(round) }, json: { party, deadline } }), Done),
-  /** Reminds all whose answer is due. */
-  remind: (plan: PlanId, round: number, party: PartyId) => answerOf(one.rounds[':round'].reminders.$post({ param: { plan, round: String(round) }, json: { party } }), Done),
+  /** Reminds one delegation, or with null all whose answer is due. */
+  remind: (plan: PlanId, round: number, party: PartyId, of: PartyId | null) => answerOf(one.rounds[':round'].reminders.$post({ param: { plan, round: String(round) }, json: { party, ...(of !== null && { of }) } }), Done),
   lift: (plan: PlanId, reserve: ReserveId, party: PartyId) => answerOf(one.reserves[':reserve'].lifted.$post({ param: { plan, reserve }, json: { party } }), Done),
 }

@@ -9,6 +9,9 @@ import { onOpened } from '../replica/open-replicas.ts'
 import { useCommands } from './commands.tsx'
 import styles from './finding.module.css'
 import { isTypedInto } from './keys.ts'
+import { lazily } from './lazily.tsx'
+
+const HowDialog = lazily(async () => (await import('../rounds/how-dialog.tsx')).default)
 
 type Dialogs = {
   readonly Palette: ComponentType<{ readonly onClose: (then?: () => void) => void }>
@@ -22,7 +25,7 @@ const paletteKeys = ['Mod', 'K']
 export function Finding({ load }: { readonly load: LoadFinding }) {
   const t = useMessage()
   const [dialogs, setDialogs] = useState<Dialogs | null>(null)
-  const [shown, setShown] = useState<'palette' | 'shortcuts' | null>(null)
+  const [shown, setShown] = useState<'palette' | 'shortcuts' | 'how' | null>(null)
   const fetchAhead = useCallback((): void => void load().then(setDialogs, () => undefined), [load])
   useEffect(() => onOpened(fetchAhead), [fetchAhead])
   const show = (which: 'palette' | 'shortcuts'): void => {
@@ -39,6 +42,7 @@ export function Finding({ load }: { readonly load: LoadFinding }) {
   }
   useCommands([
     { id: 'find', label: t('palette.title'), place: 'everywhere', keys: [paletteKeys], asksEditorFirst: true, isByKeysOnly: true, run: () => show('palette') },
+    { id: 'how a round works', label: t('shell.how-a-round-works'), place: 'everywhere', run: () => setShown('how') },
     { id: 'shortcuts', label: t('shortcuts.open'), place: 'everywhere', keys: [['?']], takes: event => !isTypedInto(event.target), run: () => show('shortcuts') },
   ])
   return (
@@ -48,7 +52,8 @@ export function Finding({ load }: { readonly load: LoadFinding }) {
         <span aria-hidden className={styles.words}>{t('palette.open')}</span>
         <span className={styles.keys}><KeyboardShortcut keys={paletteKeys} /></span>
       </button>
-      {dialogs !== null && shown !== null && (
+      {shown === 'how' && <Suspense fallback={null}><HowDialog onClose={() => close()} /></Suspense>}
+      {dialogs !== null && (shown === 'palette' || shown === 'shortcuts') && (
         <Suspense fallback={null}>
           {shown === 'palette' ? <dialogs.Palette onClose={close} /> : <dialogs.ShortcutsDialog onClose={() => close()} />}
         </Suspense>

@@ -58,9 +58,10 @@ export function roundRoutes(steps: Steps, rounds: Rounds, clock: Clock = systemC
     })
     .post('/:plan/rounds/:round/reminders', ofRound, jsonBody(ReminderBody), async context => {
       const { plan, round } = context.req.valid('param')
-      const writer = writerFor(context.get('session'), context.req.valid('json').party)
+      const { party, of } = context.req.valid('json')
+      const writer = writerFor(context.get('session'), party)
       if (writer === null) return failure(context, 403, 'api/other-delegation')
-      return done(context, await rounds.remind(writer, plan, round))
+      return done(context, await rounds.remind(writer, plan, round, of ?? null))
     })
     .post('/:plan/reserves/:reserve/lifted', addressOf(ReserveAddress, 'reserve/not-found'), jsonBody(LiftBody), async context => {
       const { plan, reserve } = context.req.valid('param')

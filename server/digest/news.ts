@@ -16,7 +16,7 @@ import { planStatusLabels } from '../../shared/vocabularies/vocabularies.ts'
 import { brusselsText } from '../../shared/workflow/brussels-time.ts'
 import { membershipsOf } from '../identity/people.ts'
 import type { OpenRound } from '../rounds/due-answers.ts'
-import { remindersOf } from '../rounds/reminders.ts'
+import { isTo, remindersOf } from '../rounds/reminders.ts'
 import type { Database } from '../store/schema.ts'
 import { remindersDue } from './when.ts'
 
@@ -113,6 +113,6 @@ async function ofRound(database: Kysely<Database>, writer: Writer, { plan, numbe
   const reminders = mayAnswer ? remindersDue(deadline, until, now).map(days => `due ${plan} ${number} ${deadline} ${days} ${party}`) : []
   const isUrgent = reminders.some(key => !told.has(key))
   const asked: News = { ...common, keys: [`round ${plan} ${number} ${party}`, ...reminders], isUrgent, sentence: !isDue ? 'digest/round-again' : isOver ? 'digest/round-over' : 'digest/round', values }
-  const sent = mayAnswer ? (await remindersOf(database, plan)).filter(({ round }) => round === number) : []
+  const sent = mayAnswer ? (await remindersOf(database, plan)).filter(reminder => reminder.round === number && isTo(reminder, party)) : []
   return [asked, ...sent.slice(0, 1).map(({ id, by }): News => ({ ...common, keys: [`reminder ${id} ${party}`], isUrgent: true, sentence: 'digest/reminder', values: { ...values, by: nameOf(by) } }))]
 }

@@ -13,7 +13,7 @@ import { othersTurn, systemClock } from '../clock.ts'
 import { newsOfDraft } from '../open-rounds/draft-rows.ts'
 import { documentOfPlan, factsOf, readRecord } from '../plans/plan-record.ts'
 import { countingAnswers } from '../rounds/standing-answers.ts'
-import { remindersOf } from '../rounds/reminders.ts'
+import { isTo, remindersOf } from '../rounds/reminders.ts'
 import type { Database } from '../store/schema.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
 
@@ -59,7 +59,7 @@ export class Inbox {
       if (position === null) continue
       positions.push(position)
       // They are there as long as the answer is due.
-      if (position.isAsked && position.answer === null) found.push(...(await remindersIn(this.parts.database, position)))
+      if (position.isAsked && position.answer === null) found.push(...(await remindersIn(this.parts.database, party, position)))
     }
     const latest = found.sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0)).slice(0, mostEntries)
     const read = new Set((await this.parts.database.selectFrom('inbox_read').select('item').where('person', '=', person).execute()).map(({ item }) => item))
@@ -123,9 +123,9 @@ function decidersOf({ driver, coDrivers, actions }: PlanSummary): Deciders {
   }
 }
 
-/** Sent to delegations whose answer was due. */
-async function remindersIn(database: Kysely<Database>, { plan, round }: RoundPosition): Promise<Omit<InboxEntry, 'isUnread'>[]> {
-  const sent = (await remindersOf(database, plan)).filter(each => each.round === round)
+/** Sent to this delegation, while its answer was due. */
+async function remindersIn(database: Kysely<Database>, party: PartyId, { plan, round }: RoundPosition): Promise<Omit<InboxEntry, 'isUnread'>[]> {
+  const sent = (await remindersOf(database, plan)).filter(each => each.round === round && isTo(each, party))
   return sent.map(({ id, by, at }) => ({ plan, id: `reminder:${id}`, kind: 'reminder', about: [], by, at, words: '' }))
 }
 

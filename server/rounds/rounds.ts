@@ -24,7 +24,7 @@ import { mapAt } from '../sync/gate/map-at.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
 import { versionsOf } from '../versions/versions.ts'
 import { changedSince } from './changed-since.ts'
-import { insertReminder, remindedAgainAfterMs, remindersOf } from './reminders.ts'
+import { insertReminder, isTo, remindedAgainAfterMs, remindersOf } from './reminders.ts'
 import { answersOf, reservesOf, roundsOf, standingReserves } from './round-rows.ts'
 import { dueIn } from './standing-answers.ts'
 
@@ -44,6 +44,7 @@ export type RoundError = {
     | 'reserve/lifted-already'
     | 'round/not-later'
     | 'round/nobody-to-remind'
+    | 'round/not-due'
     | 'round/reminded-today'
   readonly field?: string
 }
@@ -181,8 +182,8 @@ export class Rounds {
     return ok(undefined)
   }
 
-  /** Reminds every delegation whose answer is still due. Whoever may put down another's answer may ask for it. */
-  async remind(writer: Writer, plan: PlanId, number: number): Promise<Result<void, RoundError>> {
+  /** Reminds one delegation whose answer is still due, or with null all of them. Whoever may put down another's answer may ask for it. */
+  async remind(writer: Writer, plan: PlanId, number: number, of: PartyId | null = null): Promise<Result<void, RoundError>> {
     const opened = await this.open(writer.party, plan)
     if (!opened.ok) return opened
     return this.parts.plans.inTurn(plan, async () => {
@@ -194,13 +195,13 @@ export class Rounds {
       const { round } = record
       if (round === null || round.number !== number || round.closedAt !== undefined) return err({ code: 'answer/no-round' })
       const { database } = this.parts.store
-      if ((await dueIn(database, plan, round)).length === 0) return err({ code: 'round/nobody-to-remind' })
-      const last = (await remindersOf(database, plan)).find(({ round: of }) => of === number)
+      const due = await dueIn(database, plan, round)
+      if (of === null ? due.length === 0 : !due.includes(of)) return err(of === null ? { code: 'round/nobody-to-remind' } : { code: 'round/not-due', field: 'of' })
+      const last = (await remindersOf(database, plan)).find(each => each.round === number && (of === null ? each.of === null : isTo(each, of)))
       if (last !== undefined && now.getTime() - Date.parse(last.at) < remindedAgainAfterMs) return err({ code: 'round/reminded-today' })
       const at = now.toISOString()
       return this.stored(plan, async transaction => {
-        await insertReminder(transaction, plan, number, by.value, at)
-        await transaction.insertInto('record_log').values(logLine(at, by.value, 'round-reminded', documentOfPlan(plan), { round: number })).execute()
+        await insertReminder(transaction, plan, number, of, by.value, at)
       })
     })
   }
@@ -221,7 +222,7 @@ export class Rounds {
       versions: versions.map(({ epoch: _epoch, seq: _seq, by, ...version }) => ({ ...version, by: by === null ? null : { party: by.party, capacity: by.capacity } })),
       changedSince: await changedSince(database, document.value, plan, [...named]),
       amendment: opened.value.amendment,
-      reminders: (await remindersOf(database, plan)).map(({ round, at, by }) => ({ round, at, by })),
+      reminders: (await remindersOf(database, plan)).map(({ round, at, by, of }) => ({ round, at, by, of })),
     })
   }
 

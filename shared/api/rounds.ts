@@ -57,7 +57,8 @@ export type AnswerBody = z.infer<typeof AnswerBody>
 export const RoundAddress = z.strictObject({ plan: PlanId, round: z.coerce.number().int().positive() })
 export const ReserveAddress = z.strictObject({ plan: PlanId, reserve: ReserveId })
 export const LiftBody = z.strictObject({ party: PartyId })
-export const ReminderBody = z.strictObject({ party: PartyId })
+/** `of`: one delegation alone; left out: all whose answer is due. */
+export const ReminderBody = z.strictObject({ party: PartyId, of: PartyId.optional() })
 export const ExtensionBody = z.strictObject({ party: PartyId, deadline: Deadline })
 
 /** A delegation and in which capacity one of its people acted; never who. */
@@ -121,6 +122,6 @@ export const RoundsAnswer = z.strictObject({
   changedSince: z.record(VersionId, z.array(CommentPlace)),
   amendment: Amendment.nullable(),
   /** Sent to delegations without an answer, the latest first. */
-  reminders: z.array(z.strictObject({ round: z.int().positive(), at: Moment, by: PartyId })),
+  reminders: z.array(z.strictObject({ round: z.int().positive(), at: Moment, by: PartyId, of: PartyId.nullable() })),
 })
 export type RoundsAnswer = z.infer<typeof RoundsAnswer>

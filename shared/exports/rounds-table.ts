@@ -8,10 +8,11 @@ import type { ProposedAction } from '../documents/proposed-action.ts'
 import { keyWords, valueWords } from '../history/value-words.ts'
 import type { ActionId, PartyId, ProposalId } from '../ids.ts'
 import { fieldCodeOf } from '../messages/field-code.ts'
-import { linesOfBlocks, valuesSaid } from '../proposals/new-action-words.ts'
+import { valuesSaid } from '../proposals/new-action-words.ts'
 import { nodeAt } from '../schema/node.ts'
 import type { Path } from '../schema/node.ts'
 import { brusselsText } from '../workflow/brussels-time.ts'
+import { linesWithSigns } from './lines-with-signs.ts'
 import { nameOf } from './plan-table.ts'
 import type { GoalName, TextTable } from './plan-table.ts'
 import { word } from './words.ts'
@@ -107,7 +108,7 @@ function proposedText(place: Path, change: Change): string {
     case 'action':
       return newActionText(change.action)
     case 'text':
-      return textOf(change.proposed)
+      return linesWithSigns(change.proposed).join(apart)
     case 'value': {
       const said = wordsOf(place, change.proposed)
       const key = place.length > 3 ? keyWords(place) : ''
@@ -120,15 +121,9 @@ function proposedText(place: Path, change: Change): string {
 function newActionText(action: ProposedAction): string {
   const { title, description = [], expectedResult = [] } = action
   const values = valuesSaid(action).map(({ field, words }) => `${word(`field/action.${field}`)}: ${words}`)
-  const result = linesOfBlocks(expectedResult)
-  return [word('file/proposals.new-action', { title }), ...linesOfBlocks(description), ...values, ...(result.length > 0 ? [`${word('field/action.expectedResult')}: ${result.join(apart)}`] : [])].join(apart)
+  const result = linesWithSigns(expectedResult)
+  return [word('file/proposals.new-action', { title }), ...linesWithSigns(description), ...values, ...(result.length > 0 ? [`${word('field/action.expectedResult')}:`, ...result] : [])].join(apart)
 }
-
-type Block = { readonly text?: string; readonly content?: readonly Block[] }
-
-/** Blocks as lines. */
-const textOf = (blocks: readonly Block[]): string => blocks.map(runsOf).join(apart)
-const runsOf = ({ text, content = [] }: Block): string => text ?? content.map(runsOf).join('')
 
 function wordsOf(place: Path, value: unknown): string {
   if (Array.isArray(value)) return value.map(each => wordsOf(place, each)).join(apart)

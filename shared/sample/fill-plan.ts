@@ -143,7 +143,12 @@ function fillPeople(action: ActionView, idea: ActionIdea, content: AreaContent, 
     if (isOutsideLeader(leader) && flaw !== 'outside-leader' && options.driver !== null) action.confirmations.set(confirmationKey(leader, request), seen)
     action.services.set(leader, random.one(['Criminal police, analysis', 'Border police, investigations', 'Customs, enforcement', 'Special unit, organised crime', 'Operations department']))
     action.contacts.set(leader, 'Duty desk, single point of contact')
-    if (flaw === 'leader-takes-part') action.participants.set(leader, { request: RequestId.parse(seededId(random)) })
+    if (flaw === 'leader-takes-part') {
+      // It took part before it came to lead, and was left in both lists. Asked anew it would be asked for what it leads.
+      const before = RequestId.parse(seededId(random))
+      action.participants.set(leader, { request: before })
+      action.answers.set(answerKey(leader, 'participant', before), { answer: 'confirmed', ...seen })
+    }
   }
   for (const party of coLeaders) {
     const request = RequestId.parse(seededId(random))

@@ -286,10 +286,9 @@ test('a round is prepared in a list of what is to fix, announced and counted dow
   const told = await listenTo(dutch)
 
   // Whoever may not reads who may, and has a request to send.
-  await dutch.getByRole('button', { name: 'Start consultation', exact: true }).click()
-  const ask = dutch.getByRole('dialog', { name: 'Start consultation' })
+  await dutch.getByRole('button', { name: 'Ask Germany to start the consultation' }).click()
+  const ask = dutch.getByRole('dialog', { name: 'Ask Germany to start the consultation' })
   await ask.getByText('Whoever speaks for Germany, the driver, takes this step.').waitFor()
-  await ask.getByRole('button', { name: 'Ask Germany' }).click()
   await until('it names the step and the page', async () => /Start consultation.*\/plans\//s.test(await ask.getByRole('textbox').inputValue()))
   await pictureOf(dutch, 'ask-for-step')
   await ask.getByRole('button', { name: 'Close', exact: true }).click()

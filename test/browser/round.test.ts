@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { addAction, choose, contextOf as contextIn, field, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
-import { answerOf, says, startRound, takeOtherStep } from '../harness/round-page.ts'
+import { answerOf, openerOf, says, startRound, takeOtherStep } from '../harness/round-page.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { proposeAndAccept } from '../harness/taken-in.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
@@ -100,8 +100,10 @@ test('a round goes from its opening to the next, with a reserve that is lifted, 
   expect(await form.getByRole('radio', { name: /^Reserve/ }).isChecked()).toBe(true)
   await until('it stands where one came from', async () => (await form.getByRole('combobox', { name: /^Stands on/ }).inputValue()) === '1.1 Follow the boats' && (await form.getByRole('button', { name: /In it/ }).innerText()).includes('Description'))
   await form.getByRole('button', { name: 'Answer for Italy' }).click()
-  await form.getByText('Say of each reserve what it stands on and why.').waitFor()
-  await form.getByRole('textbox', { name: 'What you cannot agree to, and what would help' }).fill('Prosecutors must be able to leave')
+  const cannot = form.getByRole('textbox', { name: 'What you cannot agree to, and what would help' })
+  await form.getByText('Say what you cannot agree to.').waitFor()
+  await until('the focus is in what is missing', () => cannot.evaluate(box => box === document.activeElement && box.getAttribute('aria-invalid') === 'true'))
+  await cannot.fill('Prosecutors must be able to leave')
   // And on another place.
   await form.getByRole('button', { name: 'Another place' }).click()
   const second = form.getByRole('group', { name: 'Reserve 2' })
@@ -122,7 +124,7 @@ test('a round goes from its opening to the next, with a reserve that is lifted, 
   await says(driver, 'Frontex', 'See our remarks on 1.1')
 
   // What came by e-mail is recorded, and says so.
-  await answerOf(team, 'Netherlands').getByRole('button').click()
+  await openerOf(team, 'Netherlands').click()
   await team.getByRole('button', { name: 'Record an answer received in writing' }).click()
   const record = team.getByRole('dialog', { name: /^An answer of (the )?Netherlands received in writing/ })
   await record.getByRole('textbox', { name: 'How and when it came' }).fill('E-mail of 24 November')
@@ -133,7 +135,7 @@ test('a round goes from its opening to the next, with a reserve that is lifted, 
   // A number shows those it counts.
   await tally(driver, 'reserve or scrutiny reserve').click()
   await until('Italy stands there alone', async () => (await driver.getByRole('rowheader').count()) === 1)
-  await answerOf(driver, 'Italy').getByRole('button').click()
+  await openerOf(driver, 'Italy').click()
   const panel = driver.getByRole('complementary', { name: 'Italy' })
   await panel.getByText('Prosecutors must be able to leave').waitFor()
   expect(await panel.getByRole('button', { name: 'Lift the reserve' }).count()).toBe(0)
@@ -144,8 +146,7 @@ test('a round goes from its opening to the next, with a reserve that is lifted, 
   await italian.getByText(/^extended by Germany/).waitFor()
 
   // One press, a moment to keep it, and it is lifted and still there.
-  await answerOf(italian, 'Italy').getByRole('button').click()
-  const lift = italian.getByRole('article').filter({ hasText: 'Prosecutors must be able to leave' })
+  const lift = italian.getByRole('region', { name: 'Your delegation: Italy' }).getByRole('article').filter({ hasText: 'Prosecutors must be able to leave' })
   await lift.getByRole('button', { name: 'Lift the reserve' }).click()
   await lift.getByRole('button', { name: 'Keep it' }).click()
   await lift.getByRole('button', { name: 'Lift the reserve' }).click()

@@ -16,7 +16,7 @@ import { addAction, card, choose, contextOf, field, makeEmptyPlan, openCard, ope
 import { downloaded, exported } from '../harness/downloads.ts'
 import { runProgram } from '../harness/program.ts'
 import { draft, forEveryone, proposal, review, showPart, thread } from '../harness/review-panel.ts'
-import { adoption, answerOf, atOnce, says, startRound, takeOtherStep, takeStep, toAnswers, toPlan } from '../harness/round-page.ts'
+import { adoption, atOnce, openerOf, says, startRound, takeOtherStep, takeStep, toAnswers, toPlan } from '../harness/round-page.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
 import { slowLine, type SlowLine } from '../harness/slow-line.ts'
@@ -83,8 +83,10 @@ test('the plan is drafted and commented on, and the driver is shown what stands 
   await thread(delegation, 'In March, then.').waitFor()
 
   // Whoever may not take the step reads who may.
-  await team.getByRole('button', { name: /^Start consultation/ }).click()
-  const asked = team.getByRole('dialog', { name: 'Start consultation' })
+  await team.getByText(/^Next step: Start consultation · \d to fix/).waitFor()
+  expect(await team.getByRole('button', { name: /^Start consultation/ }).count()).toBe(0)
+  await team.getByRole('button', { name: 'Ask Germany to start the consultation' }).click()
+  const asked = team.getByRole('dialog', { name: 'Ask Germany to start the consultation' })
   await asked.getByText('Whoever speaks for Germany, the driver, takes this step.').waitFor()
   await pictureOf(team, 'who-may')
   await asked.getByRole('button', { name: 'Close' }).click()
@@ -155,7 +157,7 @@ test('the time runs out while the delegation is off-line and the server is away;
   await answer.getByRole('textbox', { name: 'Remarks' }).fill('See our proposal')
   await answer.getByRole('button', { name: 'Answer for Frontex' }).click()
   await says(driver, 'Frontex', 'See our proposal')
-  await answerOf(team, 'Netherlands').getByRole('button').click()
+  await openerOf(team, 'Netherlands').click()
   await team.getByRole('button', { name: 'Record an answer received in writing' }).click()
   const received = team.getByRole('dialog', { name: /^An answer of .*Netherlands received in writing/ })
   await received.getByRole('textbox', { name: 'How and when it came' }).fill('E-mail of 24 November')
@@ -222,7 +224,7 @@ test('one proposal is taken in and the other declined with a word that its autho
   await startRound(driver, 'Start round 2', 'counts as “no answer”')
   await delegation.getByRole('heading', { name: 'Consultation, round 2' }).waitFor()
   await says(delegation, 'Netherlands', /Aim.* changed since/)
-  await answerOf(delegation, 'Italy').getByRole('button').click()
+  await openerOf(delegation, 'Italy').click()
   const panel = delegation.getByRole('complementary', { name: 'Italy' })
   await panel.getByRole('article').filter({ hasText: 'Prosecutors' }).getByRole('button', { name: 'Lift the reserve' }).click()
   await panel.getByText(/^lifted on .* for Italy; it stays on record/).waitFor()

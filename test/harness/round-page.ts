@@ -6,6 +6,8 @@ type Fill = (dialog: Locator) => Promise<unknown>
 
 /** A delegation in the table of answers. */
 export const answerOf = (page: Page, delegation: string): Locator => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: delegation, exact: true }) })
+/** What opens the panel of a delegation in its row. */
+export const openerOf = (page: Page, delegation: string): Locator => answerOf(page, delegation).getByRole('rowheader').getByRole('button')
 /** Waits until the table says so of a delegation. */
 export const says = (page: Page, delegation: string, words: string | RegExp): Promise<void> => answerOf(page, delegation).getByText(words).first().waitFor()
 

@@ -237,6 +237,36 @@ test('the driver reminds those without an answer, once a day: in the inbox, and 
   expect(view.ok && view.value.reminders.map(({ round, by }) => [round, by])).toEqual([[1, 'europol'], [1, 'ms-de']])
 })
 
+test('one delegation is reminded alone, once a day; nobody else finds it in the inbox or is mailed', async () => {
+  const rita = await somebody('rita', 'ms-it', 'speaks', { rhythm: 'as-it-comes' })
+  const marta = await somebody('marta', 'ms-mt', 'speaks', { rhythm: 'as-it-comes' })
+  await digests().look()
+  time('2026-11-30T10:00:00.000Z')
+  await digests().look()
+  const remind = async (writer: Parameters<typeof rounds.remind>[0], of: string): Promise<string> => {
+    const done = await rounds.remind(writer, plan, 1, party(of))
+    return done.ok ? 'reminded' : done.error.code
+  }
+  expect(await remind(italian, 'ms-mt')).toBe('mandate/driver-only')
+  expect(await remind(german, 'ms-it')).toBe('reminded')
+  expect(await remind(supportTeam, 'ms-it')).toBe('round/reminded-today')
+  // The driver is not asked.
+  expect(await remind(supportTeam, 'ms-de')).toBe('round/not-due')
+  const remindersOf = async (person: PersonId, of: string) => (await inbox.read(person, party(of))).entries.filter(({ kind }) => kind === 'reminder').map(({ by }) => by)
+  expect([await remindersOf(rita, 'ms-it'), await remindersOf(marta, 'ms-mt')]).toEqual([['ms-de'], []])
+  await digests().look()
+  expect(counts('rita', 'marta')).toEqual([2, 1])
+  // All of them may still be reminded on that day.
+  expect(await rounds.remind(german, plan, 1)).toMatchObject({ ok: true })
+  expect([await remindersOf(rita, 'ms-it'), await remindersOf(marta, 'ms-mt')]).toEqual([['ms-de', 'ms-de'], ['ms-de']])
+  time('2026-12-01T09:00:00.000Z')
+  expect(await remind(german, 'ms-mt')).toBe('round/reminded-today')
+  time('2026-12-01T11:00:00.000Z')
+  expect(await remind(german, 'ms-mt')).toBe('reminded')
+  const view = await rounds.view(party('ms-it'), plan)
+  expect(view.ok && view.value.reminders.map(({ by, of }) => [by, of])).toEqual([['ms-de', 'ms-mt'], ['ms-de', null], ['ms-de', 'ms-it']])
+})
+
 test('nothing goes to whoever may not know: another delegation, a reader by a release, one whose function has ended, a suspended person', async () => {
   const by = { person: german.person, party: german.party, capacity: 'speaks' as const }
   expect(await plans.release(plan, { party: party('tc-ge'), purpose: 'To read it', until: '2026-12-20T09:00:00.000Z' }, by)).toMatchObject({ ok: true })

@@ -4,7 +4,6 @@ import type { CycleView } from '../../../shared/api/cycles.ts'
 import type { Supervisor } from '../../../shared/documents/cycle.ts'
 import { PartyId } from '../../../shared/ids.ts'
 import { Button } from '../../design/button.tsx'
-import { closeFromField } from '../../design/close-from-field.ts'
 import { ComboBox } from '../../design/combo-box.tsx'
 import { Dialog } from '../../design/dialog.tsx'
 import { showToast } from '../../design/toasts.tsx'
@@ -65,8 +64,7 @@ export function SupervisorDialog({ cycle, goal, recorded, onClose }: DialogProps
         </>
       )}
     >
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of what is inside pass through here */}
-      <div className={styles.form} onKeyDownCapture={event => closeFromField(event, onClose)}>
+      <div className={styles.form}>
         <p className={styles.what}><strong>{goal.title}</strong></p>
         <p className={styles.what}>{t(isEnding ? 'goals.end-note' : 'goals.record-note')}</p>
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog opens at the person's own press */}

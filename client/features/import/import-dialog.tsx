@@ -41,7 +41,7 @@ function WithGoal({ source, goal, onClose, title }: { readonly source: ImportSou
   if (state.state !== 'shown') {
     return (
       <Dialog isOpen onClose={onClose} size="wide" title={title} actions={cancel}>
-        <div data-import-dialog>{state.state === 'reading' ? <output>{t('import.reading')}</output> : <ImportStart refusal={state.refusal} onRead={read} onClose={onClose} />}</div>
+        <div data-import-dialog>{state.state === 'reading' ? <output>{t('import.reading')}</output> : <ImportStart refusal={state.refusal} onRead={read} />}</div>
       </Dialog>
     )
   }

@@ -5,7 +5,6 @@ import { FileTrigger } from 'react-aria-components'
 import type { ReadRefusal } from '../../../shared/imports/table.ts'
 import { Banner } from '../../design/banner.tsx'
 import { Button } from '../../design/button.tsx'
-import { closeFromField } from '../../design/close-from-field.ts'
 import { TextField } from '../../design/text-field.tsx'
 import { usePlanMessage } from '../../messages/use-message.tsx'
 import type { ImportSource } from '../plan/index.ts'
@@ -13,16 +12,15 @@ import styles from './import.module.css'
 
 const fileTypes = ['.xlsx', '.xlsm', '.docx', '.docm', '.csv', '.tsv', '.txt']
 
-type StartProps = { readonly refusal: ReadRefusal | null; readonly onRead: (source: ImportSource) => void; readonly onClose: () => void }
+type StartProps = { readonly refusal: ReadRefusal | null; readonly onRead: (source: ImportSource) => void }
 
-export function ImportStart({ refusal, onRead, onClose }: StartProps) {
+export function ImportStart({ refusal, onRead }: StartProps) {
   const t = usePlanMessage()
   // What is typed here, cell by cell with tabs, is a table too once it has two lines.
   const [typed, setTyped] = useState('')
   return (
     <div
       className={styles.start}
-      onKeyDownCapture={event => closeFromField(event, onClose)}
       onPasteCapture={event => {
         const [file] = event.clipboardData.files
         const [html, text] = [event.clipboardData.getData('text/html'), event.clipboardData.getData('text/plain')]

@@ -10,7 +10,7 @@ import { Banner } from '../../design/banner.tsx'
 import { Button } from '../../design/button.tsx'
 import { Dialog } from '../../design/dialog.tsx'
 import { Link } from '../../design/link.tsx'
-import { useIsPast, useRounds } from '../../rounds/index.ts'
+import { HowARoundWorks, useIsPast, useRounds } from '../../rounds/index.ts'
 import { useCommands } from '../../shell/commands.tsx'
 import { goToField } from './places.ts'
 import { usePlan } from './plan-context.tsx'
@@ -45,6 +45,7 @@ function OpenRound({ round, known }: { readonly round: NonNullable<RecordPlain['
         tone={asked && own === undefined ? 'warn' : 'accent'}
         action={(
           <>
+            <HowARoundWorks />
             <Button size="small" variant="quiet" onPress={() => setShown(true)}>{t('round.changes-since', { label: round.label })} ({changed.length})</Button>
             <Link look="button" href={`/plans/${id}/round`}>{t('round.banner-link')}</Link>
           </>

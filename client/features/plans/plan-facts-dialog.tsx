@@ -8,7 +8,6 @@ import type { PlanSummary } from '../../../shared/projection/plan-summary.ts'
 import type { CloseName } from '../../../shared/protocol/close-codes.ts'
 import { Banner } from '../../design/banner.tsx'
 import { Button } from '../../design/button.tsx'
-import { closeFromField } from '../../design/close-from-field.ts'
 import { Dialog } from '../../design/dialog.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { PlanMessages } from '../../messages/messages-provider.tsx'
@@ -44,11 +43,10 @@ function FactsDialog({ summary, onClose }: PlanFactsDialogProps) {
   })
   const askOrClose = () => (unrecorded.length > 0 ? setAsking(true) : onClose())
   return (
-    <Dialog isOpen onClose={askOrClose} size="wide" title={t('plans.facts-of', { plan: name })}>
+    <Dialog isOpen onClose={askOrClose} isAskingItself size="wide" title={t('plans.facts-of', { plan: name })}>
       {isAsking && <CloseQuestion unrecorded={unrecorded} onClose={onClose} onStay={() => setAsking(false)} />}
       <UnrecordedContext value={tellUnrecorded}>
-        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of what is inside pass through here */}
-        <div className={isAsking ? styles.belowQuestion : undefined} onKeyDownCapture={event => closeFromField(event, askOrClose)}>
+        <div className={isAsking ? styles.belowQuestion : undefined}>
           {party !== null && <Opened key={summary.plan} summary={summary} person={person.id} party={party} />}
         </div>
       </UnrecordedContext>

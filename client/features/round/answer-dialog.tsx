@@ -12,6 +12,7 @@ import { Dialog } from '../../design/dialog.tsx'
 import { RadioGroup } from '../../design/radio-group.tsx'
 import { TextField } from '../../design/text-field.tsx'
 import { showToast } from '../../design/toasts.tsx'
+import { useFocusWrong } from '../../design/use-focus-wrong.ts'
 import { usePlanMessage as useMessage } from '../../messages/use-message.tsx'
 import { roundsApi, useRounds } from '../../rounds/index.ts'
 import { partyLabel } from '../../shell/party-label.ts'
@@ -23,6 +24,9 @@ import styles from './round.module.css'
 
 type Drafted = { readonly key: number; readonly place: readonly string[] | null; readonly words: string }
 type Problem = { readonly field: string; readonly message: string }
+
+const placeField = ({ key }: Pick<Drafted, 'key'>): string => `place of ${key}`
+const wordsField = ({ key }: Pick<Drafted, 'key'>): string => `words of ${key}`
 
 type DialogProps = {
   readonly of: PartyId
@@ -51,6 +55,8 @@ export default function AnswerDialog({ of, round, row, firstPlace, onClose }: Di
   const standingNow = standing(row?.reserves ?? [])
   const asReserve = answer !== null && isReserve(answer)
   const drafted = asReserve && reserves.length === 0 && standingNow.length === 0 ? [{ key: -1, place: null, words: '' }] : reserves
+  const form = useRef<HTMLDivElement>(null)
+  useFocusWrong(form, problem)
   const errorAt = (field: string): string | null => (problem?.field === field ? problem.message : null)
   const change = (key: number, part: Partial<Omit<Drafted, 'key'>>): void => {
     setProblem(null)
@@ -62,7 +68,8 @@ export default function AnswerDialog({ of, round, row, firstPlace, onClose }: Di
     if (!isOwn && inWriting.trim() === '') return { field: 'inWriting', message: t('answer/in-writing-needed') }
     if (needsRemarks(answer) && remarks.trim() === '') return { field: 'remarks', message: t('answer/remarks-needed') }
     const put = asReserve ? drafted.filter(({ place, words }) => place !== null || words.trim() !== '') : []
-    if (put.some(({ place, words }) => place === null || words.trim() === '') || (asReserve && put.length + standingNow.length === 0)) return { field: 'reserves', message: t('round.reserve-incomplete') }
+    const unfinished = put.find(({ place, words }) => place === null || words.trim() === '') ?? (asReserve && put.length + standingNow.length === 0 ? drafted[0] : undefined)
+    if (unfinished !== undefined) return unfinished.place === null ? { field: placeField(unfinished), message: t('round.reserve-place-missing') } : { field: wordsField(unfinished), message: t('round.reserve-words-missing') }
     return {
       party,
       answer,
@@ -78,7 +85,11 @@ export default function AnswerDialog({ of, round, row, firstPlace, onClose }: Di
     setPending(true)
     const done = await roundsApi.answer(id, round.number, given)
     setPending(false)
-    if (!done.ok) return setProblem({ field: (done.error.field ?? '').split('.')[0] ?? '', message: done.error.message || t('plans.failed') })
+    if (!done.ok) {
+      const [field = ''] = (done.error.field ?? '').split('.')
+      const [first] = drafted
+      return setProblem({ field: field === 'reserves' && first !== undefined ? placeField(first) : field, message: done.error.message || t('plans.failed') })
+    }
     askAgain()
     const told = t(isOwn ? 'round.told-answered' : 'round.told-recorded', { delegation: name })
     announce(told)
@@ -86,7 +97,7 @@ export default function AnswerDialog({ of, round, row, firstPlace, onClose }: Di
     onClose()
   }
 
-  const known = ['answer', 'inWriting', 'remarks', 'reserves']
+  const known = ['answer', 'inWriting', 'remarks', ...drafted.flatMap(each => [placeField(each), wordsField(each)])]
   return (
     <Dialog
       isOpen
@@ -95,7 +106,7 @@ export default function AnswerDialog({ of, round, row, firstPlace, onClose }: Di
       title={t(isOwn ? 'round.answer-title' : 'round.record-title', { delegation: name })}
       actions={<><Button onPress={onClose}>{t('design.cancel')}</Button><Button variant="primary" isPending={isPending} onPress={() => void send()}>{t(isOwn ? 'round.send' : 'round.record-act', { delegation: name })}</Button></>}
     >
-      <div className={styles.form}>
+      <div ref={form} className={styles.form}>
         <p>{t(isOwn ? 'round.answer-note' : 'round.record-note', { label: round.label, delegation: name })}</p>
         {!isOwn && <TextField label={t('round.in-writing')} description={t('round.in-writing-note')} value={inWriting} onChange={setInWriting} maxLength={500} error={errorAt('inWriting')} />}
         <RadioGroup label={t('round.column-answer')} choices={open.map(each => ({ id: each, label: t(`round.choice-${each}`) }))} value={answer} onChange={chosen => setAnswer(RoundAnswer.parse(chosen))} error={errorAt('answer')} />
@@ -108,13 +119,13 @@ export default function AnswerDialog({ of, round, row, firstPlace, onClose }: Di
             {drafted.map(({ key, place, words }, index) => (
               <fieldset key={key} className={styles.draft}>
                 <legend>{t('round.reserve-number', { number: index + 1 })}</legend>
-                <PlaceChoice place={place} onChange={chosen => change(key, { place: chosen })} />
-                <TextField label={t('round.reserve-words')} value={words} onChange={text => change(key, { words: text })} isMultiline maxLength={longestComment} />
+                <PlaceChoice place={place} error={errorAt(placeField({ key }))} onChange={chosen => change(key, { place: chosen })} />
+                {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- one came from a field to say why */}
+                <TextField label={t('round.reserve-words')} value={words} onChange={text => change(key, { words: text })} isMultiline maxLength={longestComment} error={errorAt(wordsField({ key }))} autoFocus={firstPlace !== null && key === 0} />
                 {drafted.length + standingNow.length > 1 && <IconButton size="small" icon={<X aria-hidden />} label={t('round.take-out-reserve', { number: index + 1 })} onPress={() => setReserves(drafted.filter(each => each.key !== key))} />}
               </fieldset>
             ))}
             <div><Button size="small" icon={<Plus aria-hidden />} onPress={() => setReserves([...drafted, { key: nextKey.current++, place: null, words: '' }])}>{t('round.another-reserve')}</Button></div>
-            {errorAt('reserves') !== null && <p role="alert" className={styles.error}>{errorAt('reserves')}</p>}
           </section>
         )}
         {problem !== null && !known.includes(problem.field) && <p role="alert" className={styles.error}>{problem.message}</p>}

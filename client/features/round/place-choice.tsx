@@ -14,7 +14,7 @@ const wholePlan = 'plan'
 const idOf = (place: readonly string[]): string => (place.length === 0 ? wholePlan : keyOfPlace(place))
 const placeOfId = (id: string): readonly string[] => (id === wholePlan ? [] : placeOfKey(id))
 
-export function PlaceChoice({ place, onChange }: { readonly place: readonly string[] | null; readonly onChange: (place: readonly string[] | null) => void }) {
+export function PlaceChoice({ place, error, onChange }: { readonly place: readonly string[] | null; readonly error: string | null; readonly onChange: (place: readonly string[] | null) => void }) {
   const t = useMessage()
   const { cycle, goalsOfCycle, replica } = usePlan()
   const nameOf = usePlaceName()
@@ -31,7 +31,7 @@ export function PlaceChoice({ place, onChange }: { readonly place: readonly stri
   const fields = entry === null ? [] : fieldPlaces(entry)
   return (
     <div className={styles.pair}>
-      <ComboBox label={t('round.reserve-on')} options={entries} value={entry === null ? null : idOf(entry)} onChange={id => onChange(id === null ? null : placeOfId(id))} />
+      <ComboBox label={t('round.reserve-on')} options={entries} value={entry === null ? null : idOf(entry)} onChange={id => onChange(id === null ? null : placeOfId(id))} error={error} />
       {place !== null && entry !== null && fields.length > 0 && (
         <Select
           label={t('round.reserve-field')}

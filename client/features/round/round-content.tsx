@@ -1,8 +1,8 @@
 // One round of a plan: its head, how many stand where, the table of delegations, and beside it the one that is chosen.
-import { MessageSquareReply } from 'lucide-react'
 import { Suspense, useCallback, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { RoundsAnswer } from '../../../shared/api/rounds.ts'
+import type { PlanPlain } from '../../../shared/documents/plan.ts'
 import { PartyId } from '../../../shared/ids.ts'
 import { markingLabels } from '../../../shared/vocabularies/vocabularies.ts'
 import { Button } from '../../design/button.tsx'
@@ -10,17 +10,18 @@ import { EmptyState } from '../../design/empty-state.tsx'
 import { Link } from '../../design/link.tsx'
 import { narrowQuery, useMedia } from '../../design/use-media.ts'
 import { VisuallyHidden } from '../../design/visually-hidden.tsx'
-import { usePlanMessage as useMessage, type PlanTranslate } from '../../messages/use-message.tsx'
+import { usePlanMessage as useMessage } from '../../messages/use-message.tsx'
 import { useCommands } from '../../shell/commands.tsx'
 import { lazily } from '../../shell/lazily.tsx'
 import { PageHeader } from '../../shell/page-header.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { OnPaper } from '../exports/index.ts'
-import { StatusSign, StepBanner, StepButtons, useFocusKept, usePlan, usePlanTitle } from '../plan/index.ts'
-import { DelegationPanel } from './delegation-panel.tsx'
+import { openProposalsBy, StatusSign, StepBanner, StepButtons, useFocusKept, useMayDecideOn, usePlan, usePlanReading, usePlanTitle } from '../plan/index.ts'
+import { DelegationPanel, type NextOne } from './delegation-panel.tsx'
+import { OwnPosition } from './own-position.tsx'
 import { RoundExport } from './round-export.tsx'
 import { RoundHead } from './round-head.tsx'
-import { countsOf, isLifted, rowsOf, shownBy, tallies, tallyOf, type RoundRow, type Tally } from './round-rows.ts'
+import { countsOf, rowsOf, shownBy, tallies, tallyOf, type Tally } from './round-rows.ts'
 import { RoundTable } from './round-table.tsx'
 import styles from './round.module.css'
 import { Tallies } from './tallies.tsx'
@@ -34,11 +35,6 @@ const noVersion = (): string | null => null
 
 /** What may want a look comes first. */
 const attention: readonly Tally[] = ['reserve', 'remarks', 'advice', 'no-objection', 'out', 'not-yet']
-
-function answerWords(t: PlanTranslate, row: RoundRow): string {
-  const answer = row.answer === null ? '' : t(`round.answer-${row.answer.answer}`)
-  return isLifted(row) ? t('round.answer-lifted', { answer }) : answer
-}
 
 /** @param known null before the first round. */
 export function RoundContent({ known }: { readonly known: RoundsAnswer | null }) {
@@ -68,6 +64,20 @@ export function RoundContent({ known }: { readonly known: RoundsAnswer | null })
   const row = rows.find(each => each.party === chosen)
   const answered = rows.filter(({ answer }) => answer !== null).length
   const own = rows.find(each => each.party === party)
+  const proposals = usePlanReading((plain: PlanPlain) => plain.proposals)
+  const open = useMemo(() => openProposalsBy(proposals), [proposals])
+  const mayDecideOn = useMayDecideOn()
+  // Who came from one delegation's proposals to the next one's goes on deciding.
+  const [goesOnWith, setGoesOnWith] = useState<PartyId | null>(null)
+  const nextAfter = (of: PartyId): NextOne | null => {
+    const at = rows.findIndex(each => each.party === of)
+    const [next] = [...rows.slice(at + 1), ...rows.slice(0, Math.max(0, at))].filter(each => (open.get(each.party) ?? []).some(mayDecideOn))
+    return next === undefined ? null : { party: next.party, count: open.get(next.party)?.length ?? 0 }
+  }
+  const choose = (next: PartyId): void => {
+    setGoesOnWith(null)
+    put('delegation', next)
+  }
   useCommands(rights.mayAnswer ? [{ id: 'answer the round', label: t('round.give', { delegation: partyLabel(party).name }), place: 'page', run: () => setAnswering(party) }] : [])
 
   return (
@@ -78,7 +88,7 @@ export function RoundContent({ known }: { readonly known: RoundsAnswer | null })
         status={<StatusSign replica={replica} />}
         actions={known !== null && <RoundExport known={known} isSmall={isNarrow} />}
       />
-      <OnPaper title={title} marking={markingLabels[record.marking ?? 'limite']} isSample={record.sample === true} paper="A4 landscape" version={noVersion} />
+      <OnPaper title={round === undefined ? title : t('round.on-paper-title', { plan: title, number: round.number })} marking={markingLabels[record.marking ?? 'limite']} isSample={record.sample === true} paper="A4 landscape" version={noVersion} />
       <StepBanner />
       <div className={styles.page}>
         <div className={styles.main}>
@@ -92,23 +102,35 @@ export function RoundContent({ known }: { readonly known: RoundsAnswer | null })
             : (
                 <>
                   <RoundHead round={round} known={known} rights={rights} due={rows.filter(each => tallyOf(each) === 'not-yet').map(each => each.party)} onRound={number => put('round', number === latest?.number ? null : String(number))} />
-                  {rights.mayAnswer && (
-                    <div className={styles.own}>
-                      <p>{own === undefined || own.answer === null ? t('round.own-missing', { delegation: partyLabel(party).name }) : t(own.answer.round === round.number ? 'round.own-given' : 'round.own-before', { answer: answerWords(t, own), label: own.answer.label })}</p>
-                      <Button variant={own?.answer == null ? 'primary' : 'secondary'} icon={<MessageSquareReply aria-hidden />} onPress={() => setAnswering(party)}>{t(own?.answer == null ? 'round.give' : 'round.give-another', { delegation: partyLabel(party).name })}</Button>
-                    </div>
-                  )}
-                  {rights.whoAnswers !== null && <p className={styles.who}>{rights.whoAnswers}</p>}
+                  {own === undefined
+                    ? rights.whoAnswers !== null && <p className={styles.who}>{rights.whoAnswers}</p>
+                    : <OwnPosition row={own} round={round} rights={rights} lifting={lifting} onAnswer={() => setAnswering(party)} />}
                   <Tallies counts={countsOf(rows)} chosen={tally} onChoose={next => put('show', next)} />
                   <VisuallyHidden><output>{t('round.answered', { count: answered, of: rows.length })}</output></VisuallyHidden>
                   {shown.length === 0
                     ? <EmptyState title={t('round.none-such')} action={<Button onPress={() => put('show', null)}>{t('round.show-all')}</Button>} />
-                    : <RoundTable rows={shown} round={round} chosen={chosen} onChoose={next => put('delegation', next)} />}
+                    : <RoundTable rows={shown} round={round} known={known} open={open} mayRemind={rights.mayRemind} chosen={chosen} onChoose={choose} />}
                 </>
               )}
         </div>
         {row !== undefined && round !== undefined && known !== null && (
-          <DelegationPanel key={row.party} row={row} round={round} known={known} rights={rights} lifting={lifting} onClose={() => put('delegation', null)} onAnswer={() => setAnswering(row.party)} />
+          <DelegationPanel
+            key={row.party}
+            row={row}
+            round={round}
+            known={known}
+            rights={rights}
+            lifting={lifting}
+            open={open.get(row.party)?.length ?? 0}
+            isGoingOn={goesOnWith === row.party}
+            next={nextAfter(row.party)}
+            onNext={next => {
+              setGoesOnWith(next)
+              put('delegation', next)
+            }}
+            onClose={() => put('delegation', null)}
+            onAnswer={() => setAnswering(row.party)}
+          />
         )}
       </div>
       {answering !== null && round !== undefined && known !== null && (

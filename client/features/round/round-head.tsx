@@ -5,6 +5,7 @@ import type { PartyId } from '../../../shared/ids.ts'
 import { brusselsText } from '../../../shared/workflow/brussels-time.ts'
 import { Button } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
+import { Link } from '../../design/link.tsx'
 import { PartyCode } from '../../design/party-code.tsx'
 import { PlainSelect } from '../../design/plain-select.tsx'
 import { formatMoment } from '../../messages/formats.ts'
@@ -12,10 +13,11 @@ import { usePlanMessage as useMessage } from '../../messages/use-message.tsx'
 import { HowARoundWorks, useIsPast } from '../../rounds/index.ts'
 import { lazily } from '../../shell/lazily.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
-import { StepButtons } from '../plan/index.ts'
+import { StepButtons, usePlan, usePlanTitle } from '../plan/index.ts'
 import styles from './round.module.css'
+import { OnPaperAbout } from './on-paper-about.tsx'
 import { PassRoundOn } from './pass-round-on.tsx'
-import { Remind } from './remind.tsx'
+import { RemindAll } from './remind.tsx'
 import type { RoundRights } from './use-round-rights.ts'
 
 const ExtendDialog = lazily(async () => (await import('./extend-dialog.tsx')).default)
@@ -33,12 +35,16 @@ type HeadProps = {
 
 export function RoundHead({ round, known, rights, due, onRound }: HeadProps) {
   const t = useMessage()
+  const { id } = usePlan()
+  const title = usePlanTitle()
   const [isExtending, setExtending] = useState(false)
-  const version = known.versions.find(({ id }) => id === round.version)
+  const version = known.versions.find(each => each.id === round.version)
   const isLate = useIsPast(round.deadline)
-  const reminded = known.reminders.find(each => each.round === round.number)
+  const reminded = known.reminders.find(each => each.round === round.number && each.of === null)
   return (
     <header className={styles.head}>
+      <OnPaperAbout />
+      <Link look="name" href={`/plans/${id}`} className={styles.ofPlan ?? ''}>{title}</Link>
       <div className={styles.titleRow}>
         <div className={styles.title}>
           <h1>{t('round.title', { number: round.number })}</h1>
@@ -47,10 +53,10 @@ export function RoundHead({ round, known, rights, due, onRound }: HeadProps) {
             : <Chip tone={isLate ? 'warn' : 'accent'}>{t(isLate ? 'round.time-up' : 'round.open-until', { moment: text(round.deadline) })}</Chip>}
         </div>
         <div className={styles.tools}>
-          {known.rounds.length > 1 && <PlainSelect label={t('round.choose')} value={String(round.number)} options={known.rounds.map(({ number }) => ({ id: String(number), label: t('round.number', { number }) }))} onChange={id => onRound(Number(id))} />}
+          {known.rounds.length > 1 && <PlainSelect label={t('round.choose')} value={String(round.number)} options={known.rounds.map(({ number }) => ({ id: String(number), label: t('round.number', { number }) }))} onChange={chosen => onRound(Number(chosen))} />}
           <HowARoundWorks />
           {rights.isOpen && <PassRoundOn round={round} due={due} />}
-          {rights.mayRemind && <Remind round={round.number} due={due.length} reminders={known.reminders} />}
+          {rights.mayRemind && <RemindAll round={round.number} due={due.length} reminders={known.reminders} />}
           {rights.mayExtend && <Button size="small" onPress={() => setExtending(true)}>{t('round.extend')}</Button>}
           <StepButtons />
         </div>

@@ -4,6 +4,7 @@
 import type { AnswerView, ReserveView, RoundsAnswer, RoundView } from '../../../shared/api/rounds.ts'
 import type { CommentPlace } from '../../../shared/documents/threads.ts'
 import type { PartyId } from '../../../shared/ids.ts'
+import type { Path } from '../../../shared/schema/node.ts'
 import { isReserve, speaksIn } from '../../../shared/workflow/positions.ts'
 import type { RoundAnswer } from '../../../shared/workflow/positions.ts'
 
@@ -58,6 +59,6 @@ export const shownBy = (rows: readonly RoundRow[], tally: Tally | null): readonl
 export const standing = (reserves: readonly ReserveView[]): readonly ReserveView[] => reserves.filter(({ lifted }) => lifted === null)
 
 /** The entries of the plan in which something changed, each once: an action, a goal, the aim. */
-export function entriesOf(places: readonly CommentPlace[]): readonly CommentPlace[] {
+export function entriesOf(places: readonly Path[]): readonly Path[] {
   return [...new Map(places.map(place => [place.slice(0, 2).join('/'), place.slice(0, 2)])).values()]
 }

@@ -11,7 +11,7 @@ export function Tallies({ counts, chosen, onChoose }: TalliesProps) {
     <ul className={styles.tallies} aria-label={t('round.tallies')}>
       {tallies.map(tally => (
         <li key={tally}>
-          <button type="button" className={styles.tally} aria-pressed={tally === chosen} onClick={() => onChoose(tally === chosen ? null : tally)}>
+          <button type="button" data-on-paper className={styles.tally} aria-pressed={tally === chosen} onClick={() => onChoose(tally === chosen ? null : tally)}>
             <strong>{counts.get(tally) ?? 0}</strong>
             <span>{t(`round.tally-${tally}`)}</span>
           </button>

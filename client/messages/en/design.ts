@@ -2,6 +2,7 @@
 export const design = {
   'design.close': 'Close',
   'design.cancel': 'Cancel',
+  'design.words-kept': 'What you typed is still here. “Cancel” or “Close” leaves without it.',
   'design.clear': 'Clear',
   'design.remove': 'Remove {name}',
   'design.more': '+{count}',

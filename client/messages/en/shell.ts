@@ -35,6 +35,7 @@ export const shell = {
   'shell.people': 'People of your delegation',
   'shell.take-along': 'Take along: {about}',
   'shell.mail': 'E-mail reminders',
+  'shell.how-a-round-works': 'How a round works',
   'shell.set-up': 'Set up the workspace',
   'shell.sign-out': 'Sign out',
   'shell.sign-out-failed': 'You are still signed in: the server did not end the session. Try again.',

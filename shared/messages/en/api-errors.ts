@@ -213,6 +213,8 @@ const rounds = {
     'The new deadline has to be later than the present one, and to come.',
   'round/nobody-to-remind':
     'Every delegation that was asked has answered, so there is nobody to remind.',
+  'round/not-due':
+    'This delegation has answered, or was not asked, so there is nothing to remind it of.',
   'round/reminded-today':
     'A reminder of this round was sent within the last day. Wait until a day has passed.',
   'draft-position/changed-meanwhile':

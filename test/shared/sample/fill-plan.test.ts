@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { planPlain, planSchema } from '../../../shared/documents/plan.ts'
+import { answerKey, planPlain, planSchema } from '../../../shared/documents/plan.ts'
 import type { PlanPlain } from '../../../shared/documents/plan.ts'
 import { GoalId } from '../../../shared/ids.ts'
 import { partiesById } from '../../../shared/parties/parties.ts'
@@ -41,6 +41,15 @@ test('every action is given a reference, and nobody of Malta is named anywhere',
   for (const { plain, references } of all) {
     expect(references).toBe(Object.keys(plain.actions).length)
     expect(JSON.stringify(plain)).not.toContain('ms-mt')
+  }
+})
+
+test('nobody is asked to take part in an action that it leads itself', () => {
+  for (const { plain } of all) {
+    for (const { leader, participants, answers } of Object.values(plain.actions).flatMap(action => action ?? [])) {
+      const also = leader === undefined ? undefined : participants[leader.party]
+      if (leader !== undefined && also !== undefined) expect(answers[answerKey(leader.party, 'participant', also.request)]?.answer).toBe('confirmed')
+    }
   }
 })
 

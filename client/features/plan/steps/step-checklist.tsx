@@ -92,7 +92,7 @@ export function Acknowledged({ checklist: { proposals, reserves }, ticked, onTic
     t(change?.kind === 'removal' ? 'steps.acknowledge-removal' : change?.kind === 'action' ? 'steps.acknowledge-action' : 'steps.acknowledge-proposal', { delegation: by === undefined ? '' : partyLabel(by).name, place: nameOf(place ?? []), ...(change?.kind === 'action' && { title: change.action.title }) })
   return (
     <section className={styles.part} aria-labelledby="step-open">
-      <h3 id="step-open">{t('steps.acknowledge-heading')}</h3>
+      <h3 id="step-open">{t(ticked === null ? 'steps.open-heading' : 'steps.acknowledge-heading')}</h3>
       <ul className={styles.list}>
         {proposals.map(({ id, proposal }) => item(id, proposal.place ?? [], proposed(proposal), proposal.reason ?? null))}
         {reserves.map(({ id, party, kind, place, words }) => item(id, place, t('steps.acknowledge-reserve', { delegation: partyLabel(party).name, kind: t(`round.answer-${kind}`), place: nameOf(place) }), words))}

@@ -1,12 +1,13 @@
 // One step of the plan: what it means, what stands in its way with the way to each, and what it asks for. Whoever may not take it reads
 // who may, and has a request to send.
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ProposalId, ReserveId } from '../../../../shared/ids.ts'
 import { closesWriting } from '../../../../shared/workflow/steps.ts'
 import { announce } from '../../../design/announcer.ts'
 import { Button } from '../../../design/button.tsx'
 import { Dialog } from '../../../design/dialog.tsx'
 import { showToast } from '../../../design/toasts.tsx'
+import { useFocusWrong } from '../../../design/use-focus-wrong.ts'
 import { HowARoundWorks, roundsApi, useRounds } from '../../../rounds/index.ts'
 import { usePlan } from '../plan-context.tsx'
 import { useMessage } from '../use-message.ts'
@@ -19,22 +20,27 @@ import styles from './steps.module.css'
 import { useStepForm } from './use-step-form.ts'
 import type { StepHere } from './use-steps.ts'
 
+/** What is said at the field itself. */
+const atFields = ['deadline', 'reason', 'decision.body', 'decision.on', 'decision.document']
+
 export default function StepDialog({ here, onClose }: { readonly here: StepHere; readonly onClose: () => void }) {
   const t = useMessage()
   const { id, party } = usePlan()
   const { askAgain } = useRounds()
-  const { step, label, as, needs, checklist } = here
+  const { step, label, askLabel, as, needs, checklist } = here
   const form = useStepForm(here)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [isPending, setPending] = useState(false)
   const [problem, setProblem] = useState<{ readonly message: string; readonly field: string | null } | null>(null)
+  const whole = useRef<HTMLDivElement>(null)
+  useFocusWrong(whole, problem)
   const openIds = [...checklist.proposals.map(proposal => proposal.id), ...(checklist.reserves ?? []).map(reserve => reserve.id)]
   const notTicked = openIds.filter(open => !ticked.has(open)).length
   const minutes = closesWriting(step) ? form.minutes : 0
 
   const take = async (): Promise<void> => {
     const body = form.body({ party, proposals: checklist.proposals.map(proposal => proposal.id), reserves: (checklist.reserves ?? []).map(reserve => reserve.id) })
-    if (!body.ok) return setProblem({ message: body.error, field: null })
+    if (!body.ok) return setProblem(body.error)
     setProblem(null)
     setPending(true)
     const answer = await roundsApi.takeStep(id, body.value)
@@ -58,7 +64,7 @@ export default function StepDialog({ here, onClose }: { readonly here: StepHere;
       isOpen
       onClose={onClose}
       size="wide"
-      title={label}
+      title={as === null ? askLabel : label}
       actions={as === null ? undefined : (
         <>
           <Button onPress={onClose}>{t('design.cancel')}</Button>
@@ -66,7 +72,7 @@ export default function StepDialog({ here, onClose }: { readonly here: StepHere;
         </>
       )}
     >
-      <div className={styles.form}>
+      <div ref={whole} className={styles.form}>
         <p className={styles.means}>{t(`steps.means-${step.id}`)}</p>
         <div><HowARoundWorks /></div>
         {as === null && <AskForStep here={here} />}
@@ -83,7 +89,7 @@ export default function StepDialog({ here, onClose }: { readonly here: StepHere;
         )}
         {form.isChanged && <p className={styles.error}>{t('steps.amendment-changed')}</p>}
         {as !== null && <StepFields here={here} form={form} wrongField={problem?.field ?? null} problem={problem?.message ?? null} />}
-        {problem !== null && problem.field !== 'deadline' && problem.field !== 'reason' && <p role="alert" className={styles.error}>{problem.message}</p>}
+        {problem !== null && !(problem.field !== null && atFields.includes(problem.field)) && <p role="alert" className={styles.error}>{problem.message}</p>}
       </div>
     </Dialog>
   )

@@ -32,9 +32,9 @@ export function StepFields({ here: { step, needs }, form, wrongField, problem }:
       )}
       {needs.includes('decision') && (
         <div className={styles.pair}>
-          <TextField label={t('steps.decision-body')} value={form.decidedBy} onChange={form.setDecidedBy} placeholder="COSI" maxLength={120} />
-          <DateField label={t('steps.decision-on')} value={form.decidedOn} onChange={form.setDecidedOn} max={today()} />
-          <TextField label={t('steps.decision-document')} value={form.document} onChange={form.setDocument} placeholder="ST 12345/26" maxLength={60} />
+          <TextField label={t('steps.decision-body')} value={form.decidedBy} onChange={form.setDecidedBy} placeholder="COSI" maxLength={120} error={errorAt('decision.body')} />
+          <DateField label={t('steps.decision-on')} value={form.decidedOn} onChange={form.setDecidedOn} max={today()} error={errorAt('decision.on')} />
+          <TextField label={t('steps.decision-document')} value={form.document} onChange={form.setDocument} placeholder="ST 12345/26" maxLength={60} error={errorAt('decision.document')} />
         </div>
       )}
       {step.id === 'open-amendment' && <Checkbox isSelected={form.isMinor} onChange={form.setMinor}>{t('steps.is-minor')}</Checkbox>}

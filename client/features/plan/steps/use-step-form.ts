@@ -33,13 +33,13 @@ export function useStepForm({ step, needs }: StepHere) {
   const [document, setDocument] = useState('')
   const isChanged = useChangedSinceAdoption(needs.includes('unchanged'))
 
-  const body = ({ party, proposals, reserves }: Open): Result<Body, string> => {
+  const body = ({ party, proposals, reserves }: Open): Result<Body, { readonly message: string; readonly field: string }> => {
     const given = reason.trim()
-    if (needs.includes('reason') && given === '') return err(t('steps.reason-missing'))
+    if (needs.includes('reason') && given === '') return err({ field: 'reason', message: t('steps.reason-missing') })
     const instead = given === '' ? {} : { reason: given }
     switch (step.id) {
       case 'open-round': {
-        if (deadline.instant === null) return err(t('steps.deadline-missing'))
+        if (deadline.instant === null) return err({ field: 'deadline', message: t('steps.deadline-missing') })
         return ok({ step: 'open-round', party, inMinutes: minutes, deadline: deadline.instant.toISOString(), silence, ...(name.trim() === '' ? {} : { name: name.trim() }), ...instead })
       }
       case 'submit':
@@ -47,7 +47,9 @@ export function useStepForm({ step, needs }: StepHere) {
       case 'finish-rounds':
         return ok({ step: 'finish-rounds', party, acknowledged: { proposals: [...proposals], reserves: [...reserves] }, ...instead })
       case 'record-adoption':
-        if (decidedBy.trim() === '' || decidedOn === null || document.trim() === '') return err(t('steps.decision-missing'))
+        if (decidedBy.trim() === '') return err({ field: 'decision.body', message: t('steps.decision-missing') })
+        if (decidedOn === null) return err({ field: 'decision.on', message: t('steps.decision-missing') })
+        if (document.trim() === '') return err({ field: 'decision.document', message: t('steps.decision-missing') })
         return ok({ step: 'record-adoption', party, decision: { body: decidedBy.trim(), on: IsoDay.parse(decidedOn), document: document.trim() } })
       case 'send-back':
         return ok({ step: 'send-back', party, reason: given })
