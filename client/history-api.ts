@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { DifferenceAnswer, MomentsAnswer, StateAnswer } from '../shared/api/history.ts'
 import { ActivityAnswer, type ActivityQuery } from '../shared/history/activity.ts'
-import type { PartyId, PlanId } from '../shared/ids.ts'
+import type { PartyId, PlanId, VersionId } from '../shared/ids.ts'
 import { answerOf, api } from './api.ts'
 
 export const historyApi = {
@@ -12,6 +12,9 @@ export const historyApi = {
   state: (plan: PlanId, party: PartyId, seq: number) => answerOf(api.plans[':plan'].history.state.$get({ param: { plan }, query: { party, seq: String(seq) } }), StateAnswer),
   difference: (plan: PlanId, party: PartyId, before: number, after: number) =>
     answerOf(api.plans[':plan'].history.difference.$get({ param: { plan }, query: { party, before: String(before), after: String(after) } }), DifferenceAnswer),
+  /** Gives a state a name; null: the plan as it is. */
+  nameVersion: (plan: PlanId, party: PartyId, name: string, seq: number | null) => answerOf(api.plans[':plan'].versions.$post({ param: { plan }, json: { party, name, ...(seq !== null && { seq }) } }), z.unknown()),
+  renameVersion: (plan: PlanId, party: PartyId, version: VersionId, name: string) => answerOf(api.plans[':plan'].versions[':version'].name.$put({ param: { plan, version }, json: { party, name } }), z.unknown()),
   /** Keeps what was seen of it. */
   look: (plan: PlanId, party: PartyId, seq: number) => answerOf(api.plans[':plan'].history.look.$put({ param: { plan }, json: { party, seq } }), z.unknown()),
 }

@@ -14,11 +14,12 @@ import { Waiting } from './waiting.tsx'
 
 export function VersionsTab() {
   const { id, party } = usePlan()
-  const asked = useAsked(id, () => historyApi.moments(id, party))
-  return asked.state === 'there' ? <Versions moments={asked.value} /> : <Waiting asked={asked} />
+  const [named, setNamed] = useState(0)
+  const asked = useAsked(`${id} ${named}`, () => historyApi.moments(id, party))
+  return asked.state === 'there' ? <Versions moments={asked.value} onNamed={() => setNamed(before => before + 1)} /> : <Waiting asked={asked} />
 }
 
-function Versions({ moments }: { readonly moments: MomentsAnswer }) {
+function Versions({ moments, onNamed }: { readonly moments: MomentsAnswer; readonly onNamed: () => void }) {
   const t = useMessage()
   const { id, party } = usePlan()
   const [mode, setMode] = useState('compare')
@@ -28,7 +29,7 @@ function Versions({ moments }: { readonly moments: MomentsAnswer }) {
     <div className={styles.versions}>
       <AdoptedVersion />
       <SegmentedControl label={t('history.look-at')} value={mode} onChange={setMode} segments={[{ id: 'compare', label: t('history.compare') }, { id: 'play', label: t('history.play') }]} />
-      {mode === 'compare' ? <Compared moments={moments} /> : <Player moments={moments} />}
+      {mode === 'compare' ? <Compared moments={moments} onNamed={onNamed} /> : <Player moments={moments} onNamed={onNamed} />}
     </div>
   )
 }
