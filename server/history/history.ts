@@ -1,11 +1,12 @@
 // The history of a plan for one person: what was done, by whom, as far as that is for them. A plan that is not theirs is answered like
 // none. Of other delegations they learn delegation and function; names of persons only of their own.
 import type { Kysely } from 'kysely'
-import type { DifferenceAnswer, MomentsAnswer, PlanVersion, StateAnswer, ToldChange } from '../../shared/api/history.ts'
+import { ToldChange } from '../../shared/api/history.ts'
+import type { DifferenceAnswer, MomentsAnswer, PlanVersion, StateAnswer } from '../../shared/api/history.ts'
 import { contentOfPlan } from '../../shared/documents/plan-content.ts'
 import type { ActivityAnswer, ActivityEntry, ActivityQuery } from '../../shared/history/activity.ts'
 import { placesOf } from '../../shared/history/action-places.ts'
-import { goalsIn, isWithin, planDifference } from '../../shared/history/plan-difference.ts'
+import { comparing, goalsIn, isWithin } from '../../shared/history/plan-difference.ts'
 import type { PlanChange } from '../../shared/history/plan-difference.ts'
 import type { PartyId, PersonId, PlanId } from '../../shared/ids.ts'
 import { isRunning } from '../../shared/mandates/pen.ts'
@@ -13,8 +14,9 @@ import { readsByOwnRight } from '../../shared/mandates/mandates.ts'
 import { historiesAtOnce, historiesPerSecond } from '../../shared/protocol/limits.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
-import { systemClock } from '../clock.ts'
+import { othersTurn, systemClock } from '../clock.ts'
 import type { Clock } from '../clock.ts'
+import { inTurns } from '../in-turns.ts'
 import { documentOfPlan, factsOf, isOpenTo, readRecord } from '../plans/plan-record.ts'
 import type { Database } from '../store/schema.ts'
 import type { Session } from '../sync/endpoint.ts'
@@ -31,6 +33,9 @@ const pauseMs = 2_000
 const rowsInStep = 40
 /** Steps that are played of one's own work, at most. */
 const longestDrafting = 2_000
+
+/** Of a difference, that many entries are read before others have their turn. */
+const entriesInTurn = 500
 
 /** States of a plan that were kept by people or by a step, newest first. */
 export type VersionsOf = (plan: PlanId) => Promise<readonly PlanVersion[]>
@@ -79,12 +84,19 @@ export class History {
       if (before < fromSeq) return null
       const document = documentOfPlan(plan)
       await this.index.follow(document)
-      const [was, is] = [await this.index.stateAt(document, before), await this.index.stateAt(document, after)]
+      const was = await this.index.stateAt(document, before)
+      await othersTurn(this.clock)
+      const is = await this.index.stateAt(document, after)
       if (was === null || is === null) return null
-      const changes = planDifference(was, is)
+      await othersTurn(this.clock)
+      const changes = await inTurns(comparing(was, is), this.clock)
       const rows = await this.database.selectFrom('history_entries').selectAll().where('document', '=', document).where('is_content', '=', 1).where('to_seq', '>', before).where('from_seq', '<=', after).orderBy('to_seq').execute()
-      const entries = await toldEntries(this.database, rows, party)
-      return { before, after, changes: changes.map(change => ({ ...wireOf(change), authors: authorsOf(change, entries) }) as ToldChange) }
+      const entries: ActivityEntry[] = []
+      for (let next = 0; next < rows.length; next += entriesInTurn) {
+        entries.push(...await toldEntries(this.database, rows.slice(next, next + entriesInTurn), party))
+        await othersTurn(this.clock)
+      }
+      return { before, after, changes: await inTurns(withAuthors(changes, entries), this.clock) }
     })
     return read.ok ? orNone(read.value) : read
   }
@@ -160,6 +172,16 @@ export class History {
 }
 
 const orNone = <T>(value: T | null): Result<T, HistoryError> => (value === null ? err({ code: 'plan/not-found' }) : ok(value))
+
+/** As they leave, each held to the shape that the page knows, in steps of one. */
+function* withAuthors(changes: readonly PlanChange[], entries: readonly ActivityEntry[]): Generator<void, ToldChange[]> {
+  const told: ToldChange[] = []
+  for (const change of changes) {
+    told.push(ToldChange.parse({ ...wireOf(change), authors: authorsOf(change, entries) }))
+    yield
+  }
+  return told
+}
 
 /** Of a text its words say what stands there now. */
 function wireOf(change: PlanChange): object {

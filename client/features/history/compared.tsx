@@ -140,6 +140,9 @@ function BeforeAfter({ before, after }: { readonly before: string; readonly afte
   )
 }
 
+/** The first line begins without a break. */
+const fromTheLine = ([first, ...rest]: Extract<ToldChange, { kind: 'text' }>['words']) => (first === undefined ? [] : [{ ...first, text: first.text.replace(/^\n+/, '') }, ...rest])
+
 /** Words around what changed; what is far from it is left out. */
 function Words({ words }: Pick<Extract<ToldChange, { kind: 'text' }>, 'words'>) {
   const t = useMessage()
@@ -147,7 +150,7 @@ function Words({ words }: Pick<Extract<ToldChange, { kind: 'text' }>, 'words'>) 
   return (
     <p className={styles.words}>
       {/* oxlint-disable-next-line react/no-array-index-key */}
-      {changedWords(words).map(({ kind, text }, index) => kind === 'in' ? <ins key={index}><VisuallyHidden>{t('history.inserted')} </VisuallyHidden>{text}</ins> : kind === 'out' ? <del key={index}><VisuallyHidden>{t('history.deleted')} </VisuallyHidden>{text}</del> : <span key={index}>{text}</span>)}
+      {changedWords(fromTheLine(words)).map(({ kind, text }, index) => kind === 'in' ? <ins key={index}><VisuallyHidden>{t('history.inserted')} </VisuallyHidden>{text}</ins> : kind === 'out' ? <del key={index}><VisuallyHidden>{t('history.deleted')} </VisuallyHidden>{text}</del> : <span key={index}>{text}</span>)}
     </p>
   )
 }

@@ -72,7 +72,7 @@ export function Player({ moments, onNamed }: { readonly moments: MomentsAnswer; 
         <IconButton icon={<ChevronRight aria-hidden />} label={t('history.later')} onPress={() => look(stops[Math.min(last, step + 1)]?.seq)} />
         <input type="range" aria-label={t('history.slider')} aria-valuetext={moment} list={ticks} min={0} max={last} value={step} onChange={event => look(stops[Number(event.target.value)]?.seq)} />
         {/* The versions that were kept, as marks on the line. */}
-        <datalist id={ticks}>{stops.map(({ seq }, index) => versions.some(version => version.seq === seq && version.kind !== 'day') && <option key={seq} value={index} label={stateName(t, moments, seq)} />)}</datalist>
+        <datalist id={ticks}>{stops.map(({ seq }, index) => versions.some(version => version.seq === seq && version.kind !== 'day') && <option key={seq} value={index}>{stateName(t, moments, seq)}</option>)}</datalist>
         {!wantsNoMotion && <Button icon={isOn ? <Pause aria-hidden /> : <Play aria-hidden />} onPress={play}>{t(isOn ? 'history.stop' : 'history.start')}</Button>}
       </div>
       <p className={styles.moment}>{moment}</p>

@@ -1,5 +1,5 @@
 // Pages of the two streams that the activity of a plan is made of: nothing twice, nothing left out, whatever comes in front meanwhile.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isOlder, mergedPage, newestFirst, toldUntil } from '../../../server/history/merged-page.ts'
 import { ActivityCursor } from '../../../shared/history/activity.ts'
