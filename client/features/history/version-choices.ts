@@ -28,8 +28,8 @@ export function useVersionChoices({ lastLook, versions, begin }: Known): Options
 export function stateName(t: Translate, { lastLook, versions, begin }: Known, seq: number): string {
   const here = versions.filter(version => version.seq === seq)
   const names = [
-    ...(lastLook?.seq === seq ? [t('history.last-look', { when: formatMoment(new Date(lastLook.at)) })] : []),
     ...here.filter(({ kind }) => kind !== 'day').map(version => versionName(t, version)),
+    ...(lastLook?.seq === seq ? [t('history.last-look', { when: formatMoment(new Date(lastLook.at)) })] : []),
   ]
   const [day] = here
   if (names.length === 0 && day !== undefined) return versionName(t, day)

@@ -107,7 +107,7 @@ export const history = {
   'history.last-look': 'When you last looked, {when}',
   'history.version-day': 'End of {day}',
   'history.version-automatic': 'Kept on {when}',
-  'history.version-named': '{name}, {when}',
+  'history.version-named': 'Named “{name}”, {when}',
   'history.version-consultation': 'Consulted version {name}, {when}',
   'history.version-adopted': 'Adopted version {name}, {when}',
   'history.version': 'Version to look at',
