@@ -101,6 +101,7 @@ test('page by page, more answers than a page holds are told once each, and silen
     const page: ActivityAnswer = await told('it-speaks', 'ms-it', next === '' ? {} : { before: next })
     entries.push(...page.entries)
     next = page.next
+    if (entries.length > 10 * entriesOnPage) throw new Error('it never ends')
   }
   expect(entries).toHaveLength(before.entries.length + 2 * entriesOnPage)
   expect(new Set(entries.map(({ from, position, row }) => `${from} ${position} ${row ?? ''}`)).size).toBe(entries.length)

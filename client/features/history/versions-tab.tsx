@@ -1,5 +1,5 @@
 // How the plan stood: two versions beside each other as what differs, or one to look at, step by step if one likes.
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { MomentsAnswer } from '../../../shared/api/history.ts'
 import { SegmentedControl } from '../../design/segmented-control.tsx'
 import { historyApi } from '../../history-api.ts'
@@ -19,11 +19,13 @@ export function VersionsTab() {
   return asked.state === 'there' ? <Versions moments={asked.value} onNamed={() => setNamed(before => before + 1)} /> : <Waiting asked={asked} />
 }
 
-function Versions({ moments, onNamed }: { readonly moments: MomentsAnswer; readonly onNamed: () => void }) {
+function Versions({ moments: latest, onNamed }: { readonly moments: MomentsAnswer; readonly onNamed: () => void }) {
   const t = useMessage()
   const { id, party } = usePlan()
   const [mode, setMode] = useState('compare')
-  // What is shown from here on has been seen; the page goes on saying since when until it is left.
+  // What is shown from here on has been seen; the page goes on saying since when until it is left, also where it asks anew.
+  const [lastLook] = useState(latest.lastLook)
+  const moments = useMemo(() => ({ ...latest, lastLook }), [latest, lastLook])
   useEffect(() => void historyApi.look(id, party, moments.seq), [id, party, moments.seq])
   return (
     <div className={styles.versions}>
