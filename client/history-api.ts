@@ -14,6 +14,9 @@ export const historyApi = {
     answerOf(api.plans[':plan'].history.difference.$get({ param: { plan }, query: { party, before: String(before), after: String(after) } }), DifferenceAnswer),
   /** What a version that is kept says; it never changes. */
   version: (plan: PlanId, party: PartyId, version: VersionId) => answerOf(api.plans[':plan'].versions[':version'].content.$get({ param: { plan, version }, query: { party } }), StateContent),
+  /** Gives a state a name; null: the plan as it is. */
+  nameVersion: (plan: PlanId, party: PartyId, name: string, seq: number | null) => answerOf(api.plans[':plan'].versions.$post({ param: { plan }, json: { party, name, ...(seq !== null && { seq }) } }), z.unknown()),
+  renameVersion: (plan: PlanId, party: PartyId, version: VersionId, name: string) => answerOf(api.plans[':plan'].versions[':version'].name.$put({ param: { plan, version }, json: { party, name } }), z.unknown()),
   /** Keeps what was seen of it. */
   look: (plan: PlanId, party: PartyId, seq: number) => answerOf(api.plans[':plan'].history.look.$put({ param: { plan }, json: { party, seq } }), z.unknown()),
 }

@@ -68,6 +68,7 @@ import type { Renewals } from './sync/renewals.ts'
 import { cutOffWhenStalled } from './sync/stalled-lines.ts'
 import type { Log } from './telemetry/log.ts'
 import type { Metrics } from './telemetry/metrics.ts'
+import { NamedVersions } from './versions/named-versions.ts'
 
 /** Of a request to the API, but for the file of a plan. */
 const maxBodyBytes = 256 * 1024
@@ -140,7 +141,7 @@ function apiRoutes({ config, authSecret, store, identity, plans, days, proposals
     .route('/plans', sideRoutes(sides))
     .route('/plans', roundRoutes(steps, rounds))
     .route('/plans', deadlineRoutes(new Deadlines({ database: store.database, address: config.address, now: () => new Date() })))
-    .route('/plans', versionRoutes(plans, store))
+    .route('/plans', versionRoutes(plans, new NamedVersions({ store, plans, now: () => new Date() }), store))
     .route('/plans', historyRoutes(history))
     .route('/calendar', calendarRoutes(days))
     .route('/people', peopleRoutes({ store, identity, mail, address: config.address }))

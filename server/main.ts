@@ -63,7 +63,7 @@ import { seenProofs } from './sync/seen-proof.ts'
 import { hasRoom, watchDisk } from './telemetry/disk.ts'
 import { createLog } from './telemetry/log.ts'
 import { createMetrics } from './telemetry/metrics.ts'
-import { versionsOf } from './versions/versions.ts'
+import { keptVersionsOf } from './versions/kept-versions.ts'
 import { warmUp } from './warm-up.ts'
 
 /** Something in the environment or on the disk has to be put right first. */
@@ -236,7 +236,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     rounds,
     inbox,
     ofOpenRounds,
-    history: new History(store.database, historyIndex, async plan => (await versionsOf(store.database, plan)).map(({ seq, madeAt, kind, name, label }) => ({ seq, at: madeAt, kind, name: name ?? label }))),
+    history: new History(store.database, historyIndex, plan => keptVersionsOf(store.database, plan)),
     cycles,
     search: new Search(index, store.database, live),
     files,

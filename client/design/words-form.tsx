@@ -8,6 +8,8 @@ import styles from './words-form.module.css'
 interface WordsFormProps {
   readonly label: string
   readonly description?: string
+  /** What stands there to be changed; empty where left out. */
+  readonly start?: string
   readonly maxLength: number
   /** On the button. */
   readonly act: string
@@ -18,9 +20,9 @@ interface WordsFormProps {
   readonly onCancel: () => void
 }
 
-export function WordsForm({ label, description, maxLength, act, variant = 'primary', missing, onDone, onCancel }: WordsFormProps) {
+export function WordsForm({ label, description, start = '', maxLength, act, variant = 'primary', missing, onDone, onCancel }: WordsFormProps) {
   const t = useMessage()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(start)
   const words = text.trim()
   return (
     <div className={styles.form}>

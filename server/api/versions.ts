@@ -1,27 +1,37 @@
 // Routes of versions. A plan that the asker may not read answers like one that does not exist.
 import { Hono } from 'hono'
+import type { Context } from 'hono'
 import { z } from 'zod'
 import { PlanAddress } from '../../shared/api/plans.ts'
-import { VersionAddress, VersionAnswer } from '../../shared/api/versions.ts'
+import { NameBody, RenameBody, VersionAddress, VersionAnswer } from '../../shared/api/versions.ts'
 import { planSchema } from '../../shared/documents/plan.ts'
 import { adoptedVersionFormat, AdoptedVersionFile } from '../../shared/exports/adopted-version.ts'
 import { readsByOwnRight } from '../../shared/mandates/mandates.ts'
 import { PartyId } from '../../shared/ids.ts'
 import type { PlanId } from '../../shared/ids.ts'
+import { versionNamesAtOnce, versionNamesPerSecond } from '../../shared/protocol/limits.ts'
+import type { Result } from '../../shared/result.ts'
 import { canonicalJson } from '../../shared/schema/canonical.ts'
+import { systemClock } from '../clock.ts'
+import type { Clock } from '../clock.ts'
 import { factsOf, isOpenTo } from '../plans/plan-record.ts'
 import type { Plans } from '../plans/plans.ts'
 import type { Store } from '../store/store.ts'
 import type { Session } from '../sync/endpoint.ts'
 import { stateContent } from '../history/state-content.ts'
+import { byPerson, RateLimit } from '../sync/rate.ts'
+import type { NamedVersions, NamingError } from '../versions/named-versions.ts'
 import { openVersion, readDossier, versionsOf } from '../versions/versions.ts'
-import { addressOf, failure, queryOf } from './answers.ts'
+import { addressOf, failure, jsonBody, queryOf } from './answers.ts'
+import type { ApiStatus } from './answers.ts'
 import { writerFor } from './signed-in.ts'
 import type { SignedInVariables } from './signed-in.ts'
 
 const Of = z.strictObject({ party: PartyId })
 
-export function versionRoutes(plans: Plans, { database }: Pick<Store, 'database'>) {
+export function versionRoutes(plans: Plans, named: NamedVersions, { database }: Pick<Store, 'database'>, clock: Clock = systemClock) {
+  // Each stays on record.
+  const limitOf = byPerson(() => new RateLimit(versionNamesPerSecond, versionNamesAtOnce, clock.steadyMs))
   /** Null: for this delegation there is no such plan. */
   const recordFor = async (session: Session, plan: PlanId, party: PartyId) => {
     const record = writerFor(session, party) === null ? null : await plans.record(plan)
@@ -69,4 +79,29 @@ export function versionRoutes(plans: Plans, { database }: Pick<Store, 'database'
       context.header('content-disposition', `attachment; filename="${plan}-${head.label}.json"`)
       return context.body(`${JSON.stringify(file, null, 2)}\n`, 200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
     })
+    .post('/:plan/versions', addressOf(PlanAddress, 'plan/not-found'), jsonBody(NameBody), async context => {
+      const { party, name, seq } = context.req.valid('json')
+      const writer = writerFor(context.get('session'), party)
+      if (writer === null) return failure(context, 403, 'api/other-delegation')
+      if (!limitOf(writer.person).take()) return failure(context, 429, 'version/too-often')
+      return done(context, await named.name(writer, context.req.valid('param').plan, name, seq))
+    })
+    .put('/:plan/versions/:version/name', addressOf(VersionAddress, 'version/not-found'), jsonBody(RenameBody), async context => {
+      const { party, name } = context.req.valid('json')
+      const { plan, version } = context.req.valid('param')
+      const writer = writerFor(context.get('session'), party)
+      if (writer === null) return failure(context, 403, 'api/other-delegation')
+      if (!limitOf(writer.person).take()) return failure(context, 429, 'version/too-often')
+      return done(context, await named.rename(writer, plan, version, name))
+    })
+}
+
+const done = (context: Context, result: Result<void, NamingError>) =>
+  (result.ok ? context.json({ ok: true as const }) : failure(context, statusOf(result.error.code), result.error.code, result.error.field))
+
+function statusOf(code: NamingError['code']): ApiStatus {
+  if (code === 'plan/not-found' || code === 'version/not-found') return 404
+  if (code === 'version/no-such-state') return 400
+  if (code === 'store/not-writable') return 503
+  return code.startsWith('mandate/') ? 403 : 409
 }

@@ -1,11 +1,10 @@
 // The history of a plan for one person: what was done, by whom, as far as that is for them. A plan that is not theirs is answered like
 // none. Of other delegations they learn delegation and function; names of persons only of their own.
 import type { Kysely } from 'kysely'
-import { z } from 'zod'
-import type { DifferenceAnswer, MomentsAnswer, PlanVersion, StateAnswer, ToldChange } from '../../shared/api/history.ts'
-import { entriesOnPage } from '../../shared/history/activity.ts'
-import type { ActivityAnswer, ActivityCursor, ActivityEntry, ActivityQuery } from '../../shared/history/activity.ts'
-import { isWithin, planDifference } from '../../shared/history/plan-difference.ts'
+import { ToldChange } from '../../shared/api/history.ts'
+import type { DifferenceAnswer, MomentsAnswer, PlanVersion, StateAnswer } from '../../shared/api/history.ts'
+import type { ActivityAnswer, ActivityEntry, ActivityQuery } from '../../shared/history/activity.ts'
+import { comparing, isWithin } from '../../shared/history/plan-difference.ts'
 import type { PlanChange } from '../../shared/history/plan-difference.ts'
 import type { PartyId, PersonId, PlanId } from '../../shared/ids.ts'
 import { isRunning } from '../../shared/mandates/pen.ts'
@@ -13,29 +12,29 @@ import { readsByOwnRight } from '../../shared/mandates/mandates.ts'
 import { historiesAtOnce, historiesPerSecond } from '../../shared/protocol/limits.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
-import { systemClock } from '../clock.ts'
+import { othersTurn, systemClock } from '../clock.ts'
 import type { Clock } from '../clock.ts'
+import { inTurns } from '../in-turns.ts'
 import { documentOfPlan, factsOf, isOpenTo, readRecord } from '../plans/plan-record.ts'
 import type { Database } from '../store/schema.ts'
 import type { Session } from '../sync/endpoint.ts'
 import { byPerson, RateLimit } from '../sync/rate.ts'
+import { activityPage } from './activity-page.ts'
+import type { Scope } from './activity-page.ts'
 import type { HistoryIndex } from './history-index.ts'
 import { stateContent } from './state-content.ts'
+import { toldEntries } from './told-entries.ts'
 
 export type HistoryError = { readonly code: 'plan/not-found' | 'api/other-delegation' | 'history/too-often' }
-
-/** What a reader is told. To whom the plan was released: what it says, and from the state on that it was released in, since what was taken
- *  out of it before was never theirs. */
-type Scope = { readonly isContentOnly: boolean; readonly fromSeq: number }
-
-const Path = z.array(z.string())
-const Detail = z.strictObject({ before: z.json().optional(), after: z.json().optional(), proposedBy: z.string().optional() })
 
 /** What parts one step of a drafting from the next: a pause, or so many rows. */
 const pauseMs = 2_000
 const rowsInStep = 40
 /** Steps that are played of one's own work, at most. */
 const longestDrafting = 2_000
+
+/** Of a difference, that many entries are read before others have their turn. */
+const entriesInTurn = 500
 
 /** States of a plan that were kept by people or by a step, newest first. */
 export type VersionsOf = (plan: PlanId) => Promise<readonly PlanVersion[]>
@@ -58,10 +57,7 @@ export class History {
   async activity(session: Session, plan: PlanId, query: ActivityQuery): Promise<Result<ActivityAnswer, HistoryError>> {
     return this.forReader(session, plan, query.party, async scope => {
       const seq = await this.index.follow(documentOfPlan(plan))
-      const rows = await this.rowsOf(plan, query, scope)
-      const entries = await this.told(rows.slice(0, entriesOnPage), query.party)
-      const last = entries.at(-1)
-      return { seq, entries, next: rows.length > entriesOnPage && last !== undefined ? cursorOf(last) : null }
+      return { seq, ...(await activityPage(this.database, plan, query, scope)) }
     })
   }
 
@@ -84,12 +80,19 @@ export class History {
       if (before < fromSeq) return null
       const document = documentOfPlan(plan)
       await this.index.follow(document)
-      const [was, is] = [await this.index.stateAt(document, before), await this.index.stateAt(document, after)]
+      const was = await this.index.stateAt(document, before)
+      await othersTurn(this.clock)
+      const is = await this.index.stateAt(document, after)
       if (was === null || is === null) return null
-      const changes = planDifference(was, is)
+      await othersTurn(this.clock)
+      const changes = await inTurns(comparing(was, is), this.clock)
       const rows = await this.database.selectFrom('history_entries').selectAll().where('document', '=', document).where('is_content', '=', 1).where('to_seq', '>', before).where('from_seq', '<=', after).orderBy('to_seq').execute()
-      const entries = await this.told(rows, party)
-      return { before, after, changes: changes.map(change => ({ ...wireOf(change), authors: authorsOf(change, entries) }) as ToldChange) }
+      const entries: ActivityEntry[] = []
+      for (let next = 0; next < rows.length; next += entriesInTurn) {
+        entries.push(...await toldEntries(this.database, rows.slice(next, next + entriesInTurn), party))
+        await othersTurn(this.clock)
+      }
+      return { before, after, changes: await inTurns(withAuthors(changes, entries), this.clock) }
     })
     return read.ok ? orNone(read.value) : read
   }
@@ -162,48 +165,19 @@ export class History {
     return { isContentOnly: true, fromSeq: released?.seq ?? 0 }
   }
 
-  private rowsOf(plan: PlanId, { before, by, action, field, since, until }: ActivityQuery, scope: Scope) {
-    let rows = this.database
-      .selectFrom('history_entries')
-      .selectAll()
-      .where('document', '=', documentOfPlan(plan))
-      .orderBy('to_seq', 'desc')
-      .orderBy('from_seq', 'desc')
-      .orderBy('position', 'desc')
-      .limit(entriesOnPage + 1)
-    if (scope.isContentOnly) rows = rows.where('is_content', '=', 1).where('from_seq', '>', scope.fromSeq)
-    if (by !== undefined) rows = rows.where('party', '=', by)
-    if (action !== undefined) rows = rows.where('action', '=', action)
-    if (field !== undefined) rows = rows.where('field', '=', field)
-    if (since !== undefined) rows = rows.where('at', '>=', since)
-    if (until !== undefined) rows = rows.where('began_at', '<=', until)
-    if (before !== undefined) {
-      const [to = 0, from = 0, position = 0] = before.split('.').map(Number)
-      rows = rows.where(({ and, or, eb }) => or([eb('to_seq', '<', to), and([eb('to_seq', '=', to), or([eb('from_seq', '<', from), and([eb('from_seq', '=', from), eb('position', '<', position)])])])]))
-    }
-    return rows.execute()
-  }
-
-  private async told(rows: Awaited<ReturnType<History['rowsOf']>>, party: PartyId): Promise<ActivityEntry[]> {
-    const own = [...new Set(rows.flatMap(row => (row.party === party && row.person !== null ? [row.person] : [])))]
-    const people = own.length === 0 ? [] : await this.database.selectFrom('people').select(['id', 'name']).where('id', 'in', own).execute()
-    const nameById = new Map(people.map(({ id, name }) => [id, name]))
-    return rows.map(row => {
-      const { person, detail } = row
-      const isOwn = row.party === party && person !== null
-      return {
-        from: row.from_seq, to: row.to_seq, position: row.position, began: row.began_at, at: row.at,
-        party: row.party, person: isOwn ? { id: person, name: nameById.get(person) ?? '' } : null, capacity: row.capacity,
-        roles: row.role === null || row.role === '' ? [] : row.role.split(' '),
-        kind: row.kind, path: Path.parse(JSON.parse(row.path)), added: row.added, removed: row.removed,
-        // Written by the deriver, and held to its shape before it leaves.
-        ...(Detail.parse(JSON.parse(detail)) as Pick<ActivityEntry, 'before' | 'after' | 'proposedBy'>),
-      }
-    })
-  }
 }
 
 const orNone = <T>(value: T | null): Result<T, HistoryError> => (value === null ? err({ code: 'plan/not-found' }) : ok(value))
+
+/** As they leave, each held to the shape that the page knows, in steps of one. */
+function* withAuthors(changes: readonly PlanChange[], entries: readonly ActivityEntry[]): Generator<void, ToldChange[]> {
+  const told: ToldChange[] = []
+  for (const change of changes) {
+    told.push(ToldChange.parse({ ...wireOf(change), authors: authorsOf(change, entries) }))
+    yield
+  }
+  return told
+}
 
 /** Of a text its words say what stands there now. */
 function wireOf(change: PlanChange): object {
@@ -225,5 +199,3 @@ function authorsOf(change: PlanChange, entries: readonly ActivityEntry[]): ToldC
   }
   return [...authors.values()]
 }
-
-const cursorOf = ({ to, from, position }: ActivityEntry): ActivityCursor => `${to}.${from}.${position}`

@@ -3,9 +3,11 @@
 import * as Y from 'yjs'
 import type { Kysely } from 'kysely'
 import type { CommentPlace } from '../../shared/documents/threads.ts'
-import { planDifference } from '../../shared/history/plan-difference.ts'
+import { comparing } from '../../shared/history/plan-difference.ts'
+import type { PlanChange } from '../../shared/history/plan-difference.ts'
 import type { PlanId, VersionId } from '../../shared/ids.ts'
 import { othersTurn } from '../clock.ts'
+import { inTurns } from '../in-turns.ts'
 import type { Database } from '../store/schema.ts'
 import type { OpenDocument } from '../sync/document.ts'
 import { openVersion } from '../versions/versions.ts'
@@ -57,16 +59,16 @@ async function placesSince(database: Kysely<Database>, state: Uint8Array, plan: 
   const found = new Map<VersionId, Places>()
   for (const id of versions) {
     const before = await openVersion(database, plan, id)
-    if (before !== null) found.set(id, placesOf(before, after))
+    if (before !== null) found.set(id, placesOf(await inTurns(comparing(before, after))))
     await othersTurn()
   }
   return found
 }
 
 /** A field is named as a whole, however deep the change is in it. */
-function placesOf(before: Y.Doc, after: Y.Doc): CommentPlace[] {
+function placesOf(changes: readonly PlanChange[]): CommentPlace[] {
   const places = new Map<string, CommentPlace>()
-  for (const { path } of planDifference(before, after)) {
+  for (const { path } of changes) {
     const place = [...path.slice(0, 3)]
     places.set(place.join('/'), place)
   }

@@ -98,6 +98,19 @@ export type PlanTables = {
     /** Of that, as it was when it was adopted. */
     dossier_hash: string | null
   }
+  /** States of a plan to which people gave a name; `at`: when it was so. */
+  named_versions: {
+    id: VersionId
+    plan: PlanId
+    epoch: string
+    seq: number
+    at: string
+    name: string
+    named_at: string
+    person: PersonId
+    party: PartyId
+    capacity: PersonFunction
+  }
   rounds: {
     plan: PlanId
     number: number

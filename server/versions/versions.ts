@@ -1,5 +1,5 @@
-// States of a plan that are kept whole: what delegations were asked about in a round, what was named, and what was adopted. A version is
-// never changed.
+// States of a plan that are kept whole: what delegations were asked about in a round, and what was adopted. A version is never changed.
+// What people named by hand is in named-versions.ts.
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import * as Y from 'yjs'
 import type { Kysely, Transaction } from 'kysely'

@@ -1,7 +1,7 @@
 // What the history of a plan is asked for, and answers: states of it, what differs between two, and which there are.
 import { z } from 'zod'
 import { PlanContent } from '../documents/plan-content.ts'
-import { GoalId, PartyId, PersonId } from '../ids.ts'
+import { GoalId, PartyId, PersonId, VersionId } from '../ids.ts'
 import { PersonFunction } from '../mandates/functions.ts'
 
 const Seq = z.int().nonnegative()
@@ -45,7 +45,7 @@ export type DifferenceAnswer = z.infer<typeof DifferenceAnswer>
 
 /** `name`: as people call it, else its label. `day`: how the plan stood at the end of a day on which it was written in. The others were kept by people or by a step. */
 export const versionKinds = ['day', 'automatic', 'named', 'consultation', 'adopted'] as const
-export const PlanVersion = z.strictObject({ seq: Seq, at: z.iso.datetime(), kind: z.enum(versionKinds), name: z.string().nullable() })
+export const PlanVersion = z.strictObject({ seq: Seq, at: z.iso.datetime(), kind: z.enum(versionKinds), name: z.string().nullable(), /** Of one that was named by hand, and so may be given another name. */ id: VersionId.optional() })
 export type PlanVersion = z.infer<typeof PlanVersion>
 
 /** `own`: the delegation's own drafting, step by step: wherever somebody of it paused, began anew, or had written a while; oldest first, the latest

@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { PartyId, PlanId, VersionId } from '../ids.ts'
 import { PersonFunction } from '../mandates/functions.ts'
+import { shortLine } from '../schema/values.ts'
+import { maxVersionNameLength } from '../workflow/bounds.ts'
 import { VersionLabel } from '../workflow/record.ts'
 
 export const VersionKind = z.enum(['automatic', 'named', 'consultation', 'adopted'])
@@ -19,3 +21,9 @@ export const VersionAnswer = z.strictObject({
   contentHash: z.string(),
 })
 export type VersionAnswer = z.infer<typeof VersionAnswer>
+
+const VersionName = shortLine(maxVersionNameLength).trim().min(1, { error: 'version/name-missing' })
+
+/** `seq`: the state that gets the name, as the history tells of it; left out, the plan as it is. */
+export const NameBody = z.strictObject({ party: PartyId, name: VersionName, seq: z.int().nonnegative().optional() })
+export const RenameBody = z.strictObject({ party: PartyId, name: VersionName })

@@ -1,5 +1,5 @@
-// What was done to a plan, as a stream that people read: who did what, where and when. The server derives it from the log
-// (server/history/); here is what of it leaves, and how it is gathered into pieces of work.
+// What was done to a plan, as a stream that people read: who did what, where and when. The server derives it from the log, and takes in what
+// stands in rows (server/history/); here is what of it leaves, and how it is gathered into pieces of work.
 import { z } from 'zod'
 import { ActionId, GoalId, PartyId, PersonId } from '../ids.ts'
 import { PersonFunction } from '../mandates/functions.ts'
@@ -8,8 +8,23 @@ import { PersonFunction } from '../mandates/functions.ts'
 export const contentKinds = ['text', 'field', 'moved', 'action-added', 'action-removed', 'action-brought-back', 'action-taken-in', 'row-added', 'row-removed', 'row-brought-back', 'row-moved'] as const
 /** Of what is said about it. `field` stands for both: see `isContent`. */
 export const otherKinds = ['action-proposed', 'thread-begun', 'commented', 'thread-closed', 'thread-reopened', 'proposal-sent', 'proposal-accepted', 'proposal-declined', 'proposal-withdrawn', 'round-opened', 'round-extended', 'amendment', 'amendment-ended', 'adoption-recorded'] as const
-export const activityKinds = [...contentKinds, ...otherKinds] as const
+/** Of what stands in rows, and in no document: answers, reserves, and names of versions. */
+export const rowKinds = ['answered', 'reserve-put', 'reserve-lifted', 'version-named'] as const
+export const activityKinds = [...contentKinds, ...otherKinds, ...rowKinds] as const
 export type ActivityKind = (typeof activityKinds)[number]
+
+/** What an entry is about, for whoever looks at one thing alone. `plan`: what the plan says, and who is asked to do what. */
+export const activityTopics = ['plan', 'comments', 'proposals', 'positions', 'steps'] as const
+export type ActivityTopic = (typeof activityTopics)[number]
+
+/** The same by kind; a change of the record is a step, though its kind is that of any field. */
+export const kindsByTopic: { readonly [topic in ActivityTopic]: readonly ActivityKind[] } = {
+  plan: contentKinds,
+  comments: ['thread-begun', 'commented', 'thread-closed', 'thread-reopened'],
+  proposals: ['action-proposed', 'proposal-sent', 'proposal-accepted', 'proposal-declined', 'proposal-withdrawn'],
+  positions: ['answered', 'reserve-put', 'reserve-lifted'],
+  steps: ['round-opened', 'round-extended', 'amendment', 'amendment-ended', 'adoption-recorded', 'version-named'],
+}
 
 const Place = z.strictObject({ goal: GoalId.nullable(), number: z.string().nullable() })
 /** What stood there and what stands now, as far as it is told in short: longer values are cut. Absent: nothing. */
@@ -40,11 +55,17 @@ export const ActivityEntry = z.strictObject({
   after: z.union([Value, Place]).optional(),
   /** Whose proposal it was that was taken in. */
   proposedBy: PartyId.optional(),
+  /** Of what stands in a row: which. Such an entry tells of no row of the log; what it tells from and to is 0. */
+  row: z.string().max(80).optional(),
+  /** Whose answer or reserve another recorded, or whose silence it was. */
+  of: PartyId.optional(),
+  /** What the version is called that was named, or that a position is on. */
+  version: z.string().optional(),
 })
 export type ActivityEntry = z.infer<typeof ActivityEntry>
 
-/** Where a page of the stream ends: what comes next is older. */
-export const ActivityCursor = z.string().regex(/^\d{1,16}\.\d{1,16}\.\d{1,6}$/)
+/** Where a page of the stream ends, in the log and in the rows; empty: not begun. What comes next is older. */
+export const ActivityCursor = z.string().regex(/^(\d{1,16}\.\d{1,16}\.\d{1,6})?~(\d{1,16}\.[a-z-]{1,20}:[A-Za-z0-9_-]{1,40})?$/)
 export type ActivityCursor = z.infer<typeof ActivityCursor>
 
 /** Entries on one page. A piece of work that goes on over its end is put together again by `sessionsOf`. */
@@ -57,6 +78,7 @@ export const ActivityQuery = z.strictObject({
   by: PartyId.optional(),
   action: ActionId.optional(),
   field: z.string().regex(/^[a-zA-Z]{1,40}$/).optional(),
+  topic: z.enum(activityTopics).optional(),
   /** ISO instants. */
   since: z.iso.datetime().optional(),
   until: z.iso.datetime().optional(),

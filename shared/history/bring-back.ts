@@ -76,7 +76,8 @@ function setOrClear(value: ValueView<unknown> | undefined, wanted: unknown): voi
   else value?.clear()
 }
 
-function textAt(plan: PlanView, [root, id = '', field]: Path): TextReference | undefined {
+/** Undefined: there is no text of that path. */
+export function textAt(plan: PlanView, [root, id = '', field]: Path): TextReference | undefined {
   if (root === 'aim') return plan.roots.aim
   if (root === 'goals') return plan.roots.goals.get(GoalId.parse(id))?.text
   const action = root === 'actions' ? plan.roots.actions.get(ActionId.parse(id)) : undefined

@@ -8,6 +8,7 @@ import { sameValue } from '../projection/same-value.ts'
 import type { EntriesNode, Fields, Path } from '../schema/node.ts'
 import { isInFile } from '../schema/plain-content.ts'
 import type { PlainContent, PlainEntry } from '../schema/plain-content.ts'
+import { resultOf } from '../steps.ts'
 import { contentOfPlan } from '../documents/plan-content.ts'
 import { planSchema } from '../documents/plan.ts'
 import { placesOf } from './action-places.ts'
@@ -31,17 +32,24 @@ export type PlanChange = { readonly path: Path } & (
 
 /** In the order of the later state; what went stands where it had been. `goalsOfCycle`: in the order of the cycle; left out, those
  *  of the document, by their numbers. Both documents are plans of one schema version. */
-export function planDifference(before: Y.Doc, after: Y.Doc, goalsOfCycle: readonly GoalId[] = goalsIn(after, before)): readonly PlanChange[] {
-  const [one, other] = [contentOfPlan(before, goalsOfCycle), contentOfPlan(after, goalsOfCycle)]
+export const planDifference = (before: Y.Doc, after: Y.Doc, goalsOfCycle?: readonly GoalId[]): readonly PlanChange[] => resultOf(comparing(before, after, goalsOfCycle))
+
+/** The same in steps, the largest of which is reading one of the two. */
+export function* comparing(before: Y.Doc, after: Y.Doc, goalsOfCycle: readonly GoalId[] = goalsIn(after, before)): Generator<void, readonly PlanChange[]> {
+  const one = contentOfPlan(before, goalsOfCycle)
+  yield
+  const other = contentOfPlan(after, goalsOfCycle)
+  yield
   const changes: PlanChange[] = [...ofField(planSchema.roots.aim, ['aim'], one.aim, other.aim, before, after)]
   const { goals, actions } = planSchema.roots
   const ofActions = changesOfActions(actions, { before, after, one: one.actions as readonly PlainEntry[], other: other.actions as readonly PlainEntry[], goalsOfCycle })
   const entryOfGoal = (content: typeof one, goal: GoalId): PlainContent => content.goals.find(({ id }) => id === goal) ?? {}
   for (const goal of goalsOfCycle) {
     changes.push(...ofFields(goals.fields, ['goals', goal], entryOfGoal(one, goal), entryOfGoal(other, goal), before, after))
-    changes.push(...ofActions(goal))
+    yield
+    changes.push(...(yield* ofActions(goal)))
   }
-  return [...changes, ...ofActions(null)]
+  return [...changes, ...(yield* ofActions(null))]
 }
 
 /** The changes that concern what stands at a path: of it, of what is in it, and of what it is in. */
@@ -65,28 +73,36 @@ type Shared = { get(key: string): unknown }
 
 type OfActions = { readonly before: Y.Doc; readonly after: Y.Doc; readonly one: readonly PlainEntry[]; readonly other: readonly PlainEntry[]; readonly goalsOfCycle: readonly GoalId[] }
 
-/** By goal, the changes of the actions that stand there, or stood there and are in no other. Null: those without a goal of the cycle. */
-function changesOfActions(node: AnyEntries, { before, after, one, other, goalsOfCycle }: OfActions): (goal: GoalId | null) => readonly PlanChange[] {
+/** By goal, in steps of one action, the changes of those that stand there, or stood there and are in no other. Null: those without a goal of the cycle. */
+function changesOfActions(node: AnyEntries, { before, after, one, other, goalsOfCycle }: OfActions): (goal: GoalId | null) => Generator<void, readonly PlanChange[]> {
   const [oneById, otherById] = [byId(one), byId(other)]
   const [placesBefore, placesAfter] = [placesOf(before, one, goalsOfCycle), placesOf(after, other, goalsOfCycle)]
   const rawBefore: Shared = before.getMap('actions')
   const moved = movedIn(one, other, ({ goal }) => goal)
   const groupOf = (entry: PlainEntry): GoalId | null => placesAfter.get(entry.id)?.goal ?? placesBefore.get(entry.id)?.goal ?? null
   const nowhere: ActionPlace = { goal: null, number: null }
-  return goal => inOneOrder(one, other)
-    .filter(({ id }) => groupOf(otherById.get(id) ?? oneById.get(id) ?? { id }) === goal)
-    .flatMap(({ id }): readonly PlanChange[] => {
-      const path = ['actions', id]
-      const [was, is] = [oneById.get(id), otherById.get(id)]
-      if (is === undefined) return was === undefined ? [] : [{ path, kind: 'action-removed', before: withoutId(was) }]
-      if (was === undefined) return [{ path, kind: `action-${waysIn(rawBefore.get(id))}`, after: withoutId(is) }]
-      const places = { before: placesBefore.get(id) ?? nowhere, after: placesAfter.get(id) ?? nowhere }
-      const isElsewhere = was['goal'] !== is['goal']
-      return [
-        ...(isElsewhere || moved.has(id) ? [{ path: [...path, isElsewhere ? 'goal' : 'order'], kind: 'moved', ...places } as const] : []),
-        ...ofFields(withoutGoal(node.fields), path, was, is, entryIn(before, id), entryIn(after, id)),
-      ]
-    })
+  const ordered = inOneOrder(one, other)
+  const ofAction = (id: string): readonly PlanChange[] => {
+    const path = ['actions', id]
+    const [was, is] = [oneById.get(id), otherById.get(id)]
+    if (is === undefined) return was === undefined ? [] : [{ path, kind: 'action-removed', before: withoutId(was) }]
+    if (was === undefined) return [{ path, kind: `action-${waysIn(rawBefore.get(id))}`, after: withoutId(is) }]
+    const places = { before: placesBefore.get(id) ?? nowhere, after: placesAfter.get(id) ?? nowhere }
+    const isElsewhere = was['goal'] !== is['goal']
+    return [
+      ...(isElsewhere || moved.has(id) ? [{ path: [...path, isElsewhere ? 'goal' : 'order'], kind: 'moved', ...places } as const] : []),
+      ...ofFields(withoutGoal(node.fields), path, was, is, entryIn(before, id), entryIn(after, id)),
+    ]
+  }
+  return function* (goal) {
+    const changes: PlanChange[] = []
+    for (const { id } of ordered) {
+      if (groupOf(otherById.get(id) ?? oneById.get(id) ?? { id }) !== goal) continue
+      changes.push(...ofAction(id))
+      yield
+    }
+    return changes
+  }
 }
 
 const entryIn = (doc: Y.Doc, id: string): Shared => (doc.getMap('actions').get(id) ?? new Map()) as Shared

@@ -1,5 +1,6 @@
 // Which words of a text came and went, as a reader would say it: a word that only got a blank behind it, or became bold, stayed.
-import { changesBetween } from '../proposals/merge-texts.ts'
+import { withoutMarks, wordsAndMarksIn } from '../proposals/list-marks.ts'
+import { changesBetween, changesToRead } from '../proposals/merge-texts.ts'
 import type { Blocks, Change } from '../proposals/merge-texts.ts'
 import { wordsIn } from '../proposals/text-tokens.ts'
 
@@ -11,10 +12,13 @@ export type WordsChanged = {
   readonly removed: number
 }
 
+/** Lists with their marks, of which none counts as a word. */
 export function wordsChanged(before: Blocks, after: Blocks): WordsChanged {
-  const words = joined(afterStops(joined(withoutWordsThatStayed(changesBetween(before, after)))))
+  const words = asRead(changesToRead(before, after))
   return { words, added: countIn(words, 'in'), removed: countIn(words, 'out') }
 }
+
+const asRead = (changes: readonly Change[]): readonly Change[] => joined(afterStops(joined(withoutWordsThatStayed(changes))))
 
 /** Where words stand in place of others, what both begin and end with stayed. */
 function withoutWordsThatStayed(changes: readonly Change[]): readonly Change[] {
@@ -22,7 +26,7 @@ function withoutWordsThatStayed(changes: readonly Change[]): readonly Change[] {
     const next = changes[index + 1]
     if (change.kind === 'in' && changes[index - 1]?.kind === 'out') return []
     if (change.kind !== 'out' || next?.kind !== 'in') return [change]
-    const [out, into] = [wordsIn(change.text), wordsIn(next.text)]
+    const [out, into] = [wordsAndMarksIn(change.text), wordsAndMarksIn(next.text)]
     const fewest = Math.min(out.length, into.length)
     let [begin, end] = [0, 0]
     while (begin < fewest && isSame(out[begin], into[begin])) begin++
@@ -42,7 +46,7 @@ function afterStops(changes: readonly Change[]): readonly Change[] {
   for (let index = 1; index < slid.length - 1; index++) {
     const [before, change, after] = [slid[index - 1], slid[index], slid[index + 1]]
     if (before?.kind !== 'same' || after?.kind !== 'same' || change === undefined || change.kind === 'same') continue
-    const [first = '', next = ''] = [wordsIn(change.text)[0], wordsIn(after.text)[0]]
+    const [first = '', next = ''] = [wordsAndMarksIn(change.text)[0], wordsAndMarksIn(after.text)[0]]
     if (!/^[.,;:!?]\s*$/.test(first) || first.trim() !== next.trim()) continue
     slid[index - 1] = { kind: 'same', text: before.text + first }
     slid[index] = { kind: change.kind, text: change.text.slice(first.length) + next }
@@ -65,12 +69,12 @@ function joined(changes: readonly Change[]): readonly Change[] {
 }
 
 const countIn = (words: readonly Change[], wanted: Change['kind']): number =>
-  words.reduce((sum, { kind, text }) => sum + (kind === wanted ? (text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}_'’-]*/gu)?.length ?? 0) : 0), 0)
+  words.reduce((sum, { kind, text }) => sum + (kind === wanted ? (withoutMarks(text).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}_'’-]*/gu)?.length ?? 0) : 0), 0)
 
 /** Numbers of words of a piece of work, of which others may be under way in the same text: a word that went on to be longer or
  *  shorter is still that word, and counts as neither. */
 export function wordsWritten(before: Blocks, after: Blocks): Pick<WordsChanged, 'added' | 'removed'> {
-  const { words } = wordsChanged(before, after)
+  const words = asRead(changesBetween(before, after))
   const counted = words.filter((change, index) => {
     const other = change.kind === 'out' ? words[index + 1] : change.kind === 'in' && words[index - 1]?.kind === 'out' ? words[index - 1] : undefined
     if (other === undefined || other.kind === 'same' || other.kind === change.kind) return true

@@ -71,6 +71,8 @@ export const mandateRows: readonly MandateRow[] = [
   { role: 'driver', functions: whoSpeaks, statuses: inRound, writes: ['recording-position'], source: 'house-rule', passage: 'an answer received in writing is recorded, marked so, until the delegation answers itself' },
   { role: 'delegation', functions: whoSpeaks, statuses: untilAdopted, writes: ['lifting'], source: 'house-rule', passage: 'whoever made a reserve lifts it, up to the decision' },
   { role: 'driver', functions: whoSpeaks, statuses: inRound, writes: ['extending'], source: 'house-rule', passage: 'whoever set the time may give more of it' },
+  { role: 'driver', functions: ownPeople, statuses: untilClosed, writes: ['naming-version'], source: 'house-rule', passage: 'whoever drafts a plan says which of its states are worth finding again' },
+  { role: 'co-driver', functions: ownPeople, statuses: untilClosed, writes: ['naming-version'], source: 'house-rule', passage: 'whoever drafts a plan says which of its states are worth finding again' },
   { role: 'driver', functions: ownPeople, statuses: inDelivery, writes: ['delivery'], source: 'house-rule', passage: 'the driver reports on its plan' },
   { role: 'action-leader', functions: ownPeople, statuses: inDelivery, writes: ['delivery'], source: 'house-rule', passage: 'the leader reports on its action' },
   { role: 'named', functions: ownPeople, statuses: inDelivery, writes: ['own-delivery'], source: 'house-rule', passage: 'each participant reports its own part' },

@@ -150,7 +150,7 @@ export function mayWrite(writer: Writer, facts: PlanFacts, subject: Subject): Re
 const ofNamed: readonly WrittenBy[] = mandateRows.filter(row => row.role === 'named').flatMap(row => row.writes)
 
 /** What is recorded over the API, or stands in another document. */
-const besideThePlan: readonly WrittenBy[] = ['lending', 'releasing', 'own-side', 'own-thread', 'sending', 'deciding', 'position', 'recording-position', 'lifting', 'extending', ...ofTheDays]
+const besideThePlan: readonly WrittenBy[] = ['lending', 'releasing', 'own-side', 'own-thread', 'sending', 'deciding', 'position', 'recording-position', 'lifting', 'extending', 'naming-version', ...ofTheDays]
 
 /** Whether this person may write anything in this plan now, whatever it is. */
 export function mayWriteSomething(writer: Writer, facts: PlanFacts): Result<Grant, MandateRefusal> {
@@ -250,6 +250,7 @@ const roleRefusals: { readonly [W in WrittenBy]: MandateRefusal['code'] } = {
   'recording-position': 'mandate/driver-only',
   'lifting': 'mandate/not-your-delegation',
   'extending': 'mandate/driver-only',
+  'naming-version': 'mandate/drafters-only',
   'lending': 'mandate/drafters-only',
   'releasing': 'mandate/driver-only',
   'server': 'mandate/server-only',

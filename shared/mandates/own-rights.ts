@@ -7,7 +7,7 @@ import type { MandateRow, PlanFacts, Writer } from './mandates.ts'
 import type { WrittenBy } from './written-by.ts'
 
 /** Granted or asked over the API, written in another document, or said about the plan: nothing of the plan itself is written with it. */
-const elsewhere: readonly WrittenBy[] = ['lending', 'releasing', 'asking-for-pen', 'exact-days', 'days-service', 'commenting', 'own-comment', 'resolving', 'own-side', 'own-thread', 'sending', 'deciding', 'position', 'recording-position', 'lifting', 'extending']
+const elsewhere: readonly WrittenBy[] = ['lending', 'releasing', 'asking-for-pen', 'exact-days', 'days-service', 'commenting', 'own-comment', 'resolving', 'own-side', 'own-thread', 'sending', 'deciding', 'position', 'recording-position', 'lifting', 'extending', 'naming-version']
 
 /** Whether there is something of the plan for this person to write, wherever in it: `open` now, `not-now` in the status
  *  that the plan has, `nothing` in any status. An answer counts where the delegation is named.

@@ -34,6 +34,7 @@
  *  - `recording-position`: an answer to a round that came in writing, recorded for a delegation
  *  - `lifting`: that a reserve is lifted
  *  - `extending`: a later deadline of a round
+ *  - `naming-version`: a name for a state of the plan
  *  - `lending`, `releasing`: the driver’s grants for a time, recorded over the API
  *  - `server`: no page at all; facts that people decide outside the text */
 export type WrittenBy =
@@ -71,6 +72,7 @@ export type WrittenBy =
   | 'recording-position'
   | 'lifting'
   | 'extending'
+  | 'naming-version'
   | 'lending'
   | 'releasing'
   | 'server'

@@ -5,6 +5,7 @@ import { err, ok } from '../result.ts'
 import type { Result } from '../result.ts'
 import type { RichTextNode } from '../schema/rich-text-reading.ts'
 import { RichText } from '../schema/rich-text-shape.ts'
+import { fromTheirMarks, linesWithMarks } from './list-marks.ts'
 import { blocksOf, charactersOfToken, isWord, tokensOf } from './text-tokens.ts'
 import type { Token } from './text-tokens.ts'
 
@@ -113,20 +114,30 @@ function pairsOf(one: readonly string[], other: readonly string[]): number {
 /** A stretch of a text that both versions have, or only the later (`in`) or the earlier one (`out`). */
 export type Change = { readonly kind: 'same' | 'in' | 'out'; readonly text: string }
 
-/** Two versions as one line of words that came and went, for reading; a new paragraph is a line break. */
-export function changesBetween(before: Blocks, after: Blocks): readonly Change[] {
+/** What each token of a text is in a line of words. */
+type LinesOf = (tokens: readonly Token[]) => readonly string[]
+
+const plainLines: LinesOf = tokens =>
+  tokens.map(token => (isWord(token) ? charactersOfToken(token) : token.startsWith('<["paragraph"') || token.startsWith('<["heading"') || token.startsWith('<["hardBreak"') ? '\n' : ''))
+const markedLines: LinesOf = tokens => linesWithMarks(tokens, token => (isWord(token) ? charactersOfToken(token) : ''))
+
+/** Two versions as one line of words that came and went; a new paragraph is a line break, and lists have neither bullets nor depth. */
+export const changesBetween = (before: Blocks, after: Blocks): readonly Change[] => changesIn(before, after, plainLines)
+
+/** The same for reading, with the marks of lists (list-marks.ts) as they are afterwards. */
+export const changesToRead = (before: Blocks, after: Blocks): readonly Change[] => fromTheirMarks(changesIn(before, after, markedLines))
+
+function changesIn(before: Blocks, after: Blocks, linesOf: LinesOf): readonly Change[] {
   const [one, other] = [tokensOf(before), tokensOf(after)]
-  if (pairsOf(one, other) > maxPairs) return [{ kind: 'out', text: wordsOf(one) }, { kind: 'in', text: wordsOf(other) }]
-  return diffComm(one, other).flatMap(part => {
-    if (part.common !== undefined) return changeOf('same', part.common)
-    return [...changeOf('out', part.buffer1), ...changeOf('in', part.buffer2)]
-  })
+  const [linesBefore, linesAfter] = [linesOf(one), linesOf(other)]
+  if (pairsOf(one, other) > maxPairs) return [{ kind: 'out', text: linesBefore.join('') }, { kind: 'in', text: linesAfter.join('') }]
+  let [at, atAfter] = [0, 0]
+  const next = (kind: Change['kind'], ofBefore: number, ofAfter: number): readonly Change[] => {
+    const text = (kind === 'out' ? linesBefore.slice(at, at + ofBefore) : linesAfter.slice(atAfter, atAfter + ofAfter)).join('')
+    at += ofBefore
+    atAfter += ofAfter
+    return text === '' ? [] : [{ kind, text }]
+  }
+  return diffComm(one, other).flatMap(part =>
+    part.common !== undefined ? next('same', part.common.length, part.common.length) : [...next('out', part.buffer1.length, 0), ...next('in', 0, part.buffer2.length)])
 }
-
-const changeOf = (kind: Change['kind'], tokens: readonly Token[]): readonly Change[] => {
-  const text = wordsOf(tokens)
-  return text === '' ? [] : [{ kind, text }]
-}
-
-const wordsOf = (tokens: readonly Token[]): string =>
-  tokens.map(token => (isWord(token) ? charactersOfToken(token) : token.startsWith('<["paragraph"') || token.startsWith('<["heading"') || token.startsWith('<["hardBreak"') ? '\n' : '')).join('')

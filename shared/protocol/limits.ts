@@ -74,3 +74,7 @@ export const historiesAtOnce = 40
  *  answer that somebody gives. */
 export const roundsPerSecond = 5
 export const roundsAtOnce = 40
+
+/** Names given to versions by one person. Whoever names what was said in a meeting stays far below it. */
+export const versionNamesPerSecond = 0.5
+export const versionNamesAtOnce = 20

@@ -1,4 +1,5 @@
-// How much delegations may have open in one plan at once, and so how much whoever finishes its rounds can have to acknowledge.
+// How much may stand in one plan at once: what delegations have open, and so how much whoever finishes its rounds can have to acknowledge, and
+// what has a name.
 import { isInBaseCircle, mayBeAddedToCircle } from '../parties/circle.ts'
 import { parties } from '../parties/parties.ts'
 
@@ -9,6 +10,11 @@ export const maxStandingReservesOfParty = 50
 /** Answers in one round of one delegation, those that it gives and those that are put down for it each. One more is not taken, since all are kept
  *  and sent to everybody. */
 export const maxAnswersOfPartyInRound = 200
+
+/** States of one plan that have a name: one a week over the life of a plan. Each is a line in every list of its versions. One more is not named. */
+export const maxNamedVersions = 200
+/** Characters of such a name. */
+export const maxVersionNameLength = 80
 
 const partiesInCircles = parties.filter(({ id }) => isInBaseCircle(id) || mayBeAddedToCircle(id)).length
 export const maxProposalsToAcknowledge = maxOpenProposalsOfParty * partiesInCircles

@@ -1,14 +1,21 @@
 // The history of a plan in two windows: its driver, who wrote it, and an agency that reads it.
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test, vi } from 'vitest'
+import type { ActionView } from '../../shared/documents/plan.ts'
 import { verifyAdoptedVersion } from '../../shared/exports/adopted-version.ts'
+import { fillText } from '../../shared/schema/rich-text-writing.ts'
+import { IsoDay } from '../../shared/schema/values.ts'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { bringTo } from '../harness/bring-to.ts'
 import { caretTo } from '../harness/caret.ts'
 import { addAction, card, field, makeEmptyPlan, openCard, planPageOf, saved } from '../harness/plan-page.ts'
+import { isPhotographing, photograph } from '../harness/photograph.ts'
+import { joinRaw } from '../harness/raw-client.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
+import { signInAs } from '../harness/sign-in.ts'
 
 vi.setConfig({ testTimeout: 150_000 })
 
@@ -99,6 +106,99 @@ test('words are brought back as an edit that the other sees, and taken back by a
   await agency.locator('del').getByText('Fewer crossings by small boats').waitFor()
   await agency.locator('ins').getByText('Nothing of that').waitFor()
   expect(await agency.getByRole('button', { name: /^Bring/ }).count()).toBe(0)
+})
+
+/** Written beside the pages, by another of the driver's people. */
+async function write(act: (action: ActionView) => void, isSent = true): Promise<void> {
+  const client = await joinRaw(server, await signInAs(server.origin, 'de-drafter'), 'ms-de', plan)
+  const [id] = client.plan.roots.actions.ids()
+  const action = id === undefined ? undefined : client.plan.roots.actions.get(id)
+  if (action === undefined) throw new Error('the action is there')
+  act(action)
+  if (isSent) client.sendOwn()
+  if (isSent) expect(await client.settled(1)).toBe('taken')
+  client.close()
+}
+/** A state stands in a list with all that it is called. */
+async function chooseNamed(list: Locator, name: string): Promise<void> {
+  await list.selectOption((await list.locator('option').filter({ hasText: `Named “${name}”` }).getAttribute('value')) ?? '')
+}
+const pictures = fileURLToPath(new URL('../../test-output/history', import.meta.url))
+async function pictureOf(page: Page, name: string): Promise<void> {
+  if (!isPhotographing) return
+  for (const [width, scheme] of [[1440, 'light'], [1440, 'dark'], [390, 'light']] as const) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme: scheme })
+    await photograph(page, { path: `${pictures}/${name}-${scheme}-${width}.png` })
+  }
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+test('a state that got a name is found by it, and what stood there then is brought back field by field', async () => {
+  await write(action => {
+    action.kind.set('training')
+    action.from.set(IsoDay.parse('2026-04-01'))
+    fillText(action.expectedResult.fragment, [{ type: 'bulletList', items: ['ports'] }])
+  })
+  await driver.goto(`${server.origin}/plans/${plan}/history?show=versions`)
+  await driver.getByRole('button', { name: 'Name the plan as it is' }).press('Enter')
+  await driver.getByRole('textbox', { name: 'Name of this version' }).fill('Kick-off')
+  await pictureOf(driver, 'naming')
+  await driver.getByRole('textbox', { name: 'Name of this version' }).press('Enter')
+  await driver.getByText('This version is called “Kick-off” now.').first().waitFor()
+  await driver.getByRole('button', { name: 'Name the plan as it is', exact: true }).and(driver.locator(':focus')).waitFor()
+  await write(action => {
+    action.kind.set('meeting')
+    action.from.set(IsoDay.parse('2026-07-01'))
+    fillText(action.expectedResult.fragment, [{ type: 'bulletList', items: ['ports', 'roads'] }])
+  })
+  await driver.reload()
+  const earlier = driver.getByRole('combobox', { name: 'Earlier version' })
+  await chooseNamed(earlier, 'Kick-off')
+  await driver.locator('ins').getByText('• roads').waitFor()
+  await driver.getByRole('button', { name: 'Bring back 1.1 · First day as it was' }).waitFor()
+  await pictureOf(driver, 'difference')
+  await driver.getByRole('button', { name: 'Bring back 1.1 · Kind as it was' }).press('Enter')
+  const line = driver.getByRole('listitem').filter({ hasText: 'Meeting' })
+  await line.getByText('The plan says this now').and(driver.locator(':focus')).waitFor()
+  expect(await line.getByRole('button', { name: /^Bring/ }).count()).toBe(0)
+  expect(await seriousViolations(driver)).toEqual([])
+  await saved(driver)
+  await write(action => expect([action.kind.get(), action.from.get()]).toEqual(['training', '2026-07-01']), false)
+  await driver.getByRole('button', { name: 'Undo' }).first().click()
+  await driver.getByRole('button', { name: 'Bring back 1.1 · Kind as it was' }).waitFor()
+
+  await driver.getByRole('radio', { name: 'Look at one' }).click()
+  await chooseNamed(driver.getByRole('combobox', { name: 'Version to look at' }), 'Kick-off')
+  await driver.getByRole('article').getByText('Training').waitFor()
+  await driver.getByRole('button', { name: 'Give it another name' }).click()
+  expect(await seriousViolations(driver)).toEqual([])
+  await driver.getByRole('textbox', { name: 'Another name for this version' }).fill('After the kick-off')
+  await driver.getByRole('button', { name: 'Keep the name' }).click()
+  await driver.getByRole('combobox', { name: 'Version to look at' }).locator('option').getByText(/After the kick-off/).waitFor({ state: 'attached' })
+  await driver.getByRole('article').getByText('Training').waitFor()
+  await pictureOf(driver, 'look-at-one')
+})
+
+test('what of the activity is shown stands in the address, and the way back shows the same', async () => {
+  await agency.goto(`${server.origin}/plans/${plan}/history`)
+  await agency.getByRole('combobox', { name: 'About what' }).selectOption('steps')
+  await agency.getByRole('combobox', { name: 'By whom' }).selectOption('ms-de')
+  const named = agency.getByRole('link', { name: 'Named a version “After the kick-off”' })
+  await named.waitFor()
+  expect(await agency.getByText(/^Added/).count()).toBe(0)
+  expect(new URL(agency.url()).search).toBe('?about=steps&by=ms-de')
+  await pictureOf(agency, 'activity')
+  await agency.getByRole('tab', { name: 'Versions' }).click()
+  await agency.getByRole('heading', { name: /^1\.1/ }).first().waitFor()
+  expect(await agency.getByRole('button', { name: 'Name the plan as it is' }).count()).toBe(0)
+  await agency.goBack()
+  await named.waitFor()
+  expect(await agency.getByRole('combobox', { name: 'About what' }).inputValue()).toBe('steps')
+  await agency.reload()
+  await named.waitFor()
+  expect(await seriousViolations(agency)).toEqual([])
 })
 
 const openPlan = async (page: Page): Promise<void> => void (await page.goto(`${server.origin}/plans/${plan}`))

@@ -81,6 +81,10 @@ const fillingByMigration: Readonly<Record<string, (store: Store) => Promise<void
   '0015-kept-dossier-hashes': async store => {
     await sql`insert into plan_versions (id, plan, epoch, seq, kind, label, made_at, content_hash, state, dossier, dossier_hash) values ('w', 'ms-2026', 'first', 2, 'adopted', '1.0', '', 'content-1:00', x'00', '{}', 'dossier-1:00')`.execute(store.database)
   },
+  '0016-named-versions': async store => {
+    await sql`insert into named_versions (id, plan, epoch, seq, at, name, named_at, person, party, capacity)
+      values ('n', 'ms-2026', 'first', 2, '', 'Before the meeting', '', 'aaaaaaaaaaaaaaaaaaaaa', 'ms-de', 'drafter')`.execute(store.database)
+  },
 }
 
 /** Every row of every table of ours, so that nothing can be lost unnoticed. */

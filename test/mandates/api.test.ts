@@ -7,9 +7,11 @@ import { planRoutes } from '../../server/api/plans.ts'
 import { proposalRoutes } from '../../server/api/proposals.ts'
 import { roundRoutes } from '../../server/api/rounds.ts'
 import { sideRoutes } from '../../server/api/sides.ts'
+import { versionRoutes } from '../../server/api/versions.ts'
 import { Rounds } from '../../server/rounds/rounds.ts'
 import { Steps } from '../../server/rounds/steps.ts'
 import type { SignedInVariables } from '../../server/api/signed-in.ts'
+import { NamedVersions } from '../../server/versions/named-versions.ts'
 import { LiveSummaries } from '../../server/live/live-summaries.ts'
 import { planKind } from '../../server/plans/plan-kind.ts'
 import type { PlanRecord } from '../../server/plans/plan-record.ts'
@@ -58,6 +60,8 @@ answering in a round         C      C      C      C      C      C     C      C  
 recording another’s answer   C      .      .      .      .      .     .      .      .     .      .      .      .
 giving a round more time     C      .      .      .      .      .     .      .      .     .      .      .      .
 reminding of a round         C      .      .      .      .      .     .      .      .     .      .      .      .
+naming a version             DCFSA  DCFSA  .      .      .      .     .      .      .     .      .      .      .
+naming a version anew        DCFSA  DCFSA  .      .      .      .     .      .      .     .      .      .      .
 `
 const partyByPart = {
   driver: party('ms-de'), 'co-dr': party('ms-fr'), asked: party('ms-se'), holder: party('ms-pl'), asker: party('ms-lt'), state: party('ms-fi'), agency: party('europol'),
@@ -73,6 +77,7 @@ const statusesByLetter = { D: ['drafting'], C: ['consultation'], F: ['final-draf
 
 const inAnHour = new Date(Date.now() + 3_600_000).toISOString()
 type Request = { readonly method: string; readonly path: string; readonly body?: unknown }
+const noVersion = 'x'.repeat(21)
 /** What is asked for, of a plan as it is now. */
 const operations: { readonly [operation: string]: (plan: PlanRecord, of: PartyId) => Request } = {
   'lending the pen': ({ id }) => ({ method: 'POST', path: `/${id}/pens`, body: { party: 'ms-cy', place: { of: 'plan' }, until: inAnHour } }),
@@ -93,6 +98,9 @@ const operations: { readonly [operation: string]: (plan: PlanRecord, of: PartyId
   'recording another’s answer': ({ id }, of) => ({ method: 'POST', path: `/${id}/rounds/1/answers`, body: { party: of, of: 'ms-cy', inWriting: 'By e-mail', answer: 'no-objection' } }),
   'giving a round more time': ({ id }, of) => ({ method: 'PUT', path: `/${id}/rounds/1/deadline`, body: { party: of, deadline: inAnHour } }),
   'reminding of a round': ({ id }, of) => ({ method: 'POST', path: `/${id}/rounds/1/reminders`, body: { party: of } }),
+  // Behind the mandate there is a name already, or no such version.
+  'naming a version': ({ id }, of) => ({ method: 'POST', path: `/${id}/versions`, body: { party: of, name: 'Before the meeting', seq: 1 } }),
+  'naming a version anew': ({ id }, of) => ({ method: 'PUT', path: `/${id}/versions/${noVersion}/name`, body: { party: of, name: 'After the meeting' } }),
   // Last: whoever has accepted is co-driver from then on.
   'accepting to co-drive': ({ id }, of) => ({ method: 'POST', path: `/${id}/accept`, body: { party: of, role: 'co-driver' } }),
 }
@@ -164,6 +172,7 @@ beforeAll(async () => {
   routes.route('/', sideRoutes(new Sides(store)))
   const ofRounds = { store, plans, documents, now: () => new Date(), changed: () => {} }
   routes.route('/', roundRoutes(new Steps(ofRounds), new Rounds(ofRounds)))
+  routes.route('/', versionRoutes(plans, new NamedVersions(ofRounds), store))
 })
 afterAll(() => close())
 
@@ -215,7 +224,7 @@ async function may(request: Request, of: PartyId, held: PersonFunction): Promise
   }
   const { error } = (await response.json()) as { error: { code: string } }
   if (response.status === 403 || error.code === 'plan/not-found' || error.code === 'plan/not-named' || error.code === 'step/not-from-here') return false
-  expect([request.method, request.path, error.code]).toEqual([request.method, request.path, expect.stringMatching(/^(pen|release|loan|plan|proposal|step|answer)\//)])
+  expect([request.method, request.path, error.code]).toEqual([request.method, request.path, expect.stringMatching(/^(pen|release|loan|plan|proposal|step|answer|version)\//)])
   return true
 }
 
@@ -265,9 +274,9 @@ describe.each(PlanStatus.options)('while the plan is in %s', status => {
 })
 
 test('every route that changes a plan is one of these', () => {
-  const shape = ({ method, path }: Request, plan: string): string => `${method} ${path.replace(plan, ':plan').replace(/(pens|pen-requests)\/.+/, '$1/:pen').replace(/releases\/.+/, 'releases/:party').replace('rounds/1', 'rounds/:round')}`
+  const shape = ({ method, path }: Request, plan: string): string => `${method} ${path.replace(plan, ':plan').replace(/(pens|pen-requests)\/.+/, '$1/:pen').replace(/releases\/.+/, 'releases/:party').replace('rounds/1', 'rounds/:round').replace(noVersion, ':version')}`
   const here = Object.values({ ...operations, ...recorded }).map(request => shape(request({ id: 'a-plan', pens: [], penRequests: [], coDrivers: [], status: 'drafting' } as unknown as PlanRecord, partyByPart.driver), 'a-plan'))
-  const there = [...planRoutes({} as never).routes, ...proposalRoutes({} as never).routes, ...sideRoutes({} as never).routes, ...roundRoutes({} as never, {} as never).routes].filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`)
+  const there = [...planRoutes({} as never).routes, ...proposalRoutes({} as never).routes, ...sideRoutes({} as never).routes, ...roundRoutes({} as never, {} as never).routes, ...versionRoutes({} as never, {} as never, {} as never).routes].filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`)
   // Whose step is taken back and whose reserve is lifted is known from what there is: test/server/rounds.test.ts.
   const ofWhatThereIs = ['DELETE /:plan/steps', 'POST /:plan/reserves/:reserve/lifted']
   expect(new Set([...here, ...ofWhatThereIs])).toEqual(new Set(there))

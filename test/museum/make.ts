@@ -1,5 +1,6 @@
-// Keeps a workspace of the present version: the sample, and a plan that people wrote in, undid and removed in, with exact days
-// and a guidance note. Run once for each release, before anything else changes: `npm run museum -- v0.1.0`.
+// Keeps a workspace of the present version: the sample, a plan that people wrote in, undid and removed in, with exact days and a
+// guidance note, and one that went all the way to its adoption (whole-plan.ts). Run once for each release, before anything else changes: `npm run museum -- v0.1.0`;
+// with a folder behind it, into that, for trying.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +12,7 @@ import { addAction, addRow, ask, offerToLead, remind, removeAction } from '../..
 import { cycleSchema, cycleView } from '../../shared/documents/cycle.ts'
 import { daysSchema, daysView } from '../../shared/documents/joint-action-days.ts'
 import { planPlain, planSchema } from '../../shared/documents/plan.ts'
+import { sideSchema } from '../../shared/documents/side.ts'
 import type { ActionView, PlanView } from '../../shared/documents/plan.ts'
 import { GoalId, PartyId, randomId, RowId } from '../../shared/ids.ts'
 import type { ActionId, RequestId } from '../../shared/ids.ts'
@@ -26,9 +28,11 @@ import { until } from '../harness/wait.ts'
 import { openWithYjs } from '../harness/yjs-client.ts'
 import { databaseOf, exhibitOf } from './exhibit.ts'
 import type { Exhibit } from './exhibit.ts'
+import { keptRows } from './kept-rows.ts'
 import { hashOf, knownNow } from './known-fields.ts'
+import { makeWholePlan } from './whole-plan.ts'
 
-const version = process.argv[2] ?? ''
+const [, , version = '', folder] = process.argv
 if (!/^v\d+\.\d+\.\d+$/.test(version)) throw new Error('Say which version: npm run museum -- v0.1.0')
 
 const server = await startServer()
@@ -60,13 +64,14 @@ german.close()
 reader.close()
 await writeDays(kept)
 await writeGuidance()
+await makeWholePlan(server)
 await server.stop()
 
 const opened = await openSqliteStore({ directory: server.dataDirectory })
 if (!opened.ok) throw new Error(opened.error.code)
 const store = opened.value
-const exhibit: Exhibit = { version, schemaVersion: planSchema.version, known: knownNow(planSchema), plans: {}, others: {} }
-const otherSchemas: { readonly [kind: string]: DocumentSchema<Roots> } = { jad: daysSchema, cycle: cycleSchema }
+const exhibit: Exhibit = { version, schemaVersion: planSchema.version, known: knownNow(planSchema), plans: {}, others: {}, rows: await keptRows(store.database) }
+const otherSchemas: { readonly [kind: string]: DocumentSchema<Roots> } = { jad: daysSchema, cycle: cycleSchema, side: sideSchema }
 for (const { id, kind } of await store.database.selectFrom('documents').select(['id', 'kind']).orderBy('id').execute()) {
   const loaded = await store.loadDocument(id)
   if (!loaded.ok || loaded.value === null) throw new Error(`${id} cannot be read`)
@@ -86,8 +91,8 @@ const directory = mkdtempSync(join(tmpdir(), 'empact-museum-'))
 const packed = join(directory, 'workspace.sqlite')
 await sql`vacuum into ${packed}`.execute(store.database)
 await store.close()
-writeFileSync(databaseOf(version), gzipSync(readFileSync(packed), { level: 9 }))
-writeFileSync(exhibitOf(version), `${JSON.stringify(exhibit, null, 2)}\n`)
+writeFileSync(databaseOf(version, folder), gzipSync(readFileSync(packed), { level: 9 }))
+writeFileSync(exhibitOf(version, folder), `${JSON.stringify(exhibit, null, 2)}\n`)
 rmSync(directory, { recursive: true })
 await server.remove()
 const others = Object.values(exhibit.others).reduce((count, { documents }) => count + Object.keys(documents).length, 0)

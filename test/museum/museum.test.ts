@@ -8,6 +8,8 @@ import { cycleKind } from '../../server/cycles/cycle-kind.ts'
 import { daysKind } from '../../server/days/days-kind.ts'
 import { DaysRights } from '../../server/days/days-rights.ts'
 import { planKind } from '../../server/plans/plan-kind.ts'
+import { SideRights } from '../../server/sides/side-rights.ts'
+import { sideKind } from '../../server/sides/side-kind.ts'
 import { openSqliteStore } from '../../server/store/sqlite/open.ts'
 import type { Store } from '../../server/store/store.ts'
 import { GroupCommit } from '../../server/sync/commit.ts'
@@ -15,7 +17,12 @@ import { OpenDocuments } from '../../server/sync/open-documents.ts'
 import { seenProofs } from '../../server/sync/seen-proof.ts'
 import { planPlain, planSchema, planView } from '../../shared/documents/plan.ts'
 import { plainOf } from '../../shared/schema/reading.ts'
+import { openVersion, readDossier, versionsOf } from '../../server/versions/versions.ts'
+import { PlanId } from '../../shared/ids.ts'
+import { canonicalHash } from '../../shared/schema/canonical.ts'
+import { hashOfDossier } from '../../shared/workflow/dossier.ts'
 import { Exhibit, databaseOf, exhibitOf } from './exhibit.ts'
+import { keptRows } from './kept-rows.ts'
 import { hashOf } from './known-fields.ts'
 
 /** One for each released version; see make.ts. */
@@ -27,7 +34,7 @@ async function opened(directory: string): Promise<{ store: Store; documents: Ope
   const store = answer.value
   const commits = new GroupCommit(store, { fatal: ({ detail }) => { throw new Error(detail) }, failing: () => {}, recovered: () => {}, failed: () => {}, finished: () => {} })
   const rights = new DaysRights(store, () => documents)
-  const documents: OpenDocuments = new OpenDocuments(store, commits, [planKind(store), daysKind(rights), cycleKind(store)], {
+  const documents: OpenDocuments = new OpenDocuments(store, commits, [planKind(store), daysKind(rights), cycleKind(store), sideKind(new SideRights(store, () => documents))], {
     committed: () => {},
     accepted: () => {},
     refused: () => {},
@@ -70,6 +77,8 @@ test.each(versions)('a workspace of %s opens, and every document holds what it h
         })
       }
       expect(hashes, time).toEqual(exhibit.plans)
+      expect(await keptRows(store.database, exhibit.rows), time).toEqual(exhibit.rows)
+      for (const id of Object.keys(exhibit.plans)) await expectVersionsToHold(store, PlanId.parse(id.replace('plan/', '')))
       for (const [kind, { known, documents: kept }] of Object.entries(exhibit.others)) {
         const others: { [document: string]: string } = {}
         for (const id of Object.keys(kept)) {
@@ -86,3 +95,12 @@ test.each(versions)('a workspace of %s opens, and every document holds what it h
     rmSync(directory, { recursive: true })
   }
 })
+
+/** Each version says what its hash is of, and what led to an adopted one is what it was. */
+async function expectVersionsToHold({ database }: Store, plan: PlanId): Promise<void> {
+  for (const { id, kind, contentHash } of await versionsOf(database, plan)) {
+    const [doc, kept] = [await openVersion(database, plan, id), await readDossier(database, plan, id)]
+    expect([kind, doc !== null && canonicalHash(doc, planSchema, 'content')]).toEqual([kind, contentHash])
+    expect([kind, kept === null ? null : hashOfDossier(kept.dossier)]).toEqual([kind, kept === null ? null : kept.hash])
+  }
+}

@@ -7,12 +7,14 @@ import { deadlineRoutes } from '../../server/api/deadlines.ts'
 import { guidanceRoutes } from '../../server/api/guidance.ts'
 import { calendarRoutes, daysRoutes } from '../../server/api/days.ts'
 import { proposalRoutes } from '../../server/api/proposals.ts'
+import { historyRoutes } from '../../server/api/history.ts'
 import { openRoundRoutes } from '../../server/api/open-rounds.ts'
 import { roundRoutes } from '../../server/api/rounds.ts'
 import { sideRoutes } from '../../server/api/sides.ts'
 import { planFileRoutes } from '../../server/api/plan-files.ts'
 import { planRoutes } from '../../server/api/plans.ts'
 import { searchRoutes } from '../../server/api/search.ts'
+import { versionRoutes } from '../../server/api/versions.ts'
 import { supervisorRoutes } from '../../server/api/supervisors.ts'
 import { planFormats } from '../../shared/api/exports.ts'
 import type { PlanFormat } from '../../shared/api/exports.ts'
@@ -86,6 +88,8 @@ const routes: readonly { readonly method: string; readonly path: string; readonl
   ...proposalRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
   ...sideRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
   ...roundRoutes({} as never, {} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path === '/:plan/rounds' ? `${path}?party=:party` : path}` })),
+  ...versionRoutes({} as never, {} as never, {} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}${method === 'GET' ? '?party=:party' : ''}` })),
+  ...historyRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}${method === 'GET' ? `?party=:party${path.endsWith('/state') ? '&seq=1' : path.endsWith('/difference') ? '&before=1&after=2' : ''}` : ''}` })),
   ...deadlineRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}?party=:party${path.includes('requests') ? '&key=one&on=2028-02-01' : ''}` })),
   ...openRoundRoutes({} as never).routes.filter(({ path }) => path.startsWith('/:plan')).map(({ method, path }) => ({ method, path: `/api/open-rounds${path.endsWith('/brief') ? `${path}?party=:party` : path}` })),
   ...daysRoutes({} as never).routes.map(({ method, path }) => ({ method, path: `/api/plans${path}` })),
@@ -115,6 +119,9 @@ const bodies: { readonly [route: string]: (party: string) => unknown } = {
   'POST /api/plans/:plan/rounds/:round/reminders': party => ({ party }),
   'PUT /api/open-rounds/:plan/:round/position': party => ({ party, answer: null, remarks: '', revision: 0 }),
   'PUT /api/open-rounds/:plan/:round/services/:service': party => ({ party, said: 'asked', words: '' }),
+  'POST /api/plans/:plan/versions': party => ({ party, name: 'Theirs', seq: 1 }),
+  'PUT /api/plans/:plan/versions/:version/name': party => ({ party, name: 'Theirs' }),
+  'PUT /api/plans/:plan/history/look': party => ({ party, seq: 1 }),
   'POST /api/plans/:plan/reserves/:reserve/lifted': party => ({ party }),
 }
 

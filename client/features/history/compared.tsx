@@ -1,39 +1,33 @@
 // Two versions of the plan as what differs between them, in the order of the plan, each change with those who made it.
 import { useMemo, useState } from 'react'
 import type { DifferenceAnswer, MomentsAnswer, ToldChange } from '../../../shared/api/history.ts'
-import { bringBackText } from '../../../shared/history/bring-back.ts'
 import { valueWords } from '../../../shared/history/value-words.ts'
-import { bringBackAction } from '../../../shared/documents/plan-commands.ts'
-import type { PlanPlain } from '../../../shared/documents/plan.ts'
-import { ActionId } from '../../../shared/ids.ts'
-import type { RichTextNode } from '../../../shared/schema/rich-text-reading.ts'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { Link } from '../../design/link.tsx'
-import type { Option } from '../../design/option.ts'
 import { PartyCode } from '../../design/party-code.tsx'
 import { PlainSelect } from '../../design/plain-select.tsx'
 import { VisuallyHidden } from '../../design/visually-hidden.tsx'
 import { historyApi } from '../../history-api.ts'
-import { formatMoment } from '../../messages/formats.ts'
 import { partyLabel } from '../../shell/party-label.ts'
-import { usePlan, usePlanReading } from '../plan/index.ts'
-import { BringBack, useMayWriteAt } from './bring-back.tsx'
+import { usePlan } from '../plan/index.ts'
+import { BringBackChange } from './bring-back-change.tsx'
 import { changedWords } from './changed-words.ts'
 import styles from './history.module.css'
 import { useAsked } from './use-asked.ts'
+import { NameVersion } from './name-version.tsx'
 import { useMessage } from './use-message.ts'
 import { useNames } from './use-names.ts'
 import type { Names } from './use-names.ts'
-import { versionName } from './version-name.ts'
+import { useVersionChoices } from './version-choices.ts'
 import { Waiting } from './waiting.tsx'
 
 /** As it is in the lists of both. */
 const now = 'now'
 
-export function Compared({ moments }: { readonly moments: MomentsAnswer }) {
+export function Compared({ moments, onNamed }: { readonly moments: MomentsAnswer; readonly onNamed: () => void }) {
   const t = useMessage()
   const { id, party } = usePlan()
-  const versions = useVersions(moments)
+  const versions = useVersionChoices(moments)
   const [earlier, setEarlier] = useState(() => String(earlierOf(moments)))
   const [later, setLater] = useState(now)
   const [before, after] = [Number(earlier), later === now ? moments.seq : Number(later)]
@@ -44,6 +38,7 @@ export function Compared({ moments }: { readonly moments: MomentsAnswer }) {
         <PlainSelect label={t('history.from')} value={earlier} onChange={setEarlier} options={versions} />
         <span aria-hidden className={styles.arrow}>→</span>
         <PlainSelect label={t('history.to')} value={later} onChange={setLater} options={[{ id: now, label: t('history.now') }, ...versions]} />
+        {later === now && <NameVersion seq={null} versions={moments.versions} onNamed={onNamed} />}
       </div>
       {asked.state === 'there' ? <Differences answer={asked.value} /> : <Waiting asked={asked} />}
     </>
@@ -54,20 +49,6 @@ export function Compared({ moments }: { readonly moments: MomentsAnswer }) {
 function earlierOf({ lastLook, versions, begin }: MomentsAnswer): number {
   const [latest] = versions
   return lastLook?.seq ?? versions.find(({ seq }) => latest !== undefined && seq < latest.seq)?.seq ?? begin
-}
-
-/** The last look first, then the versions, newest first, and the plan as it was made. */
-function useVersions({ lastLook, versions, begin }: MomentsAnswer): readonly Option[] {
-  const t = useMessage()
-  return useMemo(() => {
-    const all = [
-      ...(lastLook === null ? [] : [{ id: String(lastLook.seq), label: t('history.last-look', { when: formatMoment(new Date(lastLook.at)) }) }]),
-      ...versions.map(version => ({ id: String(version.seq), label: versionName(t, version) })),
-      { id: String(begin), label: t('history.begin') },
-    ]
-    // Of several names for one state the first is shown.
-    return all.filter(({ id }, index) => all.findIndex(other => other.id === id) === index)
-  }, [t, lastLook, versions, begin])
 }
 
 function Differences({ answer: { changes } }: { readonly answer: DifferenceAnswer }) {
@@ -159,6 +140,9 @@ function BeforeAfter({ before, after }: { readonly before: string; readonly afte
   )
 }
 
+/** The first line begins without a break. */
+const fromTheLine = ([first, ...rest]: Extract<ToldChange, { kind: 'text' }>['words']) => (first === undefined ? [] : [{ ...first, text: first.text.replace(/^\n+/, '') }, ...rest])
+
 /** Words around what changed; what is far from it is left out. */
 function Words({ words }: Pick<Extract<ToldChange, { kind: 'text' }>, 'words'>) {
   const t = useMessage()
@@ -166,22 +150,7 @@ function Words({ words }: Pick<Extract<ToldChange, { kind: 'text' }>, 'words'>) 
   return (
     <p className={styles.words}>
       {/* oxlint-disable-next-line react/no-array-index-key */}
-      {changedWords(words).map(({ kind, text }, index) => kind === 'in' ? <ins key={index}><VisuallyHidden>{t('history.inserted')} </VisuallyHidden>{text}</ins> : kind === 'out' ? <del key={index}><VisuallyHidden>{t('history.deleted')} </VisuallyHidden>{text}</del> : <span key={index}>{text}</span>)}
+      {changedWords(fromTheLine(words)).map(({ kind, text }, index) => kind === 'in' ? <ins key={index}><VisuallyHidden>{t('history.inserted')} </VisuallyHidden>{text}</ins> : kind === 'out' ? <del key={index}><VisuallyHidden>{t('history.deleted')} </VisuallyHidden>{text}</del> : <span key={index}>{text}</span>)}
     </p>
   )
-}
-
-/** Of a difference one brings back words that were there, and an action that went. */
-function BringBackChange({ change, names }: { readonly change: ToldChange; readonly names: Names }) {
-  const t = useMessage()
-  const { plan } = usePlan()
-  const { kind, path } = change
-  const id = path[0] === 'actions' ? ActionId.safeParse(path[1]).data : undefined
-  const isRemoved = usePlanReading((plain: PlanPlain) => id !== undefined && plain.actions[id]?.removed === true)
-  const [mayWrite, mayPlace] = [useMayWriteAt(path, 'write'), useMayWriteAt(path, 'place')]
-  if (kind === 'text' && mayWrite) {
-    return <BringBack label={t('history.bring-back-text')} name={t('history.bring-back-text-of', { place: names.place(path) })} place={names.place(path)} act={() => bringBackText(plan, path, change.before as unknown as readonly RichTextNode[])} />
-  }
-  if (kind !== 'action-removed' || id === undefined || !isRemoved || !mayPlace) return null
-  return <BringBack label={t('history.bring-back-action')} name={t('history.bring-back-action-of', { place: names.entry(path) })} place={names.entry(path)} act={() => { bringBackAction(plan, id); return true }} />
 }

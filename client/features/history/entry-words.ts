@@ -3,6 +3,8 @@ import type { ActivityEntry } from '../../../shared/history/activity.ts'
 import { keyWords, valueWords } from '../../../shared/history/value-words.ts'
 import { PlanStatus, planStatusLabels } from '../../../shared/vocabularies/vocabularies.ts'
 import { brusselsText } from '../../../shared/workflow/brussels-time.ts'
+import { ReserveKind, RoundAnswer } from '../../../shared/workflow/positions.ts'
+import { partyLabel } from '../../shell/party-label.ts'
 import type { Names } from './use-names.ts'
 import type { Translate } from './use-message.ts'
 
@@ -30,9 +32,31 @@ export function entryWords(t: Translate, entry: ActivityEntry, names: Names): st
     case 'proposal-declined':
     case 'proposal-withdrawn':
       return t(isNewAction(path) ? `history.new-action-${kind}` : `history.${kind}`, { place })
+    case 'answered':
+      return answeredWords(t, entry)
+    case 'reserve-put':
+    case 'reserve-lifted':
+      return reserveWords(t, entry, kind, place)
+    case 'version-named':
+      return t('history.version-was-named', { version: entry.version ?? '' })
     default:
       return t(`history.${kind}`, { place })
   }
+}
+
+/** Where one goes from an entry: positions are on the page of the round, with the words that they were put in. */
+export const entryHref = ({ kind, path }: ActivityEntry, names: Names): string =>
+  kind === 'answered' || kind === 'reserve-put' || kind === 'reserve-lifted' ? `${names.href([])}/round` : kind === 'version-named' ? `${names.href([])}/history?show=versions` : names.href(path)
+
+function answeredWords(t: Translate, { party, of, after, version = '' }: ActivityEntry): string {
+  const values = { answer: t(`round.answer-${RoundAnswer.parse(after)}`), version }
+  if (of === undefined) return t('history.answered', values)
+  return t(party === null ? 'history.silence' : 'history.answered-for', { ...values, delegation: partyLabel(of).name })
+}
+
+function reserveWords(t: Translate, { of, after }: ActivityEntry, kind: 'reserve-put' | 'reserve-lifted', place: string): string {
+  const reserve = t(`round.answer-${ReserveKind.parse(after)}`)
+  return of === undefined ? t(`history.${kind}`, { reserve, place }) : t('history.reserve-put-for', { reserve, place, delegation: partyLabel(of).name })
 }
 
 const momentIn = (moment: unknown): string => (typeof moment === 'string' ? brusselsText(new Date(moment)) : '')

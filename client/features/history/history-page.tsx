@@ -30,7 +30,12 @@ function History() {
   const [parameters, setParameters] = useSearchParams()
   useUndoKeys(replica.undo)
   const shown = parameters.get('show') === 'versions' ? 'versions' : 'activity'
-  const show = (next: string): void => setParameters(next === 'activity' ? {} : { show: next })
+  const show = (next: string): void => setParameters(before => {
+    const after = new URLSearchParams(before)
+    if (next === 'activity') after.delete('show')
+    else after.set('show', next)
+    return after
+  })
   return (
     <div className={styles.page}>
       <PageHeader

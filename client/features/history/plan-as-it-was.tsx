@@ -68,7 +68,7 @@ function Action({ action, number, now, names }: { readonly action: ActionContent
     <article className={styles.action}>
       <div className={styles.actionHead}>
         <h4>{name}</h4>
-        {mayWrite && !sameValue(now, action) && <BringBack label={t('history.bring-back-action')} name={t('history.bring-back-action-of', { place: name })} place={names.entry(path)} act={() => bringBackActionAs(plan, action, mayPlace)} />}
+        {mayWrite && <BringBack isDone={sameValue(now, action)} label={t('history.bring-back-action')} name={t('history.bring-back-action-of', { place: name })} place={names.entry(path)} act={() => ({ isDone: bringBackActionAs(plan, action, mayPlace), why: null })} />}
       </div>
       <dl className={styles.facts}>
         {factsOf(action).map(({ field, words }) => <div key={field}><dt>{names.field([...path, field])}</dt><dd>{words}</dd></div>)}
@@ -86,7 +86,7 @@ function Past({ path, content, now, names }: { readonly path: Path; readonly con
     <div className={styles.past}>
       <p>{names.field(path)}</p>
       <PastText content={asBlocks(content)} className={styles.pastWords} />
-      {mayWrite && !sameValue(now, content) && <BringBack label={t('history.bring-back-text')} name={t('history.bring-back-text-of', { place: names.place(path) })} place={names.place(path)} act={() => bringBackText(plan, path, content)} />}
+      {mayWrite && <BringBack isDone={sameValue(now, content)} label={t('history.bring-back-text')} name={t('history.bring-back-text-of', { place: names.place(path) })} place={names.place(path)} act={() => ({ isDone: bringBackText(plan, path, content), why: null })} />}
     </div>
   )
 }

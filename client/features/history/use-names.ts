@@ -3,10 +3,10 @@ import { useMemo } from 'react'
 import type { ActionId, GoalId } from '../../../shared/ids.ts'
 import { keyWords } from '../../../shared/history/value-words.ts'
 import { orderedActions } from '../../../shared/documents/plan-order.ts'
-import { planSchema } from '../../../shared/documents/plan.ts'
 import type { PlanPlain } from '../../../shared/documents/plan.ts'
 import type { Path } from '../../../shared/schema/node.ts'
-import { fieldName, placeName, samePlaces, usePlan, usePlanReading } from '../plan/index.ts'
+import { placeName, samePlaces, usePlan, usePlanReading } from '../plan/index.ts'
+import { fieldCalled } from './field-called.ts'
 import { useMessage } from './use-message.ts'
 
 export type Names = {
@@ -33,7 +33,7 @@ export function useNames(): Names {
     }
     const numberOf = (goal: string): number | null => cycle.goals.find(({ id }) => id === goal)?.number ?? null
     const withKey = (words: string, path: Path): string => [words, keyWords(path)].filter(Boolean).join(', ')
-    const field = (path: Path): string => (path[0] === 'record' ? fieldName(t, planSchema, path) : withKey(fieldName(t, planSchema, path.length === 5 ? path : path.slice(0, 3)), path))
+    const field = (path: Path): string => (path[0] === 'record' ? fieldCalled(t, path) : withKey(fieldCalled(t, path.length === 5 ? path : path.slice(0, 3)), path))
     const ofWhole = (path: Path): string => placeName(t, path.slice(0, 2), { cycle, numbers, nameOf })
     return {
       field,

@@ -1,5 +1,5 @@
 // How the plan stood: two versions beside each other as what differs, or one to look at, step by step if one likes.
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { MomentsAnswer } from '../../../shared/api/history.ts'
 import { SegmentedControl } from '../../design/segmented-control.tsx'
 import { historyApi } from '../../history-api.ts'
@@ -14,21 +14,24 @@ import { Waiting } from './waiting.tsx'
 
 export function VersionsTab() {
   const { id, party } = usePlan()
-  const asked = useAsked(id, () => historyApi.moments(id, party))
-  return asked.state === 'there' ? <Versions moments={asked.value} /> : <Waiting asked={asked} />
+  const [named, setNamed] = useState(0)
+  const asked = useAsked(`${id} ${named}`, () => historyApi.moments(id, party))
+  return asked.state === 'there' ? <Versions moments={asked.value} onNamed={() => setNamed(before => before + 1)} /> : <Waiting asked={asked} />
 }
 
-function Versions({ moments }: { readonly moments: MomentsAnswer }) {
+function Versions({ moments: latest, onNamed }: { readonly moments: MomentsAnswer; readonly onNamed: () => void }) {
   const t = useMessage()
   const { id, party } = usePlan()
   const [mode, setMode] = useState('compare')
-  // What is shown from here on has been seen; the page goes on saying since when until it is left.
+  // What is shown from here on has been seen; the page goes on saying since when until it is left, also where it asks anew.
+  const [lastLook] = useState(latest.lastLook)
+  const moments = useMemo(() => ({ ...latest, lastLook }), [latest, lastLook])
   useEffect(() => void historyApi.look(id, party, moments.seq), [id, party, moments.seq])
   return (
     <div className={styles.versions}>
       <AdoptedVersion />
       <SegmentedControl label={t('history.look-at')} value={mode} onChange={setMode} segments={[{ id: 'compare', label: t('history.compare') }, { id: 'play', label: t('history.play') }]} />
-      {mode === 'compare' ? <Compared moments={moments} /> : <Player moments={moments} />}
+      {mode === 'compare' ? <Compared moments={moments} onNamed={onNamed} /> : <Player moments={moments} onNamed={onNamed} />}
     </div>
   )
 }

@@ -59,6 +59,7 @@ export const access = {
   'access.writes-recording-position': 'recording answers to a round received in writing',
   'access.writes-lifting': 'lifting own reserves',
   'access.writes-extending': 'giving a round more time',
+  'access.writes-naming-version': 'naming a version',
   'access.writes-lending': 'lending the pen',
   'access.writes-releasing': 'releasing the plan',
   'access.writes-server': 'recorded facts',

@@ -14,6 +14,7 @@ import { inbox } from './0010-inbox.ts'
 import { digests } from './0011-digests.ts'
 import { draftPositions } from './0014-draft-positions.ts'
 import { keptDossierHashes } from './0015-kept-dossier-hashes.ts'
+import { namedVersions } from './0016-named-versions.ts'
 
 export type Migrations = Readonly<Record<string, Migration>>
 
@@ -31,4 +32,5 @@ export const migrations: Migrations = {
   '0011-digests': digests,
   '0014-draft-positions': draftPositions,
   '0015-kept-dossier-hashes': keptDossierHashes,
+  '0016-named-versions': namedVersions,
 }

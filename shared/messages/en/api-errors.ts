@@ -247,6 +247,11 @@ const rounds = {
     'Say what the reserve stands on: the whole plan, an action, or one of its fields.',
   'answer/no-such-place':
     'What a reserve is to stand on is not in the plan. Reload the page, and choose the place again.',
+  'version/name-missing': 'A version needs a name. Write how you want to find it again.',
+  'version/no-such-state': 'The plan has no such state. Reload the page, and choose the version again.',
+  'version/named-already': 'This state of the plan has a name already. Reload the page, and give it another one there.',
+  'version/too-many': 'This plan has 200 versions with a name, and more are not kept. Give one of them another name.',
+  'version/too-often': 'That were many names in a row. Wait a few seconds before the next one.',
   'version/not-found':
     'There is no such version of this plan. Reload the page to see those that there are.',
   'reserve/not-found':

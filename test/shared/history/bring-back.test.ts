@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addRow, removeAction, removeRow } from '../../../shared/documents/plan-commands.ts'
 import { contentOfPlan } from '../../../shared/documents/plan-content.ts'
-import { planSchema, planView } from '../../../shared/documents/plan.ts'
+import { planPlain, planSchema, planView } from '../../../shared/documents/plan.ts'
 import type { ActionId } from '../../../shared/ids.ts'
 import { bringBackActionAs, bringBackText } from '../../../shared/history/bring-back.ts'
+import { bringBackRow, bringBackValue, isValueToBringBack, valueAt } from '../../../shared/history/bring-back-value.ts'
 import { planDifference } from '../../../shared/history/plan-difference.ts'
 import { keyWords, valueWords } from '../../../shared/history/value-words.ts'
 import { canonicalJson } from '../../../shared/schema/canonical.ts'
@@ -80,4 +81,59 @@ test('values are called as on the page', () => {
   expect(valueWords(of('participants', 'ms-mt'), true)).toBe('')
   expect(keyWords(of('participants', 'ms-mt'))).toBe('Malta')
   expect(keyWords(of('contributions', 'ms-mt:people'))).toMatch(/^Malta, /)
+})
+
+describe('one value that is brought back', () => {
+  const at = (action: { readonly id: string }, ...deeper: string[]) => ['actions', action.id, ...deeper]
+
+  test('is what it was, or nothing, and everything beside it stays; one undo takes it back', () => {
+    const { doc, plan, content, action, undo, says } = aPlan()
+    const then = copyOf(doc)
+    const [indicator] = action.indicators.ids()
+    if (indicator === undefined) throw new Error('it has one')
+    const target = action.indicators.get(indicator)?.target.get()
+    action.channel.clear()
+    action.goalsServed.set(goal(4), true)
+    action.indicators.get(indicator)?.target.set(77)
+    const changed = says()
+    undo.clear()
+    expect(planDifference(then, doc).length).toBeGreaterThan(0)
+    for (const change of planDifference(then, doc)) if (change.kind === 'field') expect(bringBackValue(plan, change.path, change.before).ok).toBe(true)
+    expect(planDifference(then, doc)).toEqual([])
+    expect(valueAt(planPlain(doc), at(content, 'indicators', indicator, 'target'))).toBe(target)
+    while (undo.canUndo()) undo.undo()
+    expect(says()).toBe(changed)
+  })
+
+  test('is none of who takes part or of what delegations say for themselves', () => {
+    const { plan, content } = aPlan()
+    for (const path of [at(content, 'leader'), at(content, 'participants', 'ms-mt'), at(content, 'contributions', 'ms-mt:people'), at(content, 'services', 'ms-mt'), at(content, 'status'), ['record', 'status'], at(content, 'title')]) {
+      expect([path.at(-1), isValueToBringBack(path)]).toEqual([path.at(-1), false])
+      expect(bringBackValue(plan, path, undefined).ok).toBe(false)
+    }
+    expect(isValueToBringBack(at(content, 'from'))).toBe(true)
+  })
+
+  test('breaks no rule with what stands beside it: a joint action day keeps whole quarters', () => {
+    const { plan, content, action, says } = aPlan()
+    action.kind.set('training')
+    action.from.set(day('2026-04-01'))
+    action.to.clear()
+    action.kind.set('jad')
+    const before = says()
+    expect(bringBackValue(plan, at(content, 'from'), '2026-04-09')).toEqual({ ok: false, error: { code: 'dates/whole-quarters-only' } })
+    expect(says()).toBe(before)
+    expect(bringBackValue(plan, at(content, 'from'), '2026-07-01').ok).toBe(true)
+  })
+
+  test('can be a row that went, with all that stood in it', () => {
+    const { doc, plan, content, action } = aPlan()
+    const then = copyOf(doc)
+    const [row] = action.funding.ids()
+    if (row === undefined) throw new Error('it has one')
+    removeRow(action.funding, row)
+    expect(bringBackRow(plan, at(content, 'funding', row))).toBe(true)
+    expect(planDifference(then, doc)).toEqual([])
+    expect(bringBackRow(plan, at(content, 'funding', 'x'.repeat(21)))).toBe(false)
+  })
 })

@@ -5,6 +5,7 @@ import { addAction, addRow, ask, askToLead, bringBackAction, contribute, moveAct
 import { planSchema, planView } from '../../../shared/documents/plan.ts'
 import type { ActionView, PlanView } from '../../../shared/documents/plan.ts'
 import type { ActionId } from '../../../shared/ids.ts'
+import type { Blocks } from '../../../shared/proposals/merge-texts.ts'
 import { changesUnder, planDifference } from '../../../shared/history/plan-difference.ts'
 import type { PlanChange } from '../../../shared/history/plan-difference.ts'
 import { outsideOrder } from '../../../shared/history/outside-order.ts'
@@ -71,6 +72,15 @@ describe('what two states of a plan say differently', () => {
       updateText(actionIn(plan, one).description.fragment, lines('We map the routes. We share them.'))
     }, (plan, { one }) => updateText(actionIn(plan, one).description.fragment, lines('We map the routes.')))
     expect(change?.kind === 'text' && change.words.map(({ kind, text }) => `${kind}: ${text.trim()}`)).toEqual(['same: We map the routes.', 'in: We share them.'])
+  })
+
+  test('numbers and bullets of a list are read, and are no words', () => {
+    const numbered = (...texts: string[]): Blocks => [{ type: 'orderedList', attrs: { start: 1 }, content: texts.map(text => ({ type: 'listItem', content: lines(text) })) }]
+    const [change] = changesOf((plan, { one }) => {
+      updateText(actionIn(plan, one).description.fragment, numbered('rail', 'ports'))
+    }, (plan, { one }) => updateText(actionIn(plan, one).description.fragment, numbered('roads')))
+    expect(change).toMatchObject({ kind: 'text', added: 2, removed: 1 })
+    expect(change?.kind === 'text' && change.words.filter(({ kind }) => kind !== 'out').map(({ text }) => text).join('')).toBe('\n1.\u2002rail\n2.\u2002ports')
   })
 
   test('words that only became bold count as neither', () => {

@@ -1,7 +1,7 @@
 // Three versions of a text as one: nothing that either side did is lost or doubled, and what cannot be both is said.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { changesBetween, mergeTexts, sameBlocks } from '../../../shared/proposals/merge-texts.ts'
+import { changesBetween, changesToRead, mergeTexts, sameBlocks } from '../../../shared/proposals/merge-texts.ts'
 import type { Blocks } from '../../../shared/proposals/merge-texts.ts'
 import { blocksOf, tokensOf } from '../../../shared/proposals/text-tokens.ts'
 import { RichText } from '../../../shared/schema/rich-text-shape.ts'
@@ -88,4 +88,28 @@ test('a change reads as words that came and went', () => {
     const whole = (blocks: Blocks): string => changesBetween(blocks, blocks).map(({ text }) => text).join('')
     expect([said(['same', 'out']), said(['same', 'in'])]).toEqual([whole(before), whole(after)])
   }), { numRuns: 300 })
+})
+
+describe('for reading', () => {
+  const item = (text: string, ...inner: Blocks): Blocks[number] => ({ type: 'listItem', content: [line(text), ...inner] })
+  const list = (...items: Blocks): Blocks[number] => ({ type: 'bulletList', content: items })
+  const numbered = (...items: Blocks): Blocks[number] => ({ type: 'orderedList', attrs: { start: 3 }, content: items })
+  const read = (before: Blocks, after: Blocks): string => changesToRead(before, after).map(({ kind, text }) => `${kind === 'in' ? '+' : kind === 'out' ? '-' : ''}${text}`).join('|').replaceAll('\u2003', '>').replaceAll('\u2002', ' ')
+
+  test('items of lists have their bullet or number, as deep as they stand, and what came is told with it', () => {
+    expect(read([list(item('ports'))], [list(item('ports', list(item('ferries'), item('yachts'))), item('roads'))])).toBe('\n• ports|+\n>• ferries|+\n>• yachts\n• roads')
+    expect(read([numbered(item('ports'), item('roads'))], [numbered(item('rail'), item('ports'), item('roads'))])).toBe('+\n3. rail|\n4. ports\n5. roads')
+    expect(read(lines('ports'), [list(item('ports'))])).toBe('\n• ports')
+    expect(read([list({ type: 'listItem', content: [line('ports'), line('of the south')] })], lines())).toBe('-\n• ports\n>of the south')
+  })
+
+  test('nothing is another than without them but the marks themselves', () => {
+    fc.assert(fc.property(anyBlocks, anyBlocks, (before, after) => {
+      const of = (kinds: readonly string[], changes: ReturnType<typeof changesToRead>): string => changes.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text).join('')
+      const bare = (text: string): string => text.replaceAll(/[\u2002\u2003•]/g, '')
+      const [marked, plain] = [changesToRead(before, after), changesBetween(before, after)]
+      for (const kinds of [['same', 'in'], ['same', 'out']]) expect(bare(of(kinds, marked))).toBe(of(kinds, plain))
+      expect(of(['same', 'in'], marked)).toBe(of(['same'], changesToRead(after, after)))
+    }), { numRuns: 300 })
+  })
 })

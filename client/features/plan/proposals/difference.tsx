@@ -1,7 +1,7 @@
 // What a proposal would change, as one reads it: words that go and words that come, a value that becomes another.
 import { memo, useMemo, type ReactNode } from 'react'
 import type { ProposedChange } from '../../../../shared/documents/proposals.ts'
-import { changesBetween } from '../../../../shared/proposals/merge-texts.ts'
+import { changesToRead } from '../../../../shared/proposals/merge-texts.ts'
 import type { Blocks, Change } from '../../../../shared/proposals/merge-texts.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
 import { VisuallyHidden } from '../../../design/visually-hidden.tsx'
@@ -45,7 +45,7 @@ type TextDifferenceProps = { readonly before: Blocks; readonly after: Blocks; re
 export function TextDifference({ before, after, isShort = false, isWhole = false }: TextDifferenceProps) {
   const t = useMessage()
   const changes = useMemo(() => {
-    const all = tidied(changesBetween(before, after))
+    const all = tidied(changesToRead(before, after))
     return isShort ? shortened(all) : all
   }, [before, after, isShort])
   if (!isWhole && changes.every(({ kind, text }) => kind === 'same' || text.trim() === '')) return <p className={styles.none}>{t('proposals.only-form')}</p>
