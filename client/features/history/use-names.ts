@@ -37,7 +37,8 @@ export function useNames(): Names {
     const ofWhole = (path: Path): string => placeName(t, path.slice(0, 2), { cycle, numbers, nameOf })
     return {
       field,
-      place: path => (path[0] === 'record' ? field(path) : path.length < 3 ? ofWhole(path) : t('comments.place-in', { entry: ofWhole(path), field: field(path) })),
+      // It stands within a sentence.
+      place: path => path.length === 0 ? t('history.whole-plan') : (path[0] === 'record' ? field(path) : path.length < 3 ? ofWhole(path) : t('comments.place-in', { entry: ofWhole(path), field: field(path) })),
       entry: path => {
         const [root, id = ''] = path
         if (root === 'goals') {

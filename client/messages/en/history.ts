@@ -134,6 +134,7 @@ export const history = {
   'history.was-there': 'was: {words}',
   'history.is-there': 'now: {words}',
   'history.nothing': 'nothing',
+  'history.whole-plan': 'the whole plan',
   'history.written-by': 'Written by',
   'history.slider': 'Moment of the drafting',
   'history.slider-why': 'You see each step of your own delegation’s drafting, and of others the versions in between.',

@@ -13,7 +13,7 @@ import { PartyId } from '../../../shared/ids.ts'
 
 const intl = createIntl({ locale: 'en-GB', messages: { ...inPlan, ...inHistory } })
 const t: Translate = (id, values) => intl.formatMessage({ id }, values)
-const names: Names = { place: path => (path.length === 0 ? 'The whole plan' : '1.2 · Description'), field: () => '', entry: () => '1.2', href: path => `/plans/p${path.length > 0 ? '#there' : ''}`, goalNumber: () => null }
+const names: Names = { place: path => (path.length === 0 ? 'the whole plan' : '1.2 · Description'), field: () => '', entry: () => '1.2', href: path => `/plans/p${path.length > 0 ? '#there' : ''}`, goalNumber: () => null }
 const [germany, cyprus] = [PartyId.parse('ms-de'), PartyId.parse('ms-cy')]
 const entry = (more: Partial<ActivityEntry>): ActivityEntry => ({
   from: 0, to: 0, position: 0, began: '2026-11-27T09:00:00.000Z', at: '2026-11-27T09:00:00.000Z', party: germany, person: null, capacity: 'speaks', roles: [], kind: 'answered', path: [], added: 0, removed: 0, row: 'answered:a', ...more,
@@ -25,7 +25,7 @@ test.each<readonly [string, Partial<ActivityEntry>]>([
   ['Recorded “no objection” for Cyprus, on version 0.1', { after: 'no-objection', version: '0.1', of: cyprus }],
   ['The silence of Cyprus counts as “no objection” on version 0.1', { after: 'no-objection', version: '0.1', of: cyprus, party: null, capacity: null }],
   ['Put a reserve on 1.2 · Description', { kind: 'reserve-put', after: 'reserve', path: description }],
-  ['Recorded a scrutiny reserve of Cyprus on The whole plan', { kind: 'reserve-put', after: 'scrutiny-reserve', of: cyprus }],
+  ['Recorded a scrutiny reserve of Cyprus on the whole plan', { kind: 'reserve-put', after: 'scrutiny-reserve', of: cyprus }],
   ['Lifted the scrutiny reserve on 1.2 · Description', { kind: 'reserve-lifted', after: 'scrutiny-reserve', path: description }],
   ['Named a version “Kick-off”', { kind: 'version-named', version: 'Kick-off' }],
 ])('it is told: %s', (words, more) => {
