@@ -5,6 +5,7 @@ import { keyWords } from '../../../shared/history/value-words.ts'
 import { orderedActions } from '../../../shared/documents/plan-order.ts'
 import { planSchema } from '../../../shared/documents/plan.ts'
 import type { PlanPlain } from '../../../shared/documents/plan.ts'
+import { addressOfAction } from '../../../shared/plan-address.ts'
 import type { Path } from '../../../shared/schema/node.ts'
 import { fieldName, placeName, samePlaces, usePlan, usePlanReading } from '../plan/index.ts'
 import { useMessage } from './use-message.ts'
@@ -48,7 +49,7 @@ export function useNames(): Names {
         const name = ofWhole(path)
         return title === undefined || title === '' || name.includes(title) ? name : `${name} ${title}`
       },
-      href: ([root, id = '']) => `/plans/${plan}${root === 'actions' ? `#action-${id}` : root === 'goals' && numberOf(id) !== null ? `#goal-${numberOf(id)}` : ''}`,
+      href: ([root, id = '']) => root === 'actions' ? addressOfAction(plan, id) : `/plans/${plan}${root === 'goals' && numberOf(id) !== null ? `#goal-${numberOf(id)}` : ''}`,
       goalNumber: numberOf,
     }
   }, [t, plan, cycle, places, replica])
