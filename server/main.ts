@@ -22,6 +22,7 @@ import { daysKind } from './days/days-kind.ts'
 import { Digests } from './digest/digests.ts'
 import { Proposals } from './proposals/proposals.ts'
 import { Inbox } from './inbox/inbox.ts'
+import { OwnSaid } from './inbox/own-said.ts'
 import { roundBrief } from './open-rounds/brief.ts'
 import { DraftPositions } from './open-rounds/draft-positions.ts'
 import { OpenRounds } from './open-rounds/open-rounds.ts'
@@ -132,6 +133,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
       projector.committed(document, report)
       indexer.committed(document)
       historyIndex.committed(document)
+      ownSaid.committed(document, report)
     },
     accepted: () => metrics.updateAccepted(),
     refused: ({ code, path }, document, party) => {
@@ -166,7 +168,8 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
   const ofRounds = { store, plans, documents, now: () => new Date(), changed: (plan: PlanId) => live.positionsChanged(plan), fault: planFault }
   const steps = new Steps(ofRounds)
   const rounds = new Rounds(ofRounds)
-  const inbox = new Inbox({ database: store.database, documents, summariesFor: party => live.summariesFor(party), changed: plan => live.positionsChanged(plan), now: () => new Date() })
+  const ownSaid = new OwnSaid({ database: store.database, documents, changed: ({ plan, party }) => live.ownNotesChanged(plan, party), now: () => new Date() })
+  const inbox = new Inbox({ database: store.database, documents, summariesFor: party => live.summariesFor(party), changed: plan => live.positionsChanged(plan), ownSaid, now: () => new Date() })
   const ownNotes = {
     store,
     documents,

@@ -6,6 +6,7 @@ import type { InboxAnswer, InboxEntry } from '../../shared/api/inbox.ts'
 import type { DigestKind } from '../../shared/api/digest.ts'
 import type { PartyId, PersonId, PlanId } from '../../shared/ids.ts'
 import type { inDigest } from '../../shared/messages/en/in-digest.ts'
+import { isOfDelegation } from '../../shared/mandates/entering-sides.ts'
 import { mayWrite, ownPeople } from '../../shared/mandates/mandates.ts'
 import type { Writer } from '../../shared/mandates/mandates.ts'
 import { nameOf } from '../../shared/exports/plan-table.ts'
@@ -35,7 +36,7 @@ export type News = {
 
 export type NewsParts = {
   readonly database: Kysely<Database>
-  readonly inbox: { read(person: PersonId, party: PartyId): Promise<InboxAnswer> }
+  readonly inbox: { read(person: PersonId, party: PartyId, isOwnSide: boolean): Promise<InboxAnswer> }
   /** Of the plans that a delegation may read at this moment. */
   readonly summariesFor: (party: PartyId) => Iterable<PlanSummary>
 }
@@ -48,7 +49,7 @@ export async function newsFor(parts: NewsParts, person: PersonId, rounds: readon
     const writer: Writer = { person, party, functions: memberships.filter(held => held.party === party).map(held => held.function) }
     const summaries = [...parts.summariesFor(party)]
     const plans = new Set(summaries.filter(({ archived }) => !archived).map(({ plan }) => plan))
-    const { entries } = await parts.inbox.read(person, party)
+    const { entries } = await parts.inbox.read(person, party, isOfDelegation(writer))
     found.push(
       ...entries.flatMap(entry => (entry.isUnread ? ofEntry(writer, entry) : [])),
       ...waitingFor(party, summaries, { now, notes: [] }).flatMap(waiting => ofWaiting(writer, waiting, summaries)),
@@ -64,7 +65,7 @@ const isDrafter = ({ functions }: Writer): boolean => functions.some(held => own
 function ofEntry(writer: Writer, { id, kind, plan, by }: InboxEntry): readonly News[] {
   const { party } = writer
   const news = (of: DigestKind, sentence: News['sentence']): News => ({ keys: [`${kind} ${id} ${party}`], kind: of, isUrgent: false, plan, sentence, values: { party: nameOf(party), by: nameOf(by) }, path: `/plans/${plan}` })
-  if (kind === 'mention' || kind === 'reply') return [news('said', `digest/${kind}`)]
+  if (kind === 'mention' || kind === 'reply' || kind === 'own-mention' || kind === 'own-reply') return [news('said', `digest/${kind}`)]
   if (kind === 'decision') return [news('decisions', 'digest/decision')]
   return kind === 'proposal' && isDrafter(writer) ? [news('requests', 'digest/proposal')] : []
 }
