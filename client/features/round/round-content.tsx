@@ -20,7 +20,7 @@ import { StatusSign, StepBanner, StepButtons, useFocusKept, usePlan, usePlanTitl
 import { DelegationPanel } from './delegation-panel.tsx'
 import { RoundExport } from './round-export.tsx'
 import { RoundHead } from './round-head.tsx'
-import { countsOf, isLifted, rowsOf, shownBy, tallies, tallyOf, type RoundRow, type Tally } from './round-rows.ts'
+import { countsOf, isLifted, rowsOf, rowsWaitedFor, shownBy, tallies, tallyOf, type RoundRow, type Tally } from './round-rows.ts'
 import { RoundTable } from './round-table.tsx'
 import styles from './round.module.css'
 import { Tallies } from './tallies.tsx'
@@ -43,7 +43,7 @@ function answerWords(t: PlanTranslate, row: RoundRow): string {
 /** @param known null before the first round. */
 export function RoundContent({ known }: { readonly known: RoundsAnswer | null }) {
   const t = useMessage()
-  const { id, party, cycle, replica, record } = usePlan()
+  const { id, party, cycle, facts, replica, record } = usePlan()
   const isNarrow = useMedia(narrowQuery)
   const title = usePlanTitle()
   const [address, setAddress] = useSearchParams()
@@ -63,7 +63,7 @@ export function RoundContent({ known }: { readonly known: RoundsAnswer | null })
     else next.set(key, value)
     return next
   }, { replace: true }), [setAddress])
-  const rows = useMemo(() => (round === undefined || known === null ? [] : [...rowsOf(round, known)].sort((one, other) => attention.indexOf(tallyOf(one)) - attention.indexOf(tallyOf(other)))), [round, known])
+  const rows = useMemo(() => (round === undefined || known === null ? [] : rowsWaitedFor(rowsOf(round, known), round, facts).toSorted((one, other) => attention.indexOf(tallyOf(one)) - attention.indexOf(tallyOf(other)))), [round, known, facts])
   const shown = shownBy(rows, tally)
   const row = rows.find(each => each.party === chosen)
   const answered = rows.filter(({ answer }) => answer !== null).length
