@@ -11,6 +11,7 @@ import { systemClock } from './clock.ts'
 import { readConfig, sentenceOfConfigProblem } from './config.ts'
 import { authSecretOf } from './identity/auth-secret.ts'
 import { firstStartLinkOf, newFirstStartToken } from './identity/first-start.ts'
+import { heldFunctions } from './identity/held-functions.ts'
 import { openIdentity } from './identity/identity.ts'
 import { knowsNobody, loadSamplePeople } from './identity/sample-people.ts'
 import { linkValidDays } from './identity/tokens.ts'
@@ -163,7 +164,8 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     void projector.project(plan)
   }, systemClock, planFault)
   const days = new Days(store, documents, daysRights, () => live.summaries())
-  const proposals = new Proposals({ store, documents, now: () => new Date() })
+  const endedRights = new EndedRights()
+  const proposals = new Proposals({ store, documents, heldNow: heldFunctions(store.database, endedRights, () => new Date()), now: () => new Date() })
   const sides = new Sides(store)
   const ofRounds = { store, plans, documents, now: () => new Date(), changed: (plan: PlanId) => live.positionsChanged(plan), fault: planFault }
   const steps = new Steps(ofRounds)
@@ -205,7 +207,6 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
   const identity = await openIdentity({ store, config: settings, authSecret, log })
   const mail = settings.mail === null ? null : smtpMail(settings.mail, log)
   const digests = mail === null ? null : new Digests({ database: store.database, inbox, summariesFor: party => live.summariesFor(party), mail, cycles: () => cycleViews(store.database), address: settings.address, log, clock: systemClock })
-  const endedRights = new EndedRights()
   const renewals = new Renewals(endedRights)
   closeSocketsWhenRightsEnd(identity, documents, live, endedRights)
 
