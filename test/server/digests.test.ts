@@ -299,6 +299,30 @@ test('a mention among colleagues goes to whom it names, without a word of it or 
   expect(counts('rita')).toEqual([1])
 })
 
+test('what was told and is over for ninety days is forgotten, what waits still is not, and nothing is told twice for it', async () => {
+  const rita = await somebody('rita', 'ms-it', 'speaks', { rhythm: 'as-it-comes', kinds: ['said', 'rounds'] })
+  await says('Could @IT say so')
+  await digests().look()
+  time('2026-11-30T10:00:00.000Z')
+  await digests().look()
+  expect(counts('rita')).toEqual([1])
+  // The round goes on, without an answer of Italy, for longer than that; the mention stays unread.
+  expect(await rounds.extend(german, plan, 1, '2027-05-31T17:00:00.000Z')).toMatchObject({ ok: true })
+  const kept = async () => (await store.database.selectFrom('digest_told').select('item').where('person', '=', rita).execute()).map(({ item }) => item.split(' ')[0]).toSorted()
+  expect(await kept()).toEqual(['mention', 'round'])
+  for (const day of ['2026-12-31', '2027-02-05', '2027-02-27']) {
+    time(`${day}T10:00:00.000Z`)
+    await digests().look()
+  }
+  expect(await kept()).toEqual(['mention', 'round'])
+  for (const day of ['2027-03-02', '2027-03-03', '2027-05-10']) {
+    time(`${day}T10:00:00.000Z`)
+    await digests().look()
+  }
+  // Once the note of it is gone the mention is too old to be mailed, though nobody has read it.
+  expect([await kept(), (await inbox.read(rita, party('ms-it'))).entries.map(({ isUnread }) => isUnread), counts('rita')]).toEqual([['round'], [true], [1]])
+})
+
 test('a mail server that is down loses nothing, an address that it refuses holds nobody up, and switched off is off', async () => {
   await somebody('gone', 'ms-it', 'speaks', { rhythm: 'daily' })
   await somebody('rita', 'ms-it', 'speaks', { rhythm: 'daily' })

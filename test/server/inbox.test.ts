@@ -125,8 +125,8 @@ test('a mention among colleagues, and a reply to one, comes to that colleague al
   expect(await speaker.settled(1)).toBe('taken')
   await until('the drafter has the reply', async () => (await inboxOf('de-drafter'))[0]?.kind === 'own-reply')
   // Each person reads for itself.
-  const [reply] = await inboxOf('de-drafter')
-  expect((await as('de-drafter').call('POST', '/api/inbox/read', { ids: [reply?.id], isRead: true })).status).toBe(200)
+  const [answered] = await inboxOf('de-drafter')
+  expect((await as('de-drafter').call('POST', '/api/inbox/read', { ids: [answered?.id], isRead: true })).status).toBe(200)
   expect([(await inboxOf('de-drafter'))[0]?.isUnread, (await inboxOf('de-speaks'))[0]?.isUnread]).toEqual([false, true])
   for (const [name, party] of [['it-speaks', 'ms-it'], ['nl-speaks', 'ms-nl'], ['support-team', 'europol']] as const) expect([name, JSON.stringify(await inbox(name, party)).includes(canary)]).toEqual([name, false])
   expect(heard()).toEqual(before)
