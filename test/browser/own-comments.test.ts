@@ -149,7 +149,7 @@ test('before it is sent one sees what others will; they are sent that and no mor
 
 test('rows of the table say how much is said about an action, to each what they read', async () => {
   await description(analyst).focus()
-  await analyst.keyboard.press('Control+Alt+KeyM')
+  await analyst.keyboard.press('Shift+F2')
   await box(analyst).fill('And what of the costs?')
   await analyst.keyboard.press('Control+Enter')
   for (const page of [analyst, driver]) await page.getByRole('tab', { name: 'Table' }).click()

@@ -82,6 +82,10 @@ test('an agency drafts words and a field, a colleague sees the draft as it is wr
   await review(driver).getByText('No proposals yet').waitFor()
   expect(await driver.getByText('two years').count()).toBe(0)
   expect(await words(description(driver))).toContain('twelve months')
+  // Where nothing can be proposed the key says why, to everybody.
+  await card(driver, title).locator('[data-place$="/participants"] input').first().focus()
+  await driver.keyboard.press('Shift+F8')
+  await driver.getByText('Who takes part, and with what, cannot be proposed').waitFor()
 })
 
 test('sent by whoever speaks for it, the driver sees the words where they are meant, accepts from the keyboard what was written beside meanwhile, and declines with a reason that the author reads', async () => {
