@@ -1,4 +1,4 @@
-// A delegation's own side of a plan over the API: it is made there, by the first who has something to put into it.
+// A delegation's own side of a plan over the API: it is made there, by the first who may put something into it.
 import type { PartyId, PlanId } from '../shared/ids.ts'
 import { SideAnswer } from '../shared/api/sides.ts'
 import { answerOf, api } from './api.ts'

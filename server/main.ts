@@ -11,6 +11,7 @@ import { systemClock } from './clock.ts'
 import { readConfig, sentenceOfConfigProblem } from './config.ts'
 import { authSecretOf } from './identity/auth-secret.ts'
 import { firstStartLinkOf, newFirstStartToken } from './identity/first-start.ts'
+import { heldFunctions } from './identity/held-functions.ts'
 import { openIdentity } from './identity/identity.ts'
 import { knowsNobody, loadSamplePeople } from './identity/sample-people.ts'
 import { linkValidDays } from './identity/tokens.ts'
@@ -22,6 +23,7 @@ import { daysKind } from './days/days-kind.ts'
 import { Digests } from './digest/digests.ts'
 import { Proposals } from './proposals/proposals.ts'
 import { Inbox } from './inbox/inbox.ts'
+import { OwnSaid } from './inbox/own-said.ts'
 import { roundBrief } from './open-rounds/brief.ts'
 import { DraftPositions } from './open-rounds/draft-positions.ts'
 import { OpenRounds } from './open-rounds/open-rounds.ts'
@@ -133,6 +135,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
       projector.committed(document, report)
       indexer.committed(document)
       historyIndex.committed(document)
+      ownSaid.committed(document, report)
     },
     accepted: () => metrics.updateAccepted(),
     refused: ({ code, path }, document, party) => {
@@ -162,12 +165,14 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     void projector.project(plan)
   }, systemClock, planFault)
   const days = new Days(store, documents, daysRights, () => live.summaries())
-  const proposals = new Proposals({ store, documents, now: () => new Date() })
+  const endedRights = new EndedRights()
+  const proposals = new Proposals({ store, documents, heldNow: heldFunctions(store.database, endedRights, () => new Date()), now: () => new Date() })
   const sides = new Sides(store)
   const ofRounds = { store, plans, documents, now: () => new Date(), changed: (plan: PlanId) => live.positionsChanged(plan), fault: planFault }
   const steps = new Steps(ofRounds)
   const rounds = new Rounds(ofRounds)
-  const inbox = new Inbox({ database: store.database, documents, summariesFor: party => live.summariesFor(party), changed: plan => live.positionsChanged(plan), now: () => new Date() })
+  const ownSaid = new OwnSaid({ database: store.database, documents, changed: ({ plan, party }) => live.ownNotesChanged(plan, party), now: () => new Date() })
+  const inbox = new Inbox({ database: store.database, documents, summariesFor: party => live.summariesFor(party), changed: plan => live.positionsChanged(plan), ownSaid, now: () => new Date() })
   const ownNotes = {
     store,
     documents,
@@ -203,7 +208,6 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
   const identity = await openIdentity({ store, config: settings, authSecret, log })
   const mail = settings.mail === null ? null : smtpMail(settings.mail, log)
   const digests = mail === null ? null : new Digests({ database: store.database, inbox, summariesFor: party => live.summariesFor(party), mail, cycles: () => cycleViews(store.database), address: settings.address, log, clock: systemClock })
-  const endedRights = new EndedRights()
   const renewals = new Renewals(endedRights)
   closeSocketsWhenRightsEnd(identity, documents, live, endedRights)
 

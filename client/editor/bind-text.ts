@@ -97,7 +97,7 @@ function keys(options: BindOptions): Extension {
       if (options.kind === 'title') return { Enter: tell(options.onEnter), 'Shift-Enter': tell(options.onEnter), 'Mod-Enter': tell(options.onEnter) }
       const { comments, fragment } = options
       return {
-        [written(commentKeys)]: () => comments !== undefined && commentHere(editor.view, fragment, comments),
+        ...Object.fromEntries(commentKeys.map(each => [written(each), () => comments !== undefined && commentHere(editor.view, fragment, comments)])),
         ...keymapOf({
           bold: () => editor.commands.toggleBold(),
           italic: () => editor.commands.toggleItalic(),

@@ -25,8 +25,8 @@ export interface TextComments {
   readonly write: (words: Words | null) => void
 }
 
-/** Comments on the selected words, or on what has the focus; in commented words without a selection it opens their thread. */
-export const commentKeys = ['Mod', 'Alt', 'M'] as const
+/** The second for keyboards on which the first types a character. Comments on the selected words, or on what has the focus; in commented words without a selection it opens their thread. */
+export const commentKeys = [['Mod', 'Alt', 'M'], ['Shift', 'F2']] as const
 
 export const noThreads: ShownThreads = { open: new Set(), own: new Set(), chosen: null, unmarked: [] }
 

@@ -17,7 +17,7 @@ export interface Command {
   readonly words?: string
   /** Combinations of keys, each of which does it. */
   readonly keys?: readonly Keys[]
-  /** Whether the keys are for it where they were pressed. Left out: wherever they type nothing, and those with Ctrl anywhere. */
+  /** Whether the keys are for it where they were pressed. Left out: wherever they type nothing, and those with Ctrl, and function keys, anywhere. */
   readonly takes?: (event: KeyboardEvent) => boolean
   /** An editor may have a use of its own for the keys, and is asked first. */
   readonly asksEditorFirst?: boolean
@@ -91,7 +91,8 @@ export class CommandRegister {
   }
 }
 
-const takesByDefault = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey || !isTypedInto(event.target)
+/** F2 and its like type nothing anywhere. */
+const takesByDefault = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey || /^F\d/.test(event.key) || !isTypedInto(event.target)
 
 const onceEach = <T extends { readonly id: string }>(all: readonly T[]): readonly T[] => [...new Map(all.map(each => [each.id, each])).values()]
 

@@ -19,9 +19,9 @@ import type { Mail, Sent } from '../mail/mail.ts'
 import { openRounds } from '../rounds/due-answers.ts'
 import type { OpenRound } from '../rounds/due-answers.ts'
 import type { Log } from '../telemetry/log.ts'
-import { newsFor } from './news.ts'
+import { isNew, newsFor } from './news.ts'
 import type { News, NewsParts } from './news.ts'
-import { dropOffToken, keepState, newOffToken, noteTold, statesOn, toldTo } from './settings.ts'
+import { dropOffToken, keepState, newOffToken, noteTold, statesOn, sweepTold, toldTo } from './settings.ts'
 import type { DigestState } from './settings.ts'
 import { tellsUntil, whatNow } from './when.ts'
 
@@ -97,7 +97,9 @@ export class Digests {
     if (to === null) return null
     const now = this.now()
     const told = await toldTo(database, person)
-    const news = (await newsFor(this.parts, person, rounds, told, until, now)).filter(({ kind }) => settings.kinds.includes(kind))
+    const all = await newsFor(this.parts, person, rounds, told, until, now)
+    await sweepTold(database, person, told, new Set(all.flatMap(({ keys }) => keys)), now)
+    const news = all.filter(each => isNew(each, told) && settings.kinds.includes(each.kind))
     switch (whatNow(state, news, now)) {
       case 'nothing':
         // What was gathered has been read meanwhile; the morning had nothing to say.

@@ -6,6 +6,7 @@ import type { InboxAnswer, InboxEntry } from '../../shared/api/inbox.ts'
 import type { DigestKind } from '../../shared/api/digest.ts'
 import type { PartyId, PersonId, PlanId } from '../../shared/ids.ts'
 import type { inDigest } from '../../shared/messages/en/in-digest.ts'
+import { isOfDelegation } from '../../shared/mandates/entering-sides.ts'
 import { mayWrite, ownPeople } from '../../shared/mandates/mandates.ts'
 import type { Writer } from '../../shared/mandates/mandates.ts'
 import { nameOf } from '../../shared/exports/plan-table.ts'
@@ -18,6 +19,8 @@ import { membershipsOf } from '../identity/people.ts'
 import type { OpenRound } from '../rounds/due-answers.ts'
 import { isTo, remindersOf } from '../rounds/reminders.ts'
 import type { Database } from '../store/schema.ts'
+import { toldKeptDays } from './settings.ts'
+import type { Told } from './settings.ts'
 import { remindersDue } from './when.ts'
 
 /** `keys`: by which it is remembered that it was told; new where any of them is. */
@@ -35,28 +38,32 @@ export type News = {
 
 export type NewsParts = {
   readonly database: Kysely<Database>
-  readonly inbox: { read(person: PersonId, party: PartyId): Promise<InboxAnswer> }
+  readonly inbox: { read(person: PersonId, party: PartyId, isOwnSide: boolean): Promise<InboxAnswer> }
   /** Of the plans that a delegation may read at this moment. */
   readonly summariesFor: (party: PartyId) => Iterable<PlanSummary>
 }
 
-/** @param until reminders that fall due by then are told. */
-export async function newsFor(parts: NewsParts, person: PersonId, rounds: readonly OpenRound[], told: ReadonlySet<string>, until: Date, now: Date): Promise<readonly News[]> {
+/** All there is, told or not: see `isNew`. @param until reminders that fall due by then are told. */
+export async function newsFor(parts: NewsParts, person: PersonId, rounds: readonly OpenRound[], told: Told, until: Date, now: Date): Promise<readonly News[]> {
   const { memberships } = await membershipsOf(parts.database, person, now)
   const found: News[] = []
+  // What was said before that may have been told, and that forgotten.
+  const oldest = new Date(now.getTime() - toldKeptDays * 86_400_000).toISOString()
   for (const party of new Set(memberships.map(held => held.party))) {
     const writer: Writer = { person, party, functions: memberships.filter(held => held.party === party).map(held => held.function) }
     const summaries = [...parts.summariesFor(party)]
     const plans = new Set(summaries.filter(({ archived }) => !archived).map(({ plan }) => plan))
-    const { entries } = await parts.inbox.read(person, party)
+    const { entries } = await parts.inbox.read(person, party, isOfDelegation(writer))
     found.push(
-      ...entries.flatMap(entry => (entry.isUnread ? ofEntry(writer, entry) : [])),
+      ...entries.flatMap(entry => (entry.isUnread && entry.at >= oldest ? ofEntry(writer, entry) : [])),
       ...waitingFor(party, summaries, { now, notes: [] }).flatMap(waiting => ofWaiting(writer, waiting, summaries)),
     )
     for (const round of rounds) if (plans.has(round.plan)) found.push(...(await ofRound(parts.database, writer, round, told, until, now)))
   }
-  return found.filter(({ keys }) => keys.some(key => !told.has(key)))
+  return found
 }
+
+export const isNew = ({ keys }: Pick<News, 'keys'>, told: Told): boolean => keys.some(key => !told.has(key))
 
 const isDrafter = ({ functions }: Writer): boolean => functions.some(held => ownPeople.includes(held))
 
@@ -64,7 +71,7 @@ const isDrafter = ({ functions }: Writer): boolean => functions.some(held => own
 function ofEntry(writer: Writer, { id, kind, plan, by }: InboxEntry): readonly News[] {
   const { party } = writer
   const news = (of: DigestKind, sentence: News['sentence']): News => ({ keys: [`${kind} ${id} ${party}`], kind: of, isUrgent: false, plan, sentence, values: { party: nameOf(party), by: nameOf(by) }, path: `/plans/${plan}` })
-  if (kind === 'mention' || kind === 'reply') return [news('said', `digest/${kind}`)]
+  if (kind === 'mention' || kind === 'reply' || kind === 'own-mention' || kind === 'own-reply') return [news('said', `digest/${kind}`)]
   if (kind === 'decision') return [news('decisions', 'digest/decision')]
   return kind === 'proposal' && isDrafter(writer) ? [news('requests', 'digest/proposal')] : []
 }
@@ -101,7 +108,7 @@ function ofWaiting({ party, functions }: Writer, waiting: Waiting, summaries: re
 }
 
 /** Whoever drafts prepares the answer and is told that there is a round; whoever may answer is reminded of it. */
-async function ofRound(database: Kysely<Database>, writer: Writer, { plan, number, deadline, facts, silent, due }: OpenRound, told: ReadonlySet<string>, until: Date, now: Date): Promise<readonly News[]> {
+async function ofRound(database: Kysely<Database>, writer: Writer, { plan, number, deadline, facts, silent, due }: OpenRound, told: Told, until: Date, now: Date): Promise<readonly News[]> {
   const { party } = writer
   if (!silent.includes(party) || !isDrafter(writer)) return []
   const isDue = due.includes(party)

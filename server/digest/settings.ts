@@ -53,9 +53,33 @@ export async function keepState(database: Open, person: PersonId, state: Partial
   await database.updateTable('digest_settings').set(state).where('person', '=', person).execute()
 }
 
-export async function toldTo(database: Open, person: PersonId): Promise<ReadonlySet<string>> {
-  return new Set((await database.selectFrom('digest_told').select('item').where('person', '=', person).execute()).map(({ item }) => item))
+/** What somebody was told, and when it was last known to be there still, as ISO instants. */
+export type Told = ReadonlyMap<string, string>
+
+export async function toldTo(database: Open, person: PersonId): Promise<Told> {
+  return new Map((await database.selectFrom('digest_told').select(['item', 'told_at']).where('person', '=', person).execute()).map(({ item, told_at: at }) => [item, at]))
 }
+
+/** How long it is kept that something was told which is not there any more. What was said before that is not mailed either, so that nothing
+ *  is told again for being forgotten. */
+export const toldKeptDays = 90
+/** What is still there is noted as such this often: whatever was away for less than the rest of the time above is not told again. */
+const notedAgainDays = 30
+/** In one statement. */
+const itemsAtOnce = 500
+
+/** Forgets what is over for long. `standing`: what there is to tell this person now, told or not. */
+export async function sweepTold(database: Open, person: PersonId, told: Told, standing: ReadonlySet<string>, now: Date): Promise<void> {
+  const daysAgo = (days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString()
+  const [forgottenBefore, notedBefore] = [daysAgo(toldKeptDays), daysAgo(notedAgainDays)]
+  const older = [...told].filter(([, at]) => at < notedBefore)
+  const [stands, over] = [older.filter(([item]) => standing.has(item)), older.filter(([item, at]) => !standing.has(item) && at < forgottenBefore)].map(rows => rows.map(([item]) => item))
+  for (const items of inParts(stands)) await database.updateTable('digest_told').set({ told_at: now.toISOString() }).where('person', '=', person).where('item', 'in', items).execute()
+  for (const items of inParts(over)) await database.deleteFrom('digest_told').where('person', '=', person).where('item', 'in', items).execute()
+}
+
+const inParts = (items: readonly string[] = []): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(items.length / itemsAtOnce) }, (_, at) => items.slice(at * itemsAtOnce, (at + 1) * itemsAtOnce))
 
 export async function noteTold(database: Open, person: PersonId, items: readonly string[], at: string): Promise<void> {
   await database.insertInto('digest_told').values(items.map(item => ({ person, item, told_at: at }))).onConflict(conflict => conflict.doNothing()).execute()

@@ -9,6 +9,7 @@ import { nameOf } from '../../shared/exports/plan-table.ts'
 import { word } from '../../shared/exports/words.ts'
 import { formatQuarter } from '../../shared/formats.ts'
 import type { RowId } from '../../shared/ids.ts'
+import { atAction } from '../../shared/plan-address.ts'
 import { daysOfQuarter } from '../../shared/schema/values.ts'
 import type { IsoDay } from '../../shared/schema/values.ts'
 import { xmlText } from './plain-characters.ts'
@@ -73,7 +74,7 @@ function addDays(calendar: ICalCalendar, source: PlanSource, id: string, summary
     transparency: ICalEventTransparency.TRANSPARENT,
     summary: xmlText(summary),
     description: [...about(source), ...lines].map(xmlText).join('\n'),
-    url: `${source.address}#action-${action}`,
+    url: `${source.address}${atAction(action)}`,
     x: [['X-EMPACT-MARKING', markingOf(source)]],
   })
 }

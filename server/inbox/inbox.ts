@@ -5,17 +5,21 @@ import type { InboxAnswer, InboxEntry, RoundPosition } from '../../shared/api/in
 import { planPlain } from '../../shared/documents/plan.ts'
 import type { PlanPlain } from '../../shared/documents/plan.ts'
 import type { PartyId, PersonId, PlanId } from '../../shared/ids.ts'
-import { readsByOwnRight } from '../../shared/mandates/mandates.ts'
 import { inboxItemsOf, isFor } from '../../shared/inbox/inbox-items.ts'
 import type { Deciders, InboxItem } from '../../shared/inbox/inbox-items.ts'
+import { readsByOwnRight } from '../../shared/mandates/mandates.ts'
+import { isInBaseCircle } from '../../shared/parties/circle.ts'
 import type { PlanSummary } from '../../shared/projection/plan-summary-shape.ts'
+import { stillAsked } from '../../shared/workflow/positions.ts'
 import { othersTurn, systemClock } from '../clock.ts'
 import { newsOfDraft } from '../open-rounds/draft-rows.ts'
 import { documentOfPlan, factsOf, readRecord } from '../plans/plan-record.ts'
-import { countingAnswers } from '../rounds/standing-answers.ts'
 import { isTo, remindersOf } from '../rounds/reminders.ts'
+import { standingReserves } from '../rounds/round-rows.ts'
+import { countingAnswers } from '../rounds/standing-answers.ts'
 import type { Database } from '../store/schema.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
+import type { OwnSaid } from './own-said.ts'
 
 /** Lists hold no more; what is older is found in its plan. */
 const mostEntries = 300
@@ -27,6 +31,8 @@ type Parts = {
   readonly summariesFor: (party: PartyId) => Iterable<PlanSummary>
   /** What is said in a plan is another than before. */
   readonly changed: (plan: PlanId) => void
+  /** What colleagues say among themselves. */
+  readonly ownSaid: Pick<OwnSaid, 'entriesFor'>
   readonly now: () => Date
 }
 
@@ -47,20 +53,23 @@ export class Inbox {
     if (before !== undefined) this.parts.changed(plan)
   }
 
-  /** For a person of a delegation, which has been checked. `isOwnSide`: who is told what colleagues noted. */
+  /** For a person of a delegation, which has been checked. `isOwnSide`: who is told what colleagues noted and say among themselves. */
   async read(person: PersonId, party: PartyId, isOwnSide = false): Promise<InboxAnswer> {
     const found: Omit<InboxEntry, 'isUnread'>[] = []
     const positions: RoundPosition[] = []
+    const withSide: PlanId[] = []
     for (const summary of [...this.parts.summariesFor(party)]) {
       if (summary.archived) continue
       const deciders = decidersOf(summary)
       for (const item of await this.itemsOf(summary.plan)) if (isFor(party, item, deciders)) found.push(entryOf(summary.plan, item))
+      if (isOwnSide && (await this.isOpenByOwnRight(summary.plan, party))) withSide.push(summary.plan)
       const position = summary.round?.isOpen === true ? await this.positionIn(summary.plan, party, isOwnSide ? person : null) : null
       if (position === null) continue
       positions.push(position)
       // They are there as long as the answer is due.
       if (position.isAsked && position.answer === null) found.push(...(await remindersIn(this.parts.database, party, position)))
     }
+    found.push(...(await this.parts.ownSaid.entriesFor(person, party, withSide)))
     const latest = found.sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0)).slice(0, mostEntries)
     const read = new Set((await this.parts.database.selectFrom('inbox_read').select('item').where('person', '=', person).execute()).map(({ item }) => item))
     return { entries: latest.map(entry => ({ ...entry, isUnread: !read.has(entry.id) })), positions: positions.map(position => ({ ...position, unread: position.unread.filter(id => !read.has(id)) })) }
@@ -92,14 +101,24 @@ export class Inbox {
     }
   }
 
+  /** A side is there for whoever reads the plan so. */
+  private async isOpenByOwnRight(plan: PlanId, party: PartyId): Promise<boolean> {
+    if (isInBaseCircle(party)) return true
+    const record = await readRecord(this.parts.database, plan)
+    return record !== null && readsByOwnRight(party, factsOf(record, this.parts.now()))
+  }
+
   private async positionIn(plan: PlanId, party: PartyId, colleague: PersonId | null): Promise<RoundPosition | null> {
     const { database } = this.parts
     const record = await readRecord(database, plan)
-    if (record === null || record.round === null || !readsByOwnRight(party, factsOf(record, this.parts.now()))) return null
-    const { number, asked } = record.round
+    if (record === null || record.round === null) return null
+    const facts = factsOf(record, this.parts.now())
+    if (!readsByOwnRight(party, facts)) return null
+    const { number } = record.round
     const answers = await countingAnswers(database, plan, record.round)
     const own = answers.findLast(answer => answer.party === party)
-    const reserves = await database.selectFrom('reserves').select('id').where('plan', '=', plan).where('party', '=', party).where('lifted_at', 'is', null).execute()
+    const asked = stillAsked(record.round.asked, facts)
+    const reserves = (await standingReserves(database, plan, record.round)).filter(each => each.party === party)
     return {
       plan,
       round: number,

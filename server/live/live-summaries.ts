@@ -2,6 +2,7 @@
 // read, whole at first and as patches after. A right that ends takes the plan away; nobody else's plan is ever named.
 import type { PartyId, PersonId, PlanId } from '../../shared/ids.ts'
 import type { PersonFunction } from '../../shared/mandates/functions.ts'
+import { isOfDelegation } from '../../shared/mandates/entering-sides.ts'
 import { mayRead, readsByOwnRight } from '../../shared/mandates/mandates.ts'
 import type { PlanFacts } from '../../shared/mandates/mandates.ts'
 import { keepAliveIntervalMs, maxUnsentBytes } from '../../shared/protocol/limits.ts'
@@ -57,6 +58,10 @@ export class LiveSubscriber {
   }
   get isSupportTeam(): boolean {
     return this.under.functions.includes('support-team')
+  }
+  /** And not only there to serve plans as a whole. */
+  get isOfDelegation(): boolean {
+    return isOfDelegation(this.under)
   }
   /** Its session has run out: it is told nothing until it is renewed. */
   get isPaused(): boolean {
@@ -217,10 +222,11 @@ export class LiveSummaries {
     for (const subscriber of this.subscribers) if (subscriber.shows(plan) && readsByOwnRight(subscriber.party, facts)) subscriber.send(message)
   }
 
-  /** What a delegation notes for itself has changed: told to its own pages alone. */
+  /** What a delegation notes for itself, or says among itself, has changed: told to the pages of its own people alone, by the same word as
+   *  answers, so that nobody can tell which it was. */
   ownNotesChanged(plan: PlanId, party: PartyId): void {
     const message = text({ type: 'positions', plan })
-    for (const subscriber of this.subscribers) if (subscriber.party === party && subscriber.shows(plan)) subscriber.send(message)
+    for (const subscriber of this.subscribers) if (subscriber.party === party && subscriber.isOfDelegation && subscriber.shows(plan)) subscriber.send(message)
   }
 
   subscribersWhere(matches: (subscriber: LiveSubscriber) => boolean): readonly LiveSubscriber[] {

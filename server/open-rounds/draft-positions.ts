@@ -6,7 +6,7 @@ import { mayWrite } from '../../shared/mandates/mandates.ts'
 import type { MandateRefusal, Writer } from '../../shared/mandates/mandates.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
-import { answersOpenTo } from '../../shared/workflow/positions.ts'
+import { answersOpenTo, stillAsked } from '../../shared/workflow/positions.ts'
 import { factsOf, isOpenTo } from '../plans/plan-record.ts'
 import type { Plans } from '../plans/plans.ts'
 import { mayEnterSide } from '../sides/side-rights.ts'
@@ -68,7 +68,7 @@ export class DraftPositions {
       const may = mayWrite(writer, facts, { writtenBy: 'own-side', party: writer.party })
       if (!may.ok) return err({ code: may.error.code })
       if (record.round === null || record.round.number !== round || record.round.closedAt !== undefined) return err({ code: 'answer/no-round' })
-      return record.round.asked.includes(writer.party) ? write() : err({ code: 'answer/not-asked' })
+      return stillAsked(record.round.asked, facts).includes(writer.party) ? write() : err({ code: 'answer/not-asked' })
     })
     if (written.ok) this.parts.changed(plan, writer.party)
     return written

@@ -5,13 +5,13 @@ import type { PartyId, PlanId } from '../../shared/ids.ts'
 import { mayWrite, readsByOwnRight } from '../../shared/mandates/mandates.ts'
 import type { Writer } from '../../shared/mandates/mandates.ts'
 import type { PlanSummary } from '../../shared/projection/plan-summary-shape.ts'
-import { countsInRound } from '../../shared/workflow/positions.ts'
+import { countsInRound, stillAsked } from '../../shared/workflow/positions.ts'
 import { stateOf } from '../../shared/workflow/steps.ts'
 import { othersTurn, systemClock } from '../clock.ts'
 import { documentOfPlan, factsOf, readRecord } from '../plans/plan-record.ts'
 import type { PlanRecord } from '../plans/plan-record.ts'
 import { changedSince } from '../rounds/changed-since.ts'
-import { answersOf, reservesOf } from '../rounds/round-rows.ts'
+import { answersOf, standingReserves } from '../rounds/round-rows.ts'
 import { adoptedBefore } from '../rounds/standing-answers.ts'
 import { isOfDelegation } from '../../shared/mandates/entering-sides.ts'
 import type { Store } from '../store/store.ts'
@@ -72,7 +72,7 @@ export class OpenRounds {
     const settledAt = await adoptedBefore(database, plan, openedAt)
     const answer = (await answersOf(database, plan)).find(each => each.party === party && countsInRound(each, number, settledAt)) ?? null
     const ofRound = { plan, party, round: number }
-    const isAsked = asked.includes(party)
+    const isAsked = stillAsked(asked, facts).includes(party)
     return {
       plan,
       round: number,
@@ -86,7 +86,7 @@ export class OpenRounds {
       isAsked,
       answer,
       changed: await this.changedIn(plan, answer?.version ?? version),
-      standingReserves: (await reservesOf(database, plan)).filter(each => each.party === party && each.lifted === null).length,
+      standingReserves: (await standingReserves(database, plan, record.round)).filter(each => each.party === party).length,
       draft: isOwnSide ? await draftOf(database, ofRound) : null,
       inputs: isOwnSide ? [...(await inputsOf(database, ofRound))] : [],
       mayAnswer: isAsked && mayWrite(writer, facts, { writtenBy: 'position', party }).ok,

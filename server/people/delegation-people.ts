@@ -2,6 +2,7 @@
 // the rights come from shared/mandates/giving-functions.ts.
 import type { Kysely } from 'kysely'
 import type { PeopleAnswer } from '../../shared/api/people.ts'
+import type { Colleague } from '../../shared/documents/colleague-mentions.ts'
 import type { PartyId, PersonId } from '../../shared/ids.ts'
 import { functionsToGive, mayGive } from '../../shared/mandates/giving-functions.ts'
 import type { Membership } from '../identity/people.ts'
@@ -10,7 +11,7 @@ import type { Database } from '../store/schema.ts'
 /** By name; people who are suspended are left out. The caller has checked that the asker may know them. */
 export async function peopleOf(database: Kysely<Database>, party: PartyId, held: readonly Membership[], now: Date): Promise<PeopleAnswer> {
   const given = functionsToGive(held, party)
-  const rows = (await currentMemberships(database, now)).filter(row => row.suspended_at === null)
+  const rows = (await currentMemberships(database, now).execute()).filter(row => row.suspended_at === null)
   const ofParty = rows.filter(row => row.party === party)
   const people = [...new Set(ofParty.map(({ person }) => person))].map(person => {
     const all = rows.filter(row => row.person === person)
@@ -26,6 +27,12 @@ export async function peopleOf(database: Kysely<Database>, party: PartyId, held:
   }
 }
 
+/** What the people of a delegation are called by each other. */
+export async function colleaguesNamed(database: Kysely<Database>, party: PartyId, now: Date): Promise<readonly Colleague[]> {
+  const rows = await currentMemberships(database, now).where('party', '=', party).where('suspended_at', 'is', null).execute()
+  return rows.map(({ person, name }) => ({ person, name }))
+}
+
 /** The memberships of everybody that hold now. */
 function currentMemberships(database: Kysely<Database>, now: Date) {
   const at = now.toISOString()
@@ -36,7 +43,6 @@ function currentMemberships(database: Kysely<Database>, now: Date) {
     .where('from_at', '<=', at)
     .where(expression => expression.or([expression('until_at', 'is', null), expression('until_at', '>', at)]))
     .orderBy('function')
-    .execute()
 }
 
 async function invitationsTo(database: Kysely<Database>, party: PartyId, held: readonly Membership[]): Promise<PeopleAnswer['invitations']> {
@@ -60,13 +66,13 @@ async function invitationsTo(database: Kysely<Database>, party: PartyId, held: r
 /** Whether somebody with these memberships may give this person a new link for the password: only where everything that the
  *  person is, is theirs to give. Otherwise whoever speaks for a delegation could become its administrator. */
 export async function mayGiveLinkTo(database: Kysely<Database>, person: PersonId, held: readonly Membership[], now: Date): Promise<boolean> {
-  const rows = (await currentMemberships(database, now)).filter(row => row.person === person && row.suspended_at === null)
+  const rows = (await currentMemberships(database, now).execute()).filter(row => row.person === person && row.suspended_at === null)
   return rows.length > 0 && rows.every(row => mayGive(held, row))
 }
 
 /** Of every delegation of which somebody is here or invited: how many, and how many who speak for it. */
 export async function delegationsWithPeople(database: Kysely<Database>, now: Date) {
-  const here = (await currentMemberships(database, now)).filter(row => row.suspended_at === null)
+  const here = (await currentMemberships(database, now).execute()).filter(row => row.suspended_at === null)
   const waiting = await database
     .selectFrom('invitations')
     .innerJoin('invited_memberships', 'invitation', 'invitations.id')

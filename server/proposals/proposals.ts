@@ -22,6 +22,7 @@ import { entryOf } from '../../shared/schema/reading.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
 import { writeRichText } from '../../shared/schema/rich-text-writing.ts'
 import { maxOpenProposalsOfParty } from '../../shared/workflow/bounds.ts'
+import type { HeldFunctions } from '../identity/held-functions.ts'
 import { logLine } from '../record-log.ts'
 import { documentOfPlan, isOpenTo, readRecord } from '../plans/plan-record.ts'
 import { planGovernanceOf } from '../plans/plans.ts'
@@ -50,7 +51,10 @@ export type Outcome = { readonly id: ProposalId; readonly error: ProposalError['
 
 export type Verdict = { readonly decision: 'accepted' | 'declined' | 'withdrawn'; readonly reason?: string | undefined; readonly instead?: unknown }
 
-type Parts = { readonly store: Store; readonly documents: OpenDocuments; readonly now: () => Date }
+type Parts = { readonly store: Store; readonly documents: OpenDocuments; readonly heldNow: HeldFunctions; readonly now: () => Date }
+
+/** What is true when a write has its turn. */
+type Turn = { readonly grant: Grant; readonly facts: PlanFacts; readonly by: Writer }
 
 export class Proposals {
   private readonly parts: Parts
@@ -113,7 +117,7 @@ export class Proposals {
     const outcomes: Outcome[] = []
     const inPlan = new Map<ProposalId, ProposedChange>()
     const at = this.parts.now().toISOString()
-    const written = await this.decided(opened.value, writer, 'sending', 'proposals-sent', (doc, grant) => {
+    const written = await this.decided(opened.value, writer, 'sending', 'proposals-sent', (doc, { grant }) => {
       const { proposals } = planView(doc, serverOrigin).roots
       const own = proposals.ids().filter(id => proposals.get(id)?.by.get() === writer.party)
       let open = own.filter(id => proposals.get(id)?.decision.get() === undefined).length
@@ -155,9 +159,9 @@ export class Proposals {
     if (!opened.ok) return opened
     const outcomes: Outcome[] = []
     let references: Alongside | null = null
-    const written = await this.decided(opened.value, writer, null, `proposals-${verdict.decision}`, (doc, _grant, facts) => {
+    const written = await this.decided(opened.value, writer, null, `proposals-${verdict.decision}`, (doc, { facts, by }) => {
       const made: ActionId[] = []
-      for (const id of ids) outcomes.push({ id, error: this.decideOne(doc, writer, facts, id, verdict, action => made.push(action)) })
+      for (const id of ids) outcomes.push({ id, error: this.decideOne(doc, by, facts, id, verdict, action => made.push(action)) })
       if (made.length > 0) references = planGovernanceOf(opened.value).refer(doc, made)
       if (verdict.decision === 'accepted') keepNumbers(doc)
       return outcomes
@@ -183,17 +187,30 @@ export class Proposals {
     return null
   }
 
-  /** One write of the plan, at the word of its writer, judged by what the plan is when its turn comes. */
-  private async decided(document: OpenDocument, writer: Writer, writtenBy: 'sending' | null, what: string, act: (doc: Y.Doc, grant: Grant, facts: PlanFacts) => readonly Outcome[], alongside?: Alongside): Promise<Result<void, ProposalError>> {
-    let refused: ProposalError | null = null
+  /** One write of the plan, at the word of its writer, judged by what the plan is, and what its writer holds, when its turn comes. */
+  private async decided(document: OpenDocument, asked: Writer, writtenBy: 'sending' | null, what: string, act: (doc: Y.Doc, turn: Turn) => readonly Outcome[], alongside?: Alongside): Promise<Result<void, ProposalError>> {
+    for (;;) {
+      const { functions, stillHold } = await this.parts.heldNow(asked.person, asked.party)
+      const outcome = await this.inTurn(document, { ...asked, functions }, stillHold, writtenBy, what, act, alongside)
+      // Something that they held ended while it waited for its turn; nothing was written.
+      if (outcome !== 'ended meanwhile') return outcome
+    }
+  }
+
+  private async inTurn(document: OpenDocument, writer: Writer, stillHold: () => boolean, writtenBy: 'sending' | null, what: string, act: (doc: Y.Doc, turn: Turn) => readonly Outcome[], alongside?: Alongside): Promise<Result<void, ProposalError> | 'ended meanwhile'> {
+    let refused: ProposalError | 'ended meanwhile' | null = null
     const grantOf = (facts: PlanFacts) => (writtenBy === null ? ok<Grant>({ role: 'delegation', capacity: writer.functions.includes('speaks') ? 'speaks' : 'drafter' }) : mayWrite(writer, facts, { writtenBy, party: writer.party }))
     const author: Author = { person: writer.person, party: writer.party, grants: [{ role: 'delegation', capacity: writer.functions.includes('speaks') ? 'speaks' : 'drafter' }] }
     const at = this.parts.now().toISOString()
     let outcomes: readonly Outcome[] = []
     const written = await write(document, doc => {
+      if (!stillHold()) {
+        refused = 'ended meanwhile'
+        return
+      }
       const facts = factsOf(planGovernanceOf(document).record(), this.parts.now())
       const grant = grantOf(facts)
-      if (grant.ok) outcomes = act(doc, grant.value, facts)
+      if (grant.ok) outcomes = act(doc, { grant: grant.value, facts, by: writer })
       else refused = { code: grant.error.code }
     }, async transaction => {
       await alongside?.(transaction)
@@ -201,7 +218,7 @@ export class Proposals {
       const [capacity] = author.grants.map(grant => grant.capacity)
       if (done.length > 0 && capacity !== undefined) await transaction.insertInto('record_log').values(logLine(at, { person: writer.person, party: writer.party, capacity }, what, document.id, { proposals: done })).execute()
     }, author)
-    return refused === null ? written : err(refused)
+    return refused === null ? written : refused === 'ended meanwhile' ? refused : err(refused)
   }
 
   /** A plan that is not theirs answers like none; who may not, why. */

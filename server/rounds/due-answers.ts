@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { PartyId, PlanId } from '../../shared/ids.ts'
 import type { PlanFacts } from '../../shared/mandates/mandates.ts'
+import { stillAsked } from '../../shared/workflow/positions.ts'
 import { othersTurn } from '../clock.ts'
 import { factsOf, readRecord } from '../plans/plan-record.ts'
 import type { Database } from '../store/schema.ts'
@@ -12,7 +13,7 @@ export type OpenRound = {
   readonly number: number
   readonly deadline: string
   readonly facts: PlanFacts
-  /** Asked, and silent in this round. */
+  /** Asked still, and silent in this round. */
   readonly silent: readonly PartyId[]
   /** Those of them without an answer that stands from an earlier one. */
   readonly due: readonly PartyId[]
@@ -27,8 +28,9 @@ export async function openRounds(database: Kysely<Database>, now: Date): Promise
     const round = record?.round
     if (record === null || round?.number !== number || record.archivedAt !== null) continue
     const answers = await countingAnswers(database, plan, round)
-    const silent = round.asked.filter(party => !answers.some(each => each.party === party && each.round === number))
-    found.push({ plan, number, deadline: round.deadline, facts: factsOf(record, now), silent, due: withoutAnswer(silent, answers) })
+    const facts = factsOf(record, now)
+    const silent = stillAsked(round.asked, facts).filter(party => !answers.some(each => each.party === party && each.round === number))
+    found.push({ plan, number, deadline: round.deadline, facts, silent, due: withoutAnswer(silent, answers) })
     await othersTurn()
   }
   return found

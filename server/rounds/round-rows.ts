@@ -6,7 +6,7 @@ import { CommentPlace } from '../../shared/documents/threads.ts'
 import { AnswerId, PartyId, randomId } from '../../shared/ids.ts'
 import type { PlanId, ReserveId } from '../../shared/ids.ts'
 import type { PlanFacts } from '../../shared/mandates/mandates.ts'
-import { AnsweredHow, askedIn, countsInRound, ReserveKind, RoundAnswer, Silence, silenceCountsFor } from '../../shared/workflow/positions.ts'
+import { AnsweredHow, countsInRound, ReserveKind, RoundAnswer, Silence, silenceCountsFor } from '../../shared/workflow/positions.ts'
 import type { RoundOnRecord } from '../plans/plan-record.ts'
 import type { Actor } from '../record-log.ts'
 import type { Database } from '../store/schema.ts'
@@ -34,8 +34,7 @@ export async function insertRound(transaction: Transaction<Database>, plan: Plan
 export async function closeRound(transaction: Transaction<Database>, plan: PlanId, { number, version, openedAt, deadline, silence, asked }: RoundOnRecord, facts: PlanFacts, at: string): Promise<void> {
   await transaction.updateTable('rounds').set({ closed_at: at }).where('plan', '=', plan).where('number', '=', number).execute()
   if (silence !== 'no-objection' || deadline > at) return
-  const askedNow = askedIn(facts)
-  const silent = (await dueIn(transaction, plan, { number, openedAt, asked })).filter(party => silenceCountsFor(party) && askedNow.includes(party))
+  const silent = (await dueIn(transaction, plan, { number, openedAt, asked }, facts)).filter(silenceCountsFor)
   if (silent.length === 0) return
   await transaction.insertInto('round_answers').values(silent.map(party => ({
     id: AnswerId.parse(randomId()),

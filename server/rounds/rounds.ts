@@ -12,7 +12,7 @@ import type { Result } from '../../shared/result.ts'
 import { nodeAt } from '../../shared/schema/node.ts'
 import type { Path } from '../../shared/schema/node.ts'
 import { maxAnswersOfPartyInRound, maxStandingReservesOfParty } from '../../shared/workflow/bounds.ts'
-import { answersOpenTo, isReserve, liftsReserves } from '../../shared/workflow/positions.ts'
+import { answersOpenTo, isReserve, liftsReserves, stillAsked } from '../../shared/workflow/positions.ts'
 import { emptyDraft } from '../open-rounds/draft-rows.ts'
 import { documentOfPlan, factsOf, isOpenTo } from '../plans/plan-record.ts'
 import type { PlanRecord } from '../plans/plan-record.ts'
@@ -74,7 +74,7 @@ export class Rounds {
       if (!by.ok) return by
       const { round } = record
       if (round === null || round.number !== number || round.closedAt !== undefined) return err({ code: 'answer/no-round' })
-      if (!round.asked.includes(of)) return err({ code: 'answer/not-asked', field: 'of' })
+      if (!stillAsked(round.asked, facts).includes(of)) return err({ code: 'answer/not-asked', field: 'of' })
       if (!answersOpenTo(of).includes(body.answer)) return err({ code: 'answer/not-open-to-you', field: 'answer' })
       const { database } = this.parts.store
       const before = await database.selectFrom('round_answers').select(['how']).where('plan', '=', plan).where('round', '=', number).where('party', '=', of).execute()
@@ -190,12 +190,13 @@ export class Rounds {
       const record = await this.parts.plans.record(plan)
       if (record === null) return err({ code: 'plan/not-found' })
       const now = this.parts.now()
-      const by = recording(writer, factsOf(record, now))
+      const facts = factsOf(record, now)
+      const by = recording(writer, facts)
       if (!by.ok) return by
       const { round } = record
       if (round === null || round.number !== number || round.closedAt !== undefined) return err({ code: 'answer/no-round' })
       const { database } = this.parts.store
-      const due = await dueIn(database, plan, round)
+      const due = await dueIn(database, plan, round, facts)
       if (of === null ? due.length === 0 : !due.includes(of)) return err(of === null ? { code: 'round/nobody-to-remind' } : { code: 'round/not-due', field: 'of' })
       const last = (await remindersOf(database, plan)).find(each => each.round === number && (of === null ? each.of === null : isTo(each, of)))
       if (last !== undefined && now.getTime() - Date.parse(last.at) < remindedAgainAfterMs) return err({ code: 'round/reminded-today' })

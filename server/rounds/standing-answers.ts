@@ -1,7 +1,8 @@
 // Whose answer counts in a round, read from the rows: one rule (`countsInRound`) for the inbox, reminders and what silence is put down for.
 import type { Kysely, Transaction } from 'kysely'
 import type { PartyId, PlanId } from '../../shared/ids.ts'
-import { AnsweredHow, countsInRound, RoundAnswer } from '../../shared/workflow/positions.ts'
+import type { PlanFacts } from '../../shared/mandates/mandates.ts'
+import { AnsweredHow, countsInRound, RoundAnswer, stillAsked } from '../../shared/workflow/positions.ts'
 import type { RoundOnRecord } from '../plans/plan-record.ts'
 import type { Database } from '../store/schema.ts'
 
@@ -13,9 +14,9 @@ export async function adoptedBefore(database: Open, plan: PlanId, moment: string
   return adopted?.made_at ?? null
 }
 
-/** The delegations whose answer to a round is still due: asked, and without one that counts in it. */
-export async function dueIn(database: Open, plan: PlanId, round: Pick<RoundOnRecord, 'number' | 'asked' | 'openedAt'>): Promise<readonly PartyId[]> {
-  return withoutAnswer(round.asked, await countingAnswers(database, plan, round))
+/** The delegations whose answer to a round is still due: asked still, and without one that counts in it. */
+export async function dueIn(database: Open, plan: PlanId, round: Pick<RoundOnRecord, 'number' | 'asked' | 'openedAt'>, facts: PlanFacts): Promise<readonly PartyId[]> {
+  return withoutAnswer(stillAsked(round.asked, facts), await countingAnswers(database, plan, round))
 }
 
 type Counting = { readonly party: PartyId; readonly round: number; readonly answer: RoundAnswer }

@@ -1,5 +1,5 @@
-// A delegation's own side of a plan, made by the first who has something to put there: one for every delegation that looks at a plan
-// would fill the store with empty documents.
+// A delegation's own side of a plan, made with the first page of it that somebody opens who may put something there: decision 0047 says what
+// that costs.
 import { documentOfSide, sideSchema, sideView } from '../../shared/documents/side.ts'
 import type { SidePlace } from '../../shared/documents/side.ts'
 import { err, ok } from '../../shared/result.ts'

@@ -21,10 +21,19 @@ export class EndedRights {
     return this.count
   }
 
+  /** Whether functions of this person may have ended since the mark. */
+  hasEndedFor(person: PersonId, mark: number): boolean {
+    return this.news(mark, ending => 'person' in ending && ending.person === person)
+  }
+
   /** Whether what was true of this session at the mark may no longer be. */
   since(mark: number, session: { readonly sessionId: string; readonly person: { readonly id: PersonId } }): boolean {
+    return this.news(mark, ending => ('person' in ending ? ending.person === session.person.id : ending.sessionId === session.sessionId))
+  }
+
+  private news(mark: number, concerns: (ending: Ending) => boolean): boolean {
     const news = this.count - mark
     if (news > this.endings.length) return true
-    return news > 0 && this.endings.slice(-news).some(ending => ('person' in ending ? ending.person === session.person.id : ending.sessionId === session.sessionId))
+    return news > 0 && this.endings.slice(-news).some(concerns)
   }
 }

@@ -4,17 +4,19 @@ import { CommentPlace } from '../documents/threads.ts'
 import { PartyId, PlanId, ThreadId } from '../ids.ts'
 import { RoundAnswer } from '../workflow/positions.ts'
 
-/** `comment:…`, `proposal:…`, `decision:…`, `reminder:…`; of an open round `round:<plan>:<number>`, and `position:<plan>:<number>:<moment>` of what a
+/** `comment:…`, `own-comment:…`, `proposal:…`, `decision:…`, `reminder:…`; of an open round `round:<plan>:<number>`, and `position:<plan>:<number>:<moment>` of what a
  *  colleague noted last about the answer to it. */
-const ItemId = z.string().regex(/^((comment|proposal|decision|reminder):[A-Za-z0-9_-]{21,32}|round:[a-z0-9-]{1,60}:\d{1,6}|position:[a-z0-9-]{1,60}:\d{1,6}:\d{1,16})$/)
+const ItemId = z.string().regex(/^((comment|own-comment|proposal|decision|reminder):[A-Za-z0-9_-]{21,32}|round:[a-z0-9-]{1,60}:\d{1,6}|position:[a-z0-9-]{1,60}:\d{1,6}:\d{1,16})$/)
 
 export const InboxEntry = z.strictObject({
   plan: PlanId,
   id: ItemId,
-  /** `reminder`: of the round that is open in the plan, while the delegation has not answered. */
-  kind: z.enum(['mention', 'reply', 'proposal', 'decision', 'reminder']),
+  /** `reminder`: of the round that is open in the plan, while the delegation has not answered. `own-…`: among the delegation's own people. */
+  kind: z.enum(['mention', 'reply', 'own-mention', 'own-reply', 'proposal', 'decision', 'reminder']),
   about: CommentPlace,
   by: PartyId,
+  /** Among one's own people who said it; null for one who has left the delegation. */
+  colleague: z.string().nullable().optional(),
   at: z.iso.datetime(),
   /** The beginning of what was said; may be empty. */
   words: z.string().max(240),

@@ -24,6 +24,9 @@ export function partsOfOwnComment(text: string): readonly PartOfOwnComment[] {
 
 export const mentionsColleague = (text: string, person: PersonId): boolean => text.includes(`@[${person}]`)
 
+/** Each once, in the order in which they are named. */
+export const colleaguesIn = (text: string): readonly PersonId[] => [...new Set([...text.matchAll(inText)].map(found => PersonId.parse(found[1])))]
+
 /** As it is written: `@Name` becomes the person of that name. Of two names of which one begins the other the longer counts. */
 export function withPersons(text: string, colleagues: readonly Colleague[]): string {
   const known = colleagues.filter(({ name }) => name !== '').toSorted((one, other) => other.name.length - one.name.length)

@@ -72,7 +72,8 @@ export function isFor(party: PartyId, item: InboxItem, { drafters, leaderOf }: D
   return item.by !== party && (drafters.has(party) || (root === 'actions' && leaderOf(action) === party))
 }
 
-const shortened = (text: string): string => {
+/** As a list shows it: one line, and not all of a long one. */
+export const shortened = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim()
   return line.length <= longestWords ? line : `${line.slice(0, longestWords - 1).trimEnd()}…`
 }

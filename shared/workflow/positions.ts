@@ -46,6 +46,13 @@ export function askedIn({ driver, addedToCircle }: Pick<PlanFacts, 'driver' | 'a
 }
 const holdsTheMeeting: readonly string[] = ['presidency', 'gsc']
 
+/** Those of whom were asked that are asked still: whoever drives the plan by now does not answer about its own text, and whoever is out of
+ *  its circle is told of no round. What they said before stands. Source: house rule. */
+export function stillAsked(asked: readonly PartyId[], facts: Pick<PlanFacts, 'driver' | 'addedToCircle'>): readonly PartyId[] {
+  const now = askedIn(facts)
+  return asked.filter(party => now.includes(party))
+}
+
 /** Silence speaks for a Member State alone. */
 export const silenceCountsFor = (party: PartyId): boolean => partiesById.get(party)?.kind === 'member-state'
 

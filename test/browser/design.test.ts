@@ -248,6 +248,32 @@ describe('what opens', () => {
     await page.getByText('Action 1.2 removed.').waitFor({ state: 'detached' })
   })
 
+  it('where the page is narrow one message is seen and how many there are besides; all are reached by keys and told to screen readers', async () => {
+    const size = page.viewportSize()
+    await page.setViewportSize({ width: 390, height: 844 })
+    for (let time = 0; time < 3; time++) await page.getByRole('button', { name: 'Toast' }).press('Enter')
+    const region = page.getByRole('region', { name: 'Messages' })
+    const height = async (): Promise<number> => (await region.boundingBox())?.height ?? 0
+    await region.getByRole('button', { name: '2 more' }).waitFor()
+    expect(await region.getByRole('alert').count()).toBe(3)
+    const ofOne = await height()
+    expect(ofOne).toBeLessThan(100)
+    await photograph(page, { path: `${pictures}/toasts-390.png` })
+    expect(await seriousViolations(page)).toEqual([])
+    await region.getByRole('button', { name: '2 more' }).click()
+    await expect.poll(height).toBeGreaterThan(2.5 * ofOne)
+    await region.getByRole('button', { name: 'Show one' }).press('Enter')
+    await expect.poll(height).toBe(ofOne)
+    // By keys one goes on to the next, which is then seen; elsewhere they are one again.
+    await page.keyboard.press('F6')
+    await page.keyboard.press('Tab')
+    await expect.poll(height).toBeGreaterThan(2.5 * ofOne)
+    await photograph(page, { path: `${pictures}/toasts-all-390.png` })
+    for (let left = 3; left > 0; left--) await region.getByRole('button', { name: 'Close' }).first().press('Enter')
+    await region.waitFor({ state: 'detached' })
+    if (size !== null) await page.setViewportSize(size)
+  })
+
   it('a button that cannot be pressed can be reached, and says why', async () => {
     const button = await inView(page.getByRole('button', { name: 'Start', exact: true }))
     await page.getByRole('button', { name: 'Saving' }).focus()

@@ -3,10 +3,11 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
+import { agencyAndDriver, description, title } from '../harness/agency-and-driver.ts'
+import type { AgencyAndDriver } from '../harness/agency-and-driver.ts'
 import { caretTo } from '../harness/caret.ts'
-import { letSpeak } from '../harness/let-speak.ts'
 import { photograph } from '../harness/photograph.ts'
-import { addAction, card, field, makeEmptyPlan, openCard, planPageOf, saved } from '../harness/plan-page.ts'
+import { card } from '../harness/plan-page.ts'
 import { review, thread } from '../harness/review-panel.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
@@ -22,26 +23,11 @@ serverAndBrowser(started => ({ server, browser } = started))
 let driver: Page
 let analyst: Page
 let colleague: Page
-let plan: string
-const title = 'Watch the strait'
-
+let pageOf: AgencyAndDriver['pageOf']
 beforeAll(async () => {
-  await letSpeak(server, 'support-team', 'europol')
-  plan = await makeEmptyPlan(server, '2026-2029/env/env', 'roles')
-  driver = await pageOf('de-speaks')
-  await addAction(driver, title)
-  const text = field(await openCard(driver, title), 'Description')
-  await caretTo('start', text)
-  await driver.keyboard.type('The team works for twelve months. It meets in spring, and reports to the driver of this plan.')
-  await saved(driver)
-  ;[analyst, colleague] = await Promise.all([pageOf('europol-analyst'), pageOf('support-team')])
-  await Promise.all([openCard(analyst, title), openCard(colleague, title)])
+  ;({ driver, analyst, speaker: colleague, pageOf } = await agencyAndDriver(browser, server))
 }, 150_000)
 
-// axe is brought in as a script of its own.
-const pageOf = (person: string, options: Parameters<typeof planPageOf>[4] = {}): Promise<Page> => planPageOf(browser, server, person, plan, { bypassCSP: true, ...options })
-
-const description = (page: Page): Locator => field(card(page, title), 'Description')
 const marked = (page: Page): Promise<readonly string[]> => description(page).locator('mark').allInnerTexts()
 const box = (page: Page): Locator => review(page).getByRole('textbox', { name: 'Your comment · Only Europol' })
 
@@ -61,21 +47,42 @@ test('whoever has no role comments among colleagues unless they say otherwise; a
   await thread(analyst, 'Too long for us?').getByText('Only Europol').first().waitFor()
   await expect.poll(() => thread(analyst, 'Too long for us?').getByText('Not sent yet').count()).toBe(0)
   await card(analyst, title).getByRole('button', { name: 'Open the comments on 1.1: 1 comment, only Europol' }).waitFor()
-  // The colleague's page looks for the side by itself; coming back into sight it does so at once.
-  await colleague.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   await card(colleague, title).getByRole('button', { name: 'Open the comments on 1.1: 1 comment, only Europol' }).click()
   await thread(colleague, 'Too long for us?').getByText('@Ansgar Loevdal').waitFor()
   await thread(colleague, 'Too long for us?').getByText('Hedda Sternlund').waitFor()
   await review(colleague).getByRole('textbox', { name: 'Your reply · Only Europol' }).fill('Our lawyers must not be quoted.')
   await colleague.keyboard.press('Control+Enter')
-  await thread(analyst, 'Too long for us?').getByText('1 reply').waitFor()
-  await thread(analyst, 'Too long for us?').getByRole('button', { name: '1.1 · Description' }).click()
   await review(analyst).getByText('Our lawyers must not be quoted.').waitFor()
   await review(colleague).getByRole('combobox', { name: 'Whose comments' }).selectOption('Only Europol')
   await thread(colleague, 'Too long for us?').waitFor()
   await review(colleague).getByRole('combobox', { name: 'Whose comments' }).selectOption('Of everybody')
   expect(await marked(driver)).toEqual([])
   expect(await driver.getByText('Too long for us?').count()).toBe(0)
+})
+
+test('a mention among colleagues waits in the inbox of whom it names, and leads to that very thread', async () => {
+  const page = await colleague.context().newPage()
+  await page.goto(`${server.origin}/delegation`)
+  const inbox = page.getByRole('region', { name: 'Inbox' })
+  const mention = inbox.getByRole('listitem').filter({ hasText: 'Hedda Sternlund mentions you: 1.1 · Watch the strait' })
+  await mention.getByText('Only Europol').waitFor()
+  await mention.getByText('Too long for us? @Ansgar Loevdal knows.').waitFor()
+  expect(await seriousViolations(page)).toEqual([])
+  await photograph(page, { path: '/tmp/own-inbox-1440.png' })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await photograph(page, { path: '/tmp/own-inbox-390-dark.png' })
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.emulateMedia({ colorScheme: 'light' })
+  await mention.getByRole('link').press('Enter')
+  await review(page).getByRole('textbox', { name: 'Your reply · Only Europol' }).waitFor()
+  await review(page).getByText('Our lawyers must not be quoted.').waitFor()
+  await page.close()
+  // The one who was answered has that, and the driver nothing.
+  const answered = await analyst.context().newPage()
+  await answered.goto(`${server.origin}/delegation`)
+  await answered.getByRole('region', { name: 'Inbox' }).getByText('Ansgar Loevdal replies: 1.1 · Watch the strait').waitFor()
+  await answered.close()
 })
 
 test('the words stay found when the driver splits their line and makes a heading of it, where no mark follows them', async () => {
@@ -142,7 +149,7 @@ test('before it is sent one sees what others will; they are sent that and no mor
 
 test('rows of the table say how much is said about an action, to each what they read', async () => {
   await description(analyst).focus()
-  await analyst.keyboard.press('Control+Alt+KeyM')
+  await analyst.keyboard.press('Shift+F2')
   await box(analyst).fill('And what of the costs?')
   await analyst.keyboard.press('Control+Enter')
   for (const page of [analyst, driver]) await page.getByRole('tab', { name: 'Table' }).click()
@@ -154,21 +161,21 @@ test('rows of the table say how much is said about an action, to each what they 
   for (const page of [analyst, driver]) await page.getByRole('tab', { name: 'Cards' }).click()
 })
 
-test('the driver talks to everyone unless it says otherwise, and its first comment among its own waits for a connection; no serious violation at 390 in dark, where the panel is a sheet', async () => {
+test('the driver talks to everyone unless it says otherwise, and its first comment among its own is written without a connection; no serious violation at 390 in dark, where the panel is a sheet', async () => {
   await review(driver).getByRole('button', { name: 'Comment on the whole plan' }).click()
   await review(driver).getByRole('textbox', { name: 'Your comment · Everyone in this plan' }).waitFor()
   await review(driver).getByRole('button', { name: 'Cancel' }).click()
-  // Its own first comment among colleagues, without a connection: there is no side to write it in, so it waits, and says so.
+  // Its own first comment among colleagues, without a connection: kept like any other.
   await driver.context().setOffline(true)
   await driver.locator('[data-saved-state="offline"]').waitFor({ state: 'attached' })
   await review(driver).getByRole('button', { name: 'Comment on the whole plan' }).click()
   await review(driver).getByRole('radio', { name: 'Only Germany' }).click()
   await review(driver).getByRole('textbox', { name: 'Your comment · Only Germany' }).fill('Shall we give way?')
   await review(driver).getByRole('button', { name: /^Add/ }).click()
-  await review(driver).getByRole('list', { name: 'Comments that wait for a connection' }).getByText('Shall we give way?').waitFor()
+  await thread(driver, 'Shall we give way?').getByText('Only Germany').first().waitFor()
+  await thread(driver, 'Shall we give way?').getByText('Not sent yet').waitFor()
+  expect(await review(driver).getByRole('list', { name: 'Comments that wait for a connection' }).count()).toBe(0)
   await driver.context().setOffline(false)
-  await review(driver).getByRole('list', { name: 'Comments that wait for a connection' }).waitFor({ state: 'detached' })
-  await thread(driver, 'Shall we give way?').getByText('Only Germany').waitFor()
   await expect.poll(() => thread(driver, 'Shall we give way?').getByText('Not sent yet').count()).toBe(0)
   const phone = await pageOf('europol-analyst', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' })
   await phone.getByRole('button', { name: /to fix/i }).first().click()

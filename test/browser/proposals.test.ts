@@ -2,9 +2,9 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
+import { agencyAndDriver, description, title } from '../harness/agency-and-driver.ts'
 import { caretTo } from '../harness/caret.ts'
-import { letSpeak } from '../harness/let-speak.ts'
-import { addAction, card, field, makeEmptyPlan, openCard, planPageOf, saved } from '../harness/plan-page.ts'
+import { card, saved } from '../harness/plan-page.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { done } from '../harness/roles.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
@@ -22,25 +22,10 @@ let driver: Page
 let drafter: Page
 let speaker: Page
 let plan: string
-const title = 'Watch the strait'
-
 beforeAll(async () => {
-  await letSpeak(server, 'support-team', 'europol')
-  plan = await makeEmptyPlan(server, '2026-2029/env/env', 'roles')
-  driver = await pageOf('de-speaks')
-  await addAction(driver, title)
-  const description = field(await openCard(driver, title), 'Description')
-  await caretTo('start', description)
-  await driver.keyboard.type('The team works for twelve months. It meets in spring, and reports to the driver of this plan.')
-  await saved(driver)
-  ;[drafter, speaker] = await Promise.all([pageOf('europol-analyst'), pageOf('support-team')])
-  await Promise.all([openCard(drafter, title), openCard(speaker, title)])
+  ;({ plan, driver, analyst: drafter, speaker } = await agencyAndDriver(browser, server))
 }, 150_000)
 
-// axe is brought in as a script of its own.
-const pageOf = (person: string, options: Parameters<typeof planPageOf>[4] = {}): Promise<Page> => planPageOf(browser, server, person, plan, { bypassCSP: true, ...options })
-
-const description = (page: Page): Locator => field(card(page, title), 'Description')
 const draftOf = (page: Page, place: string): Locator => card(page, title).getByRole('region', { name: `Draft of Europol: ${place}` })
 const inDraft = (page: Page): Locator => draftOf(page, 'Description').getByRole('textbox', { name: 'Draft of Europol: Description' })
 const review = (page: Page): Locator => page.getByRole('complementary', { name: 'Review' })
@@ -97,6 +82,10 @@ test('an agency drafts words and a field, a colleague sees the draft as it is wr
   await review(driver).getByText('No proposals yet').waitFor()
   expect(await driver.getByText('two years').count()).toBe(0)
   expect(await words(description(driver))).toContain('twelve months')
+  // Where nothing can be proposed the key says why, to everybody.
+  await card(driver, title).locator('[data-place$="/participants"] input').first().focus()
+  await driver.keyboard.press('Shift+F8')
+  await driver.getByText('Who takes part, and with what, cannot be proposed').waitFor()
 })
 
 test('sent by whoever speaks for it, the driver sees the words where they are meant, accepts from the keyboard what was written beside meanwhile, and declines with a reason that the author reads', async () => {

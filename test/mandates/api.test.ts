@@ -168,7 +168,7 @@ beforeAll(async () => {
     await next()
   })
   routes.route('/', planRoutes(plans))
-  routes.route('/', proposalRoutes(new Proposals({ store, documents, now: () => new Date() })))
+  routes.route('/', proposalRoutes(new Proposals({ store, documents, heldNow: async (_person, of) => ({ functions: session.memberships.filter(held => held.party === of).map(held => held.function), stillHold: () => true }), now: () => new Date() })))
   routes.route('/', sideRoutes(new Sides(store)))
   const ofRounds = { store, plans, documents, now: () => new Date(), changed: () => {} }
   routes.route('/', roundRoutes(new Steps(ofRounds), new Rounds(ofRounds)))

@@ -9,6 +9,7 @@ import { Digests } from '../../server/digest/digests.ts'
 import { saveSettings, switchOff } from '../../server/digest/settings.ts'
 import { insertPerson } from '../../server/identity/people.ts'
 import { Inbox } from '../../server/inbox/inbox.ts'
+import { OwnSaid } from '../../server/inbox/own-said.ts'
 import { LiveSummaries } from '../../server/live/live-summaries.ts'
 import { smtpMail } from '../../server/mail/smtp.ts'
 import { documentOfPlan } from '../../server/plans/plan-record.ts'
@@ -18,6 +19,9 @@ import { Projector } from '../../server/projection/projector.ts'
 import { loadReferenceData } from '../../server/reference-data.ts'
 import { Rounds } from '../../server/rounds/rounds.ts'
 import { Steps } from '../../server/rounds/steps.ts'
+import { makeSide } from '../../server/sides/make-side.ts'
+import { sideKind } from '../../server/sides/side-kind.ts'
+import { SideRights } from '../../server/sides/side-rights.ts'
 import { openInMemory } from '../../server/store/sqlite/open-in-memory.ts'
 import type { Store } from '../../server/store/store.ts'
 import { GroupCommit } from '../../server/sync/commit.ts'
@@ -26,7 +30,9 @@ import { OpenDocuments } from '../../server/sync/open-documents.ts'
 import { seenProofs } from '../../server/sync/seen-proof.ts'
 import { usualDigest } from '../../shared/api/digest.ts'
 import type { DigestSettings } from '../../shared/api/digest.ts'
+import { beginOwnThread } from '../../shared/documents/own-thread-commands.ts'
 import { planView } from '../../shared/documents/plan.ts'
+import { documentOfSide, sideView } from '../../shared/documents/side.ts'
 import { beginThread } from '../../shared/documents/thread-commands.ts'
 import { AreaId, PartyId, PersonId, randomId } from '../../shared/ids.ts'
 import type { PlanId } from '../../shared/ids.ts'
@@ -81,6 +87,19 @@ async function says(words: string): Promise<void> {
   await project()
 }
 
+/** Italy's people say something among themselves in their own side of the plan. */
+async function saysToColleagues(author: PersonId, words: string): Promise<void> {
+  const place = { plan, party: party('ms-it') }
+  expect(await makeSide(store, place, now)).toMatchObject({ ok: true })
+  const opened = await documents.open(documentOfSide(place))
+  if (!opened.ok || opened.value === null) throw new Error('the side is not open')
+  await opened.value.write((doc: Y.Doc) => {
+    const view = sideView(doc, serverOrigin)
+    const comments = view.roots.threads.get(beginOwnThread(view, author, ['aim'], words))?.comments
+    for (const id of comments?.ids() ?? []) comments?.get(id)?.stamp.set({ at: now.toISOString(), capacity: 'drafter' })
+  })
+}
+
 const sentTo = (name: string) => mailServer.received.filter(({ to }) => to.includes(`${name}@office.example`))
 const counts = (...names: string[]): number[] => names.map(name => sentTo(name).length)
 
@@ -94,15 +113,21 @@ beforeEach(async () => {
   mailServer = await startMailServer({ refuses: ['gone@office.example'] })
   const commits = new GroupCommit(store, { fatal: () => {}, failing: () => {}, recovered: () => {}, failed: () => {}, finished: () => {} })
   live = new LiveSummaries(clock)
-  documents = new OpenDocuments(store, commits, [planKind(store)], {
-    committed: (document, report) => projector.committed(document, report),
+  const sideRights = new SideRights(store, () => documents, () => now)
+  documents = new OpenDocuments(store, commits, [planKind(store), sideKind(sideRights, () => now)], {
+    committed: (document, report) => {
+      sideRights.committed(document, report)
+      projector.committed(document, report)
+      ownSaid.committed(document, report)
+    },
     accepted: () => {}, refused: () => {}, presenceChanged: () => {}, epochRaised: () => {}, fault: (_what, _document, error) => { throw error },
   }, seenProofs('a secret of tests'))
   const projector: Projector = new Projector(store, documents, live, () => cycleViews(store.database), (_what, error) => { throw error }, systemClock, projected => inbox.projected(projected))
   plans = new Plans(store, documents, changed => void projector.project(changed), clock)
   const parts = { store, plans, documents, now: () => now, changed: () => {} }
   rounds = new Rounds(parts)
-  inbox = new Inbox({ database: store.database, documents, summariesFor: of => live.summariesFor(of), changed: () => {}, now: () => now })
+  const ownSaid = new OwnSaid({ database: store.database, documents, changed: () => {}, now: () => now })
+  inbox = new Inbox({ database: store.database, documents, summariesFor: of => live.summariesFor(of), changed: () => {}, ownSaid, now: () => now })
   const made = await plans.create(AreaId.parse('2026-2029/msthb/ms'), IsoDay.parse('2026-01-01'), null)
   if (!made.ok) throw new Error(made.error.code)
   plan = made.value.id
@@ -281,6 +306,51 @@ test('nothing goes to whoever may not know: another delegation, a reader by a re
   await store.database.updateTable('people').set({ suspended_at: now.toISOString() }).where('id', '=', salvo).execute()
   await digests().look()
   expect(mailServer.received).toEqual([])
+})
+
+test('a mention among colleagues goes to whom it names, without a word of it or who said it, and nobody else is mailed', async () => {
+  const rita = await somebody('rita', 'ms-it', 'speaks', { rhythm: 'as-it-comes', kinds: ['said'] })
+  const salvo = await somebody('salvo', 'ms-it', 'drafter', { rhythm: 'as-it-comes', kinds: ['said'] })
+  await somebody('noor', 'ms-nl', 'speaks', { rhythm: 'as-it-comes', kinds: ['said'] })
+  await saysToColleagues(salvo, `@[${rita}] why does the quetzal sing`)
+  await digests().look()
+  time('2026-11-30T10:00:00.000Z')
+  await digests().look()
+  expect(counts('rita', 'salvo', 'noor')).toEqual([1, 0, 0])
+  expect(sentTo('rita')[0]?.text).toContain('A colleague mentions you in a comment of Italy on Migrant smuggling 2026–27.')
+  expect(sentTo('rita')[0]?.text).not.toMatch(/quetzal|salvo/)
+  // Whoever is of the delegation no more is told nothing of what it says.
+  await saysToColleagues(salvo, `@[${rita}] and now`)
+  await store.database.updateTable('memberships').set({ party: party('ms-nl') }).where('person', '=', rita).execute()
+  time('2026-11-30T12:00:00.000Z')
+  await digests().look()
+  time('2026-11-30T14:00:00.000Z')
+  await digests().look()
+  expect(counts('rita')).toEqual([1])
+})
+
+test('what was told and is over for ninety days is forgotten, what waits still is not, and nothing is told twice for it', async () => {
+  const rita = await somebody('rita', 'ms-it', 'speaks', { rhythm: 'as-it-comes', kinds: ['said', 'rounds'] })
+  await says('Could @IT say so')
+  await digests().look()
+  time('2026-11-30T10:00:00.000Z')
+  await digests().look()
+  expect(counts('rita')).toEqual([1])
+  // The round goes on, without an answer of Italy, for longer than that; the mention stays unread.
+  expect(await rounds.extend(german, plan, 1, '2027-05-31T17:00:00.000Z')).toMatchObject({ ok: true })
+  const kept = async () => (await store.database.selectFrom('digest_told').select('item').where('person', '=', rita).execute()).map(({ item }) => item.split(' ')[0]).toSorted()
+  expect(await kept()).toEqual(['mention', 'round'])
+  for (const day of ['2026-12-31', '2027-02-05', '2027-02-27']) {
+    time(`${day}T10:00:00.000Z`)
+    await digests().look()
+  }
+  expect(await kept()).toEqual(['mention', 'round'])
+  for (const day of ['2027-03-02', '2027-03-03', '2027-05-10']) {
+    time(`${day}T10:00:00.000Z`)
+    await digests().look()
+  }
+  // Once the note of it is gone the mention is too old to be mailed, though nobody has read it.
+  expect([await kept(), (await inbox.read(rita, party('ms-it'))).entries.map(({ isUnread }) => isUnread), counts('rita')]).toEqual([['round'], [true], [1]])
 })
 
 test('a mail server that is down loses nothing, an address that it refuses holds nobody up, and switched off is off', async () => {

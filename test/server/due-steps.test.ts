@@ -15,6 +15,7 @@ import { planKind } from '../../server/plans/plan-kind.ts'
 import { Plans } from '../../server/plans/plans.ts'
 import { loadReferenceData } from '../../server/reference-data.ts'
 import { changedSince } from '../../server/rounds/changed-since.ts'
+import { openRounds } from '../../server/rounds/due-answers.ts'
 import { Rounds } from '../../server/rounds/rounds.ts'
 import { Steps } from '../../server/rounds/steps.ts'
 import { openInMemory } from '../../server/store/sqlite/open-in-memory.ts'
@@ -186,6 +187,25 @@ test('silence speaks for no delegation that has come to drive the plan since it 
   const silent = await store.database.selectFrom('round_answers').select('party').where('how', '=', 'silence').execute()
   // Twenty-six were asked.
   expect([silent.length, silent.some(each => each.party === 'ms-nl'), silent.some(each => each.party === 'ms-it')]).toEqual([25, false, true])
+})
+
+test('whoever comes to drive the plan in mid-round is no longer asked: listed as due nowhere, reminded by nobody, and gives no answer', async () => {
+  await takes(openRound())
+  const due = async () => (await openRounds(store.database, new Date(clock.now()))).flatMap(round => [round.silent.includes(party('ms-nl')), round.due.includes(party('ms-nl'))])
+  expect(await due()).toEqual([true, true])
+  await drives('ms-nl')
+  expect(await due()).toEqual([false, false])
+  const dutch = { ...german, party: party('ms-nl') }
+  expect(await rounds.answer(dutch, plan, 1, { party: dutch.party, answer: 'no-objection', reserves: [] })).toMatchObject({ ok: false, error: { code: 'answer/not-asked' } })
+  // Everybody else has answered: nobody is left to be reminded.
+  const { round } = await record()
+  for (const of of round?.asked ?? []) {
+    const answer = of.startsWith('ms-') ? 'no-objection' : 'no-comments'
+    if (of !== dutch.party) expect(await rounds.answer({ ...german, party: of }, plan, 1, { party: of, answer, reserves: [] })).toMatchObject({ ok: true })
+  }
+  expect(await rounds.remind(dutch, plan, 1)).toMatchObject({ ok: false, error: { code: 'round/nobody-to-remind' } })
+  // Whoever drove it before, and was not asked, is not asked in mid-round either.
+  expect(round?.asked.includes(party('ms-de'))).toBe(false)
 })
 
 test('when the period ends the round of an amendment ends with it, and nobody answers any more', async () => {

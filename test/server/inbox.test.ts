@@ -1,13 +1,15 @@
 // What is said to a delegation, over a real server: it comes to whom it is for, is unread for each person by itself, and to nobody else.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import type { InboxAnswer } from '../../shared/api/inbox.ts'
 import { planPlain } from '../../shared/documents/plan.ts'
-import { sideSchema, sideView } from '../../shared/documents/side.ts'
+import { sidePlain, sideSchema, sideView } from '../../shared/documents/side.ts'
+import { beginOwnThread, replyOwn } from '../../shared/documents/own-thread-commands.ts'
 import { beginThread, reply } from '../../shared/documents/thread-commands.ts'
-import { PartyId, ProposalId } from '../../shared/ids.ts'
+import { PartyId, PersonId, ProposalId } from '../../shared/ids.ts'
 import type { ThreadId } from '../../shared/ids.ts'
 import { bringTo } from '../harness/bring-to.ts'
-import { LiveReader } from '../harness/live-reader.ts'
+import { LiveReader, readLive } from '../harness/live-reader.ts'
 import { makeEmptyPlan } from '../harness/plan-page.ts'
 import { joinDocument, joinRaw } from '../harness/raw-client.ts'
 import type { RawClient } from '../harness/raw-client.ts'
@@ -22,7 +24,7 @@ let plan: string
 const people = new Map<string, SignedInPerson>()
 beforeAll(async () => {
   server = await startServer()
-  for (const name of ['de-drafter', 'de-speaks', 'it-speaks', 'it-reader', 'mt-speaks', 'nl-speaks', 'ge-drafter']) people.set(name, await signInAs(server.origin, name))
+  for (const name of ['de-drafter', 'de-speaks', 'it-speaks', 'it-reader', 'mt-speaks', 'nl-speaks', 'ge-drafter', 'support-team']) people.set(name, await signInAs(server.origin, name))
   plan = await makeEmptyPlan(server, '2026-2029/msthb/ms', 'roles')
 })
 afterAll(() => server?.remove())
@@ -95,6 +97,45 @@ test('a proposal comes to whoever decides it, and its decision with the reason t
   expect((await as('de-drafter').call('POST', `/api/plans/${plan}/proposals/decisions`, { party: 'ms-de', ids: [id], decision: 'declined', reason: 'It is relevant after all' })).json).toMatchObject({ outcomes: [{ error: null }] })
   await becomes('Malta has the decision', 'mt-speaks', 'ms-mt', [['decision', 'ms-de', 'It is relevant after all', true]])
   await becomes('it waits for Germany no more', 'de-drafter', 'ms-de', [])
+})
+
+test('a mention among colleagues, and a reply to one, comes to that colleague alone; other delegations are sent nothing at all, not even a frame', async () => {
+  const canary = 'narwhalnote'
+  const person = (name: string): PersonId => PersonId.parse(as(name).person)
+  const german = new LiveReader(server, as('de-speaks'), 'ms-de')
+  const lists = await Promise.all([['it-speaks', 'ms-it'], ['nl-speaks', 'ms-nl'], ['support-team', 'europol']].map(([name = '', party = '']) => readLive(server, as(name), party)))
+  const italian = await joinRaw(server, as('it-speaks'), 'ms-it', plan)
+  expect(await entries('de-speaks', 'ms-de')).toEqual([])
+  const heard = () => [...lists.map(({ messages }) => messages.filter(({ type }) => type !== 'alive').length), italian.received.length]
+  const before = heard()
+  expect((await as('de-drafter').call('POST', `/api/plans/${plan}/side`, { party: 'ms-de' })).status).toBe(200)
+  const joinSide = (name: string) => joinDocument(server, as(name), 'ms-de', `side/${plan}/ms-de`, { schema: sideSchema.version })
+  const [drafter, speaker] = [await joinSide('de-drafter'), await joinSide('de-speaks')]
+  const own = beginOwnThread(sideView(drafter.doc), person('de-drafter'), ['aim'], `@[${person('de-speaks')}] is this a ${canary}?`)
+  drafter.sendOwn()
+  expect(await drafter.settled(1)).toBe('taken')
+  await until('the colleague’s page is told', () => german.has('positions', plan))
+  const inboxOf = async (name: string) => (await inbox(name, 'ms-de')).entries
+  expect(await inboxOf('de-speaks')).toMatchObject([{ kind: 'own-mention', plan, thread: own, about: ['aim'], by: 'ms-de', colleague: 'Jonna Feldwiese', words: `@Marten Ulmbach is this a ${canary}?`, isUnread: true }])
+  // One’s own words are no news.
+  expect(await inboxOf('de-drafter')).toEqual([])
+  await until('the speaker’s copy has it', () => sidePlain(speaker.doc).threads[own] !== undefined)
+  replyOwn(sideView(speaker.doc), own, person('de-speaks'), `It is a ${canary}.`)
+  speaker.sendOwn()
+  expect(await speaker.settled(1)).toBe('taken')
+  await until('the drafter has the reply', async () => (await inboxOf('de-drafter'))[0]?.kind === 'own-reply')
+  // Each person reads for itself.
+  const [answered] = await inboxOf('de-drafter')
+  expect((await as('de-drafter').call('POST', '/api/inbox/read', { ids: [answered?.id], isRead: true })).status).toBe(200)
+  expect([(await inboxOf('de-drafter'))[0]?.isUnread, (await inboxOf('de-speaks'))[0]?.isUnread]).toEqual([false, true])
+  for (const [name, party] of [['it-speaks', 'ms-it'], ['nl-speaks', 'ms-nl'], ['support-team', 'europol']] as const) expect([name, JSON.stringify(await inbox(name, party)).includes(canary)]).toEqual([name, false])
+  expect(heard()).toEqual(before)
+  // Something of the plan that comes after it, so that whatever goes out has gone out: it is all that has.
+  await writes('de-drafter', 'ms-de', ({ doc, plan: view }) => doc.transact(() => view.roots.aim.fragment.insert(0, [new Y.XmlElement('paragraph')])))
+  await until('others hear of what came after it', () => lists.every(({ messages }, at) => messages.filter(({ type }) => type !== 'alive').length > (before[at] ?? 0)))
+  expect(lists.flatMap(({ messages }, at) => messages.filter(({ type }) => type !== 'alive').slice(before[at] ?? 0)).map(({ type }) => type)).not.toContain('positions')
+  expect(JSON.stringify(lists.map(({ messages }) => messages)) + Buffer.concat(italian.received.map(bytes => Buffer.from(bytes))).toString('latin1')).not.toContain(canary)
+  for (const open of [german, italian, drafter, speaker, ...lists]) open.close()
 })
 
 test('where one stands in an open round is told with it; whoever is no member of the delegation, or outside, is told nothing', async () => {

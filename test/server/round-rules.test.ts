@@ -99,7 +99,11 @@ test('what an adoption settled is not acknowledged again, and what led to it is 
   expect(await verified()).toMatchObject({ ok: false, error: { code: 'verify/dossier-differs', stated: asAdopted.ok ? asAdopted.value.dossierHash : '' } })
 
   for (const body of [{ step: 'open-amendment', reason: 'A new route appeared', isMinor: false }, openRound]) expect(await step(plan, body)).toBe('taken')
-  // A reserve from before stands on what is adopted: it is no answer to the amendment.
+  // A reserve from before stands on what is adopted: it is no answer to the amendment, and no list counts it.
+  const toldTo = async (list: string): Promise<unknown> => JSON.parse(JSON.stringify((await as('it-speaks').call('GET', `/api/${list}?party=ms-it`)).json))
+  const counted = { plan, round: 2, answer: null, standingReserves: 0 }
+  expect(await toldTo('inbox')).toMatchObject({ positions: expect.arrayContaining([expect.objectContaining(counted)]) })
+  expect(await toldTo('open-rounds')).toMatchObject({ rounds: expect.arrayContaining([expect.objectContaining(counted)]) })
   expect(await answer(plan, 'it-speaks', 'ms-it', 2, { answer: 'reserve' })).toBe('answer/reserve-needs-place')
   expect(await answer(plan, 'mt-speaks', 'ms-mt', 2, { answer: 'reserve', reserves: onAim(1) })).toBe('taken')
   expect(await step(plan, { step: 'finish-rounds', acknowledged: { proposals: [], reserves: [] } })).toBe('step/not-acknowledged')

@@ -52,6 +52,7 @@ export class Sessions {
   private readonly now: () => number
   /** What each person's functions became and when, the newest last. */
   private readonly history = new Map<PersonId, { readonly from: number; readonly functions: readonly PersonFunction[] }[]>()
+  private readonly people = new Map<PersonId, Person>()
   private count = 0
 
   constructor(now: () => number) {
@@ -66,8 +67,15 @@ export class Sessions {
     return history.filter(({ from }, index) => from <= at && (history[index + 1]?.from ?? Infinity) >= at).flatMap(each => each.functions)
   }
 
+  /** What somebody who has signed in holds now. */
+  heldBy(id: PersonId): readonly PersonFunction[] {
+    const person = this.people.get(id)
+    return person === undefined ? [] : this.functionsOf(person)
+  }
+
   signIn(who: Person, expiresAt: Date): string {
     const { id, name, party } = who
+    this.people.set(id, who)
     const functions = this.functionsOf(who)
     const sessionId = `session-${this.count++}`
     this.bySession.set(sessionId, { sessionId, person: { id, name }, memberships: functions.map(each => ({ party, function: each })), expiresAt, validUntil: expiresAt })

@@ -1,8 +1,9 @@
 // The real server between two crashes: endpoint, gate, group commit, fan-out, plans and projector, put together as in
 // server/main.ts, over the real store. A crash ends its life at whatever point it is; starting again reads the store.
-import type { PlanId } from '../../shared/ids.ts'
+import type { PersonId, PlanId } from '../../shared/ids.ts'
 import type { PlanSummary } from '../../shared/projection/plan-summary.ts'
 import type { CycleView } from '../../shared/api/cycles.ts'
+import type { Held } from '../../server/identity/held-functions.ts'
 import { LiveSummaries } from '../../server/live/live-summaries.ts'
 import { planKind } from '../../server/plans/plan-kind.ts'
 import { Plans } from '../../server/plans/plans.ts'
@@ -83,12 +84,17 @@ export class SimulatedServer {
     this.projector = new Projector(store, this.documents, this.live, async () => cycles, (what, error) => this.tell(fault, what, error), clock)
     this.plans = new Plans(store, this.documents, plan => void this.projector.project(plan), clock)
     this.steps = new Steps({ store, plans: this.plans, now, changed: () => undefined, functionsOf: async (_person, party) => (party === supportTeam.party ? ['support-team'] : ['speaks']) })
-    this.proposals = new Proposals({ store, documents: this.documents, now })
+    this.proposals = new Proposals({ store, documents: this.documents, heldNow: async person => this.heldNow(person), now })
     this.renewals = new Renewals(this.endedRights, clock)
     this.endpoint = documentEndpoint(this.documents, store, this.renewals, clock)
     this.sessions = sessions
     sessions.forgetListeners()
     closeSocketsWhenRightsEnd(sessions, this.documents, this.live, this.endedRights)
+  }
+
+  private heldNow(person: PersonId): Held {
+    const mark = this.endedRights.mark()
+    return { functions: this.sessions.heldBy(person), stillHold: () => !this.endedRights.hasEndedFor(person, mark) }
   }
 
   /** As server/app.ts lets a socket in. */

@@ -4,6 +4,7 @@ import type { ActionId, GoalId } from '../../../shared/ids.ts'
 import { keyWords } from '../../../shared/history/value-words.ts'
 import { orderedActions } from '../../../shared/documents/plan-order.ts'
 import type { PlanPlain } from '../../../shared/documents/plan.ts'
+import { addressOfAction } from '../../../shared/plan-address.ts'
 import type { Path } from '../../../shared/schema/node.ts'
 import { placeName, samePlaces, usePlan, usePlanReading } from '../plan/index.ts'
 import { fieldCalled } from './field-called.ts'
@@ -49,7 +50,7 @@ export function useNames(): Names {
         const name = ofWhole(path)
         return title === undefined || title === '' || name.includes(title) ? name : `${name} ${title}`
       },
-      href: ([root, id = '']) => `/plans/${plan}${root === 'actions' ? `#action-${id}` : root === 'goals' && numberOf(id) !== null ? `#goal-${numberOf(id)}` : ''}`,
+      href: ([root, id = '']) => root === 'actions' ? addressOfAction(plan, id) : `/plans/${plan}${root === 'goals' && numberOf(id) !== null ? `#goal-${numberOf(id)}` : ''}`,
       goalNumber: numberOf,
     }
   }, [t, plan, cycle, places, replica])

@@ -3,6 +3,7 @@
 import { memo, type KeyboardEvent, type ReactNode } from 'react'
 import type { CycleView } from '../../../shared/api/cycles.ts'
 import type { ActionId, PartyId } from '../../../shared/ids.ts'
+import { addressOfAction } from '../../../shared/plan-address.ts'
 import { drivesPlan, isFiltering } from '../../../shared/projection/matrix-filter.ts'
 import type { MatrixComparison } from '../../../shared/projection/matrix-comparison.ts'
 import { cellKey, type Matrix, type MatrixTotal } from '../../../shared/projection/matrix.ts'
@@ -208,7 +209,7 @@ const PlanHeader = memo(function PlanHeader({ summary, title, lit, scope }: Plan
         {isLit && <VisuallyHidden>{t('matrix.part-driver', { delegation: partyLabel(lit).code })}</VisuallyHidden>}
       </span>
       {stray !== undefined && (
-        <Link look="name" href={`/plans/${summary.plan}#action-${stray}`} className={styles.withoutGoal ?? ''}>{t('matrix.without-goal', { count: summary.withoutGoal.length })}</Link>
+        <Link look="name" href={addressOfAction(summary.plan, stray)} className={styles.withoutGoal ?? ''}>{t('matrix.without-goal', { count: summary.withoutGoal.length })}</Link>
       )}
     </th>
   )

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { InboxEntry, RoundPosition } from '../../../shared/api/inbox.ts'
 import { ActionId, GoalId } from '../../../shared/ids.ts'
+import { addressOfPlace, addressOfPlan, addressOfProposal, addressOfThread } from '../../../shared/plan-address.ts'
 import { brusselsText } from '../../../shared/workflow/brussels-time.ts'
 import { Button } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
@@ -74,7 +75,7 @@ function RoundRow({ position }: { readonly position: RoundPosition }) {
 function EntryRow({ entry }: { readonly entry: InboxEntry }) {
   const t = useMessage()
   const names = useNames()
-  const { id, kind, by, words, at, isUnread, plan, decision } = entry
+  const { id, kind, by, colleague, words, at, isUnread, plan, decision } = entry
   const [root] = entry.about
   const party = partyLabel(by)
   // What is proposed at a goal itself is an action in it.
@@ -85,8 +86,8 @@ function EntryRow({ entry }: { readonly entry: InboxEntry }) {
       <div className={styles.what}>
         <span className={styles.rowTitle}>
           {isUnread && <Chip tone="accent">{t('own.inbox-new')}</Chip>}
-          <PartyCode {...party} />
-          <Link look="name" href={hrefOf(entry)} onPress={() => void markInInbox([id], true)}>{t(said, { party: party.name, place: placeOf(t, entry, names) })}</Link>
+          {isAmongOwn(kind) ? <Chip>{t('own.inbox-among-own', { delegation: party.name })}</Chip> : <PartyCode {...party} />}
+          <Link look="name" href={hrefOf(entry)} onPress={() => void markInInbox([id], true)}>{t(said, { party: party.name, name: colleague ?? t('own.inbox-former-colleague'), place: placeOf(t, entry, names) })}</Link>
         </span>
         {words !== '' && <q className={styles.said}>{words}</q>}
         <span className={styles.rowFacts}><span>{names.planOf(plan)}</span><span>{formatMoment(new Date(at))}</span></span>
@@ -96,13 +97,14 @@ function EntryRow({ entry }: { readonly entry: InboxEntry }) {
   )
 }
 
+const isAmongOwn = (kind: InboxEntry['kind']): boolean => kind === 'own-mention' || kind === 'own-reply'
+
 /** A comment and a proposal open in the plan's panel, beside their place. */
-function hrefOf({ plan, id, about: [root, action], thread }: InboxEntry): string {
-  if (id.startsWith('reminder:')) return `/plans/${plan}/round`
-  if (thread !== undefined) return `/plans/${plan}#thread-${thread}`
-  const [kind, proposal] = id.split(':')
-  if (kind === 'proposal' || kind === 'decision') return `/plans/${plan}#proposal-${proposal}`
-  return `/plans/${plan}${root === 'actions' && action !== undefined ? `#action-${action}` : ''}`
+function hrefOf({ plan, kind, id, about, thread }: InboxEntry): string {
+  if (kind === 'reminder') return `${addressOfPlan(plan)}/round`
+  if (thread !== undefined) return addressOfThread(plan, thread)
+  const proposal = kind === 'proposal' || kind === 'decision' ? id.slice(kind.length + 1) : null
+  return proposal === null ? addressOfPlace(plan, about) : addressOfProposal(plan, proposal)
 }
 
 /** Where it is about: "1.2 Boats", "Goal 3". */

@@ -1,6 +1,7 @@
 // Actions that look for participants, with the press that adds one's delegation.
 import { useState } from 'react'
 import { Check } from 'lucide-react'
+import { addressOfAction } from '../../../shared/plan-address.ts'
 import { Button } from '../../design/button.tsx'
 import { Link } from '../../design/link.tsx'
 import { useMessage } from './use-message.ts'
@@ -45,7 +46,7 @@ export function LookingList({ looking, rows }: LookingListProps) {
           return (
             <li key={`${plan} ${id}`} className={styles.row} data-row={keyOf(about)}>
               <div className={styles.what}>
-                <span className={styles.rowTitle}><Link look="name" href={`/plans/${plan}#action-${id}`}>{name}</Link></span>
+                <span className={styles.rowTitle}><Link look="name" href={addressOfAction(plan, id)}>{name}</Link></span>
                 <span className={styles.rowFacts}><span>{names.planOf(plan)}</span><span>{datesOf(t, action)}</span></span>
                 {action.seeks !== null && <span className={styles.seeks}>{t('own.looking-seeks', { seeks: action.seeks })}</span>}
                 {state?.state === 'settled' && state.went !== 'done' && <output className={state.went === 'failed' ? styles.failed : styles.kept}>{state.sentence}</output>}

@@ -1,6 +1,7 @@
 // Our plans and actions over all areas: as what, how each stands, and by when.
 import { useMemo, useState } from 'react'
 import type { PartyId } from '../../../shared/ids.ts'
+import { addressOfAction } from '../../../shared/plan-address.ts'
 import type { OwnAction } from '../../../shared/projection/own-part.ts'
 import type { ActionSummary, PlanSummary } from '../../../shared/projection/plan-summary-shape.ts'
 import { actionStatusLabels, planStatusLabels, progressMarkLabels } from '../../../shared/vocabularies/vocabularies.ts'
@@ -82,7 +83,7 @@ function ActionOfOurs({ plan, own, action }: { readonly plan: PlanSummary; reado
   const said = own.named === null ? null : own.named.joined === 'waits' ? t('own.joined-waits') : own.named.answer === 'declined' ? null : t(`own.answer-state-${own.named.answer}`)
   return (
     <li className={styles.action}>
-      <span className={styles.actionName}><Link look="name" href={`/plans/${plan.plan}#action-${own.id}`}>{nameOfAction(t, action)}</Link></span>
+      <span className={styles.actionName}><Link look="name" href={addressOfAction(plan.plan, own.id)}>{nameOfAction(t, action)}</Link></span>
       <span className={styles.actionRole}>{[t(`own.role-${own.role}`), said].filter(Boolean).join(', ')}</span>
       <span className={styles.actionDates}>{datesOf(t, action)}</span>
       <span className={styles.actionState}><StateSign plan={plan} action={action} t={t} /></span>

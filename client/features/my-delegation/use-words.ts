@@ -1,6 +1,7 @@
 // The words of a row: what it asks, in one line, and what one needs to know to decide it.
 import type { CycleView } from '../../../shared/api/cycles.ts'
 import type { ActionId, GoalId, PlanId } from '../../../shared/ids.ts'
+import { addressOfAction } from '../../../shared/plan-address.ts'
 import type { ActionSummary } from '../../../shared/projection/plan-summary-shape.ts'
 import type { Waiting } from '../../../shared/projection/waiting.ts'
 import { planStatusLabels } from '../../../shared/vocabularies/vocabularies.ts'
@@ -48,7 +49,7 @@ export function useWords(): (waiting: Waiting) => Words {
     const plan = names.planOf(waiting.plan)
     const action = 'action' in waiting ? summary?.actions[waiting.action] : undefined
     const goal = waiting.what === 'read-note' ? names.goalOf(waiting.goal) : undefined
-    const href = `/plans/${waiting.plan}${'action' in waiting ? `#action-${waiting.action}` : goal === undefined ? '' : `#goal-${goal.number}`}`
+    const href = 'action' in waiting ? addressOfAction(waiting.plan, waiting.action) : `/plans/${waiting.plan}${goal === undefined ? '' : `#goal-${goal.number}`}`
     const reminded = 'reminded' in waiting && waiting.reminded !== null ? t('own.reminded-on', { on: formatDay(waiting.reminded) }) : null
     return { title: titleOf(t, waiting, names, plan), href, facts: factsOf(t, waiting, action, names, plan).filter(fact => fact !== ''), reminded }
   }

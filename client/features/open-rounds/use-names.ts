@@ -2,6 +2,7 @@
 import { planSchema } from '../../../shared/documents/plan.ts'
 import { ActionId, GoalId } from '../../../shared/ids.ts'
 import type { PlanId } from '../../../shared/ids.ts'
+import { addressOfPlace } from '../../../shared/plan-address.ts'
 import type { Path } from '../../../shared/schema/node.ts'
 import { useLivePlans } from '../../live/index.ts'
 import { fieldName } from '../../messages/field-name.ts'
@@ -41,7 +42,7 @@ export function useNames(): Names {
     const entry = root === 'goals' ? goalOf(id) : actionOf(plan, id)
     return place.length < 3 ? entry : `${entry} · ${fieldName(t, planSchema, place.slice(0, 3))}`
   }
-  return { planOf, placeOf, addressOf: (plan, [root, id]) => `/plans/${plan}${root === 'actions' && id !== undefined ? `#action-${id}` : ''}` }
+  return { planOf, placeOf, addressOf: addressOfPlace }
 }
 
 /** The entries of a plan in which something changed, each once. */

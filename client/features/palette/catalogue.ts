@@ -5,6 +5,7 @@ import type { ActionId, PlanId } from '../../../shared/ids.ts'
 import { parties } from '../../../shared/parties/parties.ts'
 import { partyKindLabels } from '../../../shared/parties/party.ts'
 import type { Party } from '../../../shared/parties/party.ts'
+import { addressOfAction, addressOfPlan } from '../../../shared/plan-address.ts'
 import type { ActionSummary, PlanSummary } from '../../../shared/projection/plan-summary-shape.ts'
 import { rangesOf } from '../../../shared/search/fold.ts'
 import { fit } from '../../../shared/search/query.ts'
@@ -89,8 +90,6 @@ export function findInScope(scope: Scope, words: readonly string[], known: Known
   ]
 }
 
-export const planPath = (plan: PlanId): string => `/plans/${plan}`
-export const actionPath = (plan: PlanId, action: ActionId): string => `${planPath(plan)}#action-${action}`
 export const actionKey = (plan: PlanId, action: ActionId): string => `action/${plan}/${action}`
 export const goalPath = (cycle: CycleView, number: number): string => `/goals?${new URLSearchParams({ period: periodOf(cycle)?.start ?? '' })}#goal-${number}`
 
@@ -144,7 +143,7 @@ const plansOf = ({ t, cycles, plans }: Known): readonly PlanCandidate[] => openP
       title,
       ranges: [],
       note: t('palette.plan-actions', { code, count: counts.actions }),
-      choice: { does: 'go', to: planPath(plan) },
+      choice: { does: 'go', to: addressOfPlan(plan) },
     },
     names: [title, `${code} ${plan}`],
   }
@@ -167,7 +166,7 @@ export const actionHit = (t: PlanTranslate, { plan }: PlanSummary, id: ActionId,
   before: reference ?? undefined,
   ranges: [],
   note,
-  choice: { does: 'go', to: actionPath(plan, id) },
+  choice: { does: 'go', to: addressOfAction(plan, id) },
 })
 
 const goalsOf = ({ t, cycles }: Known): readonly Candidate[] => cycles.flatMap((cycle, index) => cycle.goals.map(({ id, number, code, title }) => ({

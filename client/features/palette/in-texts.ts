@@ -3,8 +3,9 @@
 import type { Excerpt, SearchAnswer } from '../../../shared/api/search.ts'
 import type { PlanId } from '../../../shared/ids.ts'
 import { fieldCodeOf } from '../../../shared/messages/field-code.ts'
+import { addressOfAction, addressOfPlan } from '../../../shared/plan-address.ts'
 import { partyLabel } from '../../shell/party-label.ts'
-import { actionHit, actionKey, goalPath, nameOfPlan, planPath, type Known } from './catalogue.ts'
+import { actionHit, actionKey, goalPath, nameOfPlan, type Known } from './catalogue.ts'
 import type { Hit, HitGroup } from './hit.ts'
 
 export function foundByServer(answer: SearchAnswer, shown: ReadonlySet<string>, known: Known): readonly HitGroup[] {
@@ -25,7 +26,7 @@ export function foundByServer(answer: SearchAnswer, shown: ReadonlySet<string>, 
     if (of === null || shown.has(actionKey(plan, action))) continue
     const now = of.summary.actions[action]
     const hit: Hit = now === undefined
-      ? { key: actionKey(plan, action), sign: 'action', title: title.text, ranges: title.ranges, before: reference ?? undefined, choice: { does: 'go', to: `${planPath(plan)}#action-${action}` } }
+      ? { key: actionKey(plan, action), sign: 'action', title: title.text, ranges: title.ranges, before: reference ?? undefined, choice: { does: 'go', to: addressOfAction(plan, action) } }
       : { ...actionHit(t, of.summary, action, now, of.name), ranges: now.title === title.text ? title.ranges : [] }
     texts.push({ ...hit, note: excerpt === null ? of.name : place(excerpt, of.name), excerpt: excerpt === null ? undefined : part(excerpt) })
   }
@@ -33,12 +34,12 @@ export function foundByServer(answer: SearchAnswer, shown: ReadonlySet<string>, 
     const of = named(plan)
     const found = cycles.flatMap(cycle => cycle.goals).find(({ id }) => id === goal)
     if (of === null || found === undefined) continue
-    texts.push({ key: `goal-text/${plan}/${goal}`, sign: 'goal', before: t('palette.goal', { number: found.number }), title: found.title, ranges: [], note: place(excerpt, of.name), excerpt: part(excerpt), choice: { does: 'go', to: `${planPath(plan)}#goal-${found.number}` } })
+    texts.push({ key: `goal-text/${plan}/${goal}`, sign: 'goal', before: t('palette.goal', { number: found.number }), title: found.title, ranges: [], note: place(excerpt, of.name), excerpt: part(excerpt), choice: { does: 'go', to: `${addressOfPlan(plan)}#goal-${found.number}` } })
   }
   for (const { plan, excerpt } of answer.plans) {
     const of = named(plan)
     if (of === null || excerpt === null || shown.has(`plan/${plan}`)) continue
-    texts.push({ key: `plan/${plan}`, sign: 'plan', title: of.name, ranges: [], note: place(excerpt, of.name), excerpt: part(excerpt), choice: { does: 'go', to: planPath(plan) } })
+    texts.push({ key: `plan/${plan}`, sign: 'plan', title: of.name, ranges: [], note: place(excerpt, of.name), excerpt: part(excerpt), choice: { does: 'go', to: addressOfPlan(plan) } })
   }
   for (const { cycle, goal, excerpt } of answer.guidance) {
     const of = cycles.find(({ id }) => id === cycle)

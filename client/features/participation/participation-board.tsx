@@ -5,6 +5,7 @@ import type { CycleView } from '../../../shared/api/cycles.ts'
 import type { ActionId, PartyId, PlanId } from '../../../shared/ids.ts'
 import { isOpenNow } from '../../../shared/projection/waiting.ts'
 import type { Writer } from '../../../shared/mandates/mandates.ts'
+import { addressOfAction } from '../../../shared/plan-address.ts'
 import { answersTo, fillWith, keepsOf, toggleOffer, toggleOwnPart, valueOf } from '../../../shared/projection/own-cell.ts'
 import { cellOf, isChangedSince, isWaiting, participationOf } from '../../../shared/projection/participation.ts'
 import type { ParticipationGroup, ParticipationRow } from '../../../shared/projection/participation.ts'
@@ -209,7 +210,7 @@ export function ParticipationBoard({ caption, plans, cycle, own, writer, nameOf,
           onClose={close}
           kicker={<Chip tone="accent">{t('participation.panel', { party: partyLabel(opened.party).name })}</Chip>}
           title={titleOf(openedRow)}
-          foot={<Link look="button" href={`/plans/${openedRow.plan}#action-${openedRow.action}`}>{t('participation.open-in-plan')}</Link>}
+          foot={<Link look="button" href={addressOfAction(openedRow.plan, openedRow.action)}>{t('participation.open-in-plan')}</Link>}
         >
           <PanelFocus key={`${opened.row} ${opened.party}`} onClose={close}>{renderPart(openedRow.plan, openedRow.action, opened.party)}</PanelFocus>
         </Sheet>

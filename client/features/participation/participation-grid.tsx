@@ -6,6 +6,7 @@ import { memo, useId, useLayoutEffect, useMemo, useRef, type CSSProperties, type
 import { EllipsisVertical } from 'lucide-react'
 import { Link } from 'react-router'
 import type { PartyId } from '../../../shared/ids.ts'
+import { addressOfAction } from '../../../shared/plan-address.ts'
 import { cellOf, isWaiting } from '../../../shared/projection/participation.ts'
 import type { Participation, ParticipationGroup, ParticipationRow } from '../../../shared/projection/participation.ts'
 import { classNames } from '../../design/class-names.ts'
@@ -297,7 +298,7 @@ const Row = memo(function Row({ acts, own, parties, mayWrite, isNarrow, row, row
         </div>
       )}
       <div role="rowheader" aria-colindex={indexOf(actionColumn)} className={classNames(styles.cell, styles.actionCell)}>
-        <Link {...stopAt(actionColumn)} to={`/plans/${row.plan}#action-${row.action}`} className={styles.title}>
+        <Link {...stopAt(actionColumn)} to={addressOfAction(row.plan, row.action)} className={styles.title}>
           {row.summary.number !== null && <span className={styles.number}>{row.summary.number} </span>}
           {title}
         </Link>

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router'
 import type { RoundsAnswer } from '../../../shared/api/rounds.ts'
 import type { RecordPlain } from '../../../shared/documents/plan.ts'
 import { brusselsText } from '../../../shared/workflow/brussels-time.ts'
-import { speaksIn } from '../../../shared/workflow/positions.ts'
+import { speaksIn, stillAsked } from '../../../shared/workflow/positions.ts'
 import { Banner } from '../../design/banner.tsx'
 import { Button } from '../../design/button.tsx'
 import { Dialog } from '../../design/dialog.tsx'
@@ -30,13 +30,13 @@ export function RoundBanner() {
 
 function OpenRound({ round, known }: { readonly round: NonNullable<RecordPlain['round']>; readonly known: RoundsAnswer }) {
   const t = useMessage()
-  const { id, party } = usePlan()
+  const { id, party, facts } = usePlan()
   const [isShown, setShown] = useState(false)
   // What is known may still be of the round before.
   const asking = known.rounds.find(({ number }) => number === round.number)
   const deadline = asking?.deadline ?? round.deadline
   const isOver = useIsPast(deadline)
-  const asked = asking?.asked.includes(party) === true
+  const asked = asking !== undefined && stillAsked(asking.asked, facts).includes(party)
   const own = known.answers.find(answer => answer.party === party && speaksIn(answer, round, known.versions))
   const changed = known.changedSince[round.version] ?? []
   return (

@@ -2,6 +2,7 @@
 // the reader's delegation. Where a plan is not, its name is not known here, and nothing is said about it.
 import { useMemo } from 'react'
 import { ActionId, PlanId } from '../../../shared/ids.ts'
+import { addressOfAction } from '../../../shared/plan-address.ts'
 import type { ActionSummary } from '../../../shared/projection/plan-summary-shape.ts'
 import type { PlanStatus } from '../../../shared/vocabularies/vocabularies.ts'
 import type { Option, OptionSection } from '../../design/option.ts'
@@ -50,7 +51,7 @@ export function useLinked(): LinkedPlaces {
       if (!action.success || summaryOfPlan === undefined) return null
       const within = (label: string): string => (plan.data === own ? label : `${label} (${name})`)
       const summary = summaryOfPlan.actions[action.data]
-      if (summary !== undefined) return { label: within(actionName(summary)), href: `/plans/${plan.data}#action-${action.data}`, standing: { type: 'action', standing: summary } }
+      if (summary !== undefined) return { label: within(actionName(summary)), href: addressOfAction(plan.data, action.data), standing: { type: 'action', standing: summary } }
       const removed = summaryOfPlan.removed[action.data]
       return removed === undefined ? null : { label: within(actionName(removed)), href: `/plans/${plan.data}`, standing: { type: 'removed' } }
     }

@@ -21,7 +21,7 @@ import { DelegationPanel, type NextOne } from './delegation-panel.tsx'
 import { OwnPosition } from './own-position.tsx'
 import { RoundExport } from './round-export.tsx'
 import { RoundHead } from './round-head.tsx'
-import { countsOf, rowsOf, shownBy, tallies, tallyOf, type Tally } from './round-rows.ts'
+import { countsOf, rowsOf, rowsWaitedFor, shownBy, tallies, tallyOf, type Tally } from './round-rows.ts'
 import { RoundTable } from './round-table.tsx'
 import styles from './round.module.css'
 import { Tallies } from './tallies.tsx'
@@ -39,7 +39,7 @@ const attention: readonly Tally[] = ['reserve', 'remarks', 'advice', 'no-objecti
 /** @param known null before the first round. */
 export function RoundContent({ known }: { readonly known: RoundsAnswer | null }) {
   const t = useMessage()
-  const { id, party, cycle, replica, record } = usePlan()
+  const { id, party, cycle, facts, replica, record } = usePlan()
   const isNarrow = useMedia(narrowQuery)
   const title = usePlanTitle()
   const [address, setAddress] = useSearchParams()
@@ -59,7 +59,7 @@ export function RoundContent({ known }: { readonly known: RoundsAnswer | null })
     else next.set(key, value)
     return next
   }, { replace: true }), [setAddress])
-  const rows = useMemo(() => (round === undefined || known === null ? [] : [...rowsOf(round, known)].sort((one, other) => attention.indexOf(tallyOf(one)) - attention.indexOf(tallyOf(other)))), [round, known])
+  const rows = useMemo(() => (round === undefined || known === null ? [] : rowsWaitedFor(rowsOf(round, known), round, facts).toSorted((one, other) => attention.indexOf(tallyOf(one)) - attention.indexOf(tallyOf(other)))), [round, known, facts])
   const shown = shownBy(rows, tally)
   const row = rows.find(each => each.party === chosen)
   const answered = rows.filter(({ answer }) => answer !== null).length

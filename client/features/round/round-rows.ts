@@ -5,7 +5,7 @@ import type { AnswerView, ReserveView, RoundsAnswer, RoundView } from '../../../
 import type { CommentPlace } from '../../../shared/documents/threads.ts'
 import type { PartyId } from '../../../shared/ids.ts'
 import type { Path } from '../../../shared/schema/node.ts'
-import { isReserve, speaksIn } from '../../../shared/workflow/positions.ts'
+import { isReserve, speaksIn, stillAsked } from '../../../shared/workflow/positions.ts'
 import type { RoundAnswer } from '../../../shared/workflow/positions.ts'
 
 export type RoundRow = {
@@ -42,6 +42,13 @@ export function rowsOf(round: Pick<RoundView, 'number' | 'asked' | 'openedAt'>, 
       reserves: reserves.filter(each => each.party === party && each.round <= round.number),
     }
   })
+}
+
+/** Without those that said nothing and are asked no longer, while the round is open: see `stillAsked`. */
+export function rowsWaitedFor(rows: readonly RoundRow[], { closedAt, asked }: Pick<RoundView, 'closedAt' | 'asked'>, facts: Parameters<typeof stillAsked>[1]): readonly RoundRow[] {
+  if (closedAt !== null) return rows
+  const still = stillAsked(asked, facts)
+  return rows.filter(({ party, answer, reserves }) => answer !== null || reserves.length > 0 || still.includes(party))
 }
 
 /** Whether a reserve was all that stood in the way, and stands no longer. */

@@ -1,5 +1,6 @@
 // What this person may do in a round: the table of mandates as the server reads it.
 import type { RoundView } from '../../../shared/api/rounds.ts'
+import { stillAsked } from '../../../shared/workflow/positions.ts'
 import { usePlanMessage as useMessage } from '../../messages/use-message.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
 import { usePagePerson } from '../../shell/session.tsx'
@@ -26,7 +27,7 @@ export function useRoundRights(round: RoundView | undefined, latest: RoundView |
   const { isReadOnly } = usePagePerson()
   const isOpen = round !== undefined && round === latest && round.closedAt === null
   const isSupportTeam = !isReadOnly && asWriter.functions.includes('support-team')
-  const isAsked = round?.asked.includes(party) === true
+  const isAsked = round !== undefined && stillAsked(round.asked, facts).includes(party)
   const mayAnswer = isOpen && isAsked && may({ writtenBy: 'position', party })
   return {
     isOpen,

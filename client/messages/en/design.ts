@@ -51,6 +51,8 @@ export const design = {
   'design.step-now': 'now',
   'design.step-ahead': 'still ahead',
   'design.messages': 'Messages',
+  'design.more-messages': '{count} more',
+  'design.one-message': 'Show one',
   'design.busy': 'Loading…',
   'design.people-here': '{count, plural, one {# person is here} other {# people are here}}',
   'design.person-idle': 'away for a while',

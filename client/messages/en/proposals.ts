@@ -9,6 +9,7 @@ export const proposals = {
   'proposals.instead': 'Propose a change',
   'proposals.on-action-move': 'Propose another goal for this action',
   'proposals.on-action': 'Propose to take this action out',
+  'proposals.not-here-asked': 'Who takes part, and with what, cannot be proposed: each delegation is asked and answers for itself. Say in a comment whom you have in mind.',
   'proposals.not-here': 'Nothing can be proposed here. Go to a text, or to a field of an action.',
   'proposals.begins': 'The draft begins …',
   'proposals.begin-online': 'A draft begins with what stands in the plan now, so it needs a connection. Once begun, it is written without one too.',

@@ -27,6 +27,8 @@ export const inDigest = {
   'digest/decision': '{by} decided on a proposal of {party} for {plan}.',
   'digest/mention': '{by} mentions {party} in {plan}.',
   'digest/reply': '{by} replies to {party} in {plan}.',
+  'digest/own-mention': 'A colleague mentions you in a comment of {party} on {plan}.',
+  'digest/own-reply': 'A colleague replies to you in a comment of {party} on {plan}.',
   'digest/several': '{sentence} ({count} times)',
   'digest/more': 'And {count} more: {link}',
   'digest/foot': `You are sent this because you asked for it. What you are sent, and when: {settings}

@@ -75,6 +75,8 @@ test('whatever stands on record is talked about with the plan, and a row with it
   expect(commentable(['record', 'driver'])).toEqual([])
   expect(commentable(['actions', first, 'indicators', randomId(), 'unit'])).toEqual(['actions', first, 'indicators'])
   expect(commentable(['goals', goals[0]])).toEqual(['goals', goals[0]])
+  // The service of each delegation is a field by itself.
+  expect(commentable(['actions', first, 'services', 'ms-it'])).toEqual(['actions', first, 'services', 'ms-it'])
 })
 
 test('what was begun is kept place by place, and words of one text apart', () => {

@@ -14,6 +14,7 @@ import { pathOfPlace } from '../places.ts'
 import { usePlan } from '../plan-context.tsx'
 import { useMessage } from '../use-message.ts'
 import { useProposals } from '../proposals/proposals-context.tsx'
+import { pathOfField } from '../why/ask-why.ts'
 import { AnnounceOwn } from './announce-own.tsx'
 import { commentable } from './commentable.ts'
 import { useMayComment } from './comments-context.tsx'
@@ -34,7 +35,7 @@ export function CommentLayer({ state }: { readonly state: CommentsState }) {
       id: 'comment',
       label: t('comments.key'),
       place: 'page' as const,
-      keys: [commentKeys],
+      keys: commentKeys,
       isByKeysOnly: true,
       asksEditorFirst: true,
       run: () => {
@@ -69,8 +70,9 @@ export function CommentLayer({ state }: { readonly state: CommentsState }) {
 }
 
 const placeAround = (element: Element | null): Path => {
-  const said = element?.closest<HTMLElement>('[data-place]')?.dataset['place']
-  return said === undefined ? [] : pathOfPlace(said)
+  // A field of a row is in no place of its own, so `data-why` says which it is.
+  const around = element?.closest<HTMLElement>('[data-why], [data-place]')
+  return around == null ? [] : pathOfField(around)
 }
 
 /** Words that are selected in a text that is only read: an editor has a button of its own. */

@@ -1,4 +1,4 @@
-// Comments of one's own that wait for the delegation's side of a plan to be made: the first of all can be written off-line too. They are
+// Comments of one's own that wait for the delegation's side of a plan: written by a page that was cut off before it had been made. They are
 // kept for as long as the window lives, whichever page it shows.
 import type { OwnWords } from '../../../../shared/documents/own-thread-commands.ts'
 import type { PartyId, PersonId, PlanId } from '../../../../shared/ids.ts'

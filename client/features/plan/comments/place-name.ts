@@ -1,11 +1,12 @@
 // What people call the place that a thread is about: "1.2 · Description".
 import type { GoalId } from '../../../../shared/ids.ts'
-import { ActionId } from '../../../../shared/ids.ts'
+import { ActionId, PartyId } from '../../../../shared/ids.ts'
 import { planSchema } from '../../../../shared/documents/plan.ts'
 import type { PlanPlain } from '../../../../shared/documents/plan.ts'
 import type { CycleView } from '../../../../shared/api/cycles.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
 import { fieldName } from '../../../messages/field-name.ts'
+import { partyLabel } from '../../../shell/party-label.ts'
 import type { Translate } from '../use-message.ts'
 
 type Names = {
@@ -21,7 +22,10 @@ export function placeName(t: Translate, about: Path, { cycle, numbers, nameOf }:
   if (root === 'aim') return t('field/plan.aim')
   const entry = root === 'goals' ? goalName(t, id, cycle) : root === 'actions' ? actionName(t, ActionId.safeParse(id).data, numbers, nameOf) : null
   if (entry === null) return t('comments.place-gone')
-  return about.length < 3 ? entry : t('comments.place-in', { entry, field: fieldName(t, planSchema, about.slice(0, 3)) })
+  if (about.length < 3) return entry
+  const field = fieldName(t, planSchema, about.slice(0, 3))
+  const party = about.length > 3 ? PartyId.safeParse(about[3]).data : undefined
+  return t('comments.place-in', { entry, field: party === undefined ? field : `${field} ${partyLabel(party).code}` })
 }
 
 function goalName(t: Translate, id: string, { goals }: CycleView): string | null {

@@ -11,10 +11,12 @@ import { mayEnterSideOf } from '../../../../shared/mandates/entering-sides.ts'
 import { fieldOfPlace, kindOfChange } from '../../../../shared/proposals/proposable.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
 import { showToast } from '../../../design/toasts.tsx'
+import { keepAsking } from '../../../keep-asking.ts'
 import { proposalsApi } from '../../../proposals-api.ts'
 import { browserEnvironment, subscribeGathered, useClosedReason, useGeneration, useIsSynced, useReplica } from '../../../replica/index.ts'
 import type { Replica } from '../../../replica/index.ts'
 import { usePagePerson } from '../../../shell/session.tsx'
+import { sidesApi } from '../../../sides-api.ts'
 import { usePlan, usePlanReading } from '../plan-context.tsx'
 import { useMessage } from '../use-message.ts'
 import { newActionCount } from './new-action-list.ts'
@@ -34,7 +36,7 @@ type ProposalsContext = {
 
 const Context = createContext<ProposalsContext | null>(null)
 const environment = browserEnvironment()
-/** A colleague may begin the first draft at any moment; a page in sight looks for it this often. */
+/** A colleague may have it made at any moment; the page of somebody who may not, while it is in sight, looks for it this often. */
 const lookAgainMs = 20_000
 
 /** Around the page of a plan. Elsewhere, as in a cell of the matrix, nothing is proposed. */
@@ -76,7 +78,9 @@ function SideLine({ onLine, onSynced }: LineProps) {
 function Opened({ side, onLine, onSynced }: LineProps & { readonly side: SideReplica }) {
   const isSynced = useIsSynced(side)
   const closed = useClosedReason(side)
-  const isOpen = isSynced && closed !== 'rightLost' && closed !== 'notFound'
+  const isMissing = closed === 'notFound'
+  useSideMade(isMissing, side)
+  const isOpen = isSynced && closed !== 'rightLost' && !isMissing
   useEffect(() => {
     onLine(side)
     onSynced(isOpen ? side : null)
@@ -86,7 +90,7 @@ function Opened({ side, onLine, onSynced }: LineProps & { readonly side: SideRep
     }
   }, [side, isOpen, onLine, onSynced])
   useEffect(() => {
-    if (isOpen || closed !== 'notFound') return undefined
+    if (isOpen || !isMissing) return undefined
     const look = (): void => {
       if (document.visibilityState === 'visible') side.resume()
     }
@@ -96,8 +100,24 @@ function Opened({ side, onLine, onSynced }: LineProps & { readonly side: SideRep
       clearInterval(timer)
       document.removeEventListener('visibilitychange', look)
     }
-  }, [side, isOpen, closed])
+  }, [side, isOpen, isMissing])
   return null
+}
+
+/** Whoever may put something into the delegation's side has it made with the first page that they open, so that also the first comment and
+ *  the first new action are written without a connection. */
+function useSideMade(isMissing: boolean, side: SideReplica): void {
+  const { id: plan, party, may } = usePlan()
+  const isMade = isMissing && (may({ writtenBy: 'own-thread', party }) || may({ writtenBy: 'own-side', party }))
+  useEffect(() => {
+    if (!isMade) return undefined
+    return keepAsking(async () => {
+      const made = await sidesApi.make(plan, party)
+      return made.ok ? true : made.error.code === 'api/unreachable' || made.error.code.startsWith('store/') ? null : false
+    }, isThere => {
+      if (isThere) side.resume()
+    })
+  }, [isMade, plan, party, side])
 }
 
 /** Whether the delegation has a side of its own of this plan, or may have one: its people comment there also where nothing is proposed

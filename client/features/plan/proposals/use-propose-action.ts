@@ -1,5 +1,5 @@
 // Beginning a draft of a new action. It says nothing of the plan yet, so the page begins it by itself, also without a connection, once the
-// delegation has a side of this plan; the first one the server begins, which makes the side.
+// delegation has a side of this plan; until its page has come to one, the server begins it.
 import { sideView } from '../../../../shared/documents/side.ts'
 import type { GoalId } from '../../../../shared/ids.ts'
 import { ProposalId, randomId } from '../../../../shared/ids.ts'

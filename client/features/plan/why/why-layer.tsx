@@ -6,8 +6,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { CSSProperties } from 'react'
 import { createPortal } from 'react-dom'
 import type { Path } from '../../../../shared/schema/node.ts'
-import { announce } from '../../../design/announcer.ts'
 import { OpenPopover } from '../../../design/open-popover.tsx'
+import { showToast } from '../../../design/toasts.tsx'
 import { useCommands } from '../../../shell/commands.tsx'
 import { useMessage } from '../use-message.ts'
 import { fieldAround, pathOfField, proposedAt, whyEvent } from './ask-why.ts'
@@ -15,6 +15,10 @@ import type { WhyAnswers, WhyQuestion } from './ask-why.ts'
 import { chipPlace } from './chip-place.ts'
 import styles from './why.module.css'
 import { WhyContent } from './why-content.tsx'
+
+/** What delegations are asked for, or say for themselves: nobody proposes it for them. */
+const ofDelegations: readonly (string | undefined)[] = ['participants', 'coLeaders', 'offers', 'answers', 'services', 'contacts', 'contributions', 'ownResources', 'deliveries']
+const isOfDelegations = ([, , field]: Path): boolean => ofDelegations.includes(field)
 
 /** @param onComment beside "Why?": comments on the field, for whoever may. */
 export function WhyLayer({ onComment, ...answers }: WhyAnswers & { readonly onComment?: ((path: Path) => void) | undefined }) {
@@ -75,12 +79,13 @@ export function WhyLayer({ onComment, ...answers }: WhyAnswers & { readonly onCo
     id: 'propose',
     label: t('proposals.key'),
     place: 'page' as const,
-    keys: [['Mod', 'Alt', 'P']],
+    keys: [['Mod', 'Alt', 'P'], ['Shift', 'F8']],
     isByKeysOnly: true,
     run: () => {
       const at = fieldAround(document.activeElement)
-      const place = at === null ? null : proposedAt(pathOfField(at), answers)
-      if (place === null) announce(t('proposals.not-here'))
+      const path = at === null ? [] : pathOfField(at)
+      const place = proposedAt(path, answers)
+      if (place === null) showToast({ text: t(isOfDelegations(path) ? 'proposals.not-here-asked' : 'proposals.not-here') })
       else answers.onPropose?.(place)
     },
   }])])
