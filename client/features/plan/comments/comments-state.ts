@@ -53,8 +53,9 @@ export class CommentsState {
     this.set({ tab, arrival: null })
   }
 
+  /** Whoever chooses what is listed wants to see that alone: the open thread closes, which would stay in any list. */
   filterBy(filter: CommentFilter): void {
-    this.set({ filter, arrival: null })
+    this.set({ filter, chosen: null, arrival: null })
   }
 
   /** Opens a thread in the panel, or closes the one that is open. */
