@@ -178,6 +178,16 @@ const proposals = {
     'The goal that this action is proposed for is not in the plan any more. Decline it with a word, so that it can be sent again for another goal; of a draft, choose another goal.',
   'proposal/leader-not-allowed':
     'The delegation that is proposed as leader may not lead an action any more. Decline it with a word, so that it can be sent again with another leader; of a draft, choose another leader.',
+  'proposal/co-leader-not-allowed':
+    'Among the co-leaders is a delegation that may not help to lead an action any more. Decline it with a word, so that it can be sent again without; of a draft, take it out of the co-leaders.',
+  'proposal/participant-not-allowed':
+    'Among the participants is a delegation that is not known here any more. Decline it with a word, so that it can be sent again without; of a draft, take it out of the participants.',
+  'proposal/served-goal-gone':
+    'One of the other goals served is not in the plan any more. Decline it with a word, so that it can be sent again without; of a draft, take that goal out.',
+  'proposal/too-many-rows':
+    'There are more than 40 rows of joint action days, indicators or funding in this new action. Keep those that matter most.',
+  'proposal/brings-without-part':
+    'It is filled in what your delegation brings, and your delegation is not named in the action. Add it to the leader, co-leaders or participants, or empty what it brings.',
   'proposal/one-at-a-time':
     'What is to stand there instead is chosen for one proposal at a time. Decide them one after the other.',
 } as const
