@@ -6,7 +6,7 @@ import { GoalId, PartyId } from '../../shared/ids.ts'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { letSpeak } from '../harness/let-speak.ts'
 import { photograph } from '../harness/photograph.ts'
-import { card, choose, contextOf, field, goal, makeEmptyPlan, openPlanPage } from '../harness/plan-page.ts'
+import { card, choose, contextOf, field, goal, makeEmptyPlan, openCard, openPlanPage, participants } from '../harness/plan-page.ts'
 import { joinRaw } from '../harness/raw-client.ts'
 import { done } from '../harness/roles.ts'
 import type { RunningServer } from '../harness/server.ts'
@@ -87,6 +87,17 @@ test('a delegation drafts a new action together, without a connection too, and n
   await choose(draft, /^Action leader/, 'Europol')
   await draft.getByRole('button', { name: /Kind/ }).click()
   await drafter.getByRole('option', { name: 'Training' }).click()
+  // The rest with the same pickers and rows as on a card.
+  await choose(draft, /^Co-leaders/, 'Malta')
+  await choose(draft, /^Participants/, 'Spain')
+  await draft.getByRole('group', { name: 'Service of Spain' }).getByRole('textbox', { name: 'Service' }).fill('Civil Guard')
+  await draft.getByRole('button', { name: 'Add an indicator' }).click()
+  await draft.getByRole('textbox', { name: 'Indicator' }).fill('Boats searched')
+  await draft.getByRole('textbox', { name: 'Target' }).fill('12')
+  await draft.getByRole('button', { name: 'Add own resources of Europol' }).click()
+  await draft.getByRole('textbox', { name: 'People' }).fill('Two analysts')
+  await field(draft, 'Description').click()
+  await draft.getByText('Sending this is the yes of Europol').waitFor()
   await draft.getByText('Saved').waitFor()
   // The second one the page begins by itself.
   await drafter.context().setOffline(true)
@@ -119,7 +130,7 @@ test('a delegation drafts a new action together, without a connection too, and n
 test('sent, everybody reads it in its goal; the driver accepts from the keyboard and it is an action with the next number; what is declined says why', async () => {
   await review(speaker).getByRole('button', { name: 'Send all 2' }).click()
   await proposed(driver, 'Watch the strait').getByText('Boats meet the team at sea.').waitFor()
-  await proposed(driver, 'Watch the strait').getByText('Training').waitFor()
+  for (const words of ['Training', 'Spain, Civil Guard', 'Boats searched: ≥ 12', 'People: Two analysts']) await proposed(driver, 'Watch the strait').getByText(words).waitFor()
   expect(await draftOf(drafter, 'Watch the strait').count()).toBe(0)
   await inPanel(driver, 'Search the hulls').waitFor()
   // Two for one goal are in nobody's way.
@@ -130,7 +141,10 @@ test('sent, everybody reads it in its goal; the driver accepts from the keyboard
   await pictures(driver, 'proposed')
   await driver.keyboard.press('a')
   await card(driver, 'Watch the strait').getByText('1.2', { exact: true }).waitFor()
-  await card(drafter, 'Watch the strait').waitFor()
+  // In one write, with everybody named asked by it.
+  const opened = await openCard(drafter, 'Watch the strait')
+  await opened.getByText('Boats searched').or(opened.locator('input[value="Boats searched"]')).first().waitFor()
+  await participants(opened).filter({ hasText: 'Spain' }).getByText('asked by Germany').waitFor()
   await until('the next one has the focus', () => hasFocus(inPanel(driver, 'Search the hulls')))
   await driver.keyboard.press('d')
   await driver.keyboard.type('Customs do that')

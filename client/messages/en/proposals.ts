@@ -51,7 +51,10 @@ export const proposals = {
   'proposals.propose-action': 'Propose a new action for goal {number}',
   'proposals.draft-action': 'Draft a new action for goal {number} that only we see',
   'proposals.first-online': 'The first draft in a plan needs a connection. Further ones are begun without one too.',
-  'proposals.new-action-rest': 'Who takes part, indicators and funding are added once the action is in the plan.',
+  'proposals.service-of': 'Service of {delegation}',
+  'proposals.we-bring': '{delegation} brings',
+  'proposals.named-asked': 'Whoever is named is asked once the action is in the plan.',
+  'proposals.own-yes': 'Sending this is the yes of {delegation} to its part, once the action is in the plan. Everybody else who is named is asked then.',
   'proposals.go-to-action': 'Go to the action',
 
   'proposals.from': 'from',
