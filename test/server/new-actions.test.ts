@@ -129,6 +129,21 @@ test('nothing of a draft reached anybody of another delegation, and it cannot be
   expect(await send([first], speaksForGermany, 'ms-de')).toEqual({ status: 200, errors: ['proposal/not-found'] })
 })
 
+test('that drafts wait to be sent is told to whoever speaks for their delegation, by place, and to nobody else', async () => {
+  const toSend = async (who: SignedInPerson, party: string) => who.call('GET', `/api/open-rounds/unsent?party=${party}`)
+  const unsent = ({ json }: Awaited<ReturnType<typeof toSend>>) => (json as { unsent: { plan: string; places: string[][] }[] }).unsent
+  const told = await toSend(maltese, 'ms-mt')
+  expect(unsent(told)).toEqual([{ plan, places: expect.arrayContaining([['goals', goal]]) }])
+  expect(JSON.stringify(told.json)).not.toContain(secret)
+  expect((await toSend(speaksForGermany, 'ms-mt')).status).toBe(403)
+  expect(unsent(await toSend(speaksForGermany, 'ms-de'))).toEqual([])
+  // Their own are told to those of Germany who speak, and not to who only drafts.
+  const begun = await german.call('POST', `/api/plans/${plan}/drafts`, { party: 'ms-de', place: ['goals', otherGoal] })
+  expect(begun.status).toBe(200)
+  expect([unsent(await toSend(german, 'ms-de')), unsent(await toSend(speaksForGermany, 'ms-de'))]).toEqual([[], [{ plan, places: [['goals', otherGoal]] }]])
+  expect(JSON.stringify(unsent(await toSend(maltese, 'ms-mt')))).not.toContain(otherGoal)
+})
+
 test('sent it is one proposal with all it says; without a title it is not sent', async () => {
   const untitled = await drafted('  ')
   expect((await send([untitled])).errors).toEqual(['proposal/needs-title'])
