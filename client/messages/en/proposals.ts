@@ -5,6 +5,7 @@ export const proposals = {
   'proposals.show-panel': 'Show the proposals',
   'proposals.key': 'Propose a change of the text or the field that you are in',
   'proposals.on-this': 'Propose here',
+  'proposals.on-this-short': 'Propose',
   'proposals.on-field': 'Propose another “{field}”',
   'proposals.instead': 'Propose a change',
   'proposals.on-action-move': 'Propose another goal for this action',
@@ -70,6 +71,7 @@ export const proposals = {
   'proposals.more-here': '{count, plural, one {# more proposal} other {# more proposals}} here',
   'proposals.here': '{count, plural, one {# proposal} other {# proposals}}',
   'proposals.drafts-here': '{count, plural, one {our draft} other {# drafts of ours}}',
+  'proposals.drafts-here-count': '{count, plural, one {# draft of ours} other {# drafts of ours}}',
   'proposals.open-here': 'Open the proposals on {place}: {count}',
 
   'proposals.drafts': 'Our drafts',
