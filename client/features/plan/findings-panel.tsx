@@ -61,7 +61,7 @@ function DraftsApart({ count }: { readonly count: number }) {
   const t = useMessage()
   if (count === 0) return null
   const words = t('proposals.drafts-here-count', { count })
-  return <span className={styles.draftsApart} data-name-tip={words}><span aria-hidden>·<PenLine />{count}</span><VisuallyHidden>, {words}</VisuallyHidden></span>
+  return <span className={styles.draftsApart} data-name-tip={words}><span aria-hidden><PenLine />{count}</span><VisuallyHidden>, {words}</VisuallyHidden></span>
 }
 
 const useToFix = (): number => usePlanFindings().filter(finding => finding.severity === 'to-fix').length

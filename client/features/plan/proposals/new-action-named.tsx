@@ -6,6 +6,7 @@ import type { NamedInNewAction } from '../../../../shared/documents/proposed-act
 import type { NewActionView } from '../../../../shared/documents/side.ts'
 import { PartyId } from '../../../../shared/ids.ts'
 import { IconButton } from '../../../design/button.tsx'
+import { classNames } from '../../../design/class-names.ts'
 import { MultiComboBox } from '../../../design/multi-combo-box.tsx'
 import { PartyCode } from '../../../design/party-code.tsx'
 import { partyLabel } from '../../../shell/party-label.ts'
@@ -14,6 +15,7 @@ import styles from '../plan.module.css'
 import { ServiceFields } from '../service-fields.tsx'
 import { useMessage } from '../use-message.ts'
 import type { NewActionPlain } from './new-action-list.ts'
+import ownStyles from './proposals.module.css'
 
 type NamedProps = { readonly field: NamedInNewAction; readonly draft: NewActionPlain; readonly view: NewActionView }
 
@@ -36,9 +38,9 @@ export function NewActionNamed({ field, draft, view }: NamedProps) {
                   <PartyCode {...partyLabel(party)} /> <span>{name}</span>
                   <span className={styles.namedEnd}><IconButton size="small" variant="quiet" icon={<X aria-hidden />} label={t('design.remove', { name })} onPress={() => view[field].clear(party)} /></span>
                 </div>
-                <div role="group" aria-label={t('proposals.service-of', { delegation: name })} className={styles.namedBody}>
+                <fieldset aria-label={t('proposals.service-of', { delegation: name })} className={classNames(styles.namedBody, ownStyles.newService)}>
                   <ServiceFields at={view.goal.path.slice(0, 2)} action={draft} view={view} named={role} party={party} />
-                </div>
+                </fieldset>
               </li>
             )
           })}

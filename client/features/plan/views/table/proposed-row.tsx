@@ -51,7 +51,7 @@ export function ProposedRow({ proposed, rowKey, rowIndex, style, isActive, colSp
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- only the rows in sight are there, which a table cannot do
     <div role="row" aria-rowindex={rowIndex} className={styles.proposedRow} style={style}>
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
-      <div role="gridcell" aria-readonly aria-colspan={colSpan} id={cellDomId(rowKey, 'title')} data-row={rowKey} data-column="title" tabIndex={isActive ? 0 : -1} className={styles.addCell}>
+      <div role="gridcell" aria-colspan={colSpan} id={cellDomId(rowKey, 'title')} data-row={rowKey} data-column="title" tabIndex={isActive ? 0 : -1} className={styles.addCell}>
         <button type="button" tabIndex={-1} data-tells className={styles.proposed} onClick={() => show?.(proposed.id)}><ProposedLine proposed={proposed} /></button>
       </div>
     </div>
