@@ -1,6 +1,6 @@
 // What stands in one cell: its actions with state, number, leader and title, or number and leader, or their count; lighter, the
 // actions of other goals that serve this one too; empty, the reason why.
-import { GitPullRequestArrow, MessageSquare } from 'lucide-react'
+import { MessageSquare } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ActionId, PartyId } from '../../../shared/ids.ts'
 import type { ActionChange, CellComparison } from '../../../shared/projection/matrix-comparison.ts'
@@ -114,7 +114,7 @@ function Comments({ count, isNumberShown = true }: { readonly count: number; rea
 function Proposed({ count }: { readonly count: number }) {
   const t = useMessage()
   const words = t('matrix.proposed-here', { count })
-  return <span className={styles.proposed} data-name-tip={words}><GitPullRequestArrow aria-hidden /><span aria-hidden>{t('matrix.proposed', { count })}</span><VisuallyHidden>{words}</VisuallyHidden></span>
+  return <span className={styles.proposed} data-name-tip={words}><Mark size="small" tone="accent" /><span aria-hidden>{t('matrix.proposed', { count })}</span><VisuallyHidden>{words}</VisuallyHidden></span>
 }
 
 type Translate = ReturnType<typeof useMessage>

@@ -12,10 +12,9 @@ import { useNames } from './use-words.ts'
 /** More places than this are counted. */
 const mostPlaces = 3
 
-export function DraftsToSend({ unsent, delegation }: { readonly unsent: readonly Unsent[]; readonly delegation: string }) {
+export default function DraftsToSend({ unsent, delegation }: { readonly unsent: readonly Unsent[]; readonly delegation: string }) {
   const t = useMessage()
   const names = useNames()
-  if (unsent.length === 0) return null
   const placeOf = (plan: PlanId, [root, id]: Path): string => {
     const [action, goal] = [root === 'actions' ? ActionId.safeParse(id).data : undefined, root === 'goals' ? GoalId.safeParse(id).data : undefined]
     return action !== undefined ? names.actionOf(plan, action) : goal === undefined ? t('own.draft-of-plan') : t('own.draft-in-goal', { number: names.goalOf(goal)?.number ?? 0 })

@@ -4,7 +4,6 @@ import { useEffect, useReducer, useState } from 'react'
 import type { Unsent } from '../../../shared/api/open-rounds.ts'
 import type { PartyId } from '../../../shared/ids.ts'
 import { keepAsking } from '../../keep-asking.ts'
-import { openRoundsApi } from '../../open-rounds-api.ts'
 import { usePagePerson } from '../../shell/session.tsx'
 
 const none: readonly Unsent[] = []
@@ -23,8 +22,10 @@ export function useDraftsToSend(party: PartyId): readonly Unsent[] {
   }, [])
   useEffect(() => (speaks
     ? keepAsking(async () => {
-        const answer = await openRoundsApi.toSend(party)
-        return answer.ok ? answer.value.unsent : null
+        // Nobody waits for it, and most have nothing to send.
+        const loaded = await import('../../open-rounds-api.ts').catch(() => null)
+        const answer = await loaded?.openRoundsApi.toSend(party)
+        return answer?.ok === true ? answer.value.unsent : null
       }, setUnsent)
     : undefined),
   // Asked for anew whenever one comes back.

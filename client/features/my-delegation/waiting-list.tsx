@@ -1,6 +1,6 @@
 // What waits for the delegation, in groups, with the acts in the rows.
 import { Suspense, useState } from 'react'
-import { lazily } from '../../shell/lazily.tsx'
+import { lazily, lazilyOrNothing } from '../../shell/lazily.tsx'
 import type { PartyId } from '../../../shared/ids.ts'
 import { mayAskForPen, mayDo, nowhere } from '../../../shared/projection/waiting.ts'
 import type { Stands, Waiting } from '../../../shared/projection/waiting.ts'
@@ -12,7 +12,6 @@ import { isToRead, markRead, useLivePlans } from '../../live/index.ts'
 import { useMessage, type Translate } from './use-message.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import { usePagePerson } from '../../shell/session.tsx'
-import { DraftsToSend } from './drafts-to-send.tsx'
 import { groupsOf, type Block, type Group } from './groups.ts'
 import styles from './my-delegation.module.css'
 import { keyOf } from './tasks.ts'
@@ -21,6 +20,7 @@ import { goOnFrom, type Rows } from './use-rows.ts'
 import { useNames, useWords } from './use-words.ts'
 import { WaitingRow } from './waiting-row.tsx'
 
+const DraftsToSend = lazilyOrNothing(async () => (await import('./drafts-to-send.tsx')).default)
 const ConfirmAll = lazily(async () => (await import('./confirm-all.tsx')).default)
 
 interface WaitingListProps {
@@ -50,7 +50,7 @@ export function WaitingList({ party, waiting, rows, looking }: WaitingListProps)
         </p>
       )}
       {groups.map(group => <GroupOfRows key={group.name} group={group} party={party} rows={rows} />)}
-      <DraftsToSend unsent={unsent} delegation={delegation} />
+      {unsent.length > 0 && <Suspense fallback={null}><DraftsToSend unsent={unsent} delegation={delegation} /></Suspense>}
     </section>
   )
 }
