@@ -189,7 +189,8 @@ test('sent, everybody reads it in its goal; the driver accepts from the keyboard
   await until('it has the focus', () => hasFocus(inPanel(driver, 'Watch the strait')))
   expect(await seriousViolations(driver)).toEqual([])
   await pictures(driver, 'proposed')
-  await driver.keyboard.press('a')
+  // On it, wherever the focus went while it was looked at.
+  await inPanel(driver, 'Watch the strait').press('a')
   await card(driver, 'Watch the strait').getByText('1.2', { exact: true }).waitFor()
   // In one write, with everybody named asked by it.
   const opened = await openCard(drafter, 'Watch the strait')
