@@ -1,6 +1,6 @@
 // Open rounds of one delegation, what it notes for itself, and its services, asked of the server.
 import { z } from 'zod'
-import { DraftWritten, OpenRoundsAnswer, RoundBrief, ServiceMade } from '../shared/api/open-rounds.ts'
+import { DraftWritten, DraftsToSend, OpenRoundsAnswer, RoundBrief, ServiceMade } from '../shared/api/open-rounds.ts'
 import type { DraftBody, InputBody } from '../shared/api/open-rounds.ts'
 import type { PartyId, PlanId, ServiceId } from '../shared/ids.ts'
 import { answerOf, api } from './api.ts'
@@ -12,6 +12,7 @@ const at = (plan: PlanId, round: number) => ({ plan, round: String(round) })
 
 export const openRoundsApi = {
   read: (party: PartyId) => answerOf(all.$get({ query: { party } }), OpenRoundsAnswer),
+  toSend: (party: PartyId) => answerOf(all.unsent.$get({ query: { party } }), DraftsToSend),
   brief: (plan: PlanId, round: number, party: PartyId) => answerOf(one.brief.$get({ param: at(plan, round), query: { party } }), RoundBrief),
   /** `draft-position/changed-meanwhile`: a colleague wrote it since. */
   draft: (plan: PlanId, round: number, json: DraftBody) => answerOf(one.position.$put({ param: at(plan, round), json }), DraftWritten),

@@ -10,6 +10,8 @@ export interface TabItem {
   readonly label: string
   /** Stands after the label: "To fix 3". */
   readonly count?: number | undefined
+  /** After the count, what is counted apart from it. */
+  readonly apart?: ReactNode
   readonly content: ReactNode
 }
 
@@ -39,6 +41,7 @@ export function Tabs({ label, tabs, selected, onSelect, look = 'line', className
             <Tab key={tab.id} id={tab.id} className={styles.tab ?? ''}>
               {tab.label}
               {tab.count !== undefined && <span className={styles.count}>{tab.count}</span>}
+              {tab.apart}
             </Tab>
           ))}
         </TabList>

@@ -1,7 +1,7 @@
 // Routes of open rounds: one delegation of the person's at a time. A plan that the asker may not read answers like one that does not exist.
 import { Hono } from 'hono'
 import type { Context } from 'hono'
-import { DraftBody, DraftWritten, InputAddress, InputBody, OfParty, OpenRoundAddress, OpenRoundsAnswer, RoundBrief, ServiceAddress, ServiceBody, ServiceMade } from '../../shared/api/open-rounds.ts'
+import { DraftBody, DraftWritten, DraftsToSend, InputAddress, InputBody, OfParty, OpenRoundAddress, OpenRoundsAnswer, RoundBrief, ServiceAddress, ServiceBody, ServiceMade } from '../../shared/api/open-rounds.ts'
 import type { PartyId, PlanId } from '../../shared/ids.ts'
 import type { Result } from '../../shared/result.ts'
 import type { BriefError } from '../open-rounds/brief.ts'
@@ -31,6 +31,12 @@ export function openRoundRoutes({ openRounds, draftPositions, services, brief }:
       if (writer === null) return failure(context, 403, 'api/other-delegation')
       context.header('cache-control', 'no-store')
       return context.json(OpenRoundsAnswer.parse(await openRounds.view(writer)))
+    })
+    .get('/unsent', queryOf(OfParty), async context => {
+      const writer = writerIn(context, context.req.valid('query').party)
+      if (writer === null) return failure(context, 403, 'api/other-delegation')
+      context.header('cache-control', 'no-store')
+      return context.json(DraftsToSend.parse(await openRounds.toSend(writer)))
     })
     .post('/services', jsonBody(ServiceBody), async context => {
       const { party, name } = context.req.valid('json')

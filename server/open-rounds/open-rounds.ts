@@ -1,6 +1,6 @@
 // Every round that is open in a plan which a delegation reads by its own right, with where it stands there and what it notes for itself. Whoever
 // reads a plan by a release is told nothing, as with the answers themselves.
-import type { OpenRound, OpenRoundsAnswer } from '../../shared/api/open-rounds.ts'
+import type { DraftsToSend, OpenRound, OpenRoundsAnswer } from '../../shared/api/open-rounds.ts'
 import type { PartyId, PlanId } from '../../shared/ids.ts'
 import { mayWrite, readsByOwnRight } from '../../shared/mandates/mandates.ts'
 import type { Writer } from '../../shared/mandates/mandates.ts'
@@ -58,6 +58,19 @@ export class OpenRounds {
       rounds: rounds.sort((one, other) => (one.deadline < other.deadline ? -1 : one.deadline > other.deadline ? 1 : one.plan < other.plan ? -1 : 1)),
       unsent: isOwnSide ? [...(await unsentOf(database, this.parts.documents, writer.party, read, plan => this.readsByOwnRight(writer.party, plan)))] : [],
     }
+  }
+
+  /** What this person may send for their delegation now: told to nobody else, of whichever delegation. */
+  async toSend(writer: Writer): Promise<DraftsToSend> {
+    if (!isOfDelegation(writer) || !writer.functions.includes('speaks')) return { unsent: [] }
+    const read = [...this.parts.summariesFor(writer.party)].filter(({ archived }) => !archived).map(({ plan }) => plan)
+    const unsent = await unsentOf(this.parts.store.database, this.parts.documents, writer.party, read, async plan => {
+      const record = await readRecord(this.parts.store.database, plan)
+      if (record === null) return false
+      const facts = factsOf(record, this.parts.now())
+      return readsByOwnRight(writer.party, facts) && mayWrite(writer, facts, { writtenBy: 'sending', party: writer.party }).ok
+    })
+    return { unsent: [...unsent] }
   }
 
   /** Null: none is open there, or not for them. */

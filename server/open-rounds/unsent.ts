@@ -31,9 +31,15 @@ export async function unsentOf(database: Kysely<Database>, documents: OpenDocume
   return found
 }
 
-function unsentIn({ overlays }: SidePlain): CommentPlace[] {
-  return (Object.keys(overlays) as ProposalId[]).flatMap(id => {
+/** Of a new action its goal. */
+function unsentIn({ overlays, newActions }: SidePlain): CommentPlace[] {
+  const changes = (Object.keys(overlays) as ProposalId[]).flatMap(id => {
     const overlay = overlays[id]
     return overlay?.place === undefined || overlay.dropped === true || overlay.sentAt !== undefined ? [] : [[...overlay.place]]
   })
+  const actions = (Object.keys(newActions) as ProposalId[]).flatMap(id => {
+    const draft = newActions[id]
+    return draft?.goal === undefined || draft.dropped === true || draft.sentAt !== undefined ? [] : [['goals', draft.goal]]
+  })
+  return [...changes, ...actions]
 }

@@ -5,6 +5,7 @@ import { planSchema, planView } from '../../shared/documents/plan.ts'
 import type { ProposedAction } from '../../shared/documents/proposed-action.ts'
 import type { ProposedChange } from '../../shared/documents/proposals.ts'
 import { askToLead, moveAction, orderedActionsOf } from '../../shared/documents/plan-commands.ts'
+import type { Seen, WriterHere } from '../../shared/documents/plan-commands.ts'
 import { ActionId, GoalId, PartyId, RequestId, randomId } from '../../shared/ids.ts'
 import { mergeTexts, sameBlocks } from '../../shared/proposals/merge-texts.ts'
 import { addProposedAction, problemOfNewAction } from '../../shared/proposals/new-action.ts'
@@ -53,8 +54,9 @@ export function valueProblem(doc: Y.Doc, place: Path, proposed: unknown): Propos
   return broken === null ? null : { code: broken.code }
 }
 
-/** Who takes a change in that was whose, on which day. `instead`: what they chose who were shown all versions, where it does not fit by itself. */
-export type Taking = { readonly by: PartyId; readonly proposedBy: PartyId; readonly on: IsoDay; readonly instead?: unknown }
+/** Who takes a change in that was whose, in which state of the plan and on which day. `proposerAnswers`: it was sent by whoever answers for
+ *  its delegation, and answers are open. `instead`: what they chose who were shown all versions, where it does not fit by itself. */
+export type Taking = { readonly by: WriterHere; readonly proposedBy: PartyId; readonly proposerAnswers: boolean; readonly seen: Seen & { readonly on: IsoDay }; readonly instead?: unknown }
 
 /** Takes a change in, as an edit of the plan as it is now; in a transaction of the caller's. Nothing is written where it is an error. Ok: the
  *  action that was made of it; null where it made none. */
@@ -78,10 +80,10 @@ export function applyChange(doc: Y.Doc, place: Path, change: ProposedChange, tak
 
 const withNoAction = (applied: Result<void, ProposalProblem>): Result<null, ProposalProblem> => (applied.ok ? ok(null) : applied)
 
-function makeAction(doc: Y.Doc, goal: GoalId, action: ProposedAction, { by, proposedBy, on }: Taking): Result<ActionId, ProposalProblem> {
+function makeAction(doc: Y.Doc, goal: GoalId, action: ProposedAction, { by, proposedBy, proposerAnswers, seen }: Taking): Result<ActionId, ProposalProblem> {
   const plan = planView(doc, serverOrigin)
-  const problem = problemOfNewAction(plan, goal, action)
-  return problem === null ? ok(addProposedAction(plan, action, { goal, proposedBy, takenInBy: by, on })) : err({ code: problem })
+  const problem = problemOfNewAction(plan, goal, action, proposedBy)
+  return problem === null ? ok(addProposedAction(plan, action, { goal, proposedBy, saysYes: proposerAnswers, takenInBy: by, seen })) : err({ code: problem })
 }
 
 function applyText(doc: Y.Doc, place: Path, { base, proposed }: Extract<ProposedChange, { kind: 'text' }>, instead: unknown): Result<void, ProposalProblem> {
@@ -104,7 +106,7 @@ function chosenText(instead: unknown, now: RichText): Result<RichText, ProposalP
   return sameBlocks(contentOf({ type: 'doc', content: now }), chosen.data) ? err({ code: 'proposal/nothing-of-it' }) : ok(chosen.data)
 }
 
-function applyValue(doc: Y.Doc, place: Path, { base, proposed }: Extract<ProposedChange, { kind: 'value' }>, { by, on, instead }: Taking): Result<void, ProposalProblem> {
+function applyValue(doc: Y.Doc, place: Path, { base, proposed }: Extract<ProposedChange, { kind: 'value' }>, { by, seen, instead }: Taking): Result<void, ProposalProblem> {
   const now = standingAt(doc, place)
   const wanted = instead === undefined ? proposed : instead
   if (instead !== undefined && sameJson(now, instead) && !sameJson(now, proposed)) return err({ code: 'proposal/nothing-of-it' })
@@ -126,7 +128,7 @@ function applyValue(doc: Y.Doc, place: Path, { base, proposed }: Extract<Propose
   if (leader?.success === true) {
     const plan = planView(doc, serverOrigin)
     const action = plan.roots.actions.get(ActionId.parse(id))
-    if (action !== undefined) askToLead(plan, action, leader.data, { party: by, answersForParty: false, isDriver: false }, { epoch: '', seq: 0, on })
+    if (action !== undefined) askToLead(plan, action, leader.data, { party: by.party, answersForParty: false, isDriver: false }, { epoch: '', seq: 0, on: seen.on })
   } else if (isGoalOfAction(place) && written !== undefined) {
     const plan = planView(doc, serverOrigin)
     const goal = GoalId.parse(written)

@@ -4,10 +4,11 @@ import { planView } from '../../shared/documents/plan.ts'
 import { ProposedChange } from '../../shared/documents/proposals.ts'
 import { OverlayBase, sideView } from '../../shared/documents/side.ts'
 import type { NewActionView } from '../../shared/documents/side.ts'
-import { textsOfNewAction } from '../../shared/documents/proposed-action.ts'
 import { ActionId, GoalId, ProposalId, randomId } from '../../shared/ids.ts'
+import type { PartyId } from '../../shared/ids.ts'
 import { sameValue } from '../../shared/projection/same-value.ts'
 import { sameBlocks } from '../../shared/proposals/merge-texts.ts'
+import { valuesIn, writeDraft } from '../../shared/proposals/drafted-action.ts'
 import { problemOfNewAction, proposedActionIn } from '../../shared/proposals/new-action.ts'
 import { kindOfChange } from '../../shared/proposals/proposable.ts'
 import type { Path } from '../../shared/schema/node.ts'
@@ -46,14 +47,14 @@ function changeOf(base: OverlayBase, text: Y.XmlFragment, proposed: unknown): Pr
   }
 }
 
-/** Why a draft cannot be sent; null: it can. */
-export function problemOf(doc: Y.Doc, { place, change }: Draft): ProposalProblem['code'] | null {
+/** Why a draft of a delegation cannot be sent; null: it can. */
+export function problemOf(doc: Y.Doc, { place, change }: Draft, by: PartyId): ProposalProblem['code'] | null {
   if (kindOfChange(place) !== change.kind || !isThere(doc, place)) return 'proposal/no-such-place'
   switch (change.kind) {
     case 'removal':
       return null
     case 'action':
-      return problemOfNewAction(planView(doc, serverOrigin), GoalId.parse(place[1]), change.action)
+      return problemOfNewAction(planView(doc, serverOrigin), GoalId.parse(place[1]), change.action, by)
     case 'text':
       return sameBlocks(change.base, change.proposed) ? 'proposal/changes-nothing' : null
     case 'value':
@@ -88,18 +89,16 @@ export function noteSent(doc: Y.Doc, id: ProposalId, asSent: ProposedChange, at:
 function goOn(doc: Y.Doc, id: ProposalId, next: ProposalId): void {
   const { overlays, newActions } = sideView(doc, serverOrigin).roots
   const [overlay, newAction] = [overlays.get(id), newActions.get(id)]
-  const copy = (from: Y.XmlFragment, to: Y.XmlFragment): void => writeRichText(to, contentOf(richTextToJson(from)))
   if (overlay !== undefined) {
     const [place, base, proposed, reason] = [overlay.place.get(), overlay.base.get(), overlay.proposed.get(), overlay.reason.get()]
     if (place === undefined || base === undefined) return
     const made = overlays.create(next, { place, base, ...(proposed !== undefined && { proposed }), ...(reason !== undefined && { reason }) })
-    if (base.kind === 'text') copy(overlay.text.fragment, made.text.fragment)
+    if (base.kind === 'text') writeRichText(made.text.fragment, contentOf(richTextToJson(overlay.text.fragment)))
   } else if (newAction !== undefined) {
     const goal = newAction.goal.get()
     if (goal === undefined) return
-    const { title: _title, description: _description, expectedResult: _expectedResult, ...values } = proposedActionIn(newAction)
+    const action = proposedActionIn(newAction)
     const reason = newAction.reason.get()
-    const made = newActions.create(next, { goal, ...values, ...(reason !== undefined && { reason }) })
-    for (const field of ['title', ...textsOfNewAction] as const) copy(newAction[field].fragment, made[field].fragment)
+    writeDraft(newActions.create(next, { goal, ...valuesIn(action), ...(reason !== undefined && { reason }) }), action)
   }
 }

@@ -2,6 +2,7 @@
 // queue, so that of two who decide at once one comes first, and the other is told.
 import * as Y from 'yjs'
 import { planSchema, planView } from '../../shared/documents/plan.ts'
+import type { WriterHere } from '../../shared/documents/plan-commands.ts'
 import type { ProposedChange } from '../../shared/documents/proposals.ts'
 import { documentOfSide, sideView } from '../../shared/documents/side.ts'
 import type { SidePlace } from '../../shared/documents/side.ts'
@@ -131,7 +132,7 @@ export class Proposals {
           // Of a new action the page says what it is called: under what another delegation's is called it would pass for sent.
           : sent !== undefined ? (own.includes(id) ? (sameValue(sent.change.get(), draft.change) ? null : 'proposal/sent-already') : 'proposal/not-found')
             : open >= maxOpenProposalsOfParty ? 'proposal/too-many'
-              : bytes + added > maxBytesOfParty || documentBytes + added > roomyBytes ? 'proposal/no-room' : problemOf(doc, draft)
+              : bytes + added > maxBytesOfParty || documentBytes + added > roomyBytes ? 'proposal/no-room' : problemOf(doc, draft, writer.party)
         outcomes.push({ id, error: problem })
         const already = sent?.change.get()
         if (own.includes(id) && already !== undefined) inPlan.set(id, already)
@@ -161,7 +162,7 @@ export class Proposals {
     let references: Alongside | null = null
     const written = await this.decided(opened.value, writer, null, `proposals-${verdict.decision}`, (doc, { facts, by }) => {
       const made: ActionId[] = []
-      for (const id of ids) outcomes.push({ id, error: this.decideOne(doc, by, facts, id, verdict, action => made.push(action)) })
+      for (const id of ids) outcomes.push({ id, error: this.decideOne(opened.value, doc, by, facts, id, verdict, action => made.push(action)) })
       if (made.length > 0) references = planGovernanceOf(opened.value).refer(doc, made)
       if (verdict.decision === 'accepted') keepNumbers(doc)
       return outcomes
@@ -170,7 +171,7 @@ export class Proposals {
   }
 
   /** @param makes is told of the action that taking in made. */
-  private decideOne(doc: Y.Doc, writer: Writer, facts: PlanFacts, id: ProposalId, { decision, reason, instead }: Verdict, makes: (action: ActionId) => void): ProposalError['code'] | null {
+  private decideOne(document: OpenDocument, doc: Y.Doc, writer: Writer, facts: PlanFacts, id: ProposalId, { decision, reason, instead }: Verdict, makes: (action: ActionId) => void): ProposalError['code'] | null {
     const proposal = planView(doc, serverOrigin).roots.proposals.get(id)
     const [place, change, by] = [proposal?.place.get(), proposal?.change.get(), proposal?.by.get()]
     if (proposal === undefined || place === undefined || change === undefined || by === undefined) return 'proposal/not-found'
@@ -179,7 +180,13 @@ export class Proposals {
       ? mayWrite(writer, facts, { writtenBy: 'sending', party: by })
       : mayDecide(writer, facts, fieldOf(place), action => entryOf(doc, 'actions', planSchema.roots.actions, action))
     if (!may.ok) return may.error.code
-    const applied = decision === 'accepted' ? applyChange(doc, place, change, { by: writer.party, proposedBy: by, on: IsoDay.parse(this.parts.now().toISOString().slice(0, 10)), instead }) : ok(null)
+    const applied = decision === 'accepted' ? applyChange(doc, place, change, {
+      by: writerHere(writer, facts),
+      proposedBy: by,
+      proposerAnswers: mayWrite({ ...writer, party: by, functions: [proposal.sent.get()?.capacity ?? 'drafter'] }, facts, { writtenBy: 'answer', party: by }).ok,
+      seen: { epoch: document.epoch, seq: document.seq, on: IsoDay.parse(this.parts.now().toISOString().slice(0, 10)) },
+      instead,
+    }) : ok(null)
     if (!applied.ok) return applied.error.code
     const { value: action } = applied
     if (action !== null) makes(action)
@@ -245,6 +252,13 @@ export class Proposals {
     return opened.ok && opened.value !== null ? ok(opened.value) : err({ code: 'store/not-readable' })
   }
 }
+
+/** Who decides, as one that writes in the plan: naming their own delegation is its answer where they answer for it and answers are open. */
+const writerHere = (writer: Writer, facts: PlanFacts): WriterHere => ({
+  party: writer.party,
+  answersForParty: mayWrite(writer, facts, { writtenBy: 'answer', party: writer.party }).ok,
+  isDriver: mayWrite(writer, facts, { writtenBy: 'confirmation' }).ok,
+})
 
 function fieldOf(place: Path): Field {
   const field = fieldOfPlace(place)

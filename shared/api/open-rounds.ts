@@ -68,6 +68,10 @@ export type OpenRound = z.infer<typeof OpenRound>
 export const Unsent = z.strictObject({ plan: PlanId, places: z.array(CommentPlace) })
 export type Unsent = z.infer<typeof Unsent>
 
+/** For whoever sends them. */
+export const DraftsToSend = z.strictObject({ unsent: z.array(Unsent) })
+export type DraftsToSend = z.infer<typeof DraftsToSend>
+
 /** `rounds`: the one that ends first comes first. `isOwnSide`: whether this person is sent what is the delegation's own. */
 export const OpenRoundsAnswer = z.strictObject({
   isOwnSide: z.boolean(),

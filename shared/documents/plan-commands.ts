@@ -8,6 +8,7 @@ import type { ContributionKind } from '../vocabularies/vocabularies.ts'
 import { isLongKey, keyBetween, keysFor } from '../schema/order.ts'
 import { daysOfQuarter, quarterOf } from '../schema/values.ts'
 import type { IsoDay, OrderKey } from '../schema/values.ts'
+import type { ValueView } from '../schema/view.ts'
 import type { ActionKind } from '../vocabularies/vocabularies.ts'
 import { basisIn } from './confirmed-since.ts'
 import { admissionKey, answerKey, askerKey, confirmationKey, contributionKey, isQuartersOnly, offerKey } from './plan.ts'
@@ -247,16 +248,18 @@ export function setDates(plan: PlanView, action: ActionView, from: IsoDay | null
   })
 }
 
-type Rows = ActionView['indicators'] | ActionView['funding'] | ActionView['jointActionDays']
+/** Rows wherever they are kept: in an action, or in a draft of one. */
+export type RowsView<Fields> = { ids(): RowId[]; get(id: RowId): (Fields & AnyRow) | undefined; create(id: RowId, initial: { readonly order: OrderKey; readonly removed: boolean }): unknown }
+type AnyRow = { readonly order: ValueView<OrderKey>; readonly removed: ValueView<boolean> }
 
 /** Adds a row at the end; like an action it is created for good and then brought in. */
-export function addRow(plan: PlanView, rows: Rows): RowId {
+export function addRow(into: Pick<PlanView, 'change' | 'changeForGood'>, rows: RowsView<unknown>): RowId {
   const id = RowId.parse(randomId())
   const orders = rows.ids().map(row => rows.get(row)?.order.get()).filter(order => order !== undefined).sort()
   const order = keyBetween(orders[orders.length - 1] ?? null, null)
-  plan.changeForGood(() => rows.create(id, { order, removed: true }))
-  plan.change(() => rows.get(id)?.removed.set(false))
+  into.changeForGood(() => rows.create(id, { order, removed: true }))
+  into.change(() => rows.get(id)?.removed.set(false))
   return id
 }
 
-export const removeRow = (rows: Rows, id: RowId): void => rows.get(id)?.removed.set(true)
+export const removeRow = (rows: Pick<RowsView<unknown>, 'get'>, id: RowId): void => rows.get(id)?.removed.set(true)

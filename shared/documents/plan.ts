@@ -2,6 +2,7 @@
 // people decide outside the text (driver, circle, status …) is a row in SQL, of which `record` is a mirror that only the
 // server writes. Exact dates and places of joint action days are in no plan: the log of a document never forgets.
 import { z } from 'zod'
+import { contactLine, contributionLine, fundingValues, indicatorValues, jointActionDayValues, seeksLine, serviceLine } from './action-rows.ts'
 import { AnswerBasis } from './answer-basis.ts'
 import { KnownParty, keyWithParty, partyOfKey } from './party-keys.ts'
 import { proposalFields } from './proposals.ts'
@@ -12,13 +13,13 @@ import { Pen, PenRequest } from '../mandates/pen.ts'
 import { Release } from '../mandates/release.ts'
 import type { WrittenBy } from '../mandates/written-by.ts'
 import { partyFor } from '../parties/eligible-party.ts'
-import { ActionKind, ActionStatus, Channel, ContributionKind, FundingSource, GapReason, LeverLevel, LeverNature, LeverStance, Marking, PlanStatus, ProgressMark, ResultKind } from '../vocabularies/vocabularies.ts'
+import { ActionKind, ActionStatus, Channel, ContributionKind, GapReason, LeverLevel, LeverNature, LeverStance, Marking, PlanStatus, ProgressMark } from '../vocabularies/vocabularies.ts'
 import { offeredRoles } from '../vocabularies/participation.ts'
 import type { OfferedRole } from '../vocabularies/participation.ts'
 import { documentSchema, entries, fixed, keyed, required, text, value } from '../schema/node.ts'
 import { plainOf, readingOf } from '../schema/reading.ts'
 import type { PlainDocument, Reading } from '../schema/reading.ts'
-import { Amount, IsoDay, OrderKey, Quarter, shortLine } from '../schema/values.ts'
+import { Amount, IsoDay, OrderKey, shortLine } from '../schema/values.ts'
 import { viewOf } from '../schema/view.ts'
 import type { DocumentView, FieldsView } from '../schema/view.ts'
 import { Adoption, Amendment, Round } from '../workflow/record.ts'
@@ -159,7 +160,7 @@ const actionFields = {
   /** Other plans (`plan/<id>`) and actions (`action/<plan>/<id>`), by id only: titles are resolved for each reader. */
   links: keyed(linkKey(), z.literal(true), ofAction('action.links')),
   /** In an action that looks for participants: for what kind of them. A call, and no part of what is agreed. */
-  seeks: value(shortLine(200), { ...ofAction('action.seeks'), content: false }),
+  seeks: value(seeksLine, { ...ofAction('action.seeks'), content: false }),
   carriedFrom: value(CarriedFrom, { ...byServer('action.carriedFrom'), content: false }),
   kind: value(ActionKind, ofAction('action.kind')),
   nature: value(LeverNature, ofAction('action.nature')),
@@ -179,9 +180,9 @@ const actionFields = {
   /** To lead or to help to lead, which delegations offer by themselves; nothing of the plan until the driver takes it. */
   offers: keyed(OfferKey, Offer, { ...ofDelegation('action.offers', 'offering', partyOfKey), source: 'house-rule', content: false }),
   offerReplies: keyed(OfferReplyKey, OfferReply, { label: 'action.offerReplies', writtenBy: 'leading', source: 'house-rule', content: false }),
-  services: keyed(KnownParty, shortLine(120), ofDelegation('action.services', 'party-row', partyItself)),
+  services: keyed(KnownParty, serviceLine, ofDelegation('action.services', 'party-row', partyItself)),
   /** An office, never a person's name. */
-  contacts: keyed(KnownParty, shortLine(160), ofDelegation('action.contacts', 'party-row', partyItself)),
+  contacts: keyed(KnownParty, contactLine, ofDelegation('action.contacts', 'party-row', partyItself)),
   /** What delegations say to the plan is no part of what it says: an answer must not make it another plan than the one
    *  that was answered. */
   answers: keyed(AnswerKey, Answer, { ...ofDelegation('action.answers', 'answer', partyOfKey), content: false }),
@@ -191,29 +192,28 @@ const actionFields = {
   /** The driver's word that an outside leader works under its responsibility.
    *  Source: staff working document, footnote 5. */
   confirmations: keyed(ConfirmationKey, z.strictObject(Seen), { label: 'action.confirmations', writtenBy: 'confirmation', source: 'staff-working-document', content: false }),
-  contributions: keyed(ContributionKey, shortLine(300), ofDelegation('action.contributions', 'contribution', partyOfKey)),
+  contributions: keyed(ContributionKey, contributionLine, ofDelegation('action.contributions', 'contribution', partyOfKey)),
   from: value(IsoDay, ofAction('action.from')),
   to: value(IsoDay, ofAction('action.to')),
   jointActionDays: entries(RowId, {
-    quarter: value(Quarter, ofAction('jointActionDays.quarter')),
-    count: value(z.int().min(1).max(99), ofAction('jointActionDays.count')),
+    quarter: value(jointActionDayValues.quarter, ofAction('jointActionDays.quarter')),
+    count: value(jointActionDayValues.count, ofAction('jointActionDays.count')),
     order: required(value(OrderKey, rowPlace)),
     removed: required(value(z.boolean(), rowRemoved)),
   }, ofAction('action.jointActionDays')),
   indicators: entries(RowId, {
-    name: value(shortLine(200), ofAction('indicator.name')),
-    /** A kind of result that is counted across plans, where one fits. */
-    resultKind: value(ResultKind, ofAction('indicator.resultKind')),
-    unit: value(shortLine(60), ofAction('indicator.unit')),
-    target: value(z.number().min(0).max(1_000_000_000), ofAction('indicator.target')),
+    name: value(indicatorValues.name, ofAction('indicator.name')),
+    resultKind: value(indicatorValues.resultKind, ofAction('indicator.resultKind')),
+    unit: value(indicatorValues.unit, ofAction('indicator.unit')),
+    target: value(indicatorValues.target, ofAction('indicator.target')),
     /** What was reached, once the plan is adopted. */
     result: value(z.number().min(0).max(1_000_000_000), delivery('indicator.result')),
     order: required(value(OrderKey, rowPlace)),
     removed: required(value(z.boolean(), rowRemoved)),
   }, ofAction('action.indicators')),
   funding: entries(RowId, {
-    source: value(FundingSource, ofAction('funding.source')),
-    amount: value(Amount, ofAction('funding.amount')),
+    source: value(fundingValues.source, ofAction('funding.source')),
+    amount: value(fundingValues.amount, ofAction('funding.amount')),
     order: required(value(OrderKey, rowPlace)),
     removed: required(value(z.boolean(), rowRemoved)),
   }, ofAction('action.funding')),

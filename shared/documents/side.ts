@@ -42,7 +42,7 @@ const overlayFields = {
 
 export const sideSchema = documentSchema({
   kind: 'side',
-  version: 2,
+  version: 3,
   roots: {
     overlays: entries(ProposalId, overlayFields, byServer('side.overlays')),
     threads: entries(ThreadId, ownThreadFields, { label: 'side.threads', writtenBy: 'own-thread', source: 'house-rule' }),

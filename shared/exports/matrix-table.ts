@@ -48,8 +48,9 @@ export function markingOfRows(rows: readonly Row[]): Marking {
 
 function cellText(summary: PlanSummary, goal: CycleView['goals'][number]['id']): string {
   const cell = summary.cells[goal]
-  if (cell === undefined || cell.actions.length === 0) return cell?.gapReason ? gapReasonLabels[cell.gapReason] : word('file/no-action-yet')
-  return cell.actions.map(action => lineOf(summary, action)).join('\n')
+  const proposed = cell === undefined || cell.proposed === 0 ? [] : [`(${word('file/new-actions-proposed', { count: cell.proposed })})`]
+  if (cell === undefined || cell.actions.length === 0) return [cell?.gapReason ? gapReasonLabels[cell.gapReason] : word('file/no-action-yet'), ...proposed].join('\n')
+  return [...cell.actions.map(action => lineOf(summary, action)), ...proposed].join('\n')
 }
 
 /** "1.2 DE Map the routes (to fix)": the state in words, since a file has no signs. */

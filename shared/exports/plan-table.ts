@@ -5,12 +5,12 @@ import type { RoleInAction } from '../documents/plan-answers.ts'
 import { orderedActions, orderedRows } from '../documents/plan-order.ts'
 import type { PlacedAction } from '../documents/plan-order.ts'
 import type { ActionPlain, PlanPlain } from '../documents/plan.ts'
-import { formatDay, formatEuro, formatNumber, formatQuarter } from '../formats.ts'
+import { formatDay } from '../formats.ts'
 import type { GoalId, PartyId, RowId } from '../ids.ts'
 import { partiesById } from '../parties/parties.ts'
-import type { Amount } from '../schema/values.ts'
-import { actionKindLabels, actionStatusLabels, channelLabels, contributionKindLabels, fundingSourceLabels, leverLevelLabels, leverNatureLabels, leverStanceLabels, participationAnswerLabels, progressMarkLabels, resultKindFacts } from '../vocabularies/vocabularies.ts'
+import { actionKindLabels, actionStatusLabels, channelLabels, contributionKindLabels, leverLevelLabels, leverNatureLabels, leverStanceLabels, participationAnswerLabels, progressMarkLabels } from '../vocabularies/vocabularies.ts'
 import type { ContributionKind } from '../vocabularies/vocabularies.ts'
+import { amountText, fundingText, indicatorText, jointActionDaysText } from './row-words.ts'
 import { word } from './words.ts'
 import type { Word } from './words.ts'
 
@@ -108,29 +108,16 @@ function contributionsOf({ contributions }: ActionPlain): string {
 }
 
 function jointActionDaysOf({ jointActionDays }: ActionPlain): string {
-  return rowsOf(jointActionDays).flatMap(({ quarter, count }) =>
-    (quarter === undefined ? (count === undefined ? [] : [String(count)]) : [count === undefined ? formatQuarter(quarter) : `${count} × ${formatQuarter(quarter)}`])).join(apart)
+  return rowsOf(jointActionDays).map(jointActionDaysText).filter(Boolean).join(apart)
 }
 
 function indicatorsOf({ indicators }: ActionPlain): string {
-  return rowsOf(indicators).map(indicator => indicatorText(indicator)).filter(Boolean).join(apart)
+  return rowsOf(indicators).map(indicatorText).filter(Boolean).join(apart)
 }
-
-function indicatorText({ name, resultKind, unit, target, result }: { readonly name?: string | undefined; readonly resultKind?: keyof typeof resultKindFacts | undefined; readonly unit?: string | undefined; readonly target?: number | undefined; readonly result?: number | undefined }): string {
-  const called = name || (resultKind && resultKindFacts[resultKind].label) || ''
-  const measure = [target === undefined ? '' : `≥ ${numberText(target)}`, unit ?? ''].filter(Boolean).join(' ')
-  const reached = result === undefined ? '' : ` (${word('field/indicator.result')}: ${numberText(result)})`
-  return [called, measure].filter(Boolean).join(': ') + reached
-}
-
-const numberText = (value: number): string => (Number.isInteger(value) ? formatNumber(value) : String(value))
 
 function fundingOf({ funding }: ActionPlain): string {
-  return rowsOf(funding).map(({ source, amount }) =>
-    [source && fundingSourceLabels[source], amount === undefined ? '' : amountText(amount)].filter(Boolean).join(': ')).filter(Boolean).join(apart)
+  return rowsOf(funding).map(fundingText).filter(Boolean).join(apart)
 }
-
-const amountText = (amount: Amount): string => (amount === 'to-be-determined' ? word('file/to-be-determined') : formatEuro(amount))
 
 function rowsOf<Row extends { readonly order?: string; readonly removed?: boolean }>(rows: { readonly [Id in RowId]?: Row }): readonly Row[] {
   return orderedRows<RowId, Row>(rows).map(({ row }) => row)

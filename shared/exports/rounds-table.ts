@@ -8,7 +8,7 @@ import type { ProposedAction } from '../documents/proposed-action.ts'
 import { keyWords, valueWords } from '../history/value-words.ts'
 import type { ActionId, PartyId, ProposalId } from '../ids.ts'
 import { fieldCodeOf } from '../messages/field-code.ts'
-import { valuesSaid } from '../proposals/new-action-words.ts'
+import { broughtSaid, detailsOf, namedSaid, rowsSaid, valuesSaid } from '../proposals/new-action-words.ts'
 import { nodeAt } from '../schema/node.ts'
 import type { Path } from '../schema/node.ts'
 import { brusselsText } from '../workflow/brussels-time.ts'
@@ -93,7 +93,7 @@ export function proposalsTable(plain: PlanPlain, goals: readonly GoalName[]): Te
     const sort = [root === 'aim' || root === '' ? 0 : root === 'goals' ? 1 : 2, goal, order.get(entry) ?? Number.MAX_SAFE_INTEGER] as const
     const { decision } = proposal
     const decided = decision === undefined ? word('file/proposals.undecided') : word(`file/proposals.${decision.decision}`, { party: nameOf(decision.by), moment: moment(decision.at) })
-    return [{ sort, at: proposal.sent?.at ?? '', cells: [placeOf(proposal.place), nameOf(proposal.by), proposedText(proposal.place, proposal.change), decided, [proposal.reason ?? '', decision?.reason ?? ''].filter(Boolean).join(apart)] }]
+    return [{ sort, at: proposal.sent?.at ?? '', cells: [placeOf(proposal.place), nameOf(proposal.by), proposedText(proposal.place, proposal.change, proposal.by, goals), decided, [proposal.reason ?? '', decision?.reason ?? ''].filter(Boolean).join(apart)] }]
   })
   rows.sort((one, other) => one.sort[0] - other.sort[0] || one.sort[1] - other.sort[1] || one.sort[2] - other.sort[2] || (one.at < other.at ? -1 : 1))
   return { head, rows: rows.map(({ cells }) => cells) }
@@ -101,12 +101,12 @@ export function proposalsTable(plain: PlanPlain, goals: readonly GoalName[]): Te
 
 type Change = NonNullable<NonNullable<PlanPlain['proposals'][ProposalId]>['change']>
 
-function proposedText(place: Path, change: Change): string {
+function proposedText(place: Path, change: Change, by: PartyId, goals: readonly GoalName[]): string {
   switch (change.kind) {
     case 'removal':
       return word('file/proposals.removal')
     case 'action':
-      return newActionText(change.action)
+      return newActionText(change.action, by, goals)
     case 'text':
       return linesWithSigns(change.proposed).join(apart)
     case 'value': {
@@ -118,11 +118,19 @@ function proposedText(place: Path, change: Change): string {
   }
 }
 
-function newActionText(action: ProposedAction): string {
-  const { title, description = [], expectedResult = [] } = action
-  const values = valuesSaid(action).map(({ field, words }) => `${word(`field/action.${field}`)}: ${words}`)
+function newActionText(action: ProposedAction, by: PartyId, goals: readonly GoalName[]): string {
+  const { title, description = [], expectedResult = [], leader, goalsServed = [] } = action
+  const line = (field: keyof ProposedAction, words: string): string => `${word(`field/action.${field}`)}: ${words}`
+  const withDetails = (party: PartyId): string => [nameOf(party), detailsOf(action, party)].filter(Boolean).join(', ')
+  const said = [
+    ...valuesSaid(action).map(({ field, words }) => line(field, field === 'leader' && leader !== undefined ? withDetails(leader) : words)),
+    ...namedSaid(action).map(({ field, parties }) => line(field, parties.map(({ party }) => withDetails(party)).join('; '))),
+    ...(goalsServed.length === 0 ? [] : [line('goalsServed', goals.filter(({ id }) => goalsServed.includes(id)).map(({ number }) => word('file/goal-number', { number })).join('; '))]),
+    ...rowsSaid(action).map(({ field, lines }) => line(field, lines.join('; '))),
+    ...broughtSaid(action).map(words => `${nameOf(by)}, ${words}`),
+  ]
   const result = linesWithSigns(expectedResult)
-  return [word('file/proposals.new-action', { title }), ...linesWithSigns(description), ...values, ...(result.length > 0 ? [`${word('field/action.expectedResult')}:`, ...result] : [])].join(apart)
+  return [word('file/proposals.new-action', { title }), ...linesWithSigns(description), ...said, ...(result.length > 0 ? [line('expectedResult', result.join(apart))] : [])].join(apart)
 }
 
 function wordsOf(place: Path, value: unknown): string {

@@ -31,6 +31,8 @@ export type MatrixCell = {
   /** No action has this main goal, not even a proposed one. */
   readonly isGap: boolean
   readonly gapReason: GapReason | null
+  /** New actions that are proposed for the goal and wait to be decided. */
+  readonly proposed: number
   readonly total: MatrixTotal
 }
 
@@ -103,6 +105,7 @@ function cellOf(summary: PlanSummary, goal: GoalId, actions: readonly ActionEntr
     leftOut: ofGoal.length - kept.length,
     isGap: ofGoal.length === 0,
     gapReason: summary.cells[goal]?.gapReason ?? null,
+    proposed: summary.cells[goal]?.proposed ?? 0,
     total: totalOf(ofGoal, wanted, removed.length),
   }
 }
@@ -141,7 +144,7 @@ const sameEntries = (one: readonly MatrixEntry[], other: readonly MatrixEntry[])
   one.length === other.length && one.every(({ id, action }, index) => other[index]?.id === id && other[index].action === action)
 
 function keepSame(before: MatrixCell, after: MatrixCell): MatrixCell {
-  const isSame = before.leftOut === after.leftOut && before.isGap === after.isGap && before.gapReason === after.gapReason
+  const isSame = before.leftOut === after.leftOut && before.isGap === after.isGap && before.gapReason === after.gapReason && before.proposed === after.proposed
     && before.total.actions === after.total.actions && before.total.toFix === after.total.toFix && before.total.hits === after.total.hits
     && sameEntries(before.entries, after.entries) && sameEntries(before.serving, after.serving)
   return isSame ? before : after

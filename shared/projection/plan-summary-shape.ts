@@ -82,7 +82,8 @@ export const ActionSummary = z.strictObject({
 })
 export type ActionSummary = z.infer<typeof ActionSummary>
 
-export const CellSummary = z.strictObject({ actions: z.array(ActionId), gapReason: GapReason.nullable() })
+/** `proposed`: how many new actions are proposed for the goal and wait to be decided; like comments told to whoever reads the plan. */
+export const CellSummary = z.strictObject({ actions: z.array(ActionId), gapReason: GapReason.nullable(), proposed: Count })
 export type CellSummary = z.infer<typeof CellSummary>
 
 /** What is still known in lists of an action that was removed. */

@@ -5,6 +5,7 @@ import { orderedActions } from '../documents/plan-order.ts'
 import type { PlacedAction } from '../documents/plan-order.ts'
 import type { PlanPlain } from '../documents/plan.ts'
 import type { ActionId, GoalId, PlanId } from '../ids.ts'
+import { openNewActions } from '../proposals/open-new-actions.ts'
 import { contextOf, findingsOfGoal, findingsOfPlan } from '../rules/findings.ts'
 import { severityOf } from '../rules/index.ts'
 import type { RuleId } from '../rules/rule-ids.ts'
@@ -119,6 +120,7 @@ function cellsOf(plan: PlanPlain, places: readonly PlacedAction[], goalsOfCycle:
     cells[goal] = {
       actions: places.filter(place => place.goal === goal).map(place => place.id),
       gapReason: plan.goals[goal]?.gapReason ?? null,
+      proposed: openNewActions(plan.proposals).filter(open => open.goal === goal).length,
     }
   }
   return cells

@@ -3,10 +3,11 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { addAction, askToLead } from '../../shared/documents/plan-commands.ts'
 import { GoalId, PartyId } from '../../shared/ids.ts'
+import { fillTitle } from '../../shared/schema/rich-text-writing.ts'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { letSpeak } from '../harness/let-speak.ts'
 import { photograph } from '../harness/photograph.ts'
-import { card, choose, contextOf, field, goal, makeEmptyPlan, openPlanPage } from '../harness/plan-page.ts'
+import { card, choose, contextOf, field, goal, makeEmptyPlan, openCard, openPlanPage, participants } from '../harness/plan-page.ts'
 import { joinRaw } from '../harness/raw-client.ts'
 import { done } from '../harness/roles.ts'
 import type { RunningServer } from '../harness/server.ts'
@@ -33,6 +34,8 @@ beforeAll(async () => {
   const german = await signInAs(server.origin, 'de-speaks')
   const client = await joinRaw(server, german, germany, plan)
   const view = client.plan.roots.actions.get(addAction(client.plan, GoalId.parse('2026-2029/goal-1')))
+  // An open card is named by its title.
+  if (view !== undefined) fillTitle(view.title.fragment, 'Map the routes')
   if (view !== undefined) askToLead(client.plan, view, germany, { party: germany, answersForParty: true, isDriver: true }, { epoch: '', seq: 0 })
   client.sendOwn()
   expect(await client.settled(1)).toBe('taken')
@@ -87,6 +90,17 @@ test('a delegation drafts a new action together, without a connection too, and n
   await choose(draft, /^Action leader/, 'Europol')
   await draft.getByRole('button', { name: /Kind/ }).click()
   await drafter.getByRole('option', { name: 'Training' }).click()
+  // The rest with the same pickers and rows as on a card.
+  await choose(draft, /^Co-leaders/, 'Malta')
+  await choose(draft, /^Participants/, 'Spain')
+  await draft.getByRole('group', { name: 'Service of Spain' }).getByRole('textbox', { name: 'Service' }).fill('Civil Guard')
+  await draft.getByRole('button', { name: 'Add an indicator' }).click()
+  await draft.getByRole('textbox', { name: 'Indicator' }).fill('Boats searched')
+  await draft.getByRole('textbox', { name: 'Target' }).fill('12')
+  await draft.getByRole('button', { name: 'Add own resources of Europol' }).click()
+  await draft.getByRole('textbox', { name: 'People' }).fill('Two analysts')
+  await field(draft, 'Description').click()
+  await draft.getByText('Sending this is the yes of Europol').waitFor()
   await draft.getByText('Saved').waitFor()
   // The second one the page begins by itself.
   await drafter.context().setOffline(true)
@@ -116,10 +130,57 @@ test('a delegation drafts a new action together, without a connection too, and n
   expect(await driver.locator('[title$="· Europol"]').count()).toBe(0)
 })
 
-test('sent, everybody reads it in its goal; the driver accepts from the keyboard and it is an action with the next number; what is declined says why', async () => {
+test('drafts wait in My delegation of whoever sends them, and what was sent is told in the table and the matrix', async () => {
+  expect(await review(speaker).getByRole('tab', { name: 'Proposals 0 , 2 drafts of ours' }).count()).toBe(1)
+  const own = await speaker.context().newPage()
+  await own.goto(`${server.origin}/delegation`)
+  const toSend = own.getByRole('region', { name: /^To send/ })
+  await toSend.getByRole('link', { name: /^2 drafts of ours in Environmental crime/ }).waitFor()
+  expect(await seriousViolations(own)).toEqual([])
+  await pictures(own, 'my-delegation')
+  await toSend.getByRole('link', { name: /^2 drafts/ }).click()
+  await review(own).getByRole('button', { name: 'Send all 2' }).waitFor()
+  await own.close()
+
+  // Whoever may only propose is told so in words, wherever they are; a card that is open stays open for whoever comes back.
+  const opened = card(drafter, 'Map the routes')
+  await opened.getByRole('button', { name: 'Open Map the routes' }).click()
+  await opened.locator('[data-text="rich"]').first().hover()
+  await opened.getByRole('button', { name: 'Propose here' }).getByText('Propose', { exact: true }).waitFor()
+  await pictures(drafter, 'propose-here')
+  await drafter.getByRole('link', { name: 'To the answers' }).or(drafter.getByRole('button', { name: 'To the answers' })).first().click()
+  await drafter.getByRole('heading', { level: 1, name: /Round 1|answers/i }).first().waitFor()
+  await drafter.goBack()
+  await card(drafter, 'Map the routes').getByRole('button', { name: 'Close Map the routes' }).waitFor()
+
   await review(speaker).getByRole('button', { name: 'Send all 2' }).click()
+  await driver.getByRole('tab', { name: 'Table' }).click()
+  const row = driver.getByRole('row', { name: /Proposed.*Watch the strait/ })
+  await row.waitFor()
+  expect(await seriousViolations(driver)).toEqual([])
+  await pictures(driver, 'table')
+  await row.getByRole('gridcell').focus()
+  await driver.keyboard.press('Enter')
+  await until('it has the focus', () => hasFocus(inPanel(driver, 'Watch the strait')))
+  await driver.getByRole('tab', { name: 'Cards' }).click()
+
+  const matrix = await driver.context().newPage()
+  await matrix.goto(`${server.origin}/matrix?period=2028-01-01`)
+  const cell = matrix.locator(`td[data-plan="${plan}"][data-goal="2026-2029/goal-1"]`)
+  await cell.getByText('2 new actions are proposed here').waitFor({ state: 'attached' })
+  expect(await cell.getByText('2 proposed', { exact: true }).isVisible()).toBe(true)
+  expect(await matrix.getByText(/new action.* proposed here/).count()).toBe(1)
+  await cell.click()
+  await matrix.keyboard.press('Enter')
+  await matrix.getByText('Boats meet the team at sea.').waitFor()
+  expect(await seriousViolations(matrix)).toEqual([])
+  await pictures(matrix, 'matrix')
+  await matrix.close()
+})
+
+test('sent, everybody reads it in its goal; the driver accepts from the keyboard and it is an action with the next number; what is declined says why', async () => {
   await proposed(driver, 'Watch the strait').getByText('Boats meet the team at sea.').waitFor()
-  await proposed(driver, 'Watch the strait').getByText('Training').waitFor()
+  for (const words of ['Training', 'Spain, Civil Guard', 'Boats searched: ≥ 12', 'People: Two analysts']) await proposed(driver, 'Watch the strait').getByText(words).waitFor()
   expect(await draftOf(drafter, 'Watch the strait').count()).toBe(0)
   await inPanel(driver, 'Search the hulls').waitFor()
   // Two for one goal are in nobody's way.
@@ -128,9 +189,13 @@ test('sent, everybody reads it in its goal; the driver accepts from the keyboard
   await until('it has the focus', () => hasFocus(inPanel(driver, 'Watch the strait')))
   expect(await seriousViolations(driver)).toEqual([])
   await pictures(driver, 'proposed')
-  await driver.keyboard.press('a')
+  // On it, wherever the focus went while it was looked at.
+  await inPanel(driver, 'Watch the strait').press('a')
   await card(driver, 'Watch the strait').getByText('1.2', { exact: true }).waitFor()
-  await card(drafter, 'Watch the strait').waitFor()
+  // In one write, with everybody named asked by it.
+  const opened = await openCard(drafter, 'Watch the strait')
+  await opened.getByText('Boats searched').or(opened.locator('input[value="Boats searched"]')).first().waitFor()
+  await participants(opened).filter({ hasText: 'Spain' }).getByText('asked by Germany').waitFor()
   await until('the next one has the focus', () => hasFocus(inPanel(driver, 'Search the hulls')))
   await driver.keyboard.press('d')
   await driver.keyboard.type('Customs do that')

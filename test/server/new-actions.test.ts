@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { applyChange } from '../../server/proposals/apply-proposal.ts'
 import { dossierOf } from '../../server/rounds/dossier.ts'
+import { changedSince } from '../../shared/documents/confirmed-since.ts'
+import { answerOf } from '../../shared/documents/plan-answers.ts'
 import { addAction, askToLead } from '../../shared/documents/plan-commands.ts'
 import { orderedActions } from '../../shared/documents/plan-order.ts'
 import { planPlain, planView } from '../../shared/documents/plan.ts'
@@ -11,9 +13,9 @@ import type { ActionPlain } from '../../shared/documents/plan.ts'
 import { ProposedChange } from '../../shared/documents/proposals.ts'
 import { sidePlain, sideSchema, sideView } from '../../shared/documents/side.ts'
 import type { NewActionView } from '../../shared/documents/side.ts'
-import { ActionId, GoalId, PartyId, ProposalId, randomId } from '../../shared/ids.ts'
+import { ActionId, GoalId, PartyId, ProposalId, RowId, randomId } from '../../shared/ids.ts'
 import { fillText, fillTitle } from '../../shared/schema/rich-text-writing.ts'
-import { IsoDay } from '../../shared/schema/values.ts'
+import { IsoDay, OrderKey } from '../../shared/schema/values.ts'
 import { makeEmptyPlan } from '../harness/plan-page.ts'
 import { joinDocument, joinRaw } from '../harness/raw-client.ts'
 import type { RawClient } from '../harness/raw-client.ts'
@@ -26,7 +28,7 @@ import { until } from '../harness/wait.ts'
 const secret = 'Divers look under the hulls'
 const goal = GoalId.parse('2026-2029/goal-1')
 const otherGoal = GoalId.parse('2026-2029/goal-2')
-const [spain, malta] = ['ms-es', 'ms-mt'].map(id => PartyId.parse(id)) as [PartyId, PartyId]
+const [spain, malta, germany] = ['ms-es', 'ms-mt', 'ms-de'].map(id => PartyId.parse(id)) as [PartyId, PartyId, PartyId]
 
 let server: RunningServer
 let maltese: SignedInPerson
@@ -127,6 +129,21 @@ test('nothing of a draft reached anybody of another delegation, and it cannot be
   expect(await send([first], speaksForGermany, 'ms-de')).toEqual({ status: 200, errors: ['proposal/not-found'] })
 })
 
+test('that drafts wait to be sent is told to whoever speaks for their delegation, by place, and to nobody else', async () => {
+  const toSend = async (who: SignedInPerson, party: string) => who.call('GET', `/api/open-rounds/unsent?party=${party}`)
+  const unsent = ({ json }: Awaited<ReturnType<typeof toSend>>) => (json as { unsent: { plan: string; places: string[][] }[] }).unsent
+  const told = await toSend(maltese, 'ms-mt')
+  expect(unsent(told)).toEqual([{ plan, places: expect.arrayContaining([['goals', goal]]) }])
+  expect(JSON.stringify(told.json)).not.toContain(secret)
+  expect((await toSend(speaksForGermany, 'ms-mt')).status).toBe(403)
+  expect(unsent(await toSend(speaksForGermany, 'ms-de'))).toEqual([])
+  // Their own are told to those of Germany who speak, and not to who only drafts.
+  const begun = await german.call('POST', `/api/plans/${plan}/drafts`, { party: 'ms-de', place: ['goals', otherGoal] })
+  expect(begun.status).toBe(200)
+  expect([unsent(await toSend(german, 'ms-de')), unsent(await toSend(speaksForGermany, 'ms-de'))]).toEqual([[], [{ plan, places: [['goals', otherGoal]] }]])
+  expect(JSON.stringify(unsent(await toSend(maltese, 'ms-mt')))).not.toContain(otherGoal)
+})
+
 test('sent it is one proposal with all it says; without a title it is not sent', async () => {
   const untitled = await drafted('  ')
   expect((await send([untitled])).errors).toEqual(['proposal/needs-title'])
@@ -169,6 +186,49 @@ test('whoever decides what comes into the plan accepts it, once: one action, wit
   expect(titled('Search the boats')).toHaveLength(1)
 })
 
+test('who takes part, rows and what the delegation brings itself go along; the others are asked and have said nothing, and it has said yes by sending', async () => {
+  const id = await drafted('Divers together', draft => {
+    draft.coLeaders.set(spain, true)
+    for (const party of [malta, germany]) draft.participants.set(party, true)
+    draft.services.set(malta, 'Armed Forces')
+    draft.contributions.set('people', 'Two divers')
+    draft.ownResources.set(5_000)
+    draft.indicators.create(RowId.parse(randomId()), { name: 'Boats', target: 12, order: OrderKey.parse('a1'), removed: false })
+    draft.indicators.create(RowId.parse(randomId()), { name: 'Taken out again', order: OrderKey.parse('a0'), removed: true })
+    draft.funding.create(RowId.parse(randomId()), { source: 'europol-lvg', amount: 40_000, order: OrderKey.parse('a0'), removed: false })
+  })
+  expect(await send([id])).toEqual(done)
+  const said = { coLeaders: [spain], participants: [germany, malta], services: { [malta]: 'Armed Forces' }, contributions: { people: 'Two divers' }, ownResources: 5_000, indicators: [{ name: 'Boats', target: 12 }], funding: [{ source: 'europol-lvg', amount: 40_000 }] }
+  expect((await until('the plan has it', () => planPlain(page.doc).proposals[id]))?.change).toMatchObject({ kind: 'action', action: said })
+  // By a drafter, who speaks for nobody.
+  expect(await decide([id], 'accepted')).toEqual(done)
+  await decisionOn(id)
+  const [made] = titled('Divers together')
+  if (made === undefined) throw new Error('it was accepted')
+  expect([answerOf(made, 'co-leader', spain), answerOf(made, 'participant', germany), answerOf(made, 'participant', malta)]).toEqual(['asked', 'asked', 'confirmed'])
+  expect(new Set(Object.values(made.askers))).toEqual(new Set([germany]))
+  expect(made).toMatchObject({ services: { [malta]: 'Armed Forces' }, contributions: { 'ms-mt:people': 'Two divers' }, ownResources: { [malta]: 5_000 }, admissions: {}, confirmations: {} })
+  expect(Object.values(made.indicators).map(row => [row?.name, row?.target, row?.removed])).toEqual([['Boats', 12, false]])
+  expect(changedSince(made, 'participant', malta)?.changed).toEqual([])
+})
+
+test('what others would bring or answer cannot be drafted, and what the plan would refuse is refused by name', async () => {
+  const other = 'ms-it:people' as 'people'
+  const id = await drafted('Not for others')
+  const write = (change: (draft: NewActionView) => void) => inSide(view => view.change(() => {
+    const draft = view.roots.newActions.get(id)
+    if (draft !== undefined) change(draft)
+  }))
+  expect(await write(draft => draft.contributions.set(other, 'Their divers'))).toBe('structure/unknown-field')
+  expect(await write(draft => draft.coLeaders.set(PartyId.parse('pp-sample'), true))).toBe('structure/unknown-field')
+  expect(await write(draft => void draft.jointActionDays.create(RowId.parse(randomId()), { count: 0, order: OrderKey.parse('a0'), removed: false }))).toBe('value/not-allowed')
+  expect(await write(draft => draft.contributions.set('people', 'Two divers'))).toBe('taken')
+  expect((await send([id])).errors).toEqual(['proposal/brings-without-part'])
+  expect(await write(draft => draft.participants.set(malta, true))).toBe('taken')
+  expect(await send([id])).toEqual(done)
+  expect(await decide([id], 'withdrawn', {}, maltese, 'ms-mt')).toEqual(done)
+})
+
 test('several are accepted together, each an action after the other; what is added later is given a reference of its own', async () => {
   const ids = [await drafted('Watch the ports'), await drafted('Watch the rails', draft => draft.goal.set(otherGoal))]
   expect((await send(ids)).errors).toEqual([null, null])
@@ -201,13 +261,13 @@ test('where its goal is gone or its leader may not lead any more, nothing of it 
   const view = planView(new Y.Doc())
   view.roots.goals.create(goal, {})
   const before = plain()
-  const taking = { by: PartyId.parse('ms-de'), proposedBy: malta, on: IsoDay.parse('2026-11-26') }
+  const taking = { by: { party: germany, answersForParty: false, isDriver: true }, proposedBy: malta, proposerAnswers: false, seen: { epoch: '', seq: 0, on: IsoDay.parse('2026-11-26') } }
   const accept = (action: object, of = goal) => applyChange(view.doc, ['goals', of], ProposedChange.parse({ kind: 'action', action: { title: 'Late', ...action } }), taking)
   expect(accept({}, otherGoal)).toEqual({ ok: false, error: { code: 'proposal/goal-gone' } })
   expect(accept({ leader: 'pp-sample' })).toEqual({ ok: false, error: { code: 'proposal/leader-not-allowed' } })
   expect(plain()).toBe(before)
   const change = ProposedChange.parse({ kind: 'action', action: { title: 'Late', leader: 'pp-sample' } })
-  view.roots.proposals.create(ProposalId.parse(randomId()), { place: ['goals', goal], by: malta, sent: { at: '2026-11-26T10:00:00.000Z', capacity: 'speaks' }, change, decision: { decision: 'declined', by: taking.by, capacity: 'drafter', at: '2026-11-26T11:00:00.000Z', reason: 'Another leader, please' } })
+  view.roots.proposals.create(ProposalId.parse(randomId()), { place: ['goals', goal], by: malta, sent: { at: '2026-11-26T10:00:00.000Z', capacity: 'speaks' }, change, decision: { decision: 'declined', by: germany, capacity: 'drafter', at: '2026-11-26T11:00:00.000Z', reason: 'Another leader, please' } })
   const dossier = dossierOf({ rounds: [], answers: [], reserves: [] }, planPlain(view.doc), { body: 'COSI', on: IsoDay.parse('2026-12-01'), document: '1/26' }, '2026-12-01T10:00:00.000Z')
   expect(dossier.proposals).toMatchObject([{ place: ['goals', goal], by: malta, change, decision: { decision: 'declined', reason: 'Another leader, please' } }])
 })
@@ -236,6 +296,8 @@ test('in a round, in which nobody adds an action, one is proposed and accepted a
   expect((await decide([id], 'accepted', {}, maltese, 'ms-mt')).errors).toEqual([expect.stringMatching(/^mandate\//)])
   expect(await decide([id], 'accepted')).toEqual(done)
   await decisionOn(id)
+  // It said so itself, and nobody else did: in a round answers are open.
+  expect(answerOf(titled('Proposed in the round')[0] as ActionPlain, 'action-leader', malta)).toBe('confirmed')
   const place = orderedActions(planPlain(page.doc), [goal, otherGoal]).find(({ action }) => action.title === 'Proposed in the round')
   expect(place).toMatchObject({ goal, number: '1.2', isProposal: false })
 })

@@ -42,7 +42,8 @@ export function CellContent(props: CellContentProps) {
   const lines = [...cell.entries, ...cell.serving]
   const gone = props.comparison?.gone ?? []
   const reason = cell.isGap ? <GapReason cell={cell} /> : null
-  if (density === 'counts') return <>{reason}<CellCounts {...props} /></>
+  const proposed = cell.proposed > 0 && <Proposed count={cell.proposed} />
+  if (density === 'counts') return <>{reason}<CellCounts {...props} />{proposed}</>
   const limit = density === 'codes' || showsAll || isFiltering || lines.length <= shownTitles + 1 ? lines.length : shownTitles
   const shown = cell.entries.slice(0, limit)
   const serving = cell.serving.slice(0, limit - shown.length)
@@ -64,6 +65,7 @@ export function CellContent(props: CellContentProps) {
           ))}
         </ul>
       )}
+      {proposed}
       {cell.leftOut > 0 && <span className={styles.leftOut}>{t('matrix.left-out', { count: cell.leftOut })}</span>}
     </>
   )
@@ -106,6 +108,13 @@ function Comments({ count, isNumberShown = true }: { readonly count: number; rea
   const t = useMessage()
   const words = t('matrix.comments', { count })
   return <span className={styles.comments} data-name-tip={words}><MessageSquare aria-hidden />{isNumberShown && <span aria-hidden>{count}</span>}<VisuallyHidden>{words}</VisuallyHidden></span>
+}
+
+/** What is proposed stands in no cell yet: it waits there for whoever decides. */
+function Proposed({ count }: { readonly count: number }) {
+  const t = useMessage()
+  const words = t('matrix.proposed-here', { count })
+  return <span className={styles.proposed} data-name-tip={words}><Mark size="small" tone="accent" /><span aria-hidden>{t('matrix.proposed', { count })}</span><VisuallyHidden>{words}</VisuallyHidden></span>
 }
 
 type Translate = ReturnType<typeof useMessage>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef, type KeyboardEvent } from 'react'
 import type { CycleView } from '../../../shared/api/cycles.ts'
 import { Chip } from '../../design/chip.tsx'
 import { Link } from '../../design/link.tsx'
+import { Mark } from '../../design/mark.tsx'
 import { Sheet } from '../../design/sheet.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { partyLabel } from '../../shell/party-label.ts'
@@ -25,6 +26,7 @@ interface CellSheetProps {
 /** Made anew for each cell: give it the cell as its key. */
 export function CellSheet({ row: { plan: { summary }, title }, goal, isToAdd, isReadOnly, onClose }: CellSheetProps) {
   const t = useMessage()
+  const proposed = summary.cells[goal.id]?.proposed ?? 0
   const content = useRef<HTMLDivElement>(null)
   // The keyboard goes on where the person looks; Escape brings it back to the cell.
   useEffect(() => content.current?.focus(), [])
@@ -32,7 +34,7 @@ export function CellSheet({ row: { plan: { summary }, title }, goal, isToAdd, is
     <Sheet
       isOpen
       onClose={onClose}
-      kicker={<><Chip tone="accent">{[t('matrix.goal', { number: goal.number }), goal.supervisor === null ? '' : t('matrix.supervisor', { delegation: partyLabel(goal.supervisor).code })].filter(Boolean).join(' · ')}</Chip>{isReadOnly && <Chip>{t('matrix.earlier')}</Chip>}</>}
+      kicker={<><Chip tone="accent">{[t('matrix.goal', { number: goal.number }), goal.supervisor === null ? '' : t('matrix.supervisor', { delegation: partyLabel(goal.supervisor).code })].filter(Boolean).join(' · ')}</Chip>{isReadOnly && <Chip>{t('matrix.earlier')}</Chip>}{proposed > 0 && <Chip icon={<Mark size="small" tone="accent" />}>{t('matrix.proposed-here', { count: proposed })}</Chip>}</>}
       title={t('matrix.cell-title', { plan: title ?? summary.plan, goal: goal.title })}
       foot={<Link look="button" href={`/plans/${summary.plan}#goal-${goal.number}`}>{t('matrix.open-plan')}</Link>}
     >

@@ -1,6 +1,6 @@
 // What waits for the delegation, in groups, with the acts in the rows.
 import { Suspense, useState } from 'react'
-import { lazily } from '../../shell/lazily.tsx'
+import { lazily, lazilyOrNothing } from '../../shell/lazily.tsx'
 import type { PartyId } from '../../../shared/ids.ts'
 import { mayAskForPen, mayDo, nowhere } from '../../../shared/projection/waiting.ts'
 import type { Stands, Waiting } from '../../../shared/projection/waiting.ts'
@@ -15,10 +15,12 @@ import { usePagePerson } from '../../shell/session.tsx'
 import { groupsOf, type Block, type Group } from './groups.ts'
 import styles from './my-delegation.module.css'
 import { keyOf } from './tasks.ts'
+import { useDraftsToSend } from './use-drafts-to-send.ts'
 import { goOnFrom, type Rows } from './use-rows.ts'
 import { useNames, useWords } from './use-words.ts'
 import { WaitingRow } from './waiting-row.tsx'
 
+const DraftsToSend = lazilyOrNothing(async () => (await import('./drafts-to-send.tsx')).default)
 const ConfirmAll = lazily(async () => (await import('./confirm-all.tsx')).default)
 
 interface WaitingListProps {
@@ -33,6 +35,7 @@ export function WaitingList({ party, waiting, rows, looking }: WaitingListProps)
   const t = useMessage()
   const delegation = partyLabel(party).name
   const groups = groupsOf(waiting)
+  const unsent = useDraftsToSend(party)
   return (
     <section className={styles.card} aria-labelledby="own-waiting">
       <header className={styles.cardHead}>
@@ -40,13 +43,14 @@ export function WaitingList({ party, waiting, rows, looking }: WaitingListProps)
         <h2 id="own-waiting" tabIndex={-1} data-waiting-title>{t('own.waits', { delegation })}</h2>
         {waiting.length > 0 && <span className={styles.badge}><span aria-hidden>{waiting.length}</span><span className={styles.hidden}>{t('own.waits-count', { count: waiting.length })}</span></span>}
       </header>
-      {groups.length === 0 && (
+      {groups.length === 0 && unsent.length === 0 && (
         <p className={styles.nothing}>
           <strong>{t('own.nothing-waits')}</strong>{' '}
           {looking > 0 ? <Link href="#looking">{t('own.look-for-participants', { count: looking })}</Link> : t('own.look-for-participants', { count: looking })}
         </p>
       )}
       {groups.map(group => <GroupOfRows key={group.name} group={group} party={party} rows={rows} />)}
+      {unsent.length > 0 && <Suspense fallback={null}><DraftsToSend unsent={unsent} delegation={delegation} /></Suspense>}
     </section>
   )
 }

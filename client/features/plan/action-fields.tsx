@@ -47,7 +47,7 @@ export function ActionFields({ id, action, view, findings }: FieldsProps) {
           <Offers id={id} action={action} view={view} />
           <div className={styles.adders}><OfferButtons id={id} action={action} view={view} /></div>
         </FieldPlace>
-        {leader !== undefined && <ServiceFields id={id} action={action} view={view} named="action-leader" party={leader.party} isReadOnly={!may({ writtenBy: 'party-row', party: leader.party, action: here })} />}
+        {leader !== undefined && <ServiceFields at={['actions', id]} action={action} view={view} named="action-leader" party={leader.party} isReadOnly={!may({ writtenBy: 'party-row', party: leader.party, action: here })} />}
         <FieldPlace id={id} field="coLeaders" findings={findings} isWide="unless-roomy"><NamedDelegations id={id} action={action} view={view} named="co-leader" /></FieldPlace>
         <FieldPlace id={id} field="participants" findings={findings} isWide="unless-roomy"><NamedDelegations id={id} action={action} view={view} named="participant" /></FieldPlace>
         {(!locked || action.seeks !== undefined) && (

@@ -1,6 +1,6 @@
 // Beside the plan: all that is to fix and to look at in it, in the order of the page, each with its source and the way to its
 // field; and what people say about it.
-import { GitPullRequestArrow, ListChecks, MessageSquare } from 'lucide-react'
+import { GitPullRequestArrow, ListChecks, MessageSquare, PenLine } from 'lucide-react'
 import { memo, Suspense } from 'react'
 import { sameValue } from '../../../shared/projection/same-value.ts'
 import { findingKey } from '../../../shared/rules/findings.ts'
@@ -49,11 +49,19 @@ export function ReviewPanel({ state, isShown, onClose }: PanelProps & { readonly
         tabs={[
           { id: 'to-fix', label: t('plan.to-fix-heading'), count: useToFix(), content: <Findings onGo={onClose} /> },
           { id: 'comments', label: t('comments.tab'), count: useOpenCount(), content: <CommentsPanel state={state} onGo={onClose} /> },
-          { id: 'proposals', label: t('proposals.tab'), count: useOpenProposals() + useDraftCount(), content: <Suspense fallback={<Skeleton />}><ProposalsPanel onGo={onClose} /></Suspense> },
+          { id: 'proposals', label: t('proposals.tab'), count: useOpenProposals(), apart: <DraftsApart count={useDraftCount()} />, content: <Suspense fallback={<Skeleton />}><ProposalsPanel onGo={onClose} /></Suspense> },
         ]}
       />
     </Sheet>
   )
+}
+
+/** Our drafts are no proposals yet: told beside those, by a shape of their own. */
+function DraftsApart({ count }: { readonly count: number }) {
+  const t = useMessage()
+  if (count === 0) return null
+  const words = t('proposals.drafts-here-count', { count })
+  return <span className={styles.draftsApart} data-name-tip={words}><span aria-hidden><PenLine />{count}</span><VisuallyHidden>, {words}</VisuallyHidden></span>
 }
 
 const useToFix = (): number => usePlanFindings().filter(finding => finding.severity === 'to-fix').length

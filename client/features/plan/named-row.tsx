@@ -58,7 +58,7 @@ export function NamedRow({ id, action, view, named, party, isOpenAtFirst = false
         </span>
       </div>
       <div id={bodyId} hidden={!isOpen} className={styles.namedBody}>
-        {isOpen && !locked && <ServiceFields id={id} action={action} view={view} named={named} party={party} />}
+        {isOpen && !locked && <ServiceFields at={['actions', id]} action={action} view={view} named={named} party={party} />}
         {isOpen && isOwn && <ContributionFields id={id} action={action} view={view} party={party} />}
         {isOpen && <Facts facts={[...(locked ? services : []), ...(isOwn ? [] : brought)]} />}
         {isOpen && !isOwn && <p className={styles.none} data-why={placeOf(['actions', id, 'contributions', contributionKey(party, 'people')])}>{t('plan.only-writes-contribution', { party: name })}</p>}

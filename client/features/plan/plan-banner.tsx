@@ -14,6 +14,7 @@ export function PlanBanner() {
   const nothing = isRoundSaid && found === 'mandate/status-closed' ? null : found
   const why = record.archived === true ? 'plan/archived' : nothing
   const release = why === 'plan.only-to-read' && facts.releasedTo.has(party) ? record.releases?.find(running => running.party === party) : undefined
-  const sentence = release === undefined ? why !== null && t(why) : t('plan.released-to-read', { until: untilLabel(release.until), purpose: release.purpose })
+  // Who could make a change is told to whoever tries one.
+  const sentence = release === undefined ? why !== null && t(why === 'mandate/reader' ? 'plan.reader' : why) : t('plan.released-to-read', { until: untilLabel(release.until), purpose: release.purpose })
   return <ReplicaBanner replica={replica} otherwise={sentence || null} />
 }

@@ -38,7 +38,7 @@ function Cell({ goal: goalId, isToAdd }: { readonly goal: GoalId; readonly isToA
   const { cycle, replica } = usePlan()
   const partOfPlan = usePartOfPlan()
   const others = useOthers()
-  const cards = useOpenActions()
+  const cards = useOpenActions(null)
   useOwnPlace()
   const taken = useTakenAway(others)
   useAnnounceOthers(others.people, taken.taken?.loss ?? null)

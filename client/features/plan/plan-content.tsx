@@ -47,14 +47,14 @@ const AccessDialog = lazily(async () => (await import('./access/access-dialog.ts
 
 export function PlanContent() {
   const t = useMessage()
-  const { id, replica, cycle, record, may } = usePlan()
+  const { id, replica, cycle, record, person, may } = usePlan()
   const navigate = useNavigate()
   const openHistory = (): void => void navigate(`/plans/${id}/history`)
   const mayWriteHere = useNothingToWrite() === null
   // For whoever may answer them.
   const waiting = may({ writtenBy: 'lending' }) ? (record.penRequests ?? []).length : 0
   const [isAccessOpen, setAccessOpen] = useState(false)
-  const { openActions, onToggle } = useOpenActions()
+  const { openActions, onToggle } = useOpenActions(`${person} ${id}`)
   // Beside the page it is there until it is closed; where it would lie over the page it waits to be asked for.
   const liesOver = useMedia(mediumQuery)
   const isNarrow = useMedia(narrowQuery)

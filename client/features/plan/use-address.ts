@@ -1,6 +1,6 @@
 // Goes where the address points once the plan is shown: `#goal-3`; `#action-<id>`, whose card opens; `#contribution-<id>`, where
 // the reader's delegation writes what it brings to that action; `#thread-<id>` and `#proposal-<id>`, which open in the panel beside their
-// place; `#field-<place>`, any field by its place.
+// place; `#proposals`, all of them and our drafts; `#field-<place>`, any field by its place.
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { contributionKey } from '../../../shared/documents/plan.ts'
@@ -35,6 +35,7 @@ export function useAddress(): void {
       comments?.showReview('proposals')
       return proposals?.state.show(named.id, proposal.decision === undefined ? 'open' : 'decided')
     }
+    if (hash === '#proposals') return comments?.showReview('proposals')
     const contributed = hash.startsWith(`#${contributionPrefix}`) ? ActionId.safeParse(hash.slice(contributionPrefix.length + 1)) : null
     if (contributed?.success === true) return goToField(['actions', contributed.data, 'contributions', contributionKey(party, contributionKinds[0])])
     const field = hash.startsWith(`#${fieldPrefix}`) ? placeIn(hash.slice(fieldPrefix.length + 1)) : null

@@ -75,6 +75,8 @@ export const matrix = {
   'matrix.tool-overlaps': 'Overlaps · {count}',
   'matrix.booked-twice': 'booked twice',
   'matrix.overlap': '{kind}: {delegations} booked twice, also in {plan}, {action}, {when}',
+  'matrix.proposed': '{count, number} proposed',
+  'matrix.proposed-here': '{count, plural, one {# new action is proposed} other {# new actions are proposed}} here',
   'matrix.comments': '{count, plural, one {# open comment} other {# open comments}}',
   'matrix.overlap-count': '{count, plural, one {# action books} other {# actions book}} somebody twice',
   'matrix.and': '{names} and {last}',

@@ -140,6 +140,7 @@ export const plan = {
   'plan.nothing-to-undo': 'Nothing of yours to undo.',
   'plan.nothing-to-fix': 'Nothing to fix. The plan is complete as it stands.',
   'plan.released-to-read': 'This plan is released to your delegation for reading until the end of {until}: {purpose}',
+  'plan.reader': 'Your function lets you read this plan, not write in it.',
   'plan.only-to-read': 'This plan is open to your delegation for reading. “Who may do what” says who writes it.',
   'plan.only-writes-contribution': 'Only {party} writes its contribution.',
   'plan.open-card': 'Open {title}',

@@ -5,6 +5,7 @@ export const proposals = {
   'proposals.show-panel': 'Show the proposals',
   'proposals.key': 'Propose a change of the text or the field that you are in',
   'proposals.on-this': 'Propose here',
+  'proposals.on-this-short': 'Propose',
   'proposals.on-field': 'Propose another “{field}”',
   'proposals.instead': 'Propose a change',
   'proposals.on-action-move': 'Propose another goal for this action',
@@ -52,7 +53,10 @@ export const proposals = {
   'proposals.propose-action': 'Propose a new action for goal {number}',
   'proposals.draft-action': 'Draft a new action for goal {number} that only we see',
   'proposals.first-online': 'The first draft in a plan needs a connection. Further ones are begun without one too.',
-  'proposals.new-action-rest': 'Who takes part, indicators and funding are added once the action is in the plan.',
+  'proposals.service-of': 'Service of {delegation}',
+  'proposals.we-bring': '{delegation} brings',
+  'proposals.named-asked': 'Whoever is named is asked once the action is in the plan.',
+  'proposals.own-yes': 'Sending this is the yes of {delegation} to its part, once the action is in the plan. Everybody else who is named is asked then.',
   'proposals.go-to-action': 'Go to the action',
 
   'proposals.from': 'from',
@@ -68,6 +72,7 @@ export const proposals = {
   'proposals.more-here': '{count, plural, one {# more proposal} other {# more proposals}} here',
   'proposals.here': '{count, plural, one {# proposal} other {# proposals}}',
   'proposals.drafts-here': '{count, plural, one {our draft} other {# drafts of ours}}',
+  'proposals.drafts-here-count': '{count, plural, one {# draft of ours} other {# drafts of ours}}',
   'proposals.open-here': 'Open the proposals on {place}: {count}',
 
   'proposals.drafts': 'Our drafts',

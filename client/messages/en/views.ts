@@ -49,6 +49,7 @@ export const views = {
   'table.state-drafting': 'Drafting',
   'table.state-proposed': 'Proposed',
   'table.state-complete': 'Complete',
+  'table.proposed': 'Proposed',
   'table.add-row': 'Add an action',
   'table.add-row-to-goal': 'Add an action to goal {number}',
   'table.propose-row': 'Propose an action',

@@ -178,6 +178,16 @@ const proposals = {
     'The goal that this action is proposed for is not in the plan any more. Decline it with a word, so that it can be sent again for another goal; of a draft, choose another goal.',
   'proposal/leader-not-allowed':
     'The delegation that is proposed as leader may not lead an action any more. Decline it with a word, so that it can be sent again with another leader; of a draft, choose another leader.',
+  'proposal/co-leader-not-allowed':
+    'One of the co-leaders may not help to lead an action any more. Choose another, or decline it with a word.',
+  'proposal/participant-not-allowed':
+    'One of the participants is not known here any more. Take it out, or decline it with a word.',
+  'proposal/served-goal-gone':
+    'One of the other goals served is not in the plan any more. Take it out, or decline it with a word.',
+  'proposal/too-many-rows':
+    'A new action has at most 40 rows of joint action days, of indicators and of funding. Keep those that matter most.',
+  'proposal/brings-without-part':
+    'Your delegation brings something and is not named in the action. Name it there, or empty what it brings.',
   'proposal/one-at-a-time':
     'What is to stand there instead is chosen for one proposal at a time. Decide them one after the other.',
 } as const

@@ -32,6 +32,7 @@ export const inFiles = {
   'file/state.to-fix': 'to fix',
   'file/state.proposed': 'proposed',
   'file/no-action-yet': 'no action yet',
+  'file/new-actions-proposed': '{count, plural, one {# new action proposed} other {# new actions proposed}}',
   'file/matrix': 'EMPACT Matrix {period}',
   'file/facts': 'Facts',
   'file/updated': 'Exported',

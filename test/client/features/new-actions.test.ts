@@ -5,7 +5,11 @@ import { droppedNewActions, newActionCount, newActionsFor, newActionsInOrder } f
 import { alonePerPlace, groupsInOrder, openProposalsAt } from '../../../client/features/plan/proposals/proposal-list.ts'
 import { planPlain, planView } from '../../../shared/documents/plan.ts'
 import { sidePlain, sideView } from '../../../shared/documents/side.ts'
-import { GoalId, PartyId, ProposalId, randomId } from '../../../shared/ids.ts'
+import { GoalId, PartyId, PlanId, ProposalId, randomId } from '../../../shared/ids.ts'
+import { matrixOf } from '../../../shared/projection/matrix.ts'
+import { noFilter } from '../../../shared/projection/matrix-filter.ts'
+import { summaryOf } from '../../../shared/projection/plan-summary.ts'
+import { openNewActions } from '../../../shared/proposals/open-new-actions.ts'
 
 const goals = ['2026-2029/goal-1', '2026-2029/goal-2'].map(id => GoalId.parse(id)) as [GoalId, GoalId]
 const elsewhere = GoalId.parse('2026-2029/goal-9')
@@ -39,4 +43,25 @@ test('several new actions for one goal are accepted together: none is about what
   expect(groups.map(({ listed }) => listed.map(({ id }) => id))).toEqual([ids])
   expect(alonePerPlace(groups.flatMap(({ listed }) => listed))).toEqual({ alone: ids, together: [] })
   expect(openProposalsAt(proposals, ['goals', goals[0]])).toEqual(ids)
+})
+
+test('what waits for a goal is told in its cell of the matrix, and no more once it is decided', () => {
+  const plan = planView(new Y.Doc())
+  for (const goal of goals) plan.roots.goals.create(goal, {})
+  const propose = (goal: GoalId, minute: number): ProposalId => {
+    const id = ProposalId.parse(randomId())
+    plan.roots.proposals.create(id, { place: ['goals', goal], by: PartyId.parse('ms-it'), sent: { at: `2026-11-26T10:1${minute}:00.000Z`, capacity: 'speaks' }, change: { kind: 'action', action: { title: `Search ${minute}` } } })
+    return id
+  }
+  const [later, first] = [propose(goals[0], 2), propose(goals[0], 1)]
+  plan.roots.proposals.create(ProposalId.parse(randomId()), { place: ['goals', goals[1], 'gapReason'], by: PartyId.parse('ms-it'), sent: { at: '2026-11-26T10:10:00.000Z', capacity: 'speaks' }, change: { kind: 'value', proposed: 'covered' } })
+  expect(openNewActions(planPlain(plan.doc).proposals).map(({ id }) => id)).toEqual([first, later])
+  const cellsNow = () => {
+    const summary = summaryOf(planPlain(plan.doc), { plan: PlanId.parse('env-2028'), goalsOfCycle: goals })
+    const matrix = matrixOf([summary], goals, noFilter)
+    return goals.map(goal => matrix.rows[0]?.cells[goal]?.proposed)
+  }
+  expect(cellsNow()).toEqual([2, 0])
+  plan.roots.proposals.get(first)?.decision.set({ decision: 'declined', by: PartyId.parse('ms-de'), capacity: 'drafter', at: '2026-11-26T11:00:00.000Z', reason: 'Not now' })
+  expect(cellsNow()).toEqual([1, 0])
 })

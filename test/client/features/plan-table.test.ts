@@ -7,8 +7,9 @@ import { between, cellAfter, cellBeside } from '../../../client/features/plan/vi
 import { itemsOf } from '../../../client/features/plan/views/table/items.ts'
 import { firstLayout, movedColumn, narrowestPx, parseLayout, widestPx, withColumn, withWidth } from '../../../client/features/plan/views/table/kept-layout.ts'
 import { orderedActions } from '../../../shared/documents/plan-order.ts'
+import { ProposalId, randomId } from '../../../shared/ids.ts'
 import { contextOf } from '../../../shared/rules/findings.ts'
-import { actionId, anAction, aPlan, goal, goalsOfCycle } from '../../fixtures/a-plan.ts'
+import { actionId, anAction, aPlan, goal, goalsOfCycle, party } from '../../fixtures/a-plan.ts'
 import type { ActionOptions } from '../../fixtures/a-plan.ts'
 
 function rows(...actions: readonly ActionOptions[]) {
@@ -67,10 +68,18 @@ describe('rows stand in groups', () => {
   })
 
   test('an action is added at the end of each goal, or at the end of all to the goal of the last row', () => {
-    const lines = (grouping: Grouping) => itemsOf(arrange(some, { sort: null, grouping, goalsOfCycle }), goalsOfCycle).flatMap(item => (item.type === 'add' ? [item.goal] : []))
+    const lines = (grouping: Grouping) => itemsOf(arrange(some, { sort: null, grouping, goalsOfCycle }), goalsOfCycle, []).flatMap(item => (item.type === 'add' ? [item.goal] : []))
     expect(lines('goal')).toEqual(goalsOfCycle)
     expect(lines('none')).toEqual([goal(1)])
-    expect(itemsOf(arrange(some, { sort: null, grouping: 'goal', goalsOfCycle }), null).some(({ type }) => type === 'add')).toBe(false)
+    expect(itemsOf(arrange(some, { sort: null, grouping: 'goal', goalsOfCycle }), null, []).some(({ type }) => type === 'add')).toBe(false)
+  })
+
+  test('what is proposed stands after the actions of its goal, else after all, before the line that adds', () => {
+    const proposed = [{ id: ProposalId.parse(randomId()), goal: goal(1), by: party('ms-it'), action: { title: 'Search' } }]
+    const lines = (grouping: Grouping) => itemsOf(arrange(rows({ title: 'A' }, { title: 'B', goal: goal(2) }), { sort: null, grouping, goalsOfCycle }), goalsOfCycle, proposed).map(({ type }) => type)
+    expect(lines('goal').slice(0, 5)).toEqual(['group', 'row', 'proposed', 'add', 'group'])
+    expect(lines('none')).toEqual(['row', 'row', 'proposed', 'add'])
+    expect(lines('goal').filter(type => type === 'proposed')).toHaveLength(1)
   })
 })
 

@@ -32,7 +32,7 @@ function aSummary(plan: PlanId, toFix = 0): PlanSummary {
     counts: { actions: 0, toFix, toLookAt: 0 },
     funding: { euro: 0, toBeDetermined: 0 },
     findings: {},
-    cells: { [GoalId.parse('2026-2029/goal-1')]: { actions: [], gapReason: null } },
+    cells: { [GoalId.parse('2026-2029/goal-1')]: { actions: [], gapReason: null, proposed: 0 } },
     withoutGoal: [],
     actions: {},
     removed: {},

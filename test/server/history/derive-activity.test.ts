@@ -195,7 +195,7 @@ test('a new action that is taken in says whose proposal it was', () => {
   const action = ProposedAction.parse({ title: 'Map the routes', kind: 'training' })
   world.as(rome, plan => plan.roots.proposals.create(proposal, { place: ['goals', goal(1)], by: rome.party, sent: { at: '2026-11-26T09:00:00.000Z', capacity: 'speaks' }, change: { kind: 'action', action } }))
   world.as({ ...vilnius, writesAs: 99 }, plan => plan.doc.transact(() => {
-    const made = addProposedAction(plan, action, { goal: goal(1), proposedBy: rome.party, takenInBy: vilnius.party, on: IsoDay.parse('2026-11-26') })
+    const made = addProposedAction(plan, action, { goal: goal(1), proposedBy: rome.party, saysYes: false, takenInBy: { party: vilnius.party, answersForParty: false, isDriver: true }, seen: { epoch: '', seq: 0, on: IsoDay.parse('2026-11-26') } })
     plan.roots.proposals.get(proposal)?.decision.set({ decision: 'accepted', by: vilnius.party, capacity: 'drafter', at: '2026-11-26T09:01:00.000Z', action: made })
   }))
   const told = world.entries().map(({ kind, party: by, path, detail }) => [by, kind, path[0], detail.proposedBy])

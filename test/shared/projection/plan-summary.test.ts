@@ -32,9 +32,9 @@ describe('the summary of a plan', () => {
       references: { [actionId('late')]: 'MS-26-014' },
     })
     expect(summary.cells).toEqual({
-      [goal(1)]: { actions: [actionId('early'), actionId('late')], gapReason: null },
-      [goal(2)]: { actions: [], gapReason: 'no-leader' },
-      [goal(3)]: { actions: [], gapReason: null },
+      [goal(1)]: { actions: [actionId('early'), actionId('late')], gapReason: null, proposed: 0 },
+      [goal(2)]: { actions: [], gapReason: 'no-leader', proposed: 0 },
+      [goal(3)]: { actions: [], gapReason: null, proposed: 0 },
     })
     expect(summary.withoutGoal).toEqual([actionId('stray')])
     expect(summary.actions[actionId('late')]).toMatchObject({ number: '1.2', reference: 'MS-26-014', goal: goal(1) })

@@ -1,6 +1,7 @@
 // What a proposal would change, as one reads it: words that go and words that come, a value that becomes another.
 import { memo, useMemo, type ReactNode } from 'react'
 import type { ProposedChange } from '../../../../shared/documents/proposals.ts'
+import type { PartyId } from '../../../../shared/ids.ts'
 import { changesToRead } from '../../../../shared/proposals/merge-texts.ts'
 import type { Blocks, Change } from '../../../../shared/proposals/merge-texts.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
@@ -11,16 +12,16 @@ import styles from './proposals.module.css'
 import { shortened, tidied } from './shortened.ts'
 import { ValueWords } from './value-words.tsx'
 
-type DifferenceProps = { readonly place: Path; readonly change: ProposedChange; /** Only the words around what changes. */ readonly isShort?: boolean }
+type DifferenceProps = { readonly place: Path; readonly change: ProposedChange; /** Whose proposal it is. */ readonly by: PartyId; /** Only the words around what changes. */ readonly isShort?: boolean }
 
 /** A proposal stays the same object as long as nothing of it is touched. */
-export const Difference = memo(function Difference({ place, change, isShort = false }: DifferenceProps) {
+export const Difference = memo(function Difference({ place, change, by, isShort = false }: DifferenceProps) {
   const t = useMessage()
   switch (change.kind) {
     case 'removal':
       return <p className={styles.words}><del>{t('proposals.removal')}</del></p>
     case 'action':
-      return <NewActionWords action={change.action} />
+      return <NewActionWords action={change.action} by={by} />
     case 'value':
       return <ValueDifference place={place} before={change.base} after={change.proposed} />
     case 'text':

@@ -1,14 +1,9 @@
-// Our draft of a new action: its texts in the ordinary editors and its fields in the ordinary pickers. Colleagues of the delegation write in
+// Our draft of a new action: its texts in the ordinary editors, and its fields (new-action-fields.tsx). Colleagues of the delegation write in
 // it too, and nobody else is sent any of it.
 import { Lock, X } from 'lucide-react'
 import { placeKey } from '../../../../shared/documents/open-threads.ts'
-import { setKind } from '../../../../shared/documents/plan-commands.ts'
-import { valuesOfNewAction } from '../../../../shared/documents/proposed-action.ts'
-import type { NewActionView } from '../../../../shared/documents/side.ts'
-import { GoalId } from '../../../../shared/ids.ts'
-import type { ProposalId } from '../../../../shared/ids.ts'
-import type { ValueView } from '../../../../shared/schema/view.ts'
-import { ActionKind } from '../../../../shared/vocabularies/vocabularies.ts'
+import type { GoalId, ProposalId } from '../../../../shared/ids.ts'
+import { proposedActionIn } from '../../../../shared/proposals/drafted-action.ts'
 import { LightIconButton } from '../../../design/button.tsx'
 import { PartyCode } from '../../../design/party-code.tsx'
 import { TextEditor } from '../../../editor/index.ts'
@@ -18,13 +13,14 @@ import { fieldId, focusWhenThere } from '../places.ts'
 import { usePlan } from '../plan-context.tsx'
 import { useMessage } from '../use-message.ts'
 import { DraftFoot, SavedWords } from './draft-foot.tsx'
+import { NewActionFields } from './new-action-fields.tsx'
 import { placeOfNewAction } from './new-action-list.ts'
 import type { NewActionPlain } from './new-action-list.ts'
+import { NewActionFacts } from './new-action-words.tsx'
 import { useMayPropose, useProposalsPage, useSideView } from './proposals-context.tsx'
 import type { SideReplica } from './proposals-context.tsx'
 import type { ProposalsState } from './proposals-state.ts'
 import styles from './proposals.module.css'
-import { FieldPicker } from './value-picker.tsx'
 
 type EditorProps = { readonly state: ProposalsState; readonly side: SideReplica; readonly id: ProposalId; readonly draft: NewActionPlain; readonly name: string }
 
@@ -75,20 +71,10 @@ export function NewActionEditor({ state, side, id, draft, name }: EditorProps) {
       </div>
       {text('title', t('plan.title-empty'))}
       {text('description', t('plan.description-empty'))}
-      {mayWrite && <div className={styles.newPickers}>
-        <div data-goal-of-draft><FieldPicker field="goal" kind={draft.kind} label={t('field/action.goal')} value={draft.goal} onChange={goal => goal !== null && moveTo(GoalId.parse(goal))} /></div>
-        {valuesOfNewAction.map(field => <FieldPicker key={field} field={field} kind={draft.kind} label={t(`field/action.${field}`)} value={draft[field]} onChange={value => write(view, field, value, act => sides.change(act))} />)}
-      </div>}
-      <p className={styles.none}>{t('proposals.new-action-rest')}</p>
+      {mayWrite && <NewActionFields id={id} draft={draft} view={view} side={sides} onMove={moveTo} />}
       {text('expectedResult', t('plan.result-empty'))}
+      {!mayWrite && <NewActionFacts action={proposedActionIn(view)} by={party} />}
       <DraftFoot side={side} id={id} view={view} reason={draft.reason} name={name} delegation={delegation} mayWrite={mayWrite} onPutAside={() => state.closeDraft(place)} />
     </section>
   )
-}
-
-/** Values come from pickers that offer what the schema takes; the server holds them to it. */
-function write(view: NewActionView, field: (typeof valuesOfNewAction)[number], value: string | null, change: <T>(act: () => T) => T): void {
-  if (value === null) return view[field].clear()
-  if (field === 'kind') return setKind({ change }, view, ActionKind.parse(value))
-  ;(view[field] as ValueView<unknown>).set(value)
 }

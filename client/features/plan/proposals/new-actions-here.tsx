@@ -55,7 +55,7 @@ function Proposed({ id, name, onShow }: ProposedProps) {
     <section className={styles.inline} style={{ '--party-hue': partyHue(proposal.by) }} aria-label={t('proposals.proposal-of', { delegation, place })}>
       <PartyCode {...partyLabel(proposal.by)} />
       <div className={styles.inlineWords}>
-        <NewActionWords action={proposal.change.action} />
+        <NewActionWords action={proposal.change.action} by={proposal.by} />
         {proposal.reason !== undefined && <p className={styles.none}>{proposal.reason}</p>}
       </div>
       {onShow !== null && <LightIconButton data-tells icon={<PanelRight aria-hidden />} label={t('proposals.open-of', { delegation, place })} onClick={() => onShow(id)} />}

@@ -2,7 +2,9 @@
 import { Lock } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { ProposedChange } from '../../../../shared/documents/proposals.ts'
+import type { NewActionView } from '../../../../shared/documents/side.ts'
 import type { ProposalId } from '../../../../shared/ids.ts'
+import { proposedActionIn } from '../../../../shared/proposals/drafted-action.ts'
 import { sameBlocks } from '../../../../shared/proposals/merge-texts.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
 import { Button } from '../../../design/button.tsx'
@@ -15,6 +17,7 @@ import { useMessage } from '../use-message.ts'
 import { Difference, TextDifference } from './difference.tsx'
 import { droppedNewActions, newActionsInOrder, placeOfNewAction } from './new-action-list.ts'
 import type { NewActionPlain } from './new-action-list.ts'
+import { NewActionFacts } from './new-action-words.tsx'
 import { draftsInOrder, droppedInOrder } from './proposal-list.ts'
 import type { Draft } from './proposal-list.ts'
 import { useMaySend, useMayPropose, useNewActions, useOverlays, useSideView } from './proposals-context.tsx'
@@ -76,7 +79,7 @@ export function OurDrafts({ state, side, order, nameOf, onGo }: DraftsProps) {
       {ids.length > 0 && (
         <ul className={styles.items} aria-label={t('proposals.drafts-list')}>
           {drafts.map(draft => item(draft.id, draft.place, nameOf(draft.place), <DraftWords draft={draft} fragment={view.roots.overlays.get(draft.id)?.text.fragment ?? null} />))}
-          {actions.map(({ id, draft }) => item(id, placeOfNewAction(id), newActionName(draft), <p className={styles.none}>{draft.description.trim().split('\n')[0]}</p>))}
+          {actions.map(({ id, draft }) => item(id, placeOfNewAction(id), newActionName(draft), <NewActionDraftWords draft={draft} view={view.roots.newActions.get(id)} />))}
         </ul>
       )}
       {ids.length > 0 && (
@@ -107,13 +110,25 @@ export function OurDrafts({ state, side, order, nameOf, onGo }: DraftsProps) {
   )
 }
 
+/** Enough of it to know what is sent. */
+function NewActionDraftWords({ draft: { description }, view }: { readonly draft: NewActionPlain; readonly view: NewActionView | undefined }) {
+  const { party } = usePlan()
+  return (
+    <>
+      <p className={styles.none}>{description.trim().split('\n')[0]}</p>
+      {view !== undefined && <NewActionFacts action={proposedActionIn(view)} by={party} isShort />}
+    </>
+  )
+}
+
 function DraftWords({ draft: { overlay, place }, fragment }: { readonly draft: Draft; readonly fragment: Parameters<typeof useBlocks>[0] }) {
   const t = useMessage()
+  const { party } = usePlan()
   const { base, proposed } = overlay
   const blocks = useBlocks(base?.kind === 'text' ? fragment : null)
   if (base === undefined) return null
   if (base.kind === 'text') return sameBlocks(base.base, blocks) ? <p className={styles.none}>{t('proposals.changes-nothing-yet')}</p> : <TextDifference before={base.base} after={blocks} isShort />
   if (base.kind === 'value' && sameJson(base.base, proposed)) return <p className={styles.none}>{t('proposals.changes-nothing-yet')}</p>
   const change: ProposedChange = base.kind === 'value' ? { ...base, ...(proposed !== undefined && { proposed }) } : base
-  return <Difference place={place} change={change} />
+  return <Difference place={place} change={change} by={party} />
 }

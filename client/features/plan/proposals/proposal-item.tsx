@@ -72,7 +72,7 @@ export const ProposalItem = memo(function ProposalItem({ id, proposal, place, pl
         <PartyCode {...partyLabel(by)} />
         {sent !== undefined && <><span>{t(`shell.function.${sent.capacity}`)}</span><time dateTime={sent.at}>{formatMoment(new Date(sent.at))}</time></>}
       </p>
-      <Difference place={place} change={change} isShort />
+      <Difference place={place} change={change} by={by} isShort />
       {reason !== undefined && <Reason label={t('proposals.reason-given')}><CommentText text={reason} ours={by} /></Reason>}
       {open && hasMoved && <p className={styles.moved}>{t('proposals.changed-since')}</p>}
       {proposal.decision !== undefined && <Decided decision={proposal.decision} goTo={acts.goTo} />}

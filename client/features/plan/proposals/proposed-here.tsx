@@ -68,7 +68,7 @@ function Inline({ id, place, name, onShow }: { readonly id: ProposalId; readonly
   return (
     <section className={styles.inline} style={{ '--party-hue': partyHue(proposal.by) }} aria-label={t('proposals.proposal-of', { delegation, place: name })}>
       <PartyCode {...partyLabel(proposal.by)} />
-      <div className={styles.inlineWords}><Difference place={place} change={proposal.change} isShort /></div>
+      <div className={styles.inlineWords}><Difference place={place} change={proposal.change} by={proposal.by} isShort /></div>
       <LightIconButton data-tells icon={<PanelRight aria-hidden />} label={t('proposals.open-of', { delegation, place: name })} onClick={onShow} />
     </section>
   )

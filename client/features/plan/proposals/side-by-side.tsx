@@ -38,7 +38,7 @@ export function SideBySide({ group: { place, listed }, name, mayDecide, isPendin
           return (
             <li key={id} className={styles.item} style={{ '--party-hue': partyHue(proposal.by) }} aria-label={t('proposals.proposal-of', { delegation, place: name })}>
               <p className={styles.itemHead}><PartyCode {...partyLabel(proposal.by)} /> <span>{delegation}</span></p>
-              <Difference place={place} change={proposal.change} />
+              <Difference place={place} change={proposal.change} by={proposal.by} />
               {proposal.reason !== undefined && <p className={styles.none}>{proposal.reason}</p>}
               {hasMoved(proposal) && <p className={styles.moved}>{t('proposals.changed-since')}</p>}
               {mayDecide && (asked === id

@@ -13,6 +13,8 @@ export type WhyAnswers = {
   /** Whether another can be proposed for what stands there. */
   readonly isProposable?: (path: Path) => boolean
   readonly onPropose?: (path: Path) => void
+  /** Whether this person may write there by themselves. */
+  readonly mayWrite?: (path: Path) => boolean
 }
 
 /** Where one proposes what the field is to say; null: nowhere. */

@@ -1,5 +1,5 @@
 // "Why?" for the fields of a plan.
-import { fieldAt } from '../../../../shared/mandates/plan-writes.ts'
+import { fieldAt, mayWriteAt } from '../../../../shared/mandates/plan-writes.ts'
 import type { Writer } from '../../../../shared/mandates/mandates.ts'
 import { whyInPlan } from '../../../../shared/mandates/why.ts'
 import type { Why } from '../../../../shared/mandates/why.ts'
@@ -22,7 +22,7 @@ import { WhyLayer } from './why-layer.tsx'
 
 export function PlanWhy() {
   const t = useMessage()
-  const { replica, party } = usePlan()
+  const { replica, party, asWriter } = usePlan()
   const comments = useComments()
   const mayComment = useMayComment()
   const propose = usePropose()
@@ -32,7 +32,7 @@ export function PlanWhy() {
     const action = id === undefined ? undefined : replica.reading.current().actions[id]
     return id === undefined || action === undefined ? ofThePlan : [...ofAnAction(id, action, party), ...(propose === null ? [] : proposedInAction.map(field => ['actions', id, field]))]
   }
-  return <WhyLayer whyAt={whyAt} nameOf={path => fieldName(t, planSchema, path)} beside={fieldsBeside} {...(propose === null ? {} : { isProposable, onPropose: propose })} onComment={comments !== null && mayComment ? path => comments.write(commentable(path), null) : undefined} />
+  return <WhyLayer whyAt={whyAt} nameOf={path => fieldName(t, planSchema, path)} beside={fieldsBeside} {...(propose === null ? {} : { isProposable, onPropose: propose, mayWrite: path => mayWriteAt(asWriter, replica.reading.current(), path) })} onComment={comments !== null && mayComment ? path => comments.write(commentable(path), null) : undefined} />
 }
 
 /** Asks of the plan as it is at that moment. */

@@ -6,6 +6,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { CSSProperties } from 'react'
 import { createPortal } from 'react-dom'
 import type { Path } from '../../../../shared/schema/node.ts'
+import { classNames } from '../../../design/class-names.ts'
 import { OpenPopover } from '../../../design/open-popover.tsx'
 import { showToast } from '../../../design/toasts.tsx'
 import { useCommands } from '../../../shell/commands.tsx'
@@ -109,7 +110,7 @@ export function WhyLayer({ onComment, ...answers }: WhyAnswers & { readonly onCo
           field={field}
           about={t('why.open-for', { field: answers.nameOf(pathOfField(field)) })}
           {...(onComment === undefined ? {} : { comment: { words: t('comments.on-field', { field: answers.nameOf(pathOfField(field)) }), onPress: () => onComment(pathOfField(field)) } })}
-          {...(proposed === null ? {} : { propose: { words: t('proposals.on-field', { field: answers.nameOf(proposed) }), onPress: () => answers.onPropose?.(proposed) } })}
+          {...(proposed === null ? {} : { propose: { words: t('proposals.on-field', { field: answers.nameOf(proposed) }), onPress: () => answers.onPropose?.(proposed) }, isOnlyProposed: answers.mayWrite?.(proposed) === false })}
           onAsk={chip => {
             beside.current = chip
             from.current = document.activeElement instanceof HTMLElement && document.activeElement !== document.body ? document.activeElement : chip
@@ -129,9 +130,9 @@ export function WhyLayer({ onComment, ...answers }: WhyAnswers & { readonly onCo
 }
 
 type ChipAct = { readonly words: string; readonly onPress: () => void }
-type ChipProps = { readonly field: HTMLElement; readonly about: string; readonly comment?: ChipAct; readonly propose?: ChipAct; readonly onAsk: (chip: HTMLElement) => void }
+type ChipProps = { readonly field: HTMLElement; readonly about: string; readonly comment?: ChipAct; readonly propose?: ChipAct; /** Whoever may only propose is never told so by a sign alone. */ readonly isOnlyProposed?: boolean; readonly onAsk: (chip: HTMLElement) => void }
 
-function Chip({ field, about, comment, propose, onAsk }: ChipProps) {
+function Chip({ field, about, comment, propose, isOnlyProposed = false, onAsk }: ChipProps) {
   const t = useMessage()
   const chip = useRef<HTMLSpanElement>(null)
   const [place, setPlace] = useState<CSSProperties | null>(null)
@@ -139,7 +140,7 @@ function Chip({ field, about, comment, propose, onAsk }: ChipProps) {
     let frame: number | null = null
     const look = (): void => {
       frame = null
-      if (chip.current !== null) setPlace(chipPlace(field, chip.current))
+      if (chip.current !== null) setPlace(placeOfChip(field, chip.current, isOnlyProposed))
     }
     const lookSoon = (): void => {
       frame ??= requestAnimationFrame(look)
@@ -154,7 +155,7 @@ function Chip({ field, about, comment, propose, onAsk }: ChipProps) {
       window.removeEventListener('scroll', lookSoon, { capture: true })
       sizes.disconnect()
     }
-  }, [field])
+  }, [field, isOnlyProposed])
   return (
     <span ref={chip} className={styles.chips} style={place ?? { visibility: 'hidden' }}>
       <button
@@ -173,17 +174,26 @@ function Chip({ field, about, comment, propose, onAsk }: ChipProps) {
         {t('why.open')}
       </button>
       {comment !== undefined && (
-        <button type="button" tabIndex={-1} data-tells className={styles.why} aria-label={t('comments.on-this')} {...{ 'aria-description': comment.words }} data-name-tip={comment.words} aria-keyshortcuts="Control+Alt+M" onMouseDown={event => event.preventDefault()} onClick={comment.onPress}>
+        <button type="button" tabIndex={-1} data-tells className={classNames(styles.why, styles.comment)} aria-label={t('comments.on-this')} {...{ 'aria-description': comment.words }} data-name-tip={comment.words} aria-keyshortcuts="Control+Alt+M" onMouseDown={event => event.preventDefault()} onClick={comment.onPress}>
           <MessageSquarePlus aria-hidden />
         </button>
       )}
       {propose !== undefined && (
         <button type="button" tabIndex={-1} data-tells className={styles.why} aria-label={t('proposals.on-this')} {...{ 'aria-description': propose.words }} data-name-tip={propose.words} aria-keyshortcuts="Control+Alt+P" onMouseDown={event => event.preventDefault()} onClick={propose.onPress}>
-          <PenLine aria-hidden />
+          <PenLine aria-hidden /><span aria-hidden className={isOnlyProposed ? styles.said : styles.saidWhereRoomy}>{t('proposals.on-this-short')}</span>
         </button>
       )}
     </span>
   )
+}
+
+/** With the words where they find room; else without the word, or for whoever may only propose without commenting beside it. */
+function placeOfChip(field: HTMLElement, chip: HTMLElement, isOnlyProposed: boolean): CSSProperties | null {
+  delete chip.dataset['short']
+  const place = chipPlace(field, chip)
+  if (place !== null) return place
+  chip.dataset['short'] = isOnlyProposed ? 'comment' : 'word'
+  return chipPlace(field, chip)
 }
 
 const keys = new WeakMap<HTMLElement, string>()

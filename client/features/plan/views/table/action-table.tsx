@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { orderedActions } from '../../../../../shared/documents/plan-order.ts'
 import type { PlanPlain } from '../../../../../shared/documents/plan.ts'
 import type { ActionId } from '../../../../../shared/ids.ts'
+import { openNewActions } from '../../../../../shared/proposals/open-new-actions.ts'
 import { EmptyState } from '../../../../design/empty-state.tsx'
 import { narrowQuery, useMedia } from '../../../../design/use-media.ts'
 import { usePlan, usePlanReading } from '../../plan-context.tsx'
@@ -28,6 +29,7 @@ export function ActionTable({ others }: ViewProps) {
   const places = usePlanReading((plain: PlanPlain) => orderedActions(plain, goalsOfCycle))
   const references = usePlanReading((plain: PlanPlain) => plain.references)
   const threads = usePlanReading((plain: PlanPlain) => plain.threads)
+  const proposed = usePlanReading((plain: PlanPlain) => openNewActions(plain.proposals))
   const rows = useMemo(() => rowsOf(places, { references, threads }, rules), [places, references, threads, rules])
   const [standing, setStanding] = useState<{ readonly groups: readonly Group[]; readonly writing: ActionId } | null>(null)
   const adding = useAddAction()
@@ -42,14 +44,14 @@ export function ActionTable({ others }: ViewProps) {
     return standing !== null && rows.some(({ id }) => id === standing.writing) ? held(standing.groups, now) : now
   }, [rows, sort, grouping, goalsOfCycle, standing])
   const holds = (writing: ActionId | null): void => setStanding(writing === null ? null : { groups, writing })
-  const list = { layout, setLayout, groups, others, adding, holds }
+  const list = { layout, setLayout, groups, proposed, others, adding, holds }
   return (
     <div className={styles.view}>
       <TableTools layout={layout} setLayout={setLayout} isNarrow={isNarrow} />
-      {rows.length === 0 && adding === null
+      {rows.length === 0 && adding === null && proposed.length === 0
         ? <EmptyState title={t('table.empty')}>{t('table.empty-hint')}</EmptyState>
         : isNarrow ? <TableList {...list} /> : <TableGrid {...list} selected={selected} onSelect={setChosen} />}
-      <PrintedTable groups={groups} shown={layout.columns} />
+      <PrintedTable groups={groups} proposed={proposed} shown={layout.columns} />
       {!isNarrow && <SelectionBar rows={rows} selected={selected} onSelect={setChosen} />}
     </div>
   )

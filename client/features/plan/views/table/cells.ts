@@ -4,7 +4,7 @@ import { columnIds } from './columns.ts'
 import type { ColumnId } from './columns.ts'
 
 export type CellColumn = ColumnId | 'select'
-/** The row is an action, the heading (`head`), or what adds an action to a goal (`add …`). */
+/** The row is an action, the heading (`head`), what is proposed (`proposed …`), or what adds an action to a goal (`add …`). */
 export type CellAt = { readonly row: string; readonly column: CellColumn }
 
 export const headRow = 'head'

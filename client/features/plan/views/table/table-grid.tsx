@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react'
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react'
 import type { ActionId } from '../../../../../shared/ids.ts'
+import type { OpenNewAction } from '../../../../../shared/proposals/open-new-actions.ts'
 import { announce } from '../../../../design/announcer.ts'
 import { loadEditor } from '../../../../editor/index.ts'
 import { goToEvent, goToField, placeOf } from '../../places.ts'
@@ -23,6 +24,7 @@ import { itemsOf } from './items.ts'
 import type { Item } from './items.ts'
 import type { TableLayout } from './kept-layout.ts'
 import { isTyped, PressedAhead, type Leaving } from './pressed-ahead.ts'
+import { ProposedRow } from './proposed-row.tsx'
 import { TableHead } from './table-head.tsx'
 import { TableRow } from './table-row.tsx'
 import { mayWriteCell } from './use-may-write.ts'
@@ -32,6 +34,8 @@ export type ListProps = {
   readonly layout: TableLayout
   readonly setLayout: (layout: TableLayout) => void
   readonly groups: readonly Group[]
+  /** New actions that wait to be decided. */
+  readonly proposed: readonly OpenNewAction[]
   readonly others: Others
   readonly adding: ReturnType<typeof useAddAction>
   /** While a cell of an action is written no row changes place. */
@@ -44,14 +48,14 @@ const rowPx = 36
 const headPx = 34
 const selectPx = 36
 
-export function TableGrid({ layout, setLayout, groups, others, adding, holds, selected, onSelect }: GridProps) {
+export function TableGrid({ layout, setLayout, groups, proposed, others, adding, holds, selected, onSelect }: GridProps) {
   const t = useMessage()
   useViewKeys(tableKeys)
   const context = usePlan()
   const { goalsOfCycle } = context
   const shown = layout.columns
   const columnsOfKeys: readonly CellColumn[] = useMemo(() => ['select', ...shown], [shown])
-  const items = useMemo(() => itemsOf(groups, adding === null ? null : goalsOfCycle), [groups, adding, goalsOfCycle])
+  const items = useMemo(() => itemsOf(groups, adding === null ? null : goalsOfCycle, proposed), [groups, adding, goalsOfCycle, proposed])
   const rowKeys = useMemo(() => [headRow, ...items.flatMap(item => (item.type === 'group' ? [] : [item.key]))], [items])
   const actionKeys: readonly string[] = useMemo(() => items.flatMap(item => (item.type === 'row' ? [item.key] : [])), [items])
 
@@ -85,7 +89,7 @@ export function TableGrid({ layout, setLayout, groups, others, adding, holds, se
   useLayoutEffect(() => {
     if (!wantsFocus.current) return
     wantsFocus.current = false
-    // A line that adds has one cell for all columns.
+    // A line that adds, or tells of what is proposed, has one cell for all columns.
     const cell = document.getElementById(cellDomId(active.row, active.column)) ?? document.getElementById(cellDomId(active.row, 'title'))
     cell?.focus({ preventScroll: true })
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
@@ -283,6 +287,7 @@ export function TableGrid({ layout, setLayout, groups, others, adding, holds, se
             if (item === undefined) return null
             const style: CSSProperties = { insetBlockStart: start - headPx }
             if (item.type === 'group') return <GroupRow key={key} item={item} rowIndex={index + 2} style={style} />
+            if (item.type === 'proposed') return <ProposedRow key={key} proposed={item.proposed} rowKey={item.key} rowIndex={index + 2} style={style} isActive={active.row === item.key} colSpan={shown.length + 1} />
             if (item.type === 'add') return adding !== null && <AddRow key={key} item={item} isProposal={adding.isProposal} rowIndex={index + 2} style={style} isActive={active.row === item.key} colSpan={shown.length + 1} onAdd={() => add(item.key, item.goal)} />
             const { row } = item
             return (

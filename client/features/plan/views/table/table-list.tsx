@@ -21,11 +21,12 @@ import { GroupName } from './group-name.tsx'
 import type { ListProps } from './table-grid.tsx'
 import { mayWriteCell } from './use-may-write.ts'
 import { PressedAhead, type Leaving } from './pressed-ahead.ts'
+import { ProposedEntry } from './proposed-row.tsx'
 import styles from './table.module.css'
 
 const nothingAhead = new PressedAhead()
 
-export function TableList({ layout, groups, others, adding, holds }: ListProps) {
+export function TableList({ layout, groups, proposed, others, adding, holds }: ListProps) {
   const t = useMessage()
   const { cycle } = usePlan()
   const [begun, setEditing] = useState<{ readonly id: ActionId; readonly column: ColumnId } | null>(null)
@@ -56,6 +57,7 @@ export function TableList({ layout, groups, others, adding, holds }: ListProps) 
             {group.of.by !== 'none' && <h2 className={styles.listHead}><GroupName group={group} /></h2>}
             <ul>
               {group.rows.map(row => <Entry key={row.id} row={row} shown={layout.columns} here={others.byPart.get(row.id) ?? nobody} editing={editing?.id === row.id ? editing.column : null} onEdit={begin} onLeave={onLeave} />)}
+              {goal !== undefined && proposed.filter(each => each.goal === goal.id).map(each => <ProposedEntry key={each.id} proposed={each} />)}
             </ul>
             {goal !== undefined && adding !== null && (
               <Button size="small" icon={<Plus aria-hidden />} onPress={() => begin(adding.add(goal.id), 'title')}>{t(adding.isProposal ? 'table.propose-row-for-goal' : 'table.add-row-to-goal', { number: goal.number })}</Button>
@@ -63,6 +65,7 @@ export function TableList({ layout, groups, others, adding, holds }: ListProps) 
           </section>
         )
       })}
+      {proposed.length > 0 && !groups.some(({ of }) => of.by === 'goal') && <ul>{proposed.map(each => <ProposedEntry key={each.id} proposed={each} />)}</ul>}
     </div>
   )
 }
