@@ -28,6 +28,9 @@ afterEach(async () => {
   await Promise.all(contexts.map(context => context.close()))
 })
 
+/** A delegation that is named anew; not a step that another is asked to take. */
+const asksAnew = /^Ask(?! .+ to )/
+
 const areas = [
   'mtcn/mtcn', 'online/ca', 'online/ocse', 'online/ofs', 'dru/cch', 'dru/syn', 'msthb/ms', 'msthb/thb', 'firex/firex', 'env/env', 'ecfin/vat', 'ecfin/ipc', 'ecfin/cfml',
 ].map(area => `2026-2029/${area}`)
@@ -189,7 +192,7 @@ describe('what is to fix is mended by whoever can', () => {
     const opened = await openCard(coDriver, 'Trace the assets')
     await choose(opened, /^Action leader/, 'Camden')
     await opened.getByText(/has not accepted yet/).waitFor()
-    expect(await coDriver.getByRole('button', { name: /^Ask/ }).count()).toBe(0)
+    expect(await coDriver.getByRole('button', { name: asksAnew }).count()).toBe(0)
     // Its drafters do not answer for the network.
     const seen = await openCard(drafter, 'Trace the assets')
     await seen.getByText(/^Asked to /).waitFor()
@@ -199,7 +202,7 @@ describe('what is to fix is mended by whoever can', () => {
     await (await openCard(network, 'Trace the assets')).getByRole('button', { name: 'Confirm', exact: true }).click()
     await opened.getByText('Confirmed', { exact: true }).waitFor()
     await opened.getByText(/Germany has not confirmed yet/).waitFor()
-    expect(await coDriver.getByRole('button', { name: /^Ask/ }).count()).toBe(0)
+    expect(await coDriver.getByRole('button', { name: asksAnew }).count()).toBe(0)
     await review(german).getByRole('button', { name: 'Confirm for Germany' }).click()
     await opened.getByText('Confirmed by the driver').waitFor()
     await opened.getByText('Confirmed', { exact: true }).waitFor()
@@ -289,7 +292,7 @@ describe('what is to fix is mended by whoever can', () => {
     const page = await pageOf('it-reader', 'ms-2026')
     await review(page).getByRole('button', { name: 'Go to field' }).first().waitFor()
     const names = await page.getByRole('button').allInnerTexts()
-    expect(names.filter(name => /^(Choose|Ask|Not relevant here|Exchange|Confirm)/.test(name))).toEqual([])
+    expect(names.filter(name => /^(Choose|Not relevant here|Exchange|Confirm)/.test(name) || asksAnew.test(name))).toEqual([])
     expect(await page.getByRole('button', { name: /^(Undo|Do again)$/ }).count()).toBe(0)
   })
 })

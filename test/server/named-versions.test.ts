@@ -7,6 +7,7 @@ import type { RoundsAnswer } from '../../shared/api/rounds.ts'
 import { addAction } from '../../shared/documents/plan-commands.ts'
 import { ActivityAnswer } from '../../shared/history/activity.ts'
 import { GoalId, PartyId, PersonId, PlanId, randomId, VersionId } from '../../shared/ids.ts'
+import { versionNamesAtOnce } from '../../shared/protocol/limits.ts'
 import { maxNamedVersions, maxVersionNameLength } from '../../shared/workflow/bounds.ts'
 import { inStore } from '../harness/in-store.ts'
 import { makeEmptyPlan } from '../harness/plan-page.ts'
@@ -122,4 +123,10 @@ test('a plan has no more names than a list can bear', async () => {
   })
   await addOne()
   expect(await name('de-drafter', 'ms-de', { name: 'One more' })).toBe('version/too-many')
+})
+
+test('one person does not name without end', async () => {
+  const answers = await Promise.all(Array.from({ length: 2 * versionNamesAtOnce }, () => rename('frontex-speaks', 'frontex', randomId(), 'Again')))
+  expect(answers.filter(code => code === 'version/not-found').length).toBeGreaterThan(0)
+  expect([...new Set(answers)].sort()).toEqual(['version/not-found', 'version/too-often'])
 })
