@@ -120,7 +120,7 @@ export function PlanContent() {
       <PlanWhy />
       {comments !== null && <CommentLayer state={comments} />}
       {isAccessOpen && <Suspense fallback={null}><AccessDialog onClose={() => setAccessOpen(false)} /></Suspense>}
-      <div className={styles.page}>
+      <div className={styles.page} data-fills>
         <div className={classNames(styles.main, chosen.view.isFrame === true && styles.framed)}>
           <PlanHeader here={others.byPart.get('aim')?.[0]} isShort={chosen.view.isFrame === true} />
           <div className={styles.waiting}><KeptWordsList replica={replica} schema={planSchema} within={partOfPlan} Next={KeptNext} />{comments !== null && <ProposalsLayer review={comments} />}</div>

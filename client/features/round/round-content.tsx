@@ -90,7 +90,7 @@ export function RoundContent({ known }: { readonly known: RoundsAnswer | null })
       />
       <OnPaper title={round === undefined ? title : t('round.on-paper-title', { plan: title, number: round.number })} marking={markingLabels[record.marking ?? 'limite']} isSample={record.sample === true} paper="A4 landscape" version={noVersion} />
       <StepBanner />
-      <div className={styles.page}>
+      <div className={styles.page} data-fills>
         <div className={styles.main}>
           {round === undefined || known === null
             ? (
