@@ -219,7 +219,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
   if (toDiscuss !== null) {
     // Timers of commits keep no process alive, and nothing listens yet.
     const awake = setInterval(() => undefined, 1_000)
-    await loadSampleRound({ store, documents, proposals, steps, rounds, now: () => new Date() }, toDiscuss)
+    await loadSampleRound({ store, documents, steps, rounds, now: () => new Date() }, toDiscuss)
     clearInterval(awake)
   }
   // The last of it: without them the next start loads what is missing.
