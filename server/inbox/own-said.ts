@@ -36,14 +36,15 @@ export class OwnSaid {
     this.parts = parts
   }
 
-  /** To be called for every commit. While nobody has asked for a side nobody shows anything of it. */
+  /** To be called for every commit. Of a side that nobody has asked for too: whoever asked for all before there was this plan, or before it
+   *  was open to them, shows nothing of it yet. */
   committed(document: OpenDocument, { touched, whole }: CommitReport): void {
     if (document.kind.kind !== 'side' || (!whole && !touched.some(([root]) => root === 'threads'))) return
-    const [before, place] = [this.itemsBySide.get(document.id), sidePlaceOf(document.id)]
-    if (place === null || (before === undefined && !this.learning.has(document.id))) return
+    const [before, place] = [this.itemsBySide.get(document.id) ?? [], sidePlaceOf(document.id)]
+    if (place === null) return
     const items = document.readStored(doc => ownItemsOf(sidePlain(doc).threads))
     this.itemsBySide.set(document.id, items)
-    if (before !== undefined && JSON.stringify(items) !== JSON.stringify(before)) this.parts.changed(place)
+    if (JSON.stringify(items) !== JSON.stringify(before)) this.parts.changed(place)
   }
 
   /** What is for one person. Does not check that they are let into the sides of their delegation in these plans: the caller has. */

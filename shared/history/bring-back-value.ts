@@ -5,15 +5,15 @@ import { planSchema } from '../documents/plan.ts'
 import { ActionId, GoalId } from '../ids.ts'
 import { err, ok } from '../result.ts'
 import type { Result } from '../result.ts'
-import { isInFile } from '../schema/plain-content.ts'
 import { nodeAt } from '../schema/node.ts'
 import type { Path } from '../schema/node.ts'
 import type { KeyedView, ValueView } from '../schema/view.ts'
 
-/** Whether a path leads to a value that can be brought back; who may write it is asked elsewhere. */
+/** Whether a path leads to a value that can be brought back; who may write it is asked elsewhere. Of what a state tells only in part, as that
+ *  somebody is named, there is no value to write. */
 export function isValueToBringBack(path: Path): boolean {
   const node = nodeAt(planSchema, path)
-  return node?.node === 'value' && isInFile(node.content) && (node.writtenBy === 'action' || node.writtenBy === 'plan-text')
+  return node?.node === 'value' && node.content === undefined && (node.writtenBy === 'action' || node.writtenBy === 'plan-text')
 }
 
 /** What stands at a path now; undefined: nothing, or there is no such place. */

@@ -152,3 +152,17 @@ test('where one stands in an open round is told with it; whoever is no member of
   expect((await as('mt-speaks').call('GET', '/api/inbox?party=ms-it')).status).toBe(403)
   expect(await inbox('ge-drafter', 'tc-ge')).toEqual({ entries: [], positions: [] })
 })
+
+test('a colleague who had the inbox open before there was a plan is told of the first word in its side', async () => {
+  const german = await readLive(server, as('de-speaks'), 'ms-de')
+  await inbox('de-speaks', 'ms-de')
+  const later = await makeEmptyPlan(server, '2026-2029/mtcn/mtcn', 'roles')
+  expect((await as('de-drafter').call('POST', `/api/plans/${later}/side`, { party: 'ms-de' })).status).toBe(200)
+  const side = await joinDocument(server, as('de-drafter'), 'ms-de', `side/${later}/ms-de`, { schema: sideSchema.version })
+  beginOwnThread(sideView(side.doc), PersonId.parse('sample-person-de-drafter'), ['aim'], '@[sample-person-de-speaks] what do you think?')
+  side.sendOwn()
+  expect(await side.settled(1)).toBe('taken')
+  await until('the colleague’s page is told', () => german.has('positions', later))
+  expect((await inbox('de-speaks', 'ms-de')).entries.filter(({ plan: of }) => of === later).map(({ kind }) => kind)).toEqual(['own-mention'])
+  for (const open of [german, side]) open.close()
+})

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { RoundsAnswer } from '../../shared/api/rounds.ts'
 import { planPlain } from '../../shared/documents/plan.ts'
 import { sidePlain, sideSchema } from '../../shared/documents/side.ts'
+import { openSqliteStore } from '../../server/store/sqlite/open.ts'
+import { PartyId } from '../../shared/ids.ts'
 import { joinDocument, joinRaw } from '../harness/raw-client.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
@@ -49,4 +51,19 @@ test('what Germany has drafted in it waits in its own side alone', async () => {
   const side = await joinDocument(server, german, 'ms-de', `side/${plan}/ms-de`, { schema: sideSchema.version })
   expect(Object.values(sidePlain(side.doc).overlays).map(overlay => [overlay?.place?.at(-1), overlay?.sentAt])).toEqual([['expectedResult', undefined]])
   side.close()
+})
+
+test('a start that was cut off in the middle of it is gone on with by the next, which says nothing twice', async () => {
+  const whole = await whatIsSaid()
+  await server.stop()
+  const opened = await openSqliteStore({ directory: server.dataDirectory })
+  if (!opened.ok) throw new Error(opened.error.code)
+  const { database } = opened.value
+  // As it was before the second answer, and so before there were people.
+  await database.deleteFrom('reserves').execute()
+  await database.deleteFrom('round_answers').where('party', '!=', PartyId.parse('ms-nl')).execute()
+  for (const table of ['sessions', 'memberships', 'people'] as const) await database.deleteFrom(table).execute()
+  await opened.value.close()
+  await server.startAgain()
+  expect(await whatIsSaid()).toEqual(whole)
 })

@@ -107,7 +107,7 @@ describe('one value that is brought back', () => {
 
   test('is none of who takes part or of what delegations say for themselves', () => {
     const { plan, content } = aPlan()
-    for (const path of [at(content, 'leader'), at(content, 'participants', 'ms-mt'), at(content, 'contributions', 'ms-mt:people'), at(content, 'services', 'ms-mt'), at(content, 'status'), ['record', 'status'], at(content, 'title')]) {
+    for (const path of [at(content, 'leader'), at(content, 'participants', 'ms-mt'), at(content, 'coLeaders', 'ms-mt'), at(content, 'contributions', 'ms-mt:people'), at(content, 'services', 'ms-mt'), at(content, 'status'), ['record', 'status'], at(content, 'title')]) {
       expect([path.at(-1), isValueToBringBack(path)]).toEqual([path.at(-1), false])
       expect(bringBackValue(plan, path, undefined).ok).toBe(false)
     }
