@@ -9,7 +9,7 @@ import { adoptedVersionFormat, AdoptedVersionFile } from '../../shared/exports/a
 import { readsByOwnRight } from '../../shared/mandates/mandates.ts'
 import { PartyId } from '../../shared/ids.ts'
 import type { PlanId } from '../../shared/ids.ts'
-import { versionNamesAtOnce, versionNamesPerSecond } from '../../shared/protocol/limits.ts'
+import { historiesAtOnce, historiesPerSecond, versionNamesAtOnce, versionNamesPerSecond } from '../../shared/protocol/limits.ts'
 import type { Result } from '../../shared/result.ts'
 import { canonicalJson } from '../../shared/schema/canonical.ts'
 import { systemClock } from '../clock.ts'
@@ -32,6 +32,8 @@ const Of = z.strictObject({ party: PartyId })
 export function versionRoutes(plans: Plans, named: NamedVersions, { database }: Pick<Store, 'database'>, clock: Clock = systemClock) {
   // Each stays on record.
   const limitOf = byPerson(() => new RateLimit(versionNamesPerSecond, versionNamesAtOnce, clock.steadyMs))
+  // A whole plan is opened for each, as for states of the history.
+  const openingOf = byPerson(() => new RateLimit(historiesPerSecond, historiesAtOnce, clock.steadyMs))
   /** Null: for this delegation there is no such plan. */
   const recordFor = async (session: Session, plan: PlanId, party: PartyId) => {
     const record = writerFor(session, party) === null ? null : await plans.record(plan)
@@ -53,6 +55,7 @@ export function versionRoutes(plans: Plans, named: NamedVersions, { database }: 
       const record = await recordFor(context.get('session'), plan, party)
       if (record === null) return failure(context, 404, 'plan/not-found')
       if (!readsByOwnRight(party, factsOf(record, new Date()))) return failure(context, 403, 'mandate/not-in-circle')
+      if (!openingOf(context.get('session').person.id).take()) return failure(context, 429, 'history/too-often')
       const doc = await openVersion(database, plan, version)
       return doc === null ? failure(context, 404, 'version/not-found') : context.json(stateContent(doc), 200, { 'cache-control': 'no-store' })
     })
@@ -63,6 +66,7 @@ export function versionRoutes(plans: Plans, named: NamedVersions, { database }: 
       const record = await recordFor(context.get('session'), plan, party)
       if (record === null) return failure(context, 404, 'plan/not-found')
       if (!readsByOwnRight(party, factsOf(record, new Date()))) return failure(context, 403, 'mandate/not-in-circle')
+      if (!openingOf(context.get('session').person.id).take()) return failure(context, 429, 'history/too-often')
       const head = (await versionsOf(database, plan)).find(each => each.id === id)
       const [doc, kept] = [await openVersion(database, plan, id), await readDossier(database, plan, id)]
       if (head === undefined || doc === null || kept === null) return failure(context, 404, 'version/not-found')

@@ -6,6 +6,7 @@ import type { RoundsAnswer } from '../../shared/api/rounds.ts'
 import { planPlain } from '../../shared/documents/plan.ts'
 import { verifyAdoptedVersion } from '../../shared/exports/adopted-version.ts'
 import { AnswerId, PartyId, PlanId, ProposalId, randomId, ReserveId, VersionId } from '../../shared/ids.ts'
+import { historiesAtOnce } from '../../shared/protocol/limits.ts'
 import { memberStates } from '../../shared/parties/member-states.ts'
 import { maxAnswersOfPartyInRound, maxProposalsToAcknowledge, maxReservesToAcknowledge, maxStandingReservesOfParty } from '../../shared/workflow/bounds.ts'
 import { inStore } from '../harness/in-store.ts'
@@ -124,6 +125,8 @@ test('whoever reads a plan by a release learns of no version that was kept, not 
   const { status, json } = await content('mt-speaks', 'ms-mt')
   expect([status, StateContent.safeParse(json).success]).toEqual([200, true])
   expect([codeOf(await content('ge-drafter', 'tc-ge')), codeOf(await content('ge-drafter', 'ms-mt')), codeOf(await content('mt-speaks', 'ms-mt', VersionId.parse(randomId())))]).toEqual(['mandate/not-in-circle', 'plan/not-found', 'version/not-found'])
+  const asked = await Promise.all(Array.from({ length: 4 * historiesAtOnce }, () => content('it-speaks', 'ms-it')))
+  expect([...new Set(asked.map(codeOf))].sort()).toEqual(['history/too-often', 'taken'])
 })
 
 // The last one: afterwards nobody speaks for Germany.
