@@ -43,11 +43,12 @@ export function useSend(side: SideReplica): Sending {
 
 export const problemWords = (t: Translate, code: string): string => (isMessageCode(code) ? t(code) : t('proposals.failed'))
 
-/** False: there is no line, or it takes too long. */
+/** False: the device has no connection, or it takes too long. A line that is only being opened again is waited for: nobody who presses
+ *  in that moment is sent away. */
 function whenStored(side: SideReplica): Promise<boolean> {
   const isStored = (): boolean => side.status().unsent === 0
   if (isStored()) return Promise.resolve(true)
-  if (side.status().saved === 'offline') return Promise.resolve(false)
+  if (!navigator.onLine) return Promise.resolve(false)
   return new Promise(resolve => {
     const end = (stored: boolean): void => {
       clearTimeout(timer)
@@ -57,7 +58,7 @@ function whenStored(side: SideReplica): Promise<boolean> {
     const timer = setTimeout(() => end(false), patienceMs)
     const stop = side.subscribe(() => {
       if (isStored()) end(true)
-      else if (side.status().saved === 'offline') end(false)
+      else if (!navigator.onLine) end(false)
     })
   })
 }
