@@ -7,7 +7,8 @@ import { contextOf } from '../harness/plan-page.ts'
 import { startServer } from '../harness/server.ts'
 import type { RunningServer } from '../harness/server.ts'
 
-const mostScriptBytes = 240_000
+/** Of 250,000 that a first page may need: so much is left for a day on which something has to come in. */
+const mostScriptBytes = 244_000
 
 let server: RunningServer
 let browser: Browser
