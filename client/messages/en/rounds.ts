@@ -145,7 +145,7 @@ export const rounds = {
   'round.opened-by': 'opened by',
   'round.silence-means-no-answer': 'a Member State that says nothing has not answered',
   'round.silence-means-no-objection': 'a Member State that says nothing has no objection',
-  'round.extended': 'extended by {delegation} on {at}; it was {from}',
+  'round.extended': 'extended by {delegation} on {at}; it was {from} Brussels time',
   'round.remind': '{count, plural, one {Remind the one without an answer} other {Remind the # without an answer}}',
   'round.remind-again': 'Reminded within the last day; possible again after that.',
   'round.told-reminded': '{count, plural, one {One delegation was reminded.} other {# delegations were reminded.}}',
