@@ -6,11 +6,18 @@ const longestTimerMs = 2 ** 31 - 1
 
 export function useIsPast(moment: string): boolean {
   const at = Date.parse(moment)
+  return useClockAt([at]) >= at
+}
+
+/** What the clock showed when it was last looked at, which is again at each of these moments. */
+export function useClockAt(moments: readonly number[]): number {
   const [looked, setLooked] = useState(() => Date.now())
+  const next = Math.min(...moments.filter(moment => moment > looked))
   useEffect(() => {
-    if (looked >= at) return undefined
-    const timer = setTimeout(() => setLooked(Date.now()), Math.min(Math.max(0, at - Date.now()), longestTimerMs))
+    // A timer that cannot count so far ends before, and is set anew.
+    if (looked >= next || next === Infinity) return undefined
+    const timer = setTimeout(() => setLooked(Date.now()), Math.min(Math.max(0, next - Date.now()), longestTimerMs))
     return () => clearTimeout(timer)
-  }, [at, looked])
-  return looked >= at
+  }, [next, looked])
+  return looked
 }

@@ -1,5 +1,6 @@
 // What a page says about itself: its name for the window's title, the way to it, and what fills the slots of the top bar.
 import { Fragment, useEffect, type ReactNode } from 'react'
+import { classNames } from '../design/class-names.ts'
 import { Link } from '../design/link.tsx'
 import { useMessage } from '../messages/use-message.tsx'
 import { InSlot } from './page-slots.tsx'
@@ -9,6 +10,9 @@ interface Crumb {
   readonly label: string
   readonly href?: string
 }
+
+/** A plan, whose name can be longer than there is room. */
+const isOfPlan = ({ href }: Crumb): boolean => href?.startsWith('/plans/') ?? false
 
 interface PageHeaderProps {
   /** The page's name: last in the breadcrumb, first in the window's title. */
@@ -33,7 +37,7 @@ export function PageHeader({ title, breadcrumb = [], status, people, actions }: 
           <ol className={styles.crumbs}>
             {breadcrumb.map((crumb) => (
               <Fragment key={crumb.label}>
-                <li className={styles.crumb}>{crumb.href === undefined ? crumb.label : <Link look="name" href={crumb.href} className={styles.above ?? ''}>{crumb.label}</Link>}</li>
+                <li className={classNames(styles.crumb, isOfPlan(crumb) && styles.ofPlan)} data-name-tip={isOfPlan(crumb) ? crumb.label : undefined}>{crumb.href === undefined ? crumb.label : <Link look="name" href={crumb.href} className={styles.above ?? ''}>{crumb.label}</Link>}</li>
                 <li aria-hidden className={styles.crumb}>/</li>
               </Fragment>
             ))}

@@ -15,9 +15,10 @@ import { mayDo, nowhere, waitingFor } from '../../shared/projection/waiting.ts'
 import type { Waiting } from '../../shared/projection/waiting.ts'
 import { planStatusLabels } from '../../shared/vocabularies/vocabularies.ts'
 import { brusselsText } from '../../shared/workflow/brussels-time.ts'
+import { remindersTo } from '../../shared/workflow/reminders.ts'
 import { membershipsOf } from '../identity/people.ts'
 import type { OpenRound } from '../rounds/due-answers.ts'
-import { isTo, remindersOf } from '../rounds/reminders.ts'
+import { remindersOf } from '../rounds/reminders.ts'
 import type { Database } from '../store/schema.ts'
 import { toldKeptDays } from './settings.ts'
 import type { Told } from './settings.ts'
@@ -120,6 +121,6 @@ async function ofRound(database: Kysely<Database>, writer: Writer, { plan, numbe
   const reminders = mayAnswer ? remindersDue(deadline, until, now).map(days => `due ${plan} ${number} ${deadline} ${days} ${party}`) : []
   const isUrgent = reminders.some(key => !told.has(key))
   const asked: News = { ...common, keys: [`round ${plan} ${number} ${party}`, ...reminders], isUrgent, sentence: !isDue ? 'digest/round-again' : isOver ? 'digest/round-over' : 'digest/round', values }
-  const sent = mayAnswer ? (await remindersOf(database, plan)).filter(reminder => reminder.round === number && isTo(reminder, party)) : []
+  const sent = mayAnswer ? remindersTo(await remindersOf(database, plan), number, party) : []
   return [asked, ...sent.slice(0, 1).map(({ id, by }): News => ({ ...common, keys: [`reminder ${id} ${party}`], isUrgent: true, sentence: 'digest/reminder', values: { ...values, by: nameOf(by) } }))]
 }

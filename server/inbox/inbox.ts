@@ -11,10 +11,11 @@ import { readsByOwnRight } from '../../shared/mandates/mandates.ts'
 import { isInBaseCircle } from '../../shared/parties/circle.ts'
 import type { PlanSummary } from '../../shared/projection/plan-summary-shape.ts'
 import { stillAsked } from '../../shared/workflow/positions.ts'
+import { remindersTo } from '../../shared/workflow/reminders.ts'
 import { othersTurn, systemClock } from '../clock.ts'
 import { newsOfDraft } from '../open-rounds/draft-rows.ts'
 import { documentOfPlan, factsOf, readRecord } from '../plans/plan-record.ts'
-import { isTo, remindersOf } from '../rounds/reminders.ts'
+import { remindersOf } from '../rounds/reminders.ts'
 import { standingReserves } from '../rounds/round-rows.ts'
 import { countingAnswers } from '../rounds/standing-answers.ts'
 import type { Database } from '../store/schema.ts'
@@ -144,7 +145,7 @@ function decidersOf({ driver, coDrivers, actions }: PlanSummary): Deciders {
 
 /** Sent to this delegation, while its answer was due. */
 async function remindersIn(database: Kysely<Database>, party: PartyId, { plan, round }: RoundPosition): Promise<Omit<InboxEntry, 'isUnread'>[]> {
-  const sent = (await remindersOf(database, plan)).filter(each => each.round === round && isTo(each, party))
+  const sent = remindersTo(await remindersOf(database, plan), round, party)
   return sent.map(({ id, by, at }) => ({ plan, id: `reminder:${id}`, kind: 'reminder', about: [], by, at, words: '' }))
 }
 

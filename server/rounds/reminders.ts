@@ -9,13 +9,8 @@ import { logLine } from '../record-log.ts'
 import type { Actor } from '../record-log.ts'
 import type { Database } from '../store/schema.ts'
 
-/** Of one round and delegation. House rule: who is reminded more often stops reading. */
-export const remindedAgainAfterMs = 86_400_000
-
-/** `of`: the one delegation that it went to; null: all whose answer was due. */
+/** `of`: see `remindersTo`, which says to whom one went. */
 export type Reminder = { readonly id: string; readonly round: number; readonly at: string; readonly by: PartyId; readonly of: PartyId | null }
-
-export const isTo = ({ of }: Pick<Reminder, 'of'>, party: PartyId): boolean => of === null || of === party
 
 type Open = Kysely<Database> | Transaction<Database>
 

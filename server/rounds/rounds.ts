@@ -13,6 +13,7 @@ import { nodeAt } from '../../shared/schema/node.ts'
 import type { Path } from '../../shared/schema/node.ts'
 import { maxAnswersOfPartyInRound, maxStandingReservesOfParty } from '../../shared/workflow/bounds.ts'
 import { answersOpenTo, isReserve, liftsReserves, stillAsked } from '../../shared/workflow/positions.ts'
+import { mayBeReminded } from '../../shared/workflow/reminders.ts'
 import { emptyDraft } from '../open-rounds/draft-rows.ts'
 import { documentOfPlan, factsOf, isOpenTo } from '../plans/plan-record.ts'
 import type { PlanRecord } from '../plans/plan-record.ts'
@@ -24,7 +25,7 @@ import { mapAt } from '../sync/gate/map-at.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
 import { versionsOf } from '../versions/versions.ts'
 import { changedSince } from './changed-since.ts'
-import { insertReminder, isTo, remindedAgainAfterMs, remindersOf } from './reminders.ts'
+import { insertReminder, remindersOf } from './reminders.ts'
 import { answersOf, reservesOf, roundsOf, standingReserves } from './round-rows.ts'
 import { dueIn } from './standing-answers.ts'
 
@@ -198,8 +199,9 @@ export class Rounds {
       const { database } = this.parts.store
       const due = await dueIn(database, plan, round, facts)
       if (of === null ? due.length === 0 : !due.includes(of)) return err(of === null ? { code: 'round/nobody-to-remind' } : { code: 'round/not-due', field: 'of' })
-      const last = (await remindersOf(database, plan)).find(each => each.round === number && (of === null ? each.of === null : isTo(each, of)))
-      if (last !== undefined && now.getTime() - Date.parse(last.at) < remindedAgainAfterMs) return err({ code: 'round/reminded-today' })
+      const sent = await remindersOf(database, plan)
+      // One to all passes over whoever was reminded within the day.
+      if (!(of === null ? due : [of]).some(each => mayBeReminded(sent, number, each, now.getTime()))) return err({ code: 'round/reminded-today' })
       const at = now.toISOString()
       return this.stored(plan, async transaction => {
         await insertReminder(transaction, plan, number, of, by.value, at)

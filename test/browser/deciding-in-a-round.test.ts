@@ -84,6 +84,15 @@ test('the driver decides what a delegation proposed beside its answer, and remin
   const panel = driver.getByRole('complementary', { name: 'Italy' })
   await panel.getByText('2 open proposals').waitFor()
   await pictureOf(driver, 'panel')
+  // Escape closes it from its row and from its own button, whose tip is open, and goes back to the row.
+  for (const from of [openerOf(driver, 'Italy'), panel.getByRole('button', { name: 'Close' })]) {
+    await from.focus()
+    await driver.keyboard.press('Escape')
+    await panel.waitFor({ state: 'detached' })
+    await until('the delegation has the focus', () => hasFocus(openerOf(driver, 'Italy')))
+    await driver.keyboard.press('Enter')
+    await panel.waitFor()
+  }
   expect(await seriousViolations(driver, '#root')).toEqual([])
 
   // Accepted by its key; the focus goes to the next, and from the last of them to what they are listed under.
@@ -91,12 +100,15 @@ test('the driver decides what a delegation proposed beside its answer, and remin
   await driver.keyboard.press('a')
   await until('the next has the focus', () => hasFocus(proposal(driver, 'Expected result')))
   await driver.keyboard.press('d')
+  await driver.keyboard.press('Enter')
+  await panel.getByText('Say why first.').waitFor()
   await driver.keyboard.type('Counted elsewhere.')
   await driver.keyboard.press('Enter')
   await panel.getByRole('list', { name: 'Decided' }).getByText('Counted elsewhere.').waitFor()
   await until('the focus is still in the panel', () => hasFocus(panel.getByRole('heading', { name: 'Proposals (2)' })))
   await row.getByText('2 proposals on 1.1').waitFor({ state: 'detached' })
   await driver.keyboard.press('Escape')
+  await until('the delegation has the focus', () => hasFocus(openerOf(driver, 'Italy')))
 
   // One Tab from the delegation to its reminder; then the next one's has the focus.
   const remind = (delegation: string): Locator => driver.getByRole('button', { name: `Remind ${delegation}`, exact: true })
@@ -107,6 +119,11 @@ test('the driver decides what a delegation proposed beside its answer, and remin
   await answerOf(driver, 'Austria').getByText(/^reminded on/).waitFor()
   await until('the next reminder has the focus', () => hasFocus(remind('Belgium')))
   expect(await remind('Austria').count()).toBe(0)
+  await pictureOf(driver, 'table')
+  // Whoever was just reminded is passed over and not counted.
+  const due = await driver.getByRole('button', { name: /^Remind (?!the )/ }).count()
+  await driver.getByRole('button', { name: `Remind the ${due} without an answer` }).press('Enter')
+  await driver.getByText(`${due} delegations were reminded.`).first().waitFor()
 })
 
 test('a delegation has its position whole at the top, asks for steps that are another’s, and no key takes what it typed', async () => {

@@ -67,7 +67,7 @@ test('the driver reminds those without an answer and takes the round along; the 
   await german.goto(`${server.origin}/plans/${plan}/round`)
   const remind = german.getByRole('button', { name: /^Remind the \d+ without an answer$/ })
   await remind.press('Enter')
-  await german.getByText(/^Last reminded by Germany on/).waitFor()
+  await german.getByText(/^Those without an answer were reminded by Germany on/).waitFor()
   expect(await remind.getAttribute('aria-disabled')).toBe('true')
 
   await german.getByRole('button', { name: /^Take along: Consultation/ }).press('Enter')

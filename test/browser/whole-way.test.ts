@@ -199,7 +199,7 @@ test('the time runs out while the delegation is off-line and the server is away;
 
 test('one proposal is taken in and the other declined with a word that its author reads; the next round asks about what is new', async () => {
   await proposal(driver, 'Frontex', 'Aim').getByRole('button', { name: 'Decline …' }).click()
-  const word = proposal(driver, 'Frontex', 'Aim').getByRole('textbox', { name: 'A word on it' })
+  const word = proposal(driver, 'Frontex', 'Aim').getByRole('textbox', { name: 'Why (needed)' })
   await word.fill('We count arrests')
   await word.press('Enter')
   await proposal(driver, 'Frontex', 'Aim').waitFor({ state: 'detached' })

@@ -25,6 +25,7 @@ import { countsOf, rowsOf, rowsWaitedFor, shownBy, tallies, tallyOf, type Tally 
 import { RoundTable } from './round-table.tsx'
 import styles from './round.module.css'
 import { Tallies } from './tallies.tsx'
+import { useEscape } from './use-escape.ts'
 import { useLifting } from './use-lifting.ts'
 import { useRoundRights } from './use-round-rights.ts'
 
@@ -78,6 +79,12 @@ export function RoundContent({ known }: { readonly known: RoundsAnswer | null })
     setGoesOnWith(null)
     put('delegation', next)
   }
+  const close = useCallback((of: PartyId): void => {
+    put('delegation', null)
+    // Drawn without the panel first; what keeps the focus otherwise would go to the top of the page.
+    requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector<HTMLElement>(`tr[data-party="${of}"] th button`)?.focus()))
+  }, [put])
+  useEscape(row === undefined ? null : () => close(row.party))
   useCommands(rights.mayAnswer ? [{ id: 'answer the round', label: t('round.give', { delegation: partyLabel(party).name }), place: 'page', run: () => setAnswering(party) }] : [])
 
   return (
@@ -105,7 +112,7 @@ export function RoundContent({ known }: { readonly known: RoundsAnswer | null })
                   {own === undefined
                     ? rights.whoAnswers !== null && <p className={styles.who}>{rights.whoAnswers}</p>
                     : <OwnPosition row={own} round={round} rights={rights} lifting={lifting} onAnswer={() => setAnswering(party)} />}
-                  <Tallies counts={countsOf(rows)} chosen={tally} onChoose={next => put('show', next)} />
+                  <Tallies counts={countsOf(rows)} isOver={round.closedAt !== null} chosen={tally} onChoose={next => put('show', next)} />
                   <VisuallyHidden><output>{t('round.answered', { count: answered, of: rows.length })}</output></VisuallyHidden>
                   {shown.length === 0
                     ? <EmptyState title={t('round.none-such')} action={<Button onPress={() => put('show', null)}>{t('round.show-all')}</Button>} />
@@ -128,7 +135,7 @@ export function RoundContent({ known }: { readonly known: RoundsAnswer | null })
               setGoesOnWith(next)
               put('delegation', next)
             }}
-            onClose={() => put('delegation', null)}
+            onClose={() => close(row.party)}
             onAnswer={() => setAnswering(row.party)}
           />
         )}

@@ -56,7 +56,7 @@ export function RoundHead({ round, known, rights, due, onRound }: HeadProps) {
           {known.rounds.length > 1 && <PlainSelect label={t('round.choose')} value={String(round.number)} options={known.rounds.map(({ number }) => ({ id: String(number), label: t('round.number', { number }) }))} onChange={chosen => onRound(Number(chosen))} />}
           <HowARoundWorks />
           {rights.isOpen && <PassRoundOn round={round} due={due} />}
-          {rights.mayRemind && <RemindAll round={round.number} due={due.length} reminders={known.reminders} />}
+          {rights.mayRemind && <RemindAll round={round.number} due={due} reminders={known.reminders} />}
           {rights.mayExtend && <Button size="small" onPress={() => setExtending(true)}>{t('round.extend')}</Button>}
           <StepButtons />
         </div>

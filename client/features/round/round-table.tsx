@@ -93,7 +93,7 @@ export function RoundTable({ rows, round, known: { reminders }, open, mayRemind,
                   </button>
                 </th>
                 <td data-label={t('round.column-answer')}><AnswerChip answer={answer?.answer ?? null} isLifted={isLifted(row)} isOver={round.closedAt !== null} /></td>
-                <td data-label={t('round.column-given')}>{answer === null ? <Reminded of={party} round={round.number} reminders={reminders} /> : <>{formatMoment(new Date(answer.at))} <Capacity answer={answer} /></>}</td>
+                <td data-label={t('round.column-given')}>{answer === null ? <Reminded of={party} round={round.number} reminders={reminders} /> : <><span className={styles.moment}>{formatMoment(new Date(answer.at))}</span> <Capacity answer={answer} /></>}</td>
                 <td data-label={t('round.column-on')}>{answer !== null && <>{answer.label} {changed !== null && <small className={styles.moved}>{changed}</small>}</>}</td>
                 <td data-label={t('round.remarks')} className={classNames(saysNothing && styles.nothing)}>
                   <div className={styles.said}>

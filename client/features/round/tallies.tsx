@@ -3,9 +3,9 @@ import { usePlanMessage as useMessage } from '../../messages/use-message.tsx'
 import styles from './round.module.css'
 import { tallies, type Tally } from './round-rows.ts'
 
-type TalliesProps = { readonly counts: ReadonlyMap<Tally, number>; readonly chosen: Tally | null; readonly onChoose: (tally: Tally | null) => void }
+type TalliesProps = { readonly counts: ReadonlyMap<Tally, number>; readonly isOver: boolean; readonly chosen: Tally | null; readonly onChoose: (tally: Tally | null) => void }
 
-export function Tallies({ counts, chosen, onChoose }: TalliesProps) {
+export function Tallies({ counts, isOver, chosen, onChoose }: TalliesProps) {
   const t = useMessage()
   return (
     <ul className={styles.tallies} aria-label={t('round.tallies')}>
@@ -13,7 +13,7 @@ export function Tallies({ counts, chosen, onChoose }: TalliesProps) {
         <li key={tally}>
           <button type="button" data-on-paper className={styles.tally} aria-pressed={tally === chosen} onClick={() => onChoose(tally === chosen ? null : tally)}>
             <strong>{counts.get(tally) ?? 0}</strong>
-            <span>{t(`round.tally-${tally}`)}</span>
+            <span>{t(tally === 'not-yet' && isOver ? 'round.did-not' : `round.tally-${tally}`)}</span>
           </button>
         </li>
       ))}

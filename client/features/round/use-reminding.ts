@@ -2,21 +2,19 @@
 import { useState } from 'react'
 import type { RoundsAnswer } from '../../../shared/api/rounds.ts'
 import type { PartyId } from '../../../shared/ids.ts'
+import { mayBeReminded, remindedAgainAfterMs } from '../../../shared/workflow/reminders.ts'
 import { showToast } from '../../design/toasts.tsx'
 import { usePlanMessage as useMessage } from '../../messages/use-message.tsx'
-import { roundsApi, useIsPast, useRounds } from '../../rounds/index.ts'
+import { roundsApi, useClockAt, useRounds } from '../../rounds/index.ts'
 import { usePlan } from '../plan/index.ts'
-
-const msPerDay = 86_400_000
 
 type Reminders = RoundsAnswer['reminders']
 
-/** The last one in a round that a delegation was sent, with others or alone; `of` null: that went to all. */
-export const lastReminder = (reminders: Reminders, round: number, of: PartyId | null): Reminders[number] | undefined =>
-  reminders.find(each => each.round === round && (each.of === null || each.of === of))
-
-/** Whether a day has passed since. */
-export const useMayRemindAgain = (last: Reminders[number] | undefined): boolean => useIsPast(new Date(last === undefined ? 0 : Date.parse(last.at) + msPerDay).toISOString())
+/** Those of these delegations that may be reminded now; told anew when a day has passed for one of them. */
+export function useToRemind(due: readonly PartyId[], round: number, reminders: Reminders): readonly PartyId[] {
+  const now = useClockAt(reminders.map(({ at }) => Date.parse(at) + remindedAgainAfterMs))
+  return due.filter(party => mayBeReminded(reminders, round, party, now))
+}
 
 export type Reminding = {
   readonly isPending: boolean

@@ -28,6 +28,7 @@ const needs = (step: 'open-round' | 'finish-rounds' | 'back-to-drafting', as: 'd
 test('a round waits for what is to fix, and for nothing that is only to look at', () => {
   const list = checklistOf(needs('open-round'), known)
   expect(list.toFix).toHaveLength(1)
+  expect(list.leftOpen).toEqual({ proposals: 3, toLookAt: 1 })
   expect(toAcknowledge(list)).toBe(0)
 })
 

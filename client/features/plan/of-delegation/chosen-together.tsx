@@ -31,11 +31,12 @@ export function ChosenTogether({ shown, deciding }: { readonly shown: readonly L
       {chosen.length > 0 && (isAsked
         ? (
             <WordsForm
-              label={t('proposals.word')}
+              label={t('proposals.why-needed')}
               description={t('proposals.words-why')}
               maxLength={longestWord}
               act={t('proposals.decline-now')}
               variant="danger"
+              saysMissing
               missing={t('proposals.word-missing')}
               onDone={reason => {
                 setAsked(false)

@@ -78,12 +78,13 @@ export const ProposalItem = memo(function ProposalItem({ id, proposal, place, pl
       {proposal.decision !== undefined && <Decided decision={proposal.decision} goTo={acts.goTo} />}
       {open && asked !== null && (
         <WordsForm
-          label={t('proposals.word')}
+          label={t(asked === 'accept' ? 'proposals.comment' : 'proposals.why-needed')}
           description={t('proposals.word-why', { delegation })}
           maxLength={longestWord}
           act={t(asked === 'accept' ? 'proposals.accept' : 'proposals.decline-now')}
           variant={asked === 'accept' ? 'primary' : 'danger'}
-          missing={t('proposals.word-missing')}
+          saysMissing
+          missing={t(asked === 'accept' ? 'proposals.comment-missing' : 'proposals.word-missing')}
           onDone={words => (asked === 'accept' ? acts.accept(id, words) : acts.decline(id, words))}
           onCancel={() => acts.ask(null)}
         />

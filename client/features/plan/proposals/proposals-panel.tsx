@@ -263,7 +263,7 @@ function Together({ state, shown, picked, mayDecideOn, mayWithdraw, isPending, o
         </label>
       )}
       {isAsked && chosen.length > 0
-        ? <WordsForm label={t('proposals.word')} description={t('proposals.words-why')} maxLength={longestWord} act={t('proposals.decline-now')} variant="danger" missing={t('proposals.word-missing')} onDone={decline} onCancel={() => setAsked(false)} />
+        ? <WordsForm label={t('proposals.why-needed')} description={t('proposals.words-why')} maxLength={longestWord} act={t('proposals.decline-now')} variant="danger" saysMissing missing={t('proposals.word-missing')} onDone={decline} onCancel={() => setAsked(false)} />
         : (
             <div className={styles.acts}>
               {chosen.length > 0 && <Button size="small" variant="primary" isDisabled={isPending} onPress={accept}>{t('proposals.accept-chosen', { count: chosen.length })}</Button>}

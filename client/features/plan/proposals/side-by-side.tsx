@@ -42,7 +42,7 @@ export function SideBySide({ group: { place, listed }, name, mayDecide, isPendin
               {proposal.reason !== undefined && <p className={styles.none}>{proposal.reason}</p>}
               {hasMoved(proposal) && <p className={styles.moved}>{t('proposals.changed-since')}</p>}
               {mayDecide && (asked === id
-                ? <WordsForm label={t('proposals.word')} description={t('proposals.word-why', { delegation })} maxLength={longestWord} act={t('proposals.decline-now')} variant="danger" missing={t('proposals.word-missing')} onDone={reason => { setAsked(null); onDecide(id, { decision: 'declined', reason }) }} onCancel={() => setAsked(null)} />
+                ? <WordsForm label={t('proposals.why-needed')} description={t('proposals.word-why', { delegation })} maxLength={longestWord} act={t('proposals.decline-now')} variant="danger" saysMissing missing={t('proposals.word-missing')} onDone={reason => { setAsked(null); onDecide(id, { decision: 'declined', reason }) }} onCancel={() => setAsked(null)} />
                 : (
                     <div className={styles.acts}>
                       <Button size="small" variant="primary" isDisabled={isPending} onPress={() => onDecide(id, { decision: 'accepted' })}>{t('proposals.accept')}</Button>

@@ -17,6 +17,8 @@ export type Checklist = {
   readonly proposals: readonly Undecided[]
   /** Those that stand in the round; null until they are known. */
   readonly reserves: readonly ReserveView[] | null
+  /** What stands in nobody's way. */
+  readonly leftOpen: { readonly proposals: number; readonly toLookAt: number }
 }
 
 type Answered = Pick<RoundsAnswer, 'rounds' | 'reserves' | 'versions'>
@@ -28,6 +30,7 @@ export function checklistOf(needs: readonly StepNeed[], { findings, proposals, a
     toFix: needs.includes('no-red-findings') ? findings.filter(({ severity }) => severity === 'to-fix') : [],
     proposals: isAcknowledged ? undecidedOf(proposals) : [],
     reserves: isAcknowledged ? standing(answered) : [],
+    leftOpen: { proposals: undecidedOf(proposals).length, toLookAt: findings.filter(({ severity }) => severity === 'to-look-at').length },
   }
 }
 

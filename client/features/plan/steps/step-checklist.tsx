@@ -54,6 +54,17 @@ export function ToFix({ findings, onGo }: { readonly findings: readonly Finding[
   )
 }
 
+/** What goes along undecided or not looked at: told, and in nobody's way. */
+export function LeftOpen({ proposals, toLookAt }: Checklist['leftOpen']) {
+  const t = useMessage()
+  return (
+    <>
+      {proposals > 0 && <p className={styles.clear}><Mark size="small" tone="warn" /> {t('steps.proposals-left', { count: proposals })}</p>}
+      {toLookAt > 0 && <p className={styles.clear}><Mark size="small" tone="warn" /> {t('steps.to-look-at-left', { count: toLookAt })}</p>}
+    </>
+  )
+}
+
 function placeOfFinding({ subject }: Finding): Path {
   switch (subject.kind) {
     case 'plan':

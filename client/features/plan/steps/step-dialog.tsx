@@ -13,7 +13,7 @@ import { usePlan } from '../plan-context.tsx'
 import { useMessage } from '../use-message.ts'
 import { AnnouncedNote } from './announced-note.tsx'
 import { AskForStep } from './ask-for-step.tsx'
-import { Acknowledged, ToFix } from './step-checklist.tsx'
+import { Acknowledged, LeftOpen, ToFix } from './step-checklist.tsx'
 import { NotAnswered } from './not-answered.tsx'
 import { StepFields } from './step-fields.tsx'
 import styles from './steps.module.css'
@@ -47,7 +47,7 @@ export default function StepDialog({ here, onClose }: { readonly here: StepHere;
     setPending(false)
     if (!answer.ok) return setProblem({ message: answer.error.message || t('plans.failed'), field: answer.error.field ?? null })
     askAgain()
-    const told = t(minutes > 0 ? 'steps.told-announced' : 'steps.told-taken', { step: label })
+    const told = minutes > 0 ? t('steps.told-announced', { step: label }) : t(`steps.told-${step.id}`)
     announce(told)
     showToast({ tone: 'ok', text: told })
     onClose()
@@ -79,6 +79,7 @@ export default function StepDialog({ here, onClose }: { readonly here: StepHere;
         <AnnouncedNote step={step} onTakenBack={onClose} />
         {(step.id === 'finish-rounds' || step.id === 'back-to-drafting') && <NotAnswered />}
         {needs.includes('no-red-findings') && <ToFix findings={checklist.toFix} onGo={onClose} />}
+        {step.id === 'submit' && <LeftOpen {...checklist.leftOpen} />}
         {needs.includes('acknowledged') && (
           <Acknowledged
             checklist={checklist}
