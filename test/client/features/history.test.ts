@@ -27,6 +27,7 @@ test.each<readonly [string, Partial<ActivityEntry>]>([
   ['Put a reserve on 1.2 · Description', { kind: 'reserve-put', after: 'reserve', path: description }],
   ['Recorded a scrutiny reserve of Cyprus on the whole plan', { kind: 'reserve-put', after: 'scrutiny-reserve', of: cyprus }],
   ['Lifted the scrutiny reserve on 1.2 · Description', { kind: 'reserve-lifted', after: 'scrutiny-reserve', path: description }],
+  ['Recorded the adoption of version 1.0 (COSI, 27 Nov 2026, ST 16000/26)', { kind: 'adoption-recorded', after: '1.0 (COSI, 2026-11-27, ST 16000/26)' }],
   ['Named a version “Kick-off”', { kind: 'version-named', version: 'Kick-off' }],
 ])('it is told: %s', (words, more) => {
   expect(entryWords(t, entry(more), names)).toBe(words)
