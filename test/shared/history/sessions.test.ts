@@ -8,7 +8,7 @@ const entry = (by: string | null, minute: number, more: Partial<ActivityEntry> =
   const at = `2026-11-27T04:${minute}:00.000Z`
   return { from: minute, to: minute, position: 0, began: at, at, party: by === null ? null : PartyId.parse(by), person: null, capacity: null, roles: [], kind: 'commented', path: [], added: 0, removed: 0, ...more }
 }
-const status = { kind: 'field', path: ['record', 'status'] } as const
+const status: Partial<ActivityEntry> = { kind: 'field', path: ['record', 'status'] }
 const told = (entries: readonly ActivityEntry[]) => sessionsOf(entries).map(({ party, entries: of }) => `${party ?? 'nobody'} ${of.map(({ to }) => to).join(' ')}`)
 
 test('what two did meanwhile is a piece of each', () => {
