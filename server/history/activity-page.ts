@@ -1,7 +1,8 @@
 // One page of what was done to a plan, as far as a reader is told of it.
 import type { Kysely } from 'kysely'
 import { contentKinds, entriesOnPage, kindsByTopic } from '../../shared/history/activity.ts'
-import type { ActivityAnswer, ActivityQuery } from '../../shared/history/activity.ts'
+import type { ActivityAnswer, ActivityEntry, ActivityQuery } from '../../shared/history/activity.ts'
+import { versionCalled } from '../../shared/history/version-called.ts'
 import type { PlanId } from '../../shared/ids.ts'
 import { documentOfPlan } from '../plans/plan-record.ts'
 import type { Database } from '../store/schema.ts'
@@ -19,10 +20,20 @@ const ofRecord = '["record",%'
 
 export async function activityPage(database: Kysely<Database>, plan: PlanId, query: ActivityQuery, scope: Scope): Promise<Pick<ActivityAnswer, 'entries' | 'next'>> {
   const told = toldUntil(query.before)
-  const log = await toldEntries(database, await logRows(database, plan, query, scope, told), query.party)
+  const log = await withNames(database, plan, await toldEntries(database, await logRows(database, plan, query, scope, told), query.party))
   // Positions are for nobody who reads by a release; names of versions tell of rounds.
   const rows = scope.isContentOnly ? [] : (await rowEntries(database, plan, query)).filter(entry => isOlder(entry, told))
   return mergedPage(log, rows, told, entriesOnPage)
+}
+
+/** The log knows the version of a round by its number alone. */
+async function withNames(database: Kysely<Database>, plan: PlanId, entries: readonly ActivityEntry[]): Promise<readonly ActivityEntry[]> {
+  if (!entries.some(({ kind }) => kind === 'round-opened')) return entries
+  const versions = await database.selectFrom('plan_versions').select(['label', 'name']).where('plan', '=', plan).execute()
+  return entries.map(entry => {
+    const version = entry.kind === 'round-opened' ? versions.find(({ label }) => label === entry.after) : undefined
+    return version === undefined ? entry : { ...entry, after: versionCalled(version) }
+  })
 }
 
 function logRows(database: Kysely<Database>, plan: PlanId, { by, action, field, topic, since, until }: ActivityQuery, scope: Scope, { log: last }: Told) {

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely'
 import { CommentPlace } from '../../shared/documents/threads.ts'
 import type { ActivityEntry, ActivityQuery } from '../../shared/history/activity.ts'
 import { kindsByTopic } from '../../shared/history/activity.ts'
+import { versionCalled } from '../../shared/history/version-called.ts'
 import type { PartyId, PersonId, PlanId } from '../../shared/ids.ts'
 import type { PersonFunction } from '../../shared/mandates/functions.ts'
 import type { Database } from '../store/schema.ts'
@@ -52,7 +53,7 @@ async function answersIn(database: Kysely<Database>, plan: PlanId): Promise<read
   const rows = await database.selectFrom('round_answers').innerJoin('plan_versions', 'plan_versions.id', 'round_answers.version')
     .select(['round_answers.id', 'round_answers.party', 'answer', 'given_at', 'round_answers.person', 'by_party', 'round_answers.capacity', 'label', 'name'])
     .where('round_answers.plan', '=', plan).execute()
-  return rows.map(row => ({ kind: 'answered', id: row.id, at: row.given_at, of: row.party, party: row.by_party, person: row.person, capacity: row.capacity, path: [], version: row.name ?? row.label, after: row.answer }))
+  return rows.map(row => ({ kind: 'answered', id: row.id, at: row.given_at, of: row.party, party: row.by_party, person: row.person, capacity: row.capacity, path: [], version: versionCalled(row), after: row.answer }))
 }
 
 /** Being put and being lifted are two things that were done. */
@@ -61,7 +62,7 @@ async function reservesIn(database: Kysely<Database>, plan: PlanId): Promise<rea
     .select(['reserves.id', 'reserves.party', 'reserves.kind', 'place', 'raised_at', 'reserves.person', 'by_party', 'reserves.capacity', 'lifted_at', 'lifted_by', 'lifted_by_party', 'lifted_capacity', 'label', 'name'])
     .where('reserves.plan', '=', plan).execute()
   return rows.flatMap((row): readonly Row[] => {
-    const reserve = { id: row.id, of: row.party, path: CommentPlace.parse(JSON.parse(row.place)), version: row.name ?? row.label, after: row.kind }
+    const reserve = { id: row.id, of: row.party, path: CommentPlace.parse(JSON.parse(row.place)), version: versionCalled(row), after: row.kind }
     const put: Row = { ...reserve, kind: 'reserve-put', at: row.raised_at, party: row.by_party, person: row.person, capacity: row.capacity }
     return row.lifted_at === null ? [put] : [put, { ...reserve, kind: 'reserve-lifted', at: row.lifted_at, party: row.lifted_by_party, person: row.lifted_by, capacity: row.lifted_capacity }]
   })

@@ -95,14 +95,19 @@ export const longestBreakMs = 15 * 60_000
 /** One delegation's uninterrupted work, of one person where the reader may know; entries newest first. */
 export type ActivitySession = { readonly party: PartyId | null; readonly person: ActivityEntry['person']; readonly capacity: ActivityEntry['capacity']; readonly began: string; readonly at: string; readonly entries: readonly ActivityEntry[] }
 
-/** Newest first, as the entries are. What one person did while others worked too is one piece. */
+/** A step parts what was done before it from what was done after it, whoever did that. */
+const isStep = ({ kind, path }: ActivityEntry): boolean => kindsByTopic.steps.includes(kind) || path[0] === 'record'
+
+/** Newest first, as the entries are. What one person did while others worked too is one piece, and no piece reaches over a step of somebody else. */
 export function sessionsOf(entries: readonly ActivityEntry[]): readonly ActivitySession[] {
   const sessions: (ActivitySession & { began: string; entries: ActivityEntry[] })[] = []
   const openByAuthor = new Map<string, (typeof sessions)[number]>()
   for (const entry of entries) {
     const author = `${entry.party ?? ''} ${entry.person?.id ?? ''} ${entry.capacity ?? ''}`
     const open = openByAuthor.get(author)
-    if (open !== undefined && Date.parse(open.began) - Date.parse(entry.at) < longestBreakMs) {
+    const keepsPlace = !isStep(entry) || open === sessions.at(-1)
+    if (isStep(entry)) for (const other of openByAuthor.keys()) if (other !== author) openByAuthor.delete(other)
+    if (open !== undefined && keepsPlace && Date.parse(open.began) - Date.parse(entry.at) < longestBreakMs) {
       open.entries.push(entry)
       if (entry.began < open.began) open.began = entry.began
       continue

@@ -14,11 +14,13 @@ const rowed = Object.keys(rowsOfNewAction) as readonly RowsOfNewAction[]
 /** Fields that say something by their key. */
 const byKey = ['services', 'contacts', 'contributions'] as const
 
-/** What a draft says now. A service is of somebody who is named, and a row says something: what is left of others stays in the draft. */
+/** What a draft says now. A service is of somebody who is named, and a row says something: what is left of others stays in the draft,
+ *  as do blanks around the title. */
 export function proposedActionIn(draft: NewActionView): ProposedAction {
   const goal = draft.goal.get()
   const parties = new Set<string>([draft.leader.get(), ...draft.coLeaders.keys(), ...draft.participants.keys()].flatMap(party => party ?? []))
-  const said: { [field: string]: unknown } = { title: contentOfText('title', draft.title.fragment) ?? '', ownResources: draft.ownResources.get() }
+  const title = contentOfText('title', draft.title.fragment)
+  const said: { [field: string]: unknown } = { title: typeof title === 'string' ? title.trim() : '', ownResources: draft.ownResources.get() }
   for (const field of textsOfNewAction) said[field] = contentOfText('rich', draft[field].fragment)
   for (const field of valuesOfNewAction) said[field] = draft[field].get()
   for (const field of named) said[field] = filled(draft[field].keys().sort())

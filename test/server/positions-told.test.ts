@@ -53,15 +53,16 @@ test('who answered what on which version, for whom, and which reserves came and 
   await post('mt-speaks', 'ms-mt', `reserves/${reserves[0]?.id}/lifted`, {})
   const { entries } = await told('it-speaks', 'ms-it', { topic: 'positions' })
   const positions = [
-    'ms-mt reserve-lifted aim scrutiny-reserve First round',
-    'ms-de answered ms-cy no-objection First round',
-    'ms-mt reserve-put aim scrutiny-reserve First round',
-    'ms-mt answered scrutiny-reserve First round',
-    'ms-it answered no-objection-with-remarks First round',
+    'ms-mt reserve-lifted aim scrutiny-reserve 0.1 (First round)',
+    'ms-de answered ms-cy no-objection 0.1 (First round)',
+    'ms-mt reserve-put aim scrutiny-reserve 0.1 (First round)',
+    'ms-mt answered scrutiny-reserve 0.1 (First round)',
+    'ms-it answered no-objection-with-remarks 0.1 (First round)',
   ]
   expect(entries.map(short)).toEqual(positions)
   const everything = (await told('it-speaks', 'ms-it')).entries
   expect(everything.map(({ kind }) => kind)).toEqual(['reserve-lifted', 'answered', 'thread-begun', 'reserve-put', 'answered', 'answered', 'round-opened', 'field', 'text', ...everything.slice(9).map(({ kind }) => kind)])
+  expect(everything.find(({ kind }) => kind === 'round-opened')?.after).toBe('0.1 (First round)')
   // In whose words is for the page of the round; who of another delegation, for nobody.
   expect(JSON.stringify(everything)).not.toMatch(/Mind the islands|Not yet|By e-mail/)
   expect(everything.filter(({ row }) => row !== undefined).map(({ party, person }) => [party, person !== null])).toEqual([['ms-mt', false], ['ms-de', false], ['ms-mt', false], ['ms-mt', false], ['ms-it', true]])
@@ -106,5 +107,5 @@ test('page by page, more answers than a page holds are told once each, and silen
   expect(entries).toHaveLength(before.entries.length + 2 * entriesOnPage)
   expect(new Set(entries.map(({ from, position, row }) => `${from} ${position} ${row ?? ''}`)).size).toBe(entries.length)
   expect(entries.map(({ at }) => at)).toEqual(entries.map(({ at }) => at).toSorted().toReversed())
-  expect(short(entries.find(({ of }) => of === 'ms-hr') as ActivityEntry)).toBe('nobody answered ms-hr no-objection First round')
+  expect(short(entries.find(({ of }) => of === 'ms-hr') as ActivityEntry)).toBe('nobody answered ms-hr no-objection 0.1 (First round)')
 })

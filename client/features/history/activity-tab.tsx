@@ -89,6 +89,8 @@ function Session({ session: { party, person, capacity, began, at, entries }, nam
         {entries.map(entry => (
           <li key={keyOf(entry)}>
             <Link look="name" className={styles.entry ?? ''} href={entryHref(entry, names)}>{entryWords(t, entry, names)}</Link>
+            {/* In a piece of several minutes each line has its own. */}
+            {from !== to && <time dateTime={entry.at} className={styles.lineTime}>{formatMoment(new Date(entry.at)).slice(-5)}</time>}
             {entry.proposedBy !== undefined && <small> {t('history.proposed-by', { delegation: partyLabel(entry.proposedBy).name })}</small>}
           </li>
         ))}

@@ -10,7 +10,8 @@ export function changedWords(words: readonly Change[]): readonly Change[] {
     if (kind !== 'same' || text.length <= 2 * around) return change
     const head = index === 0 ? '' : text.slice(0, blankAfter(text, around))
     const tail = index === words.length - 1 ? '' : text.slice(blankBefore(text, text.length - around))
-    return { kind, text: `${head}… ${tail}`.trimEnd() }
+    // The blank before the next change stays: without it two words would read as one.
+    return { kind, text: tail === '' ? `${head}…` : `${head}… ${tail}` }
   })
 }
 

@@ -1,9 +1,11 @@
 // Two versions of the plan as what differs between them, in the order of the plan, each change with those who made it.
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo } from 'react'
+import { useSearchParams } from 'react-router'
 import type { DifferenceAnswer, MomentsAnswer, ToldChange } from '../../../shared/api/history.ts'
 import { valueWords } from '../../../shared/history/value-words.ts'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { Link } from '../../design/link.tsx'
+import { allOptions } from '../../design/option.ts'
 import { PartyCode } from '../../design/party-code.tsx'
 import { PlainSelect } from '../../design/plain-select.tsx'
 import { VisuallyHidden } from '../../design/visually-hidden.tsx'
@@ -19,6 +21,7 @@ import { useMessage } from './use-message.ts'
 import { useNames } from './use-names.ts'
 import type { Names } from './use-names.ts'
 import { useVersionChoices } from './version-choices.ts'
+import { addressOfTwo, earlierOf, shownIn, today, versionIn } from './versions-address.ts'
 import { Waiting } from './waiting.tsx'
 
 /** As it is in the lists of both. */
@@ -27,28 +30,31 @@ const now = 'now'
 export function Compared({ moments, onNamed }: { readonly moments: MomentsAnswer; readonly onNamed: () => void }) {
   const t = useMessage()
   const { id, party } = usePlan()
-  const versions = useVersionChoices(moments)
-  const [earlier, setEarlier] = useState(() => String(earlierOf(moments)))
-  const [later, setLater] = useState(now)
-  const [before, after] = [Number(earlier), later === now ? moments.seq : Number(later)]
-  const asked = useAsked(`${before} ${after}`, () => historyApi.difference(id, party, before, after))
+  const [address, setAddress] = useSearchParams()
+  const known = useVersionChoices(moments)
+  const named = versionIn(address, 'one', moments)
+  const later = versionIn(address, 'other', moments)
+  const earlier = named ?? earlierOf(moments, today())
+  // What is compared for a start goes by the last look, which is another one when the page is loaded anew: so that stands in the address too.
+  useEffect(() => {
+    if (named === null && shownIn(address) === 'versions') setAddress(addressOfTwo(earlier, later), { replace: true })
+  }, [address, named, earlier, later, setAddress])
+  const after = later ?? moments.seq
+  const asked = useAsked(`${earlier} ${after}`, () => historyApi.difference(id, party, earlier, after))
+  const choose = (one: number, other: number | null): void => setAddress(addressOfTwo(one, other), { replace: true })
+  // An address may name a state that is in no list.
+  const versions = [...[earlier, later].filter((seq, index, both) => seq !== null && both.indexOf(seq) === index && !allOptions(known).some(({ id: choice }) => choice === String(seq))).map(seq => ({ id: String(seq), label: t('history.another-state') })), ...known]
   return (
     <>
       <div className={styles.choices}>
-        <PlainSelect label={t('history.from')} value={earlier} onChange={setEarlier} options={versions} />
+        <PlainSelect label={t('history.from')} value={String(earlier)} onChange={one => choose(Number(one), later)} options={versions} />
         <span aria-hidden className={styles.arrow}>→</span>
-        <PlainSelect label={t('history.to')} value={later} onChange={setLater} options={[{ id: now, label: t('history.now') }, ...versions]} />
-        {later === now && <NameVersion seq={null} versions={moments.versions} onNamed={onNamed} />}
+        <PlainSelect label={t('history.to')} value={later === null ? now : String(later)} onChange={other => choose(earlier, other === now ? null : Number(other))} options={[{ id: now, label: t('history.now') }, ...versions]} />
+        {later === null && <NameVersion seq={null} versions={moments.versions} onNamed={onNamed} />}
       </div>
       {asked.state === 'there' ? <Differences answer={asked.value} /> : <Waiting asked={asked} />}
     </>
   )
-}
-
-/** Since the last look; for whoever never looked, what the latest version brought. */
-function earlierOf({ lastLook, versions, begin }: MomentsAnswer): number {
-  const [latest] = versions
-  return lastLook?.seq ?? versions.find(({ seq }) => latest !== undefined && seq < latest.seq)?.seq ?? begin
 }
 
 function Differences({ answer: { changes } }: { readonly answer: DifferenceAnswer }) {

@@ -4,6 +4,7 @@ import { keyWords, valueWords } from '../../../shared/history/value-words.ts'
 import { PlanStatus, planStatusLabels } from '../../../shared/vocabularies/vocabularies.ts'
 import { brusselsText } from '../../../shared/workflow/brussels-time.ts'
 import { ReserveKind, RoundAnswer } from '../../../shared/workflow/positions.ts'
+import { formatDay } from '../../messages/formats.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import type { Names } from './use-names.ts'
 import type { Translate } from './use-message.ts'
@@ -22,7 +23,8 @@ export function entryWords(t: Translate, entry: ActivityEntry, names: Names): st
       return movedWords(t, entry, place, names)
     case 'round-opened':
     case 'adoption-recorded':
-      return t(`history.${kind}`, { version: String(entry.after ?? '') })
+      // Of an adoption the body, the day and the document stand after the number.
+      return t(`history.${kind}`, { version: String(entry.after ?? '').replace(/\d{4}-\d{2}-\d{2}/, day => formatDay(day)) })
     case 'round-extended':
       return t('history.round-extended', { until: momentIn(entry.after), before: momentIn(entry.before) })
     case 'amendment':

@@ -1,5 +1,5 @@
 // The history of one plan as a page: what was done in it, and how it stood.
-import { Suspense } from 'react'
+import { Suspense, useRef } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { PlanId } from '../../../shared/ids.ts'
 import { Skeleton } from '../../design/skeleton.tsx'
@@ -11,6 +11,7 @@ import { OpenPlan, StatusSign, UndoButtons, usePlan, usePlanTitle, useUndoKeys }
 import { ActivityTab } from './activity-tab.tsx'
 import styles from './history.module.css'
 import { useMessage } from './use-message.ts'
+import { addressOfShown, shownIn } from './versions-address.ts'
 import { VersionsTab } from './versions-tab.tsx'
 
 export function HistoryPage() {
@@ -29,13 +30,15 @@ function History() {
   const title = usePlanTitle()
   const [parameters, setParameters] = useSearchParams()
   useUndoKeys(replica.undo)
-  const shown = parameters.get('show') === 'versions' ? 'versions' : 'activity'
-  const show = (next: string): void => setParameters(before => {
-    const after = new URLSearchParams(before)
-    if (next === 'activity') after.delete('show')
-    else after.set('show', next)
-    return after
-  })
+  const shown = shownIn(parameters) === 'activity' ? 'activity' : 'versions'
+  // What was chosen on one of the two belongs to it alone, and is there again when one comes back to it.
+  const left = useRef<{ activity?: URLSearchParams; versions?: URLSearchParams }>({})
+  const show = (next: string): void => {
+    if (next === shown) return
+    left.current[shown] = parameters
+    const tab = next === 'versions' ? 'versions' : 'activity'
+    setParameters(left.current[tab] ?? addressOfShown(tab))
+  }
   return (
     <div className={styles.page}>
       <PageHeader

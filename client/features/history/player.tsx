@@ -2,6 +2,7 @@
 // in between. Played on by itself for whoever likes motion.
 import { ChevronLeft, ChevronRight, Pause, Play } from 'lucide-react'
 import { useEffect, useId, useMemo, useState } from 'react'
+import { useSearchParams } from 'react-router'
 import type { MomentsAnswer } from '../../../shared/api/history.ts'
 import { Button, IconButton } from '../../design/button.tsx'
 import { allOptions } from '../../design/option.ts'
@@ -17,6 +18,7 @@ import { stopsOf } from './stops.ts'
 import { useAsked } from './use-asked.ts'
 import { useMessage } from './use-message.ts'
 import { stateName, useVersionChoices } from './version-choices.ts'
+import { addressOfOne, shownIn, versionIn } from './versions-address.ts'
 import { Waiting } from './waiting.tsx'
 
 /** Long enough to see what is another. */
@@ -29,7 +31,8 @@ export function Player({ moments, onNamed }: { readonly moments: MomentsAnswer; 
   const stops = useMemo(() => stopsOf(moments), [moments])
   const last = stops.length - 1
   // By what is looked at, and not by its place: naming a state, and what others write meanwhile, puts more of them on the line.
-  const [at, setAt] = useState<number | null>(null)
+  const [address, setAddress] = useSearchParams()
+  const [at, setAt] = useState(() => versionIn(address, 'one', moments))
   const found = stops.findLastIndex(({ seq }) => at !== null && seq <= at)
   const step = found === -1 ? last : found
   const [isPlaying, setPlaying] = useState(false)
@@ -42,6 +45,12 @@ export function Player({ moments, onNamed }: { readonly moments: MomentsAnswer; 
   const isShown = asked.state === 'there' && stop !== undefined && asked.value.seq === stop.seq
   const isOn = isPlaying && !wantsNoMotion && step < last
   const next = stops[step + 1]?.seq
+  // Only what is shown, not all that one passes by on the line; what nobody chose is the plan as it is now.
+  const chosen = isShown && at !== null && shownIn(address) === 'version' ? stop.seq : null
+  const isInAddress = chosen === null || versionIn(address, 'one', moments) === chosen
+  useEffect(() => {
+    if (!isInAddress && chosen !== null) setAddress(addressOfOne(chosen), { replace: true })
+  }, [isInAddress, chosen, setAddress])
   useEffect(() => {
     if (!isOn || !isShown || next === undefined) return undefined
     const timer = window.setTimeout(() => setAt(next), stepMs)
@@ -63,7 +72,7 @@ export function Player({ moments, onNamed }: { readonly moments: MomentsAnswer; 
   return (
     <>
       <div className={styles.choices}>
-        <PlainSelect label={t('history.version')} value={isChoice ? String(stop.seq) : ''} onChange={seq => seq !== '' && look(Number(seq))} options={isChoice ? choices : [{ id: '', label: t('history.step-of', { when }) }, ...choices]} />
+        <PlainSelect label={t('history.version')} value={isChoice ? String(stop.seq) : ''} onChange={seq => seq !== '' && look(Number(seq))} options={isChoice ? choices : [{ id: '', label: step === last ? t('history.now') : t('history.step-of', { when }) }, ...choices]} />
         <NameVersion key={stop.seq} seq={stop.seq} versions={versions} onNamed={onNamed} />
       </div>
       <p className={styles.note}>{t('history.slider-why')}</p>

@@ -5,6 +5,7 @@ import type { Options } from '../../design/option.ts'
 import { formatMoment } from '../../messages/formats.ts'
 import { useMessage } from './use-message.ts'
 import type { Translate } from './use-message.ts'
+import { isOn, today } from './versions-address.ts'
 import { versionName } from './version-name.ts'
 
 type Known = Pick<MomentsAnswer, 'lastLook' | 'versions' | 'begin'>
@@ -17,7 +18,9 @@ export function useVersionChoices({ lastLook, versions, begin }: Known): Options
     const known = { lastLook, versions, begin }
     const seen = new Set<number>()
     const choices = (seqs: readonly number[]) => seqs.filter(seq => !seen.has(seq) && seen.add(seq)).map(seq => ({ id: String(seq), label: stateName(t, known, seq) }))
-    const of = (isDay: boolean): readonly number[] => versions.filter(({ kind }) => (kind === 'day') === isDay).map(({ seq }) => seq)
+    // This day has not ended: what was written on it last is the plan as it is now.
+    const ended = versions.filter(version => version.kind !== 'day' || !isOn(today(), version))
+    const of = (isDay: boolean): readonly number[] => ended.filter(({ kind }) => (kind === 'day') === isDay).map(({ seq }) => seq)
     const looked = choices(lastLook === null ? [] : [lastLook.seq])
     const sections = [{ id: 'kept', label: t('history.versions-kept'), options: choices(of(false)) }, { id: 'days', label: t('history.versions-days'), options: choices(of(true)) }]
     return [...looked, ...sections.filter(({ options }) => options.length > 0), ...choices([begin])]

@@ -1,5 +1,6 @@
 // How the plan stood: two versions beside each other as what differs, or one to look at, step by step if one likes.
 import { useEffect, useMemo, useState } from 'react'
+import { useSearchParams } from 'react-router'
 import type { MomentsAnswer } from '../../../shared/api/history.ts'
 import { SegmentedControl } from '../../design/segmented-control.tsx'
 import { historyApi } from '../../history-api.ts'
@@ -10,6 +11,7 @@ import styles from './history.module.css'
 import { Player } from './player.tsx'
 import { useAsked } from './use-asked.ts'
 import { useMessage } from './use-message.ts'
+import { addressOfShown, shownIn } from './versions-address.ts'
 import { Waiting } from './waiting.tsx'
 
 export function VersionsTab() {
@@ -22,7 +24,8 @@ export function VersionsTab() {
 function Versions({ moments: latest, onNamed }: { readonly moments: MomentsAnswer; readonly onNamed: () => void }) {
   const t = useMessage()
   const { id, party } = usePlan()
-  const [mode, setMode] = useState('compare')
+  const [address, setAddress] = useSearchParams()
+  const isOne = shownIn(address) === 'version'
   // What is shown from here on has been seen; the page goes on saying since when until it is left, also where it asks anew.
   const [lastLook] = useState(latest.lastLook)
   const moments = useMemo(() => ({ ...latest, lastLook }), [latest, lastLook])
@@ -30,8 +33,8 @@ function Versions({ moments: latest, onNamed }: { readonly moments: MomentsAnswe
   return (
     <div className={styles.versions}>
       <AdoptedVersion />
-      <SegmentedControl label={t('history.look-at')} value={mode} onChange={setMode} segments={[{ id: 'compare', label: t('history.compare') }, { id: 'play', label: t('history.play') }]} />
-      {mode === 'compare' ? <Compared moments={moments} onNamed={onNamed} /> : <Player moments={moments} onNamed={onNamed} />}
+      <SegmentedControl label={t('history.look-at')} value={isOne ? 'play' : 'compare'} onChange={next => setAddress(addressOfShown(next === 'play' ? 'version' : 'versions'))} segments={[{ id: 'compare', label: t('history.compare') }, { id: 'play', label: t('history.play') }]} />
+      {isOne ? <Player moments={moments} onNamed={onNamed} /> : <Compared moments={moments} onNamed={onNamed} />}
     </div>
   )
 }

@@ -113,6 +113,7 @@ export const history = {
   'history.version': 'Version to look at',
   'history.versions-kept': 'Kept versions',
   'history.versions-days': 'Ends of days',
+  'history.another-state': 'Another state of the plan',
   'history.step-of': 'A step of {when}',
   'history.name-now': 'Name the plan as it is',
   'history.name-state': 'Name this state',

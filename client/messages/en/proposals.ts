@@ -49,6 +49,7 @@ export const proposals = {
 
   'proposals.new-action': 'New action',
   'proposals.new-action-in': 'new action “{title}” in {place}',
+  'proposals.new-action-line': 'New action “{title}” in {place}',
   'proposals.our-new-action': 'Our new action',
   'proposals.propose-action': 'Propose a new action for goal {number}',
   'proposals.draft-action': 'Draft a new action for goal {number} that only we see',

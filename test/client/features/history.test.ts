@@ -3,11 +3,13 @@ import { createIntl } from 'react-intl'
 import { expect, test } from 'vitest'
 import { addressWith, filterOf, isFiltered } from '../../../client/features/history/activity-address.ts'
 import { entryHref, entryWords } from '../../../client/features/history/entry-words.ts'
+import { addressOfOne, addressOfShown, addressOfTwo, earlierOf, shownIn, versionIn } from '../../../client/features/history/versions-address.ts'
 import { stateName } from '../../../client/features/history/version-choices.ts'
 import type { Names } from '../../../client/features/history/use-names.ts'
 import type { Translate } from '../../../client/features/history/use-message.ts'
 import { inHistory } from '../../../client/messages/en/in-history.ts'
 import { inPlan } from '../../../client/messages/en/in-plan.ts'
+import type { MomentsAnswer } from '../../../shared/api/history.ts'
 import type { ActivityEntry } from '../../../shared/history/activity.ts'
 import { PartyId } from '../../../shared/ids.ts'
 
@@ -27,6 +29,7 @@ test.each<readonly [string, Partial<ActivityEntry>]>([
   ['Put a reserve on 1.2 · Description', { kind: 'reserve-put', after: 'reserve', path: description }],
   ['Recorded a scrutiny reserve of Cyprus on the whole plan', { kind: 'reserve-put', after: 'scrutiny-reserve', of: cyprus }],
   ['Lifted the scrutiny reserve on 1.2 · Description', { kind: 'reserve-lifted', after: 'scrutiny-reserve', path: description }],
+  ['Recorded the adoption of version 1.0 (COSI, 27 Nov 2026, ST 16000/26)', { kind: 'adoption-recorded', after: '1.0 (COSI, 2026-11-27, ST 16000/26)' }],
   ['Named a version “Kick-off”', { kind: 'version-named', version: 'Kick-off' }],
 ])('it is told: %s', (words, more) => {
   expect(entryWords(t, entry(more), names)).toBe(words)
@@ -43,6 +46,21 @@ test('what is shown stands in the address beside what else stands there, and wha
   expect(filterOf(address)).toEqual({ by: 'ms-de', action: null, field: null, topic: 'positions', when: 'week' })
   expect(addressWith(address, { by: null }).toString()).toBe('show=versions&about=positions&when=week')
   expect(isFiltered(filterOf(new URLSearchParams('by=ms-xx&in=1&field=nothing&about=us&when=ever')))).toBe(false)
+})
+
+test('which versions are shown stands in the address, and what the plan has not is left out', () => {
+  const moments = { begin: 3, seq: 40, versions: [], lastLook: null }
+  expect([addressOfTwo(12, null), addressOfTwo(12, 30), addressOfOne(12), addressOfShown('activity')].map(String)).toEqual(['show=versions&one=12', 'show=versions&one=12&other=30', 'show=version&one=12', ''])
+  expect([addressOfTwo(12, null), addressOfOne(12), new URLSearchParams('show=us&about=steps')].map(shownIn)).toEqual(['versions', 'version', 'activity'])
+  expect(['12', '2', '41', '1e1', ''].map(one => versionIn(new URLSearchParams({ one }), 'one', moments))).toEqual([12, null, null, null, null])
+})
+
+test('a comparison begins with the last look, else with what was adopted or consulted last, else with the day before, and never where nothing was written since', () => {
+  const version = (seq: number, kind: 'day' | 'adopted' | 'consultation', day = '27') => ({ seq, kind, name: null, at: `2026-11-${day}T09:00:00.000Z` })
+  const days = [version(40, 'day'), version(20, 'day', '26'), version(10, 'day', '25')]
+  const from = (versions: MomentsAnswer['versions'], look?: number) => earlierOf({ begin: 1, seq: 45, versions, lastLook: look === undefined ? null : { seq: look, at: '2026-11-27T10:00:00.000Z' } }, '2026-11-27')
+  const kept = [...days, version(41, 'adopted'), version(15, 'consultation', '26')].toSorted((a, b) => b.seq - a.seq)
+  expect([from(kept, 33), from(kept, 42), from(kept), from(days), from(days.slice(0, 1)), from([])]).toEqual([33, 15, 15, 20, 1, 1])
 })
 
 test('a state is called by all the names that it has, and by the end of a day only where that is all', () => {

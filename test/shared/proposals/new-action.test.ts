@@ -28,7 +28,7 @@ const taking: Adding = { goal, proposedBy: malta, saysYes: false, takenInBy: { p
 
 const day = fc.constantFrom('2028-01-01', '2028-02-03', '2028-03-31', '2029-12-31')
 const anyAction = fc.record({
-  title: fc.constantFrom('Map the routes', ' ', '', 'Search'),
+  title: fc.constantFrom('Map the routes', ' ', '', ' Search '),
   description: anyBlocks,
   expectedResult: anyBlocks,
   leader: fc.constantFrom('ms-it', 'europol', 'pp-sample'),
@@ -96,7 +96,7 @@ test('whatever is drafted and may come in is one more action of the plan that sa
       // Only services of those who are named are sent; else all that was drafted.
       const isNamed = [sent.leader, ...(sent.coLeaders ?? []), ...(sent.participants ?? [])].includes(malta)
       const { description: _d, expectedResult: _e, services, contacts, ...rest } = action
-      expect(sent).toEqual({ ...rest, description: sent.description, expectedResult: sent.expectedResult, services: isNamed ? services : undefined, contacts: isNamed ? contacts : undefined })
+      expect(sent).toEqual({ ...rest, title: action.title.trim(), description: sent.description, expectedResult: sent.expectedResult, services: isNamed ? services : undefined, contacts: isNamed ? contacts : undefined })
       const problem = problemOfNewAction(plan, goal, sent, malta)
       // The rules of a file are those of the plan, but for what a title and goals are to an action that is sent, and for who says what it brings.
       const { success } = ActionContent.safeParse({ ...withRowIds(asInFile(sent)), id: randomId(), goal })

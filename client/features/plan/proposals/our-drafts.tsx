@@ -38,7 +38,7 @@ export function OurDrafts({ state, side, order, nameOf, onGo }: DraftsProps) {
   const mayWrite = useMayPropose()
   const sending = useSend(side)
   const view = useSideView(side)
-  const newActionName = ({ title, goal }: NewActionPlain): string => t('proposals.new-action-in', { title: title.trim() === '' ? t('plan.untitled') : title, place: nameOf(goal === undefined ? [] : ['goals', goal]) })
+  const newActionName = ({ title, goal }: NewActionPlain): string => t('proposals.new-action-line', { title: title.trim() || t('plan.untitled'), place: nameOf(goal === undefined ? [] : ['goals', goal]) })
   const [picked, setPicked] = useState<ReadonlySet<ProposalId>>(new Set())
   const newActions = useNewActions(all => all)
   const drafts = draftsInOrder(overlays, order)
