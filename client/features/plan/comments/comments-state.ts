@@ -3,6 +3,7 @@ import type { Words } from '../../../../shared/documents/thread-commands.ts'
 import { placeKey } from '../../../../shared/documents/open-threads.ts'
 import type { ThreadId } from '../../../../shared/ids.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
+import { focusableAt } from '../places.ts'
 import { everyone, type CommentFilter } from './comment-list.ts'
 
 export const reviewTabs = ['to-fix', 'comments', 'proposals'] as const
@@ -75,14 +76,15 @@ export class CommentsState {
     this.showPanel()
   }
 
-  /** Goes back to where one was, if that is still there. @returns whether it is */
+  /** Goes back to where one was, or to the field that it was about: a floating key that was pressed is gone. @returns whether one is there */
   closeBox(): boolean {
-    const { from } = this
+    const { from, page: { box } } = this
     this.from = null
     this.set({ box: null, arrival: null })
-    const isThere = from !== null && from.isConnected && from !== document.body
-    if (isThere) requestAnimationFrame(() => from.focus({ preventScroll: true }))
-    return isThere
+    const isThere = from !== null && from !== document.body && from.getClientRects().length > 0
+    const back = isThere ? from : focusableAt(box?.about ?? [])
+    if (back !== null) requestAnimationFrame(() => back.focus({ preventScroll: true }))
+    return back !== null
   }
 
   showComments(): void {
