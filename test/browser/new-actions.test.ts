@@ -136,6 +136,9 @@ test('drafts wait in My delegation of whoever sends them, and what was sent is t
   await own.goto(`${server.origin}/delegation`)
   const toSend = own.getByRole('region', { name: /^To send/ })
   await toSend.getByRole('link', { name: /^2 drafts of ours in Environmental crime/ }).waitFor()
+  // Each draft is counted, in the heading as in what waits.
+  await toSend.getByRole('heading', { name: 'To send 2' }).waitFor()
+  await own.getByRole('region', { name: /^Waits for/ }).getByText('2 things wait', { exact: true }).waitFor()
   expect(await seriousViolations(own)).toEqual([])
   await pictures(own, 'my-delegation')
   await toSend.getByRole('link', { name: /^2 drafts/ }).click()
