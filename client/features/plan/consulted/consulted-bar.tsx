@@ -2,14 +2,15 @@
 import { Banner } from '../../../design/banner.tsx'
 import { SegmentedControl } from '../../../design/segmented-control.tsx'
 import { useMessage } from '../use-message.ts'
-import { useConsulted } from './consulted-context.tsx'
+import { useComingConsulted, useConsulted } from './consulted-context.tsx'
 import styles from './consulted.module.css'
 
 /** @param isCards whether the view that is shown can show the consulted version. */
 export function ConsultedBar({ isCards }: { readonly isCards: boolean }) {
   const t = useMessage()
   const consulted = useConsulted()
-  if (consulted === null) return null
+  const coming = useComingConsulted()
+  if (consulted === null) return coming === null ? null : <Banner tone="neutral" isAnnounced><span className={isCards ? styles.coming : undefined}>{t('consulted.bar-coming', { label: coming })}</span></Banner>
   const { label, changed, isConsultedShown, show } = consulted
   const standing = [...changed.keys()].filter(isConsultedShown).length
   const count = changed.size
