@@ -196,16 +196,19 @@ test('a page that is opened in a round shows what delegations are asked about, w
   expect(await shown.getByRole('radio', { name: 'As it stands now' }).getAttribute('aria-checked')).toBe('true')
 
   // Opened now, the page shows what was asked about, and says where it is not so any more. What is said of it has its room before it is known.
-  const answers = Promise.withResolvers<undefined>()
+  let answer = (): void => undefined
+  const held = new Promise<void>(resolve => {
+    answer = resolve
+  })
   await italian.route(url => url.pathname === `/api/plans/${plan}/rounds`, async route => {
-    await answers.promise
+    await held
     await route.continue()
   })
   await italian.reload()
   await italian.getByText('The plan has changed since version 0.1, about which delegations are asked.').waitFor()
   const heading = italian.getByRole('heading', { level: 1 })
   const before = await heading.boundingBox()
-  answers.resolve(undefined)
+  answer()
   await italian.getByText('You read version 0.1, about which delegations are asked. 3 places have changed since; each says so.').waitFor()
   await italian.getByText('Your answer is missing.').waitFor()
   expect(await heading.boundingBox()).toEqual(before)
