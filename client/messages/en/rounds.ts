@@ -251,7 +251,7 @@ export const rounds = {
   'round.banner-silence-no-objection': 'A Member State that says nothing has no objection.',
   'round.banner-own-missing': 'Your answer is missing.',
   'round.banner-own': 'Your answer: {answer}.',
-  'round.banner-own-coming': 'Your answer: …',
+  'round.banner-own-coming': 'Your answer is looked up.',
   'round.banner-short-up': 'Round {number, number}: its time was up {moment}.',
   'round.banner-short-open': 'Round {number, number} is open until {moment}.',
   'round.banner-link': 'To the answers',
