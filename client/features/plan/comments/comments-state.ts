@@ -70,13 +70,15 @@ export class CommentsState {
     this.showPanel()
   }
 
-  write(about: Path, words: Words | null): void {
-    if (this.page.box === null) this.from = document.activeElement instanceof HTMLElement ? document.activeElement : null
+  /** @param isFloating from a key beside the field, which is gone then: afterwards one is in the field. */
+  write(about: Path, words: Words | null, isFloating = false): void {
+    if (isFloating) this.from = null
+    else if (this.page.box === null) this.from = document.activeElement instanceof HTMLElement ? document.activeElement : null
     this.set({ tab: 'comments', box: { about, words }, arrival: { at: 'box', takesFocus: true } })
     this.showPanel()
   }
 
-  /** Goes back to where one was, or to the field that it was about: a floating key that was pressed is gone. @returns whether one is there */
+  /** Goes back to where one was, else to the field that it was about. @returns whether one is there */
   closeBox(): boolean {
     const { from, page: { box } } = this
     this.from = null
