@@ -103,6 +103,8 @@ test('a comment on a field is begun beside “Why?”, one on an action in its m
   await agency.keyboard.type('Which kind?')
   await agency.keyboard.press('Control+Enter')
   await thread(driver, 'Which kind?').getByRole('button', { name: '1.1 · Kind' }).waitFor()
+  // What was pressed is gone; one goes on in the field.
+  await until('the field has the focus', () => kind.evaluate(element => element.contains(document.activeElement)))
   await card(agency, title).getByRole('button', { name: /^What to do with/ }).click()
   await agency.getByRole('menuitem', { name: 'Comment on this action' }).click()
   const box = review(agency).getByRole('textbox', { name: 'Your comment' })

@@ -76,7 +76,7 @@ test('a delegation that is asked in a plan sees it wait, confirms in the row, an
   // What it confirmed is changed in the plan, and kept here.
   await field(card(german, 'Shared list of brokers'), 'Title').fill('Shared list of all brokers')
   await saved(german)
-  const changed = row(italian, '1.1 · Shared list of all brokers')
+  const changed = row(italian, '1.1 · Shared list of all brokers, as participant')
   await changed.getByText('The title is new.').waitFor()
   await changed.getByRole('button', { name: 'Keep' }).click()
   await changed.waitFor({ state: 'detached' })

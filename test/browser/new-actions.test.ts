@@ -136,6 +136,11 @@ test('drafts wait in My delegation of whoever sends them, and what was sent is t
   await own.goto(`${server.origin}/delegation`)
   const toSend = own.getByRole('region', { name: /^To send/ })
   await toSend.getByRole('link', { name: /^2 drafts of ours in Environmental crime/ }).waitFor()
+  // Each draft is counted, in the heading as in what waits.
+  await toSend.getByRole('heading', { name: 'To send 2' }).waitFor()
+  const waits = own.getByRole('region', { name: /^Waits for/ })
+  const counts = (await waits.getByRole('heading', { level: 3 }).allInnerTexts()).map(heading => Number(/\d+$/.exec(heading)?.[0]))
+  await waits.getByText(`${counts.reduce((sum, count) => sum + count, 0)} things wait`, { exact: true }).waitFor()
   expect(await seriousViolations(own)).toEqual([])
   await pictures(own, 'my-delegation')
   await toSend.getByRole('link', { name: /^2 drafts/ }).click()

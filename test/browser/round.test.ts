@@ -195,9 +195,33 @@ test('a page that is opened in a round shows what delegations are asked about, w
   await italian.getByText('3 places have changed since version 0.1', { exact: false }).waitFor()
   expect(await shown.getByRole('radio', { name: 'As it stands now' }).getAttribute('aria-checked')).toBe('true')
 
-  // Opened now, the page shows what was asked about, and says where it is not so any more.
+  // Opened now, the page shows what was asked about, and says where it is not so any more. What is said of it has its room before it is known.
+  let answer = (): void => undefined
+  const held = new Promise<void>(resolve => {
+    answer = resolve
+  })
+  await italian.route(url => url.pathname === `/api/plans/${plan}/rounds`, async route => {
+    await held
+    await route.continue()
+  })
   await italian.reload()
+  await italian.getByText('The plan has changed since version 0.1, about which delegations are asked.').waitFor()
+  const heading = italian.getByRole('heading', { level: 1 })
+  const before = await heading.boundingBox()
+  answer()
   await italian.getByText('You read version 0.1, about which delegations are asked. 3 places have changed since; each says so.').waitFor()
+  await italian.getByText('Your answer is missing.').waitFor()
+  expect(await heading.boundingBox()).toEqual(before)
+  // On a small screen it says until when and what one answered, and the rest on request.
+  await italian.setViewportSize({ width: 390, height: 844 })
+  const more = italian.getByRole('button', { name: 'More', exact: true })
+  await more.waitFor()
+  expect(await italian.getByRole('button', { name: /^Changes since version/ }).count()).toBe(0)
+  await pictureOf(italian, 'small')
+  await more.press('Enter')
+  await italian.getByRole('button', { name: /^Changes since version 0\.1/ }).waitFor()
+  await italian.getByRole('button', { name: 'Less', exact: true }).press('Enter')
+  await italian.setViewportSize({ width: 1440, height: 900 })
   const consulted = italian.getByRole('region', { name: 'Aim, as in version 0.1' })
   expect(await consulted.innerText()).toBe('Fewer loads by sea.')
   const old = await openCard(italian, 'Follow the boats')

@@ -5,6 +5,7 @@ import { ActionId, GoalId } from '../../../shared/ids.ts'
 import type { PlanId } from '../../../shared/ids.ts'
 import type { Path } from '../../../shared/schema/node.ts'
 import { Link } from '../../design/link.tsx'
+import { draftCount } from '../../live/index.ts'
 import styles from './my-delegation.module.css'
 import { useMessage } from './use-message.ts'
 import { useNames } from './use-words.ts'
@@ -25,7 +26,7 @@ export default function DraftsToSend({ unsent, delegation }: { readonly unsent: 
   }
   return (
     <section className={styles.group} aria-labelledby="own-group-send">
-      <h3 id="own-group-send" className={styles.groupTitle}>{t('own.group-send')} <span className={styles.groupCount}>{unsent.length}</span></h3>
+      <h3 id="own-group-send" className={styles.groupTitle}>{t('own.group-send')} <span className={styles.groupCount}>{draftCount(unsent)}</span></h3>
       <p className={styles.note}><Lock aria-hidden /> {t('own.drafts-unseen', { delegation })}</p>
       <ul className={styles.rows}>
         {unsent.map(each => (

@@ -61,8 +61,9 @@ function titleOf(t: Translate, waiting: Waiting, names: Names, plan: string): st
   switch (waiting.what) {
     case 'answer':
       return t(`own.answer-${waiting.role}`, { action })
+    // It may have said yes to two parts of one action.
     case 'keep':
-      return action
+      return t(`own.keep-${waiting.role}`, { action })
     case 'confirm-leader':
       return t('own.confirm-leader-of', { party, action })
     case 'take-in':

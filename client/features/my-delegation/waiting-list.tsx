@@ -8,14 +8,13 @@ import { Button } from '../../design/button.tsx'
 import { Link } from '../../design/link.tsx'
 import { PartyCode } from '../../design/party-code.tsx'
 import { announce } from '../../design/announcer.ts'
-import { isToRead, markRead, useLivePlans } from '../../live/index.ts'
+import { draftCount, isToRead, markRead, useDraftsToSend, useLivePlans } from '../../live/index.ts'
 import { useMessage, type Translate } from './use-message.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import { usePagePerson } from '../../shell/session.tsx'
 import { groupsOf, type Block, type Group } from './groups.ts'
 import styles from './my-delegation.module.css'
 import { keyOf } from './tasks.ts'
-import { useDraftsToSend } from './use-drafts-to-send.ts'
 import { goOnFrom, type Rows } from './use-rows.ts'
 import { useNames, useWords } from './use-words.ts'
 import { WaitingRow } from './waiting-row.tsx'
@@ -35,13 +34,14 @@ export function WaitingList({ party, waiting, rows, looking }: WaitingListProps)
   const t = useMessage()
   const delegation = partyLabel(party).name
   const groups = groupsOf(waiting)
-  const unsent = useDraftsToSend(party)
+  const unsent = useDraftsToSend()
+  const count = waiting.length + draftCount(unsent)
   return (
     <section className={styles.card} aria-labelledby="own-waiting">
       <header className={styles.cardHead}>
         <PartyCode {...partyLabel(party)} />
         <h2 id="own-waiting" tabIndex={-1} data-waiting-title>{t('own.waits', { delegation })}</h2>
-        {waiting.length > 0 && <span className={styles.badge}><span aria-hidden>{waiting.length}</span><span className={styles.hidden}>{t('own.waits-count', { count: waiting.length })}</span></span>}
+        {count > 0 && <span className={styles.badge}><span aria-hidden>{count}</span><span className={styles.hidden}>{t('own.waits-count', { count })}</span></span>}
       </header>
       {groups.length === 0 && unsent.length === 0 && (
         <p className={styles.nothing}>

@@ -72,6 +72,15 @@ function arriveAt(element: HTMLElement): void {
   ;(control ?? element).focus({ preventScroll: true })
 }
 
+/** What takes the focus in the field at a path, also of one that is only read; null for the whole plan, and where it is not drawn. */
+export function focusableAt(path: Path): HTMLElement | null {
+  const field = path.length === 0 ? null : (document.getElementById(fieldId(path)) ?? nearest(path))
+  if (field === null) return null
+  const control = field.querySelector<HTMLElement>('[role="textbox"]') ?? controlIn(field)
+  if (control === null) field.tabIndex = -1
+  return control ?? field
+}
+
 /** What only tells about a field is none of its controls. */
 const controls = 'input:not(:disabled), textarea:not(:disabled), button:not(:disabled, [data-tells]), [contenteditable="true"]'
 

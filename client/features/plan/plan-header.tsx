@@ -75,7 +75,7 @@ export const PlanHeader = memo(function PlanHeader({ here, isShort = false }: { 
           {record.round !== undefined && isInCircle && <div><dt>{t('round.header')}</dt><dd><Link look="name" href={`/plans/${ownId}/round`}>{record.round.closedAt === undefined ? t('round.header-open', { number: record.round.number, moment: brusselsText(new Date(record.round.deadline)) }) : t('round.header-closed', { number: record.round.number })}</Link></dd></div>}
           {record.amendment !== undefined && <Amendment {...record.amendment} plan={ownId} adopted={record.adoption?.label} />}
           {record.adoption !== undefined && <div><dt>{t('plan.adopted-as')}</dt><dd>{t('plan.adopted-words', { body: record.adoption.body, day: formatDay(record.adoption.on), document: record.adoption.document, label: record.adoption.label })}</dd></div>}
-          {record.councilDocument !== undefined && <div><dt>{t('plan.council-document')}</dt><dd data-why-inline data-why={placeOf(['record', 'councilDocument'])}>{record.councilDocument}</dd></div>}
+          {record.councilDocument !== undefined && record.councilDocument !== record.adoption?.document && <div><dt>{t('plan.council-document')}</dt><dd data-why-inline data-why={placeOf(['record', 'councilDocument'])}>{record.councilDocument}</dd></div>}
           {record.predecessor !== undefined && <Predecessor plan={record.predecessor} />}
           <PlanPens />
           {record.sample === true && <div className={styles.sample}><dt><VisuallyHidden>{t('plan.content')}</VisuallyHidden></dt><dd><Chip>{t('plan.sample')}</Chip></dd></div>}

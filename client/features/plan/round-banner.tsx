@@ -4,12 +4,14 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { RoundsAnswer } from '../../../shared/api/rounds.ts'
 import type { RecordPlain } from '../../../shared/documents/plan.ts'
+import { mayRead } from '../../../shared/mandates/mandates.ts'
 import { brusselsText } from '../../../shared/workflow/brussels-time.ts'
-import { speaksIn, stillAsked } from '../../../shared/workflow/positions.ts'
+import { askedIn, speaksIn, stillAsked } from '../../../shared/workflow/positions.ts'
 import { Banner } from '../../design/banner.tsx'
 import { Button } from '../../design/button.tsx'
 import { Dialog } from '../../design/dialog.tsx'
 import { Link } from '../../design/link.tsx'
+import { narrowQuery, useMedia } from '../../design/use-media.ts'
 import { HowARoundWorks, useIsPast, useRounds } from '../../rounds/index.ts'
 import { useCommands } from '../../shell/commands.tsx'
 import { goToField } from './places.ts'
@@ -18,43 +20,53 @@ import styles from './plan.module.css'
 import { usePlaceName } from './use-place-name.ts'
 import { useMessage } from './use-message.ts'
 
+/** There with the plan, from its record; what the answers say of it comes into the room that is kept for it. */
 export function RoundBanner() {
   const t = useMessage()
-  const { id, record: { round } } = usePlan()
-  const { known } = useRounds()
+  const { id, party, facts, record: { round } } = usePlan()
+  const { known, isRefused } = useRounds()
   const navigate = useNavigate()
   useCommands(known === null ? [] : [{ id: 'round', label: t('round.command'), place: 'page', run: () => void navigate(`/plans/${id}/round`) }])
   // Answers are not for whoever reads by a release, and so is what is asked of the others.
-  return round === undefined || round.closedAt !== undefined || known === null ? null : <OpenRound round={round} known={known} />
+  const isTheirs = mayRead(party, { ...facts, releasedTo: new Set() }) && !isRefused
+  return round === undefined || round.closedAt !== undefined || !isTheirs ? null : <OpenRound round={round} known={known} />
 }
 
-function OpenRound({ round, known }: { readonly round: NonNullable<RecordPlain['round']>; readonly known: RoundsAnswer }) {
+type OpenRoundProps = { readonly round: NonNullable<RecordPlain['round']>; readonly known: RoundsAnswer | null }
+
+function OpenRound({ round, known }: OpenRoundProps) {
   const t = useMessage()
   const { id, party, facts } = usePlan()
+  const isNarrow = useMedia(narrowQuery)
   const [isShown, setShown] = useState(false)
+  const [isUnfolded, setUnfolded] = useState(false)
   // What is known may still be of the round before.
-  const asking = known.rounds.find(({ number }) => number === round.number)
-  const deadline = asking?.deadline ?? round.deadline
-  const isOver = useIsPast(deadline)
-  const asked = asking !== undefined && stillAsked(asking.asked, facts).includes(party)
-  const own = known.answers.find(answer => answer.party === party && speaksIn(answer, round, known.versions))
-  const changed = known.changedSince[round.version] ?? []
+  const asking = known?.rounds.find(({ number }) => number === round.number)
+  const moment = brusselsText(new Date(asking?.deadline ?? round.deadline))
+  const isOver = useIsPast(asking?.deadline ?? round.deadline)
+  const asked = (asking === undefined ? askedIn(facts) : stillAsked(asking.asked, facts)).includes(party)
+  const own = known?.answers.find(answer => answer.party === party && speaksIn(answer, round, known.versions))
+  const isMissing = asking !== undefined && own === undefined
+  const changed = known?.changedSince[round.version] ?? []
+  // A small screen would hold little else.
+  const isFolded = isNarrow && !isUnfolded
   return (
     <>
       <Banner
-        tone={asked && own === undefined ? 'warn' : 'accent'}
+        tone={asked && isMissing ? 'warn' : 'accent'}
         action={(
           <>
-            <HowARoundWorks />
-            <Button size="small" variant="quiet" onPress={() => setShown(true)}>{t('round.changes-since', { label: round.label })} ({changed.length})</Button>
+            {!isFolded && <HowARoundWorks />}
+            {!isFolded && <Button size="small" variant="quiet" isDisabled={known === null} onPress={() => setShown(true)}>{t('round.changes-since', { label: round.label })} ({known === null ? '…' : changed.length})</Button>}
             <Link look="button" href={`/plans/${id}/round`}>{t('round.banner-link')}</Link>
+            {isNarrow && <Button size="small" variant="quiet" aria-expanded={isUnfolded} onPress={() => setUnfolded(!isUnfolded)}>{t(isUnfolded ? 'round.banner-less' : 'round.banner-more')}</Button>}
           </>
         )}
       >
-        {t(isOver ? 'round.banner-time-up' : 'round.banner-open', { number: round.number, moment: brusselsText(new Date(deadline)), label: round.label })}
-        {' '}
-        {t(`round.banner-silence-${round.silence}`)}
-        {asked && <>{' '}<strong>{own === undefined ? t('round.banner-own-missing') : t('round.banner-own', { answer: t(`round.answer-${own.answer}`) })}</strong></>}
+        {isFolded
+          ? t(isOver ? 'round.banner-short-up' : 'round.banner-short-open', { number: round.number, moment })
+          : <>{t(isOver ? 'round.banner-time-up' : 'round.banner-open', { number: round.number, moment, label: round.label })} {t(`round.banner-silence-${round.silence}`)}</>}
+        {asked && <>{' '}<strong>{own !== undefined ? t('round.banner-own', { answer: t(`round.answer-${own.answer}`) }) : t(isMissing ? 'round.banner-own-missing' : 'round.banner-own-coming')}</strong></>}
       </Banner>
       {isShown && <Changes label={round.label} places={changed} onClose={() => setShown(false)} />}
     </>

@@ -58,7 +58,7 @@ export const comments = {
   'comments.keep-writing': 'Keep writing',
   'comments.sent': 'Comment sent.',
   'comments.sent-later': 'Comment written. It is sent when there is a connection again.',
-  'comments.mention-list-own': 'Colleagues and delegations to mention',
+  'comments.mention-list-own': 'Colleagues to mention',
   'comments.mention-found-own': '{count, plural, =0 {Nobody is called so} one {# name; Enter mentions it} other {# names; arrows choose, Enter mentions}}',
   'comments.mention-list': 'Delegations to mention',
   'comments.mention-found': '{count, plural, =0 {No delegation is called so} one {# delegation; Enter mentions it} other {# delegations; arrows choose, Enter mentions}}',

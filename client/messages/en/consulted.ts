@@ -3,6 +3,7 @@ export const consulted = {
   'consulted.choose': 'Which text the page shows',
   'consulted.as-consulted': 'As consulted',
   'consulted.as-today': 'As it stands now',
+  'consulted.bar-coming': 'The plan has changed since version {label}, about which delegations are asked.',
   'consulted.bar-consulted': 'You read version {label}, about which delegations are asked. {count, plural, one {One place has changed since; it says so.} other {# places have changed since; each says so.}}',
   'consulted.bar-today': 'You read the plan as it stands now. {count, plural, one {One place has changed since version {label}; it says so.} other {# places have changed since version {label}; each says so.}}',
   'consulted.bar-both': '{count, plural, one {One place has changed} other {# places have changed}} since version {label}, about which delegations are asked: {standing, plural, one {one of them is} other {# of them are}} shown as consulted, the others as they stand now.',

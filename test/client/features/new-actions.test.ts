@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { droppedNewActions, newActionCount, newActionsFor, newActionsInOrder } from '../../../client/features/plan/proposals/new-action-list.ts'
+import { missingIn } from '../../../client/features/plan/proposals/missing-in-new-action.ts'
 import { alonePerPlace, groupsInOrder, openProposalsAt } from '../../../client/features/plan/proposals/proposal-list.ts'
 import { planPlain, planView } from '../../../shared/documents/plan.ts'
 import { sidePlain, sideView } from '../../../shared/documents/side.ts'
@@ -10,6 +11,7 @@ import { matrixOf } from '../../../shared/projection/matrix.ts'
 import { noFilter } from '../../../shared/projection/matrix-filter.ts'
 import { summaryOf } from '../../../shared/projection/plan-summary.ts'
 import { openNewActions } from '../../../shared/proposals/open-new-actions.ts'
+import { IsoDay } from '../../../shared/schema/values.ts'
 
 const goals = ['2026-2029/goal-1', '2026-2029/goal-2'].map(id => GoalId.parse(id)) as [GoalId, GoalId]
 const elsewhere = GoalId.parse('2026-2029/goal-9')
@@ -64,4 +66,11 @@ test('what waits for a goal is told in its cell of the matrix, and no more once 
   expect(cellsNow()).toEqual([2, 0])
   plan.roots.proposals.get(first)?.decision.set({ decision: 'declined', by: PartyId.parse('ms-de'), capacity: 'drafter', at: '2026-11-26T11:00:00.000Z', reason: 'Not now' })
   expect(cellsNow()).toEqual([1, 0])
+})
+
+test('what a proposed action says nothing of is told; one day is a date, and an empty line no description', () => {
+  expect(missingIn({ title: 'Search' })).toEqual(['dates', 'description', 'leader'])
+  expect(missingIn({ title: 'Search', description: [{ type: 'paragraph' }], leader: PartyId.parse('ms-it') })).toEqual(['dates', 'description'])
+  const description = [{ type: 'paragraph', content: [{ type: 'text', text: 'At sea.' }] }]
+  expect(missingIn({ title: 'Search', from: IsoDay.parse('2026-02-01'), description, leader: PartyId.parse('ms-it') })).toEqual([])
 })

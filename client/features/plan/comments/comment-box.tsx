@@ -92,6 +92,7 @@ export function CommentBox({ state, draft, before: stored = '', label, act, audi
         label={t('comments.box-for', { box: label, audience: audienceWords(t, audience, delegation) })}
         placeholder={label}
         colleagues={colleagues}
+        isOnlyOurs={audience === 'ours'}
         describedBy={`${base}-audience ${base}-said ${base}-hint`}
         isWrong={over > 0}
         value={text}

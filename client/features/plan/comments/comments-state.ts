@@ -3,6 +3,7 @@ import type { Words } from '../../../../shared/documents/thread-commands.ts'
 import { placeKey } from '../../../../shared/documents/open-threads.ts'
 import type { ThreadId } from '../../../../shared/ids.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
+import { focusableAt } from '../places.ts'
 import { everyone, type CommentFilter } from './comment-list.ts'
 
 export const reviewTabs = ['to-fix', 'comments', 'proposals'] as const
@@ -69,20 +70,23 @@ export class CommentsState {
     this.showPanel()
   }
 
-  write(about: Path, words: Words | null): void {
-    if (this.page.box === null) this.from = document.activeElement instanceof HTMLElement ? document.activeElement : null
+  /** @param isFloating from a key beside the field, which is gone then: afterwards one is in the field. */
+  write(about: Path, words: Words | null, isFloating = false): void {
+    if (isFloating) this.from = null
+    else if (this.page.box === null) this.from = document.activeElement instanceof HTMLElement ? document.activeElement : null
     this.set({ tab: 'comments', box: { about, words }, arrival: { at: 'box', takesFocus: true } })
     this.showPanel()
   }
 
-  /** Goes back to where one was, if that is still there. @returns whether it is */
+  /** Goes back to where one was, else to the field that it was about. @returns whether one is there */
   closeBox(): boolean {
-    const { from } = this
+    const { from, page: { box } } = this
     this.from = null
     this.set({ box: null, arrival: null })
-    const isThere = from !== null && from.isConnected && from !== document.body
-    if (isThere) requestAnimationFrame(() => from.focus({ preventScroll: true }))
-    return isThere
+    const isThere = from !== null && from !== document.body && from.getClientRects().length > 0
+    const back = isThere ? from : focusableAt(box?.about ?? [])
+    if (back !== null) requestAnimationFrame(() => back.focus({ preventScroll: true }))
+    return back !== null
   }
 
   showComments(): void {

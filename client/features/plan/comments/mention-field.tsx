@@ -1,4 +1,4 @@
-// Several lines of plain text in which @ offers delegations, and among colleagues those first. The field keeps the focus; arrows walk the list under it, Enter or Tab
+// Several lines of plain text in which @ offers delegations, and among colleagues only those: no other reads it. The field keeps the focus; arrows walk the list under it, Enter or Tab
 // takes one.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- no element of HTML is a list that a text field walks */
 import { UserRound } from 'lucide-react'
@@ -17,6 +17,8 @@ interface MentionFieldProps {
   readonly placeholder: string
   /** Who may be mentioned besides; in the text stands their name. */
   readonly colleagues: readonly Colleague[]
+  /** Nobody of another delegation reads it. */
+  readonly isOnlyOurs: boolean
   readonly describedBy: string
   readonly isWrong: boolean
   readonly value: string
@@ -30,14 +32,14 @@ type Offer = { readonly key: string; readonly written: string; readonly name: st
 
 const none: readonly Offer[] = []
 
-function offersFor(query: string, colleagues: readonly Colleague[]): readonly Offer[] {
+function offersFor(query: string, colleagues: readonly Colleague[], isOnlyOurs: boolean): readonly Offer[] {
   return [
     ...colleaguesCalled(query, colleagues).map(({ person, name }) => ({ key: person, written: name, name, party: null })),
-    ...delegationsCalled(query).map(party => ({ key: party.id, written: party.code, name: `${party.name}, ${party.code}`, party })),
+    ...(isOnlyOurs ? [] : delegationsCalled(query)).map(party => ({ key: party.id, written: party.code, name: `${party.name}, ${party.code}`, party })),
   ]
 }
 
-export function MentionField({ label, placeholder, colleagues, describedBy, isWrong, value, onChange, onSend, onEscape, ref }: MentionFieldProps) {
+export function MentionField({ label, placeholder, colleagues, isOnlyOurs, describedBy, isWrong, value, onChange, onSend, onEscape, ref }: MentionFieldProps) {
   const t = useMessage()
   const base = useId()
   /** Where the caret stands while one types; null where nothing is to be offered. */
@@ -45,7 +47,7 @@ export function MentionField({ label, placeholder, colleagues, describedBy, isWr
   const [current, setCurrent] = useState(0)
   const goTo = useRef<number | null>(null)
   const begun = caret === null ? null : mentionBegun(value, caret)
-  const found = begun === null ? none : offersFor(begun.query, colleagues)
+  const found = begun === null ? none : offersFor(begun.query, colleagues, isOnlyOurs)
   const isOffering = begun !== null && (found.length > 0 || begun.query.length < 3)
 
   useLayoutEffect(() => {
@@ -99,7 +101,7 @@ export function MentionField({ label, placeholder, colleagues, describedBy, isWr
         onBlur={() => setCaret(null)}
       />
       {isOffering && found.length > 0 && (
-        <div id={`${base}-list`} role="listbox" aria-label={t(colleagues.length > 0 ? 'comments.mention-list-own' : 'comments.mention-list')} className={styles.offered}>
+        <div id={`${base}-list`} role="listbox" aria-label={t(isOnlyOurs ? 'comments.mention-list-own' : 'comments.mention-list')} className={styles.offered}>
           {found.map((offer, index) => (
             // Keys are the field's, which keeps the focus.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
@@ -109,7 +111,7 @@ export function MentionField({ label, placeholder, colleagues, describedBy, isWr
           ))}
         </div>
       )}
-      <VisuallyHidden><output>{isOffering ? t(colleagues.length > 0 ? 'comments.mention-found-own' : 'comments.mention-found', { count: found.length }) : ''}</output></VisuallyHidden>
+      <VisuallyHidden><output>{isOffering ? t(isOnlyOurs ? 'comments.mention-found-own' : 'comments.mention-found', { count: found.length }) : ''}</output></VisuallyHidden>
     </div>
   )
 }

@@ -6,14 +6,16 @@ import type { StateContent } from '../../../../shared/api/history.ts'
 import type { ActionContent } from '../../../../shared/documents/plan-content.ts'
 import { placeKey } from '../../../../shared/documents/open-threads.ts'
 import type { CommentPlace } from '../../../../shared/documents/threads.ts'
+import type { PlanPlain } from '../../../../shared/documents/plan.ts'
 import type { VersionId } from '../../../../shared/ids.ts'
+import { mayRead } from '../../../../shared/mandates/mandates.ts'
 import { kindOfChange } from '../../../../shared/proposals/proposable.ts'
 import type { Path } from '../../../../shared/schema/node.ts'
 import { historyApi } from '../../../history-api.ts'
 import { keepAsking } from '../../../keep-asking.ts'
 import { useRounds } from '../../../rounds/index.ts'
 import { goToEvent } from '../places.ts'
-import { usePlan } from '../plan-context.tsx'
+import { usePlan, usePlanReading } from '../plan-context.tsx'
 
 /** `opening`: as the page opened; the others are chosen, for the whole page. */
 export type Shown = 'opening' | 'consulted' | 'today'
@@ -35,15 +37,24 @@ const Context = createContext<Consulted | null>(null)
 /** Null: no round is open for this reader, or nothing that a proposal can change is another than in the consulted version. */
 export const useConsulted = (): Consulted | null => useContext(Context)
 
+const Coming = createContext<string | null>(null)
+
+/** The version of which it is being asked what has changed since; null where nothing is asked. */
+export const useComingConsulted = (): string | null => useContext(Coming)
+
 const nothing: ReadonlyMap<string, Path> = new Map()
 const none: readonly CommentPlace[] = []
 
 /** Of a whole action that came or went, and of what a proposal can change. */
 const isOfProposals = (place: Path): boolean => kindOfChange(place) !== null || (place[0] === 'actions' && place[2] === 'order')
 
+/** Whether something has been taken in since the round was opened: known with the plan, before it is known what it changed. */
+const takenInSince = (openedAt: string | undefined) => ({ proposals }: PlanPlain): boolean =>
+  openedAt !== undefined && Object.values(proposals).some(proposal => proposal?.decision?.decision === 'accepted' && proposal.decision.at >= openedAt)
+
 export function ConsultedProvider({ children }: { readonly children: ReactNode }) {
-  const { id, party, record: { round } } = usePlan()
-  const { known } = useRounds()
+  const { id, party, facts, record: { round } } = usePlan()
+  const { known, isRefused } = useRounds()
   const version = round === undefined || round.closedAt !== undefined ? null : round.version
   const places = version === null ? none : known?.changedSince[version] ?? none
   const changed = useMemo((): ReadonlyMap<string, Path> => new Map(places.filter(isOfProposals).map(place => [placeKey(place), place])), [places])
@@ -51,7 +62,8 @@ export function ConsultedProvider({ children }: { readonly children: ReactNode }
   const [opened, setOpened] = useState<{ readonly version: VersionId | null; readonly changed: ReadonlyMap<string, Path> }>({ version: null, changed: nothing })
   if (version !== null && known?.changedSince[version] !== undefined && opened.version !== version) setOpened({ version, changed })
   const [content, setContent] = useState<{ readonly version: VersionId; readonly content: StateContent } | null>(null)
-  const wanted = changed.size > 0 ? version : null
+  const isExpected = usePlanReading(takenInSince(round?.openedAt)) && known === null && !isRefused && mayRead(party, { ...facts, releasedTo: new Set() })
+  const wanted = changed.size > 0 || isExpected ? version : null
   useEffect(() => {
     if (wanted === null) return undefined
     return keepAsking(async () => {
@@ -84,7 +96,9 @@ export function ConsultedProvider({ children }: { readonly children: ReactNode }
     }
     return { label: round.label, version: content.content, changed, shown, isConsultedShown, show, showAt }
   }, [version, round, content, changed, chosen, shown, opened, show, showAt])
-  return <Context value={value}>{children}</Context>
+  // The bar has its room before it is known what it says.
+  const coming = value === null && wanted !== null && round !== undefined ? round.label : null
+  return <Coming value={coming}><Context value={value}>{children}</Context></Coming>
 }
 
 export type ConsultedHere = {

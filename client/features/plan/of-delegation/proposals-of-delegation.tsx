@@ -69,7 +69,7 @@ export default function ProposalsOfDelegation({ of, takesFocus, afterLast }: OfD
     <section ref={whole} className={own.section} aria-labelledby={headingId}>
       <h3 id={headingId} tabIndex={-1}>{t('round.proposals-heading', { count })}</h3>
       <ChosenTogether shown={shown.filter(mayDecide)} deciding={deciding} />
-      {shown.some(mayDecide) && <p className={styles.keys}>{t('proposals.keys')}</p>}
+      {shown.some(mayDecide) && <p className={styles.keys}>{t('proposals.keys-decide')}</p>}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the list, whichever of its proposals has the focus */}
       <ul className={styles.groups} aria-label={t('round.proposals-open', { count: shown.length })} onKeyDown={keys} onFocus={deciding.noteFocus}>
         {open?.map(group => {

@@ -13,6 +13,7 @@ import { CommentText } from '../comments/comment-text.tsx'
 import { usePlan, usePlanReading } from '../plan-context.tsx'
 import { useMessage } from '../use-message.ts'
 import { Difference } from './difference.tsx'
+import { missingIn } from './missing-in-new-action.ts'
 import { partyHue } from './party-hue.ts'
 import { isOpen, type ProposalPlain } from './proposal-list.ts'
 import styles from './proposals.module.css'
@@ -55,6 +56,8 @@ export const ProposalItem = memo(function ProposalItem({ id, proposal, place, pl
   if (by === undefined || change === undefined) return null
   const delegation = partyLabel(by).name
   const open = isOpen(proposal)
+  // Nothing is asked of a proposal that is decided.
+  const missing = open && change.kind === 'action' ? missingIn(change.action) : []
   const mayPick = open && (mayDecide || mayWithdraw)
   return (
     <li
@@ -74,6 +77,7 @@ export const ProposalItem = memo(function ProposalItem({ id, proposal, place, pl
       </p>
       <Difference place={place} change={change} by={by} isShort />
       {reason !== undefined && <Reason label={t('proposals.reason-given')}><CommentText text={reason} ours={by} /></Reason>}
+      {missing.length > 0 && <p className={styles.moved}>{t('proposals.without', { missing: missing.map(each => t(`proposals.without-${each}`)).join(', ') })}</p>}
       {open && hasMoved && <p className={styles.moved}>{t('proposals.changed-since')}</p>}
       {proposal.decision !== undefined && <Decided decision={proposal.decision} goTo={acts.goTo} />}
       {open && asked !== null && (

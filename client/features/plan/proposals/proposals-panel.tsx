@@ -122,7 +122,9 @@ function Panel({ state, onGo }: { readonly state: ProposalsState; readonly onGo:
     },
   }), [state, onGo])
 
-  const keys = useListKeys({ shown, mayDecide: ({ proposal }) => isOpen(proposal) && mayDecideOn(proposal.place ?? []), mayPick: each => isOpen(each.proposal) && (mayDecideOn(each.proposal.place ?? []) || mayWithdraw(each)), picked, acts, setCurrent })
+  const mayDecide = ({ proposal }: Listed): boolean => isOpen(proposal) && mayDecideOn(proposal.place ?? [])
+  const mayPick = (listed: Listed): boolean => mayDecide(listed) || mayWithdraw(listed)
+  const keys = useListKeys({ shown, mayDecide, mayPick, picked, acts, setCurrent })
   const total = Object.keys(proposals).length
   const besideGroup = beside === null ? undefined : groups.find(({ place }) => placeKey(place) === beside)
   const misfitting = misfit === null ? undefined : proposals[misfit]
@@ -136,7 +138,7 @@ function Panel({ state, onGo }: { readonly state: ProposalsState; readonly onGo:
       {shown.length === 0 && (total === 0
         ? <EmptyState title={t('proposals.none')}>{t(mayPropose ? 'proposals.none-why' : 'proposals.none-why-reader')}</EmptyState>
         : <EmptyState title={t('proposals.none-such')}>{t('proposals.none-such-why')}</EmptyState>)}
-      {shown.length > 0 && <p className={styles.keys}>{t('proposals.keys')}</p>}
+      {shown.length > 0 && <p className={styles.keys}>{t(shown.some(mayDecide) ? 'proposals.keys-decide' : shown.some(mayPick) ? 'proposals.keys-choose' : 'proposals.keys-go')}</p>}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the list, whichever of its proposals has the focus */}
       <ul ref={list} className={styles.groups} aria-label={t('proposals.sent-list')} onKeyDown={keys} onFocus={({ target }) => setCurrent(idAround(target) ?? current)}>
         {drawn.map(group => {

@@ -55,6 +55,8 @@ const actOf = ({ as, label, askLabel }: StepHere): string => (as === null ? askL
 
 function withCount(t: Translate, { label, checklist }: StepHere): string {
   if (checklist.toFix.length > 0) return t('steps.with-to-fix', { step: label, count: checklist.toFix.length })
+  // Some are counted before all are known.
+  if (checklist.reserves === null) return label
   const open = toAcknowledge(checklist)
   return open === 0 ? label : t('steps.with-to-acknowledge', { step: label, count: open })
 }

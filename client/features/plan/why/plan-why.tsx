@@ -32,7 +32,7 @@ export function PlanWhy() {
     const action = id === undefined ? undefined : replica.reading.current().actions[id]
     return id === undefined || action === undefined ? ofThePlan : [...ofAnAction(id, action, party), ...(propose === null ? [] : proposedInAction.map(field => ['actions', id, field]))]
   }
-  return <WhyLayer whyAt={whyAt} nameOf={path => fieldName(t, planSchema, path)} beside={fieldsBeside} {...(propose === null ? {} : { isProposable, onPropose: propose, mayWrite: path => mayWriteAt(asWriter, replica.reading.current(), path) })} onComment={comments !== null && mayComment ? path => comments.write(commentable(path), null) : undefined} />
+  return <WhyLayer whyAt={whyAt} nameOf={path => fieldName(t, planSchema, path)} beside={fieldsBeside} {...(propose === null ? {} : { isProposable, onPropose: propose, mayWrite: path => mayWriteAt(asWriter, replica.reading.current(), path) })} onComment={comments !== null && mayComment ? path => comments.write(commentable(path), null, true) : undefined} />
 }
 
 /** Asks of the plan as it is at that moment. */
