@@ -130,7 +130,7 @@ test('where both changed the same words nothing is written until the driver has 
   await description(driver).fill('The team works for two years at most and a day. It meets in autumn, and reports to the driver of this plan.')
   await saved(driver)
   await inPanel(driver, 'Description').getByText('The plan has changed here since.').waitFor()
-  await inPanel(driver, 'Description').getByRole('button', { name: 'Accept' }).click()
+  await inPanel(driver, 'Description').getByRole('button', { name: 'Accept', exact: true }).click()
   const dialog = driver.getByRole('alertdialog', { name: 'What is to stand there?' })
   // What the plan says already takes in nothing.
   expect(await dialog.getByRole('button', { name: 'Accept it so' }).getAttribute('aria-disabled')).toBe('true')

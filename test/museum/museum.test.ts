@@ -26,7 +26,7 @@ import { keptRows } from './kept-rows.ts'
 import { hashOf } from './known-fields.ts'
 
 /** One for each released version; see make.ts. */
-const versions = ['v0.1.0', 'v0.2.0', 'v0.3.0']
+const versions = ['v0.1.0', 'v0.2.0', 'v0.3.0', 'v0.4.0']
 
 async function opened(directory: string): Promise<{ store: Store; documents: OpenDocuments; close(): Promise<void> }> {
   const answer = await openSqliteStore({ directory })
