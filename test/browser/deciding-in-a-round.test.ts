@@ -35,7 +35,9 @@ async function propose(name: string, write: (inDraft: Locator) => Promise<unknow
   await italian.keyboard.press('Control+Alt+P')
   const own = draft(italian, 'Italy', name)
   await write(own.getByRole('textbox', { name: `Draft of Italy: ${name}` }))
-  await own.getByRole('button', { name: 'Send' }).click()
+  // Whoever does not decide there is not offered to.
+  expect(await own.getByRole('button', { name: 'Send and accept' }).count()).toBe(0)
+  await own.getByRole('button', { name: 'Send', exact: true }).click()
   await own.waitFor({ state: 'detached' })
 }
 
@@ -75,6 +77,21 @@ beforeAll(async () => {
   await toAnswers(driver)
   await toAnswers(italian)
 }, 150_000)
+
+test('in a round the driver proposes and accepts in one act, and it stands in the plan under its name', async () => {
+  const page = await planPageOf(browser, server, 'de-speaks', plan)
+  await field(page, 'Aim').focus()
+  await page.keyboard.press('Control+Alt+P')
+  const own = draft(page, 'Germany', 'Aim')
+  await caretTo('end', own.getByRole('textbox', { name: 'Draft of Germany: Aim' }))
+  await page.keyboard.type('Fewer boats.')
+  await own.getByRole('button', { name: 'Send and accept' }).press('Enter')
+  await field(page, 'Aim').getByText('Fewer boats.').waitFor()
+  await own.waitFor({ state: 'detached' })
+  const { json } = await (await signInAs(server.origin, 'it-speaks')).call('GET', `/api/plans/${plan}/history?party=ms-it&topic=proposals`)
+  expect((json as { entries: { kind: string; party: string }[] }).entries.filter(({ party }) => party === 'ms-de').map(({ kind }) => kind)).toEqual(['proposal-accepted', 'proposal-sent'])
+  await page.context().close()
+})
 
 test('the driver decides what a delegation proposed beside its answer, and reminds another from its row, by keyboard alone', async () => {
   const row = answerOf(driver, 'Italy')

@@ -125,7 +125,7 @@ test('where both changed the same words nothing is written until the driver has 
   await draftWords('spring', 'summer')
   await stored(drafter)
   await card(speaker, title).getByRole('button', { name: 'Open our draft: Description' }).click()
-  await draftOf(speaker, 'Description').getByRole('button', { name: 'Send' }).click()
+  await draftOf(speaker, 'Description').getByRole('button', { name: 'Send', exact: true }).click()
   await inPanel(driver, 'Description').waitFor()
   await description(driver).fill('The team works for two years at most and a day. It meets in autumn, and reports to the driver of this plan.')
   await saved(driver)

@@ -122,7 +122,7 @@ test('the agency that types while the round opens keeps its words, and sends the
   await caretTo('start', own.getByRole('textbox', { name: 'Draft of Frontex: Aim' }))
   await agency.keyboard.type('Fewer boats.')
   await own.getByRole('textbox', { name: 'Reason' }).fill('It is what we count.')
-  await own.getByRole('button', { name: 'Send' }).click()
+  await own.getByRole('button', { name: 'Send', exact: true }).click()
   await kept.getByRole('button', { name: 'Discard', exact: true }).click()
   await kept.waitFor({ state: 'detached' })
   await showPart(driver, 'Proposals')
@@ -178,7 +178,7 @@ test('the time runs out while the delegation is off-line and the server is away;
   await showPart(driver, 'Comments')
   await thread(driver, 'Written on the train.').waitFor()
   await thread(delegation, 'Written on the train.').getByText('Not sent yet').waitFor({ state: 'detached' })
-  await own.getByRole('button', { name: 'Send' }).click()
+  await own.getByRole('button', { name: 'Send', exact: true }).click()
   await showPart(driver, 'Proposals')
   await proposal(driver, 'Italy', '1.1 · Description').getByText('Courts need the time.').waitFor()
 

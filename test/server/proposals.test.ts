@@ -203,6 +203,26 @@ test('of two that decide at the same moment one comes first, and the plan holds 
   }
 })
 
+test('a draft that stays open for 500 updates of the plan is taken in beside all of them, from the text that it was begun on', async () => {
+  await setAim('The picture is drawn twice a year.', 'The list is short.')
+  const id = await draft(['aim'])
+  await edit(id, 'The picture is drawn four times a year.', 'The list is short.')
+  const writer = await joinRaw(server, german, 'ms-de', plan)
+  const second = writer.plan.roots.aim.fragment.get(1) as Y.XmlElement
+  const line = second.get(0) as Y.XmlText
+  const updates = 500
+  for (let count = 1; count <= updates; count++) {
+    line.insert(line.length, `${count} `)
+    writer.sendOwn()
+    // Sent as fast as they are taken, and never faster than a connection may.
+    if (count % 25 === 0) expect(await writer.settled(count)).toBe('taken')
+  }
+  writer.close()
+  expect(await send([id])).toEqual(done)
+  expect(await decide([id], 'accepted')).toEqual(done)
+  await until('both are there', () => aim().startsWith('The picture is drawn four times a year.\nThe list is short.1 2 3 ') && aim().endsWith(`${updates} `))
+})
+
 test('a delegation fills no plan with what it proposes: what it may propose has an end before the plan has', async () => {
   const places = Object.keys(planPlain(page.doc).actions).slice(0, 9).map(id => ['actions', id, 'description'])
   expect(places).toHaveLength(9)

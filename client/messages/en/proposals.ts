@@ -40,6 +40,8 @@ export const proposals = {
   'proposals.reason': 'Reason',
   'proposals.reason-why': 'Everyone in this plan reads it with the proposal. May be left empty.',
   'proposals.send': 'Send',
+  'proposals.send-and-accept': 'Send and accept',
+  'proposals.sent-not-accepted': 'Sent. The plan has changed at {place} meanwhile, so choose in Review what is to stand there.',
   'proposals.speakers-send': 'Whoever speaks for {delegation} sends it.',
   'proposals.put-aside': 'Put aside',
   'proposals.put-aside-done': 'The draft on {place} was put aside.',

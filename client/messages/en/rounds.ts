@@ -297,7 +297,7 @@ export const rounds = {
   'round.how-during-numbers': 'From the first round on numbers stay: a new action takes the next free one, and one that was taken out keeps its own.',
   'round.how-proposals-heading': 'How the text changes meanwhile',
   'round.how-proposals-send': 'By accepted proposals only, new actions among them. To propose, go to a text or a field of the plan and press “Propose here” beside “Why?”, or Shift F8. A delegation drafts a proposal unseen by others, and whoever speaks for it sends it.',
-  'round.how-proposals-decide': 'The driver, the co-drivers and the leader of the action accept or decline it, in the plan or beside the answer on the page of the round. Declining needs a reason, accepting may have a comment; everybody in the plan reads either.',
+  'round.how-proposals-decide': 'The driver, the co-drivers and the leader of the action accept or decline it, in the plan or beside the answer on the page of the round. Declining needs a reason, accepting may have a comment; everybody in the plan reads either. Whoever decides there sends and accepts their own in one press.',
   'round.how-proposals-fit': 'Where the plan has moved and a proposal no longer fits, whoever accepts it chooses between what stood there, what stands there now and what is proposed.',
   'round.how-answers-heading': 'What one can answer',
   'round.how-answers-states': 'Member States: no objection, no objection with remarks, scrutiny reserve, reserve, or that they do not take part.',

@@ -67,7 +67,7 @@ export function DraftEditor({ state, side, id, place, name }: DraftProps) {
                 : <ValueDraft state={state} side={side} id={id} place={place} name={name} base={base} shown={shown} mayWrite={mayWrite} />}
             </>
           )}
-      <DraftFoot side={side} id={id} view={view} reason={reason} name={name} delegation={delegation} mayWrite={mayWrite} onPutAside={() => state.closeDraft(place)} />
+      <DraftFoot side={side} id={id} place={place} view={view} reason={reason} name={name} delegation={delegation} mayWrite={mayWrite} onPutAside={() => state.closeDraft(place)} />
     </section>
   )
 }

@@ -74,7 +74,7 @@ export function NewActionEditor({ state, side, id, draft, name }: EditorProps) {
       {mayWrite && <NewActionFields id={id} draft={draft} view={view} side={sides} onMove={moveTo} />}
       {text('expectedResult', t('plan.result-empty'))}
       {!mayWrite && <NewActionFacts action={proposedActionIn(view)} by={party} />}
-      <DraftFoot side={side} id={id} view={view} reason={draft.reason} name={name} delegation={delegation} mayWrite={mayWrite} onPutAside={() => state.closeDraft(place)} />
+      <DraftFoot side={side} id={id} place={['goals', draft.goal ?? '']} view={view} reason={draft.reason} name={name} delegation={delegation} mayWrite={mayWrite} onPutAside={() => state.closeDraft(place)} />
     </section>
   )
 }

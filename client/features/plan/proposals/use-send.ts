@@ -16,7 +16,8 @@ export type Sending = {
   readonly isPending: boolean
   /** Why one was not sent, by its id. */
   readonly problems: ReadonlyMap<ProposalId, string>
-  send(ids: readonly ProposalId[]): Promise<void>
+  /** Whether all of them stand in the plan now. */
+  send(ids: readonly ProposalId[]): Promise<boolean>
 }
 
 export function useSend(side: SideReplica): Sending {
@@ -24,19 +25,22 @@ export function useSend(side: SideReplica): Sending {
   const { id: plan, party } = usePlan()
   const [isPending, setPending] = useState(false)
   const [problems, setProblems] = useState<ReadonlyMap<ProposalId, string>>(new Map())
-  const send = async (ids: readonly ProposalId[]): Promise<void> => {
+  const send = async (ids: readonly ProposalId[]): Promise<boolean> => {
     setPending(true)
     setProblems(new Map())
     const isStored = await whenStored(side)
     const answer = isStored ? await proposalsApi.send(plan, { party, ids: [...ids] }) : null
     setPending(false)
-    if (answer === null) return void showToast({ tone: 'warn', text: t('proposals.send-online') })
-    if (!answer.ok) return void showToast({ tone: 'bad', text: answer.error.message || t('proposals.failed') })
+    if (answer === null || !answer.ok) {
+      showToast(answer === null ? { tone: 'warn', text: t('proposals.send-online') } : { tone: 'bad', text: answer.error.message || t('proposals.failed') })
+      return false
+    }
     const failed = answer.value.outcomes.flatMap(({ id, error }) => (error === null ? [] : [[id, problemWords(t, error)] as const]))
     setProblems(new Map(failed))
     const sent = answer.value.outcomes.length - failed.length
     if (failed.length === 0) announce(t('proposals.sent', { count: sent }))
     else announce(t('proposals.sent-some', { count: sent, failed: failed.length }))
+    return failed.length === 0
   }
   return { isPending, problems, send }
 }
