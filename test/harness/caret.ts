@@ -17,6 +17,9 @@ export async function caretTo(end: 'start' | 'end', written: Locator): Promise<v
 
 const isCaretAt = (locator: Locator, end: keyof Selections): Promise<boolean> =>
   locator.evaluate((element, where) => {
-    const { doc, selection } = (element as HTMLElement & { editor: { state: EditorState } }).editor.state
+    // A text that is only read stands there until the editor takes its place.
+    const { editor } = element as HTMLElement & { editor?: { state: EditorState } }
+    if (editor === undefined) return false
+    const { doc, selection } = editor.state
     return selection.from === (selection.constructor as unknown as Selections)[where](doc).from
   }, end)

@@ -117,7 +117,7 @@ test('whoever reads a plan by a release learns of no version that was kept, not 
   expect(codeOf(await as('de-speaks').call('POST', `/api/plans/${plan}/releases`, { party: 'tc-ge', purpose: 'Joint work', until: inDays(1) }))).toBe('taken')
   expect(await step(plan, { ...openRound, name: 'After the meeting in Valletta' })).toBe('taken')
   const versions = async (name: string, party: string) => MomentsAnswer.parse((await as(name).call('GET', `/api/plans/${plan}/history/moments?party=${party}`)).json).versions.filter(({ kind }) => kind !== 'day').map(({ name: called }) => called)
-  expect([await versions('mt-speaks', 'ms-mt'), await versions('ge-drafter', 'tc-ge')]).toEqual([['After the meeting in Valletta'], []])
+  expect([await versions('mt-speaks', 'ms-mt'), await versions('ge-drafter', 'tc-ge')]).toEqual([['0.1 (After the meeting in Valletta)'], []])
 
   // What one says is for those who are asked about it: only its words, and nothing at all for anybody else.
   const version = (await rounds(plan)).rounds[0]?.version
