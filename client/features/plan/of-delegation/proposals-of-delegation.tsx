@@ -19,13 +19,16 @@ import { groupsInOrder, isOpen, type Listed } from '../proposals/proposal-list.t
 import { useMayDecideOn, useMaySend } from '../proposals/proposals-context.tsx'
 import styles from '../proposals/proposals.module.css'
 import { SideBySide } from '../proposals/side-by-side.tsx'
+import { Together } from '../proposals/together.tsx'
+import { useListKeys } from '../proposals/use-list-keys.ts'
 import { useMessage } from '../use-message.ts'
-import { ChosenTogether } from './chosen-together.tsx'
 import own from './of-delegation.module.css'
-import { useDecideKeys } from './use-decide-keys.ts'
 import { useDeciding } from './use-deciding.ts'
 
 const ThreeVersions = lazily(async () => (await import('../proposals/three-versions.tsx')).ThreeVersions)
+
+/** What one takes back is taken back one by one here. */
+const noneBack: readonly Listed[] = []
 
 type OfDelegationProps = {
   readonly of: PartyId
@@ -59,7 +62,7 @@ export default function ProposalsOfDelegation({ of, takesFocus, afterLast }: OfD
   useEffect(() => {
     if (first !== undefined) document.getElementById(proposalDomId(first))?.focus()
   }, [first])
-  const keys = useDecideKeys({ shown, mayDecide, deciding })
+  const keys = useListKeys({ ...deciding, shown, mayDecide, mayPick: mayDecide })
   const count = shown.length + (decided ?? []).reduce((sum, { listed }) => sum + listed.length, 0)
   if (count === 0) return null
   const { beside, misfit } = deciding
@@ -68,7 +71,7 @@ export default function ProposalsOfDelegation({ of, takesFocus, afterLast }: OfD
   return (
     <section ref={whole} className={own.section} aria-labelledby={headingId}>
       <h3 id={headingId} tabIndex={-1}>{t('round.proposals-heading', { count })}</h3>
-      <ChosenTogether shown={shown.filter(mayDecide)} deciding={deciding} />
+      <Together toDecide={shown.filter(mayDecide)} toWithdraw={noneBack} picked={deciding.picked} pick={deciding.pick} isPending={deciding.isPending} onDecide={(ids, verdict) => void deciding.decide(ids, verdict)} />
       {shown.some(mayDecide) && <p className={styles.keys}>{t('proposals.keys-decide')}</p>}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the list, whichever of its proposals has the focus */}
       <ul className={styles.groups} aria-label={t('round.proposals-open', { count: shown.length })} onKeyDown={keys} onFocus={deciding.noteFocus}>

@@ -5,6 +5,7 @@ import type { Path } from '../../../../shared/schema/node.ts'
 import { proposalDomId, type Asked, type ItemActs } from '../proposals/proposal-item.tsx'
 import type { Listed } from '../proposals/proposal-list.ts'
 import { useDecide, type Verdict } from '../proposals/use-decide.ts'
+import { idAround } from '../proposals/use-list-keys.ts'
 
 export type DecidingList = {
   readonly isPending: boolean
@@ -93,6 +94,3 @@ export function useDeciding({ shown, whole, goTo }: Given): DecidingList {
 }
 
 const afterDrawing = (then: () => void): void => void requestAnimationFrame(() => requestAnimationFrame(then))
-
-/** The proposal that something on the page is part of. */
-export const idAround = (target: EventTarget): ProposalId | null => (target instanceof Element ? ((target.closest<HTMLElement>('[data-proposal]')?.dataset['proposal'] as ProposalId | undefined) ?? null) : null)

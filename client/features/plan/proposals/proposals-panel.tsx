@@ -1,20 +1,14 @@
 // The proposals of a plan: what we draft, and in the order of the page what was sent, decided one by one from the keyboard, several
 // together, or those that overlap side by side.
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { orderedActions } from '../../../../shared/documents/plan-order.ts'
 import { placeKey } from '../../../../shared/documents/open-threads.ts'
 import type { PlanPlain } from '../../../../shared/documents/plan.ts'
 import type { ProposalId } from '../../../../shared/ids.ts'
-import type { Path } from '../../../../shared/schema/node.ts'
-import { Button } from '../../../design/button.tsx'
 import { EmptyState } from '../../../design/empty-state.tsx'
 import type { Option, OptionSection } from '../../../design/option.ts'
 import { PlainSelect } from '../../../design/plain-select.tsx'
-import { showToast } from '../../../design/toasts.tsx'
 import { VisuallyHidden } from '../../../design/visually-hidden.tsx'
-import { WordsForm } from '../../../design/words-form.tsx'
-import { useKeysWithin } from '../../../shell/commands.tsx'
-import { isTypedInto } from '../../../shell/keys.ts'
 import { partyLabel } from '../../../shell/party-label.ts'
 import { isOfRound } from '../../../rounds/index.ts'
 import { RoundChoice, useRoundsHere } from '../comments/round-choice.tsx'
@@ -25,17 +19,19 @@ import { usePlan, usePlanReading } from '../plan-context.tsx'
 import { useMessage } from '../use-message.ts'
 import { OurDrafts } from './our-drafts.tsx'
 import { PlaceGroup } from './place-group.tsx'
-import { longestWord, proposalDomId } from './proposal-item.tsx'
+import { proposalDomId } from './proposal-item.tsx'
 import type { Asked, ItemActs } from './proposal-item.tsx'
-import { alonePerPlace, delegationsIn, groupsInOrder, isOpen, matches } from './proposal-list.ts'
+import { delegationsIn, groupsInOrder, isOpen, matches } from './proposal-list.ts'
 import type { Listed, ProposalFilter } from './proposal-list.ts'
 import { useMayDecideOn, useMaySend, useMayPropose, useProposals, useProposalsPage } from './proposals-context.tsx'
 import type { ProposalsState } from './proposals-state.ts'
 import styles from './proposals.module.css'
 import { SideBySide } from './side-by-side.tsx'
 import { ThreeVersions } from './three-versions.tsx'
+import { Together } from './together.tsx'
 import { useDecide } from './use-decide.ts'
 import type { Verdict } from './use-decide.ts'
+import { idAround, useListKeys } from './use-list-keys.ts'
 
 /** More than a panel is high. */
 const drawnAtOnce = 12
@@ -124,7 +120,10 @@ function Panel({ state, onGo }: { readonly state: ProposalsState; readonly onGo:
 
   const mayDecide = ({ proposal }: Listed): boolean => isOpen(proposal) && mayDecideOn(proposal.place ?? [])
   const mayPick = (listed: Listed): boolean => mayDecide(listed) || mayWithdraw(listed)
-  const keys = useListKeys({ shown, mayDecide, mayPick, picked, acts, setCurrent })
+  const keys = useListKeys({ shown, mayDecide, mayPick, picked, acts, goTo: id => {
+    setCurrent(id)
+    document.getElementById(proposalDomId(id))?.focus()
+  } })
   const total = Object.keys(proposals).length
   const besideGroup = beside === null ? undefined : groups.find(({ place }) => placeKey(place) === beside)
   const misfitting = misfit === null ? undefined : proposals[misfit]
@@ -134,7 +133,7 @@ function Panel({ state, onGo }: { readonly state: ProposalsState; readonly onGo:
       {side !== null && <OurDrafts state={state} side={side} order={order} nameOf={place => nameOf(place).name} onGo={onGo} />}
       <Filter state={state} filter={filter} proposals={proposals} />
       <VisuallyHidden><output>{t('proposals.count', { count: shown.length })}</output></VisuallyHidden>
-      <Together state={state} shown={shown} picked={picked} mayDecideOn={mayDecideOn} mayWithdraw={mayWithdraw} isPending={deciding.isPending} onDecide={(ids, verdict) => void decide(ids, verdict)} />
+      <Together toDecide={shown.filter(mayDecide)} toWithdraw={shown.filter(mayWithdraw)} picked={picked} pick={(ids, isPicked) => state.pick(ids, isPicked)} isPending={deciding.isPending} onDecide={(ids, verdict) => void decide(ids, verdict)} />
       {shown.length === 0 && (total === 0
         ? <EmptyState title={t('proposals.none')}>{t(mayPropose ? 'proposals.none-why' : 'proposals.none-why-reader')}</EmptyState>
         : <EmptyState title={t('proposals.none-such')}>{t('proposals.none-such-why')}</EmptyState>)}
@@ -179,100 +178,6 @@ function Panel({ state, onGo }: { readonly state: ProposalsState; readonly onGo:
         setMisfit(null)
         void decide([misfit], { decision: 'accepted', instead })
       }} />}
-    </div>
-  )
-}
-
-const idAround = (target: EventTarget): ProposalId | null => (target instanceof Element ? ((target.closest<HTMLElement>('[data-proposal]')?.dataset['proposal'] as ProposalId | undefined) ?? null) : null)
-
-type KeysProps = {
-  readonly shown: readonly Listed[]
-  readonly mayDecide: (listed: Listed) => boolean
-  readonly mayPick: (listed: Listed) => boolean
-  readonly picked: ReadonlySet<ProposalId>
-  readonly acts: ItemActs
-  readonly setCurrent: (id: ProposalId) => void
-}
-
-/** Letters do something only while the focus is in the list, and nothing is typed there. */
-function useListKeys({ shown, mayDecide, mayPick, picked, acts, setCurrent }: KeysProps): (event: KeyboardEvent) => void {
-  const t = useMessage()
-  const here = (event: KeyboardEvent): Listed | undefined => {
-    const id = idAround(event.target)
-    return shown.find(each => each.id === id)
-  }
-  const go = (event: KeyboardEvent, by: 1 | -1): void => {
-    const at = shown.findIndex(({ id }) => id === idAround(event.target))
-    const next = shown[at + by]
-    if (next === undefined) return
-    event.preventDefault()
-    setCurrent(next.id)
-    document.getElementById(proposalDomId(next.id))?.focus()
-  }
-  const onOne = (event: KeyboardEvent, may: (listed: Listed) => boolean, act: (listed: Listed) => void): void => {
-    const listed = here(event)
-    if (listed === undefined || !may(listed)) return
-    event.preventDefault()
-    act(listed)
-  }
-  const press = useKeysWithin([
-    { id: 'proposal next', label: t('proposals.key-next'), place: 'page', keys: [['↓'], ['J']], run: event => go(event, 1) },
-    { id: 'proposal before', label: t('proposals.key-before'), place: 'page', keys: [['↑'], ['K']], run: event => go(event, -1) },
-    { id: 'proposal accept', label: t('proposals.key-accept'), place: 'page', keys: [['A']], run: event => onOne(event, mayDecide, ({ id }) => acts.accept(id)) },
-    { id: 'proposal decline', label: t('proposals.key-decline'), place: 'page', keys: [['D']], run: event => onOne(event, mayDecide, ({ id }) => acts.ask({ id, for: 'decline' })) },
-    { id: 'proposal choose', label: t('proposals.key-choose'), place: 'page', keys: [['X']], run: event => onOne(event, mayPick, ({ id }) => acts.pick(id, !picked.has(id))) },
-  ])
-  return event => {
-    if (!isTypedInto(event.target)) press(event)
-  }
-}
-
-type TogetherProps = {
-  readonly state: ProposalsState
-  readonly shown: readonly Listed[]
-  readonly picked: ReadonlySet<ProposalId>
-  readonly mayDecideOn: (place: Path) => boolean
-  readonly mayWithdraw: (listed: Listed) => boolean
-  readonly isPending: boolean
-  readonly onDecide: (ids: readonly ProposalId[], verdict: Verdict) => void
-}
-
-/** Several at once, with one word on all of them. Of those for one place none is taken in together with another. */
-function Together({ state, shown, picked, mayDecideOn, mayWithdraw, isPending, onDecide }: TogetherProps) {
-  const t = useMessage()
-  const [isAsked, setAsked] = useState(false)
-  const toDecide = shown.filter(({ proposal }) => isOpen(proposal) && mayDecideOn(proposal.place ?? []))
-  const toWithdraw = shown.filter(mayWithdraw)
-  if (toDecide.length + toWithdraw.length < 2) return null
-  const chosen = toDecide.filter(({ id }) => picked.has(id))
-  const ours = toWithdraw.filter(({ id }) => picked.has(id)).map(({ id }) => id)
-  const isAll = toDecide.length > 0 && chosen.length === toDecide.length
-  const accept = (): void => {
-    const { alone, together } = alonePerPlace(chosen)
-    if (together.length > 0) showToast({ tone: 'warn', text: t('proposals.left-together', { count: together.length }) })
-    if (alone.length > 0) onDecide(alone, { decision: 'accepted' })
-  }
-  const decline = (reason: string): void => {
-    setAsked(false)
-    onDecide(chosen.map(({ id }) => id), { decision: 'declined', reason })
-  }
-  return (
-    <div className={styles.together}>
-      {toDecide.length > 1 && (
-        <label className={styles.draftName}>
-          <input type="checkbox" className={styles.tick} checked={isAll} onChange={event => state.pick(toDecide.map(({ id }) => id), event.target.checked)} />
-          {t('proposals.choose-all')}
-        </label>
-      )}
-      {isAsked && chosen.length > 0
-        ? <WordsForm label={t('proposals.why-needed')} description={t('proposals.words-why')} maxLength={longestWord} act={t('proposals.decline-now')} variant="danger" saysMissing missing={t('proposals.word-missing')} onDone={decline} onCancel={() => setAsked(false)} />
-        : (
-            <div className={styles.acts}>
-              {chosen.length > 0 && <Button size="small" variant="primary" isDisabled={isPending} onPress={accept}>{t('proposals.accept-chosen', { count: chosen.length })}</Button>}
-              {chosen.length > 0 && <Button size="small" isDisabled={isPending} onPress={() => setAsked(true)}>{t('proposals.decline-chosen', { count: chosen.length })}</Button>}
-              {ours.length > 0 && <Button size="small" variant="quiet" isDisabled={isPending} onPress={() => onDecide(ours, { decision: 'withdrawn' })}>{t('proposals.withdraw-chosen', { count: ours.length })}</Button>}
-            </div>
-          )}
     </div>
   )
 }
