@@ -5,7 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
 import { caretTo } from '../harness/caret.ts'
-import { photograph } from '../harness/photograph.ts'
+import { photographInLooks } from '../harness/photograph.ts'
 import { addAction, card, choose, field, makeEmptyPlan, openCard, planPageOf, saved } from '../harness/plan-page.ts'
 import { draft } from '../harness/review-panel.ts'
 import { done } from '../harness/roles.ts'
@@ -41,19 +41,7 @@ async function propose(name: string, write: (inDraft: Locator) => Promise<unknow
   await own.waitFor({ state: 'detached' })
 }
 
-async function pictureOf(page: Page, name: string): Promise<void> {
-  if (process.env['PICTURES'] !== '1') return
-  const before = page.viewportSize()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    for (const width of [1440, 390]) {
-      await page.setViewportSize({ width, height: 900 })
-      await photograph(page, { path: `${pictures}/${name}-${colorScheme}-${width}.png` })
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  if (before !== null) await page.setViewportSize(before)
-}
+const pictureOf = (page: Page, name: string): Promise<void> => photographInLooks(page, `${pictures}/${name}`)
 
 beforeAll(async () => {
   plan = await makeEmptyPlan(server, '2026-2029/msthb/ms', 'roles')

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { looks, seriousViolations } from '../harness/accessibility.ts'
 import { listenTo } from '../harness/announcements.ts'
 import { bringTo } from '../harness/bring-to.ts'
-import { isPhotographing, photograph } from '../harness/photograph.ts'
+import { photograph, photographInLooks } from '../harness/photograph.ts'
 import { addAction, card, choose, contextOf as contextIn, field, goal, inDays, makeEmptyPlan, openCard, openPlanPage, participants, saved } from '../harness/plan-page.ts'
 import type { RunningServer } from '../harness/server.ts'
 import { serverAndBrowser } from '../harness/server-and-browser.ts'
@@ -58,20 +58,7 @@ async function openAccess(page: Page): Promise<Locator> {
   return dialog
 }
 
-/** A page as it looks at both widths, in light and dark, with `PICTURES=1`: for looking at, and nothing is tested by it. */
-async function pictureOf(page: Page, name: string): Promise<void> {
-  if (!isPhotographing) return
-  const before = page.viewportSize()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    for (const width of [1440, 390]) {
-      await page.setViewportSize({ width, height: 900 })
-      await photograph(page, { path: `${pictures}/${name}-${colorScheme}-${width}.png` })
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  if (before !== null) await page.setViewportSize(before)
-}
+const pictureOf = (page: Page, name: string): Promise<void> => photographInLooks(page, `${pictures}/${name}`)
 
 describe('a Member State without any role in the plan', () => {
   test('proposes an action, which counts nowhere until the driver takes it in, and is then the plan’s', async () => {

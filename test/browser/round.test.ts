@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { seriousViolations } from '../harness/accessibility.ts'
+import { photographInLooks } from '../harness/photograph.ts'
 import { addAction, choose, contextOf as contextIn, field, makeEmptyPlan, openCard, openPlanPage, saved } from '../harness/plan-page.ts'
 import { answerOf, openerOf, says, startRound, takeOtherStep } from '../harness/round-page.ts'
 import type { RunningServer } from '../harness/server.ts'
@@ -38,19 +39,7 @@ async function roundOf(person: string, plan: string, options?: Parameters<Browse
 }
 const tally = (page: Page, words: string): Locator => page.getByRole('list', { name: /^Who stands where/ }).getByRole('button', { name: new RegExp(words) })
 
-async function pictureOf(page: Page, name: string): Promise<void> {
-  if (process.env['PICTURES'] !== '1') return
-  const before = page.viewportSize()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    for (const width of [1440, 390]) {
-      await page.setViewportSize({ width, height: 900 })
-      await page.screenshot({ path: `${pictures}/${name}-${colorScheme}-${width}.png` })
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  if (before !== null) await page.setViewportSize(before)
-}
+const pictureOf = (page: Page, name: string): Promise<void> => photographInLooks(page, `${pictures}/${name}`)
 
 /** A plan with one action, which Germany leads and drives. */
 async function preparedPlan(area: string): Promise<{ readonly plan: string; readonly german: Page }> {

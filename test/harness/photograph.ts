@@ -8,3 +8,18 @@ export const isPhotographing = process.env['PICTURES'] === '1'
 export async function photograph(page: Page, options: PageScreenshotOptions & { readonly path: string }): Promise<void> {
   if (isPhotographing) await page.screenshot(options)
 }
+
+/** The same at both widths, in light and dark; afterwards the page is as it was. @param path without what the look adds to its end. */
+export async function photographInLooks(page: Page, path: string): Promise<void> {
+  if (!isPhotographing) return
+  const before = page.viewportSize()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 })
+      await photograph(page, { path: `${path}-${colorScheme}-${width}.png` })
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  if (before !== null) await page.setViewportSize(before)
+}
