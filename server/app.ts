@@ -68,7 +68,7 @@ import type { Renewals } from './sync/renewals.ts'
 import { cutOffWhenStalled } from './sync/stalled-lines.ts'
 import type { Log } from './telemetry/log.ts'
 import type { Metrics } from './telemetry/metrics.ts'
-import { NamedVersions } from './versions/named-versions.ts'
+import type { NamedVersions } from './versions/named-versions.ts'
 
 /** Of a request to the API, but for the file of a plan. */
 const maxBodyBytes = 256 * 1024
@@ -92,6 +92,7 @@ export type AppParts = {
   readonly sides: Sides
   readonly steps: Steps
   readonly rounds: Rounds
+  readonly namedVersions: NamedVersions
   readonly inbox: Inbox
   readonly ofOpenRounds: OpenRoundParts
   readonly history: History
@@ -113,7 +114,7 @@ export type AppParts = {
 }
 
 /** Everything below /api, typed end to end: the browser's client knows these routes. */
-function apiRoutes({ config, authSecret, store, identity, plans, days, proposals, sides, history, steps, rounds, inbox, ofOpenRounds, cycles, search, files, mail, renewals, log, metrics }: AppParts) {
+function apiRoutes({ config, authSecret, store, identity, plans, days, proposals, sides, history, steps, rounds, namedVersions, inbox, ofOpenRounds, cycles, search, files, mail, renewals, log, metrics }: AppParts) {
   const forgotten = mail === null ? null : new ForgottenPasswords({ store, mail, address: config.address, log })
   return new Hono()
     .use(originCheck(config))
@@ -141,7 +142,7 @@ function apiRoutes({ config, authSecret, store, identity, plans, days, proposals
     .route('/plans', sideRoutes(sides))
     .route('/plans', roundRoutes(steps, rounds))
     .route('/plans', deadlineRoutes(new Deadlines({ database: store.database, address: config.address, now: () => new Date() })))
-    .route('/plans', versionRoutes(plans, new NamedVersions({ store, plans, now: () => new Date() }), store))
+    .route('/plans', versionRoutes(plans, namedVersions, store))
     .route('/plans', historyRoutes(history))
     .route('/calendar', calendarRoutes(days))
     .route('/people', peopleRoutes({ store, identity, mail, address: config.address }))

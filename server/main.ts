@@ -66,6 +66,7 @@ import { hasRoom, watchDisk } from './telemetry/disk.ts'
 import { createLog } from './telemetry/log.ts'
 import { createMetrics } from './telemetry/metrics.ts'
 import { keptVersionsOf } from './versions/kept-versions.ts'
+import { NamedVersions } from './versions/named-versions.ts'
 import { warmUp } from './warm-up.ts'
 
 /** Something in the environment or on the disk has to be put right first. */
@@ -166,10 +167,12 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
   }, systemClock, planFault)
   const days = new Days(store, documents, daysRights, () => live.summaries())
   const endedRights = new EndedRights()
-  const proposals = new Proposals({ store, documents, heldNow: heldFunctions(store.database, endedRights, () => new Date()), now: () => new Date() })
+  const heldNow = heldFunctions(store.database, endedRights, () => new Date())
+  const proposals = new Proposals({ store, documents, heldNow, now: () => new Date() })
   const sides = new Sides(store)
-  const ofRounds = { store, plans, documents, now: () => new Date(), changed: (plan: PlanId) => live.positionsChanged(plan), fault: planFault }
+  const ofRounds = { store, plans, documents, heldNow, now: () => new Date(), changed: (plan: PlanId) => live.positionsChanged(plan), fault: planFault }
   const steps = new Steps(ofRounds)
+  steps.takeWhenDue()
   const rounds = new Rounds(ofRounds)
   const ownSaid = new OwnSaid({ database: store.database, documents, changed: ({ plan, party }) => live.ownNotesChanged(plan, party), now: () => new Date() })
   const inbox = new Inbox({ database: store.database, documents, summariesFor: party => live.summariesFor(party), changed: plan => live.positionsChanged(plan), ownSaid, now: () => new Date() })
@@ -219,7 +222,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
   if (toDiscuss !== null) {
     // Timers of commits keep no process alive, and nothing listens yet.
     const awake = setInterval(() => undefined, 1_000)
-    await loadSampleRound({ store, documents, steps, rounds, now: () => new Date() }, toDiscuss)
+    await loadSampleRound({ store, plans, documents, now: () => new Date() }, toDiscuss)
     clearInterval(awake)
   }
   // The last of it: without them the next start loads what is missing.
@@ -238,6 +241,7 @@ async function run(settings: Extract<typeof config, { ok: true }>['value']): Pro
     sides,
     steps,
     rounds,
+    namedVersions: new NamedVersions(ofRounds),
     inbox,
     ofOpenRounds,
     history: new History(store.database, historyIndex, plan => keptVersionsOf(store.database, plan)),

@@ -22,14 +22,15 @@ import { documentOfPlan, factsOf, readRecord } from './plans/plan-record.ts'
 import type { Store } from './store/store.ts'
 import { contentOf } from './proposals/apply-proposal.ts'
 import type { HeldFunctions } from './identity/held-functions.ts'
+import type { Plans } from './plans/plans.ts'
 import { Proposals } from './proposals/proposals.ts'
-import type { Rounds } from './rounds/rounds.ts'
-import type { Steps } from './rounds/steps.ts'
+import { Rounds } from './rounds/rounds.ts'
+import { Steps } from './rounds/steps.ts'
 import { serverOrigin } from './sync/document.ts'
 import type { Author } from './sync/document.ts'
 import type { OpenDocuments } from './sync/open-documents.ts'
 
-type Parts = { readonly store: Store; readonly documents: OpenDocuments; readonly steps: Steps; readonly rounds: Rounds; readonly now: () => Date }
+type Parts = { readonly store: Store; readonly plans: Plans; readonly documents: OpenDocuments; readonly now: () => Date }
 type WithProposals = Parts & { readonly proposals: Proposals }
 
 /** The people of the sample are in no row yet. */
@@ -39,8 +40,10 @@ const dayMs = 24 * 60 * 60_000
 
 /** @param plan one that nobody has discussed yet, with nothing to fix, which Italy drives. */
 export async function loadSampleRound(of: Parts, plan: PlanId): Promise<void> {
-  const parts: WithProposals = { ...of, proposals: new Proposals({ store: of.store, documents: of.documents, heldNow: heldInSample, now: of.now }) }
-  const { rounds, steps, now } = parts
+  const asHeld = { ...of, heldNow: heldInSample, changed: () => undefined }
+  const [steps, rounds] = [new Steps(asHeld), new Rounds(asHeld)]
+  const parts: WithProposals = { ...of, proposals: new Proposals(asHeld) }
+  const { now } = parts
   const [italy, malta, netherlands, frontex, germany] = (['it-speaks', 'mt-speaks', 'nl-speaks', 'frontex-speaks', 'de-speaks'] as const).map(asWriter) as [Writer, Writer, Writer, Writer, Writer]
   const [analyst, france, german] = (['europol-analyst', 'fr-drafter', 'de-drafter'] as const).map(asWriter) as [Writer, Writer, Writer]
   const written = await open(parts, documentOfPlan(plan))

@@ -23,6 +23,7 @@ import { entryOf } from '../../shared/schema/reading.ts'
 import { IsoDay } from '../../shared/schema/values.ts'
 import { writeRichText } from '../../shared/schema/rich-text-writing.ts'
 import { maxOpenProposalsOfParty } from '../../shared/workflow/bounds.ts'
+import { asHeld, endedMeanwhile } from '../identity/held-functions.ts'
 import type { HeldFunctions } from '../identity/held-functions.ts'
 import { logLine } from '../record-log.ts'
 import { documentOfPlan, isOpenTo, readRecord } from '../plans/plan-record.ts'
@@ -45,6 +46,12 @@ const maxBytesOfParty = 2 * 1024 * 1024
 const roomyBytes = Math.floor(maxDocumentBytes * 0.75)
 const bytesOf = (change: ProposedChange | undefined): number => (change === undefined ? 0 : JSON.stringify(change).length)
 
+/** By how much a plan grows that takes it in; what shortens it or only chooses is never too much. */
+function growthBy(change: ProposedChange | undefined): number {
+  if (change?.kind === 'action') return bytesOf(change)
+  return change?.kind === 'text' ? Math.max(0, JSON.stringify(change.proposed).length - JSON.stringify(change.base).length) : 0
+}
+
 export type ProposalError = ProposalProblem | { readonly code: 'plan/not-found' | 'proposal/not-found' | 'proposal/decided-already' | 'proposal/too-many' | 'store/not-readable' | 'store/not-writable' }
 
 /** What became of one of several that were sent or decided together. */
@@ -56,6 +63,33 @@ type Parts = { readonly store: Store; readonly documents: OpenDocuments; readonl
 
 /** What is true when a write has its turn. */
 type Turn = { readonly grant: Grant; readonly facts: PlanFacts; readonly by: Writer }
+
+/** What a plan has left for proposals, in bytes, about: measured where the sum of its updates says that it is none, since what was taken
+ *  out of it counts there. */
+class Room {
+  private readonly doc: Y.Doc
+  private readonly upTo: number
+  private bytes: number
+  private isMeasured = false
+
+  constructor(summedBytes: number, upTo: number, doc: Y.Doc) {
+    this.bytes = summedBytes
+    this.upTo = upTo
+    this.doc = doc
+  }
+
+  holds(added: number): boolean {
+    if (this.bytes + added > this.upTo && !this.isMeasured) {
+      this.bytes = Y.encodeStateAsUpdate(this.doc).byteLength
+      this.isMeasured = true
+    }
+    return this.bytes + added <= this.upTo
+  }
+
+  take(added: number): void {
+    this.bytes += added
+  }
+}
 
 export class Proposals {
   private readonly parts: Parts
@@ -123,7 +157,7 @@ export class Proposals {
       const own = proposals.ids().filter(id => proposals.get(id)?.by.get() === writer.party)
       let open = own.filter(id => proposals.get(id)?.decision.get() === undefined).length
       let bytes = own.reduce((sum, id) => sum + bytesOf(proposals.get(id)?.change.get()), 0)
-      let documentBytes = opened.value.encodedBytes > roomyBytes ? Y.encodeStateAsUpdate(doc).byteLength : opened.value.encodedBytes
+      const room = new Room(opened.value.encodedBytes, roomyBytes, doc)
       for (const [index, id] of ids.entries()) {
         const draft = drafts.value[index] ?? null
         const sent = proposals.get(id)
@@ -132,14 +166,14 @@ export class Proposals {
           // Of a new action the page says what it is called: under what another delegation's is called it would pass for sent.
           : sent !== undefined ? (own.includes(id) ? (sameValue(sent.change.get(), draft.change) ? null : 'proposal/sent-already') : 'proposal/not-found')
             : open >= maxOpenProposalsOfParty ? 'proposal/too-many'
-              : bytes + added > maxBytesOfParty || documentBytes + added > roomyBytes ? 'proposal/no-room' : problemOf(doc, draft, writer.party)
+              : bytes + added > maxBytesOfParty || !room.holds(added) ? 'proposal/no-room' : problemOf(doc, draft, writer.party)
         outcomes.push({ id, error: problem })
         const already = sent?.change.get()
         if (own.includes(id) && already !== undefined) inPlan.set(id, already)
         if (problem !== null || draft === null || sent !== undefined) continue
         open++
         bytes += added
-        documentBytes += added
+        room.take(added)
         inPlan.set(id, draft.change)
         proposals.create(id, { place: [...draft.place], by: writer.party, change: draft.change, sent: { at, capacity: grant.capacity }, ...(draft.reason !== undefined && { reason: draft.reason }) })
       }
@@ -162,7 +196,13 @@ export class Proposals {
     let references: Alongside | null = null
     const written = await this.decided(opened.value, writer, null, `proposals-${verdict.decision}`, (doc, { facts, by }) => {
       const made: ActionId[] = []
-      for (const id of ids) outcomes.push({ id, error: this.decideOne(opened.value, doc, by, facts, id, verdict, action => made.push(action)) })
+      const room = new Room(opened.value.encodedBytes, maxDocumentBytes, doc)
+      for (const id of ids) {
+        const added = verdict.decision === 'accepted' ? growthBy(planView(doc, serverOrigin).roots.proposals.get(id)?.change.get()) : 0
+        const error = added > 0 && !room.holds(added) ? 'document/full' : this.decideOne(opened.value, doc, by, facts, id, verdict, action => made.push(action))
+        outcomes.push({ id, error })
+        if (error === null) room.take(added)
+      }
       if (made.length > 0) references = planGovernanceOf(opened.value).refer(doc, made)
       if (verdict.decision === 'accepted') keepNumbers(doc)
       return outcomes
@@ -196,23 +236,18 @@ export class Proposals {
 
   /** One write of the plan, at the word of its writer, judged by what the plan is, and what its writer holds, when its turn comes. */
   private async decided(document: OpenDocument, asked: Writer, writtenBy: 'sending' | null, what: string, act: (doc: Y.Doc, turn: Turn) => readonly Outcome[], alongside?: Alongside): Promise<Result<void, ProposalError>> {
-    for (;;) {
-      const { functions, stillHold } = await this.parts.heldNow(asked.person, asked.party)
-      const outcome = await this.inTurn(document, { ...asked, functions }, stillHold, writtenBy, what, act, alongside)
-      // Something that they held ended while it waited for its turn; nothing was written.
-      if (outcome !== 'ended meanwhile') return outcome
-    }
+    return asHeld(this.parts.heldNow, asked, (writer, stillHold) => this.inTurn(document, writer, stillHold, writtenBy, what, act, alongside))
   }
 
-  private async inTurn(document: OpenDocument, writer: Writer, stillHold: () => boolean, writtenBy: 'sending' | null, what: string, act: (doc: Y.Doc, turn: Turn) => readonly Outcome[], alongside?: Alongside): Promise<Result<void, ProposalError> | 'ended meanwhile'> {
-    let refused: ProposalError | 'ended meanwhile' | null = null
+  private async inTurn(document: OpenDocument, writer: Writer, stillHold: () => boolean, writtenBy: 'sending' | null, what: string, act: (doc: Y.Doc, turn: Turn) => readonly Outcome[], alongside?: Alongside): Promise<Result<void, ProposalError> | typeof endedMeanwhile> {
+    let refused: ProposalError | typeof endedMeanwhile | null = null
     const grantOf = (facts: PlanFacts) => (writtenBy === null ? ok<Grant>({ role: 'delegation', capacity: writer.functions.includes('speaks') ? 'speaks' : 'drafter' }) : mayWrite(writer, facts, { writtenBy, party: writer.party }))
     const author: Author = { person: writer.person, party: writer.party, grants: [{ role: 'delegation', capacity: writer.functions.includes('speaks') ? 'speaks' : 'drafter' }] }
     const at = this.parts.now().toISOString()
     let outcomes: readonly Outcome[] = []
     const written = await write(document, doc => {
       if (!stillHold()) {
-        refused = 'ended meanwhile'
+        refused = endedMeanwhile
         return
       }
       const facts = factsOf(planGovernanceOf(document).record(), this.parts.now())
@@ -225,7 +260,7 @@ export class Proposals {
       const [capacity] = author.grants.map(grant => grant.capacity)
       if (done.length > 0 && capacity !== undefined) await transaction.insertInto('record_log').values(logLine(at, { person: writer.person, party: writer.party, capacity }, what, document.id, { proposals: done })).execute()
     }, author)
-    return refused === null ? written : refused === 'ended meanwhile' ? refused : err(refused)
+    return refused === null ? written : refused === endedMeanwhile ? refused : err(refused)
   }
 
   /** A plan that is not theirs answers like none; who may not, why. */

@@ -1,5 +1,6 @@
 // What delegations answer in a round: taken in the order of the plan's own changes, so that none comes into a round that is over. Answers
 // and reserves are rows, and whoever reads the plan by a release is told nothing of them.
+import type { Transaction } from 'kysely'
 import type * as Y from 'yjs'
 import type { AnswerBody, RoundsAnswer } from '../../shared/api/rounds.ts'
 import { planSchema } from '../../shared/documents/plan.ts'
@@ -14,12 +15,15 @@ import type { Path } from '../../shared/schema/node.ts'
 import { maxAnswersOfPartyInRound, maxStandingReservesOfParty } from '../../shared/workflow/bounds.ts'
 import { answersOpenTo, isReserve, liftsReserves, stillAsked } from '../../shared/workflow/positions.ts'
 import { mayBeReminded } from '../../shared/workflow/reminders.ts'
+import { asHeld, endedMeanwhile, storedAsHeld, unlessEnded } from '../identity/held-functions.ts'
+import type { HeldFunctions } from '../identity/held-functions.ts'
 import { emptyDraft } from '../open-rounds/draft-rows.ts'
 import { documentOfPlan, factsOf, isOpenTo } from '../plans/plan-record.ts'
 import type { PlanRecord } from '../plans/plan-record.ts'
 import type { PlanError, Plans } from '../plans/plans.ts'
 import { logLine } from '../record-log.ts'
 import type { Actor } from '../record-log.ts'
+import type { Database } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import { mapAt } from '../sync/gate/map-at.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
@@ -50,7 +54,9 @@ export type RoundError = {
   readonly field?: string
 }
 
-type Parts = { readonly store: Store; readonly plans: Plans; readonly documents: OpenDocuments; readonly now: () => Date; readonly changed: (plan: PlanId) => void }
+type Parts = { readonly store: Store; readonly plans: Plans; readonly documents: OpenDocuments; readonly heldNow: HeldFunctions; readonly now: () => Date; readonly changed: (plan: PlanId) => void }
+
+type Outcome = Result<void, RoundError> | typeof endedMeanwhile
 
 export class Rounds {
   private readonly parts: Parts
@@ -61,12 +67,12 @@ export class Rounds {
 
   /** A delegation's answer to the round that is open; another one of it takes the place of the one before. With "no objection" it
    *  lifts the reserves that it has, if it says so itself. */
-  async answer(writer: Writer, plan: PlanId, number: number, body: AnswerBody): Promise<Result<void, RoundError>> {
-    const opened = await this.open(writer.party, plan)
+  async answer(asked: Writer, plan: PlanId, number: number, body: AnswerBody): Promise<Result<void, RoundError>> {
+    const opened = await this.open(asked.party, plan)
     if (!opened.ok) return opened
     const places = await this.placesThere(plan, body.reserves.map(({ place }) => place))
     if (!places.ok) return places
-    return this.parts.plans.inTurn(plan, async () => {
+    return this.inTurn(asked, plan, async (writer, stillHold) => {
       const record = await this.parts.plans.record(plan)
       if (record === null) return err({ code: 'plan/not-found' })
       const facts = factsOf(record, this.parts.now())
@@ -89,7 +95,7 @@ export class Rounds {
       if (isReserve(body.answer) && inRound + body.reserves.length > maxStandingReservesOfParty) return err({ code: 'answer/too-many-reserves', field: 'reserves' })
       const at = this.parts.now().toISOString()
       const { person, party, capacity } = by.value
-      return this.stored(plan, transaction => (async () => {
+      return this.stored(plan, stillHold, async transaction => {
         await transaction.insertInto('round_answers').values({
           id: AnswerId.parse(randomId()),
           plan,
@@ -133,15 +139,15 @@ export class Rounds {
         if (of === writer.party) await emptyDraft(transaction, { plan, party: of, round: number }, at, person)
         // What was said is in its own table; the log says that it was.
         await transaction.insertInto('record_log').values(logLine(at, by.value, 'round-answered', documentOfPlan(plan), { round: number, of, answer: body.answer })).execute()
-      })())
+      })
     })
   }
 
   /** Lifts a reserve of the writer's own delegation; it stays on record. */
-  async lift(writer: Writer, plan: PlanId, reserve: ReserveId): Promise<Result<void, RoundError>> {
-    const opened = await this.open(writer.party, plan)
+  async lift(asked: Writer, plan: PlanId, reserve: ReserveId): Promise<Result<void, RoundError>> {
+    const opened = await this.open(asked.party, plan)
     if (!opened.ok) return opened
-    return this.parts.plans.inTurn(plan, async () => {
+    return this.inTurn(asked, plan, async (writer, stillHold) => {
       const record = await this.parts.plans.record(plan)
       const row = await this.parts.store.database.selectFrom('reserves').selectAll().where('plan', '=', plan).where('id', '=', reserve).executeTakeFirst()
       if (record === null || row === undefined) return err({ code: 'reserve/not-found' })
@@ -149,28 +155,36 @@ export class Rounds {
       if (!by.ok) return by
       if (row.lifted_at !== null) return err({ code: 'reserve/lifted-already' })
       const at = this.parts.now().toISOString()
-      return this.stored(plan, transaction => (async () => {
+      return this.stored(plan, stillHold, async transaction => {
         await transaction.updateTable('reserves').set(lifting(at, by.value)).where('id', '=', reserve).execute()
         await transaction.insertInto('record_log').values(logLine(at, by.value, 'reserve-lifted', documentOfPlan(plan), { reserve })).execute()
-      })())
+      })
     })
   }
 
   /** Gives a round more time. */
-  async extend(writer: Writer, plan: PlanId, number: number, deadline: string): Promise<Result<void, RoundError>> {
-    const opened = await this.open(writer.party, plan)
+  async extend(asked: Writer, plan: PlanId, number: number, deadline: string): Promise<Result<void, RoundError>> {
+    const opened = await this.open(asked.party, plan)
     if (!opened.ok) return opened
+    const done = await asHeld<Result<PlanRecord, RoundError>>(this.parts.heldNow, asked, (writer, stillHold) => this.extendAsHeld(writer, stillHold, opened.value, number, deadline))
+    if (!done.ok) return done
+    this.parts.changed(plan)
+    return ok(undefined)
+  }
+
+  private async extendAsHeld(writer: Writer, stillHold: () => boolean, opened: PlanRecord, number: number, deadline: string): Promise<Result<PlanRecord, RoundError> | typeof endedMeanwhile> {
     const at = this.parts.now().toISOString()
-    const asRecorder = (facts: PlanFacts) => (facts.driver === null && !facts.archived && writer.functions.includes('support-team') ? ok<Actor>({ ...writer, capacity: 'support-team' }) : own(writer, facts, 'extending'))
-    const by = asRecorder(factsOf(opened.value, this.parts.now()))
+    const by = extending(writer, factsOf(opened, this.parts.now()))
     if (!by.ok) return by
-    const done = await this.parts.plans.changeWith<RoundError>(plan, by.value, 'round-extended', record => {
+    const plan = opened.id
+    const done = await this.parts.plans.changeWith<RoundError | typeof endedMeanwhile>(plan, by.value, 'round-extended', record => {
       const { round } = record
-      const may = asRecorder(factsOf(record, this.parts.now()))
+      const may = extending(writer, factsOf(record, this.parts.now()))
       if (!may.ok) return err({ code: 'plan/not-named' })
       if (round === null || round.number !== number || round.closedAt !== undefined) return err({ code: 'answer/no-round' })
       if (deadline <= round.deadline || deadline <= at) return err({ code: 'round/not-later', field: 'deadline' })
       return ok({
+        check: () => (stillHold() ? null : endedMeanwhile),
         record: () => ({ ...record, round: { ...round, deadline } }),
         alongside: async transaction => {
           await transaction.updateTable('rounds').set({ deadline_at: deadline }).where('plan', '=', plan).where('number', '=', number).execute()
@@ -178,16 +192,14 @@ export class Rounds {
         },
       })
     }, { round: number, deadline })
-    if (!done.ok) return done
-    this.parts.changed(plan)
-    return ok(undefined)
+    return unlessEnded(done)
   }
 
   /** Reminds one delegation whose answer is still due, or with null all of them. Whoever may put down another's answer may ask for it. */
-  async remind(writer: Writer, plan: PlanId, number: number, of: PartyId | null = null): Promise<Result<void, RoundError>> {
-    const opened = await this.open(writer.party, plan)
+  async remind(asked: Writer, plan: PlanId, number: number, of: PartyId | null = null): Promise<Result<void, RoundError>> {
+    const opened = await this.open(asked.party, plan)
     if (!opened.ok) return opened
-    return this.parts.plans.inTurn(plan, async () => {
+    return this.inTurn(asked, plan, async (writer, stillHold) => {
       const record = await this.parts.plans.record(plan)
       if (record === null) return err({ code: 'plan/not-found' })
       const now = this.parts.now()
@@ -203,7 +215,7 @@ export class Rounds {
       // One to all passes over whoever was reminded within the day.
       if (!(of === null ? due : [of]).some(each => mayBeReminded(sent, number, each, now.getTime()))) return err({ code: 'round/reminded-today' })
       const at = now.toISOString()
-      return this.stored(plan, async transaction => {
+      return this.stored(plan, stillHold, async transaction => {
         await insertReminder(transaction, plan, number, of, by.value, at)
       })
     })
@@ -254,21 +266,27 @@ export class Rounds {
     }
   }
 
-  private async stored(plan: PlanId, write: Parameters<ReturnType<Store['database']['transaction']>['execute']>[0]): Promise<Result<void, RoundError>> {
-    try {
-      await this.parts.store.database.transaction().execute(write)
-    } catch (error) {
-      if (this.parts.store.refusalOf(error) === null) throw error
-      return err({ code: 'store/not-writable' })
-    }
-    this.parts.changed(plan)
-    return ok(undefined)
+  /** In the order of the plan's own changes, at the word of a writer as it is then. */
+  private inTurn(asked: Writer, plan: PlanId, act: (writer: Writer, stillHold: () => boolean) => Promise<Outcome>): Promise<Result<void, RoundError>> {
+    return this.parts.plans.inTurn(plan, () => asHeld(this.parts.heldNow, asked, act))
+  }
+
+  private async stored(plan: PlanId, ...write: [stillHold: () => boolean, write: (transaction: Transaction<Database>) => Promise<void>]): Promise<Outcome> {
+    const written = await storedAsHeld(this.parts.store, ...write)
+    if (written !== endedMeanwhile && written.ok) this.parts.changed(plan)
+    return written
   }
 }
 
 function own(writer: Writer, facts: PlanFacts, writtenBy: 'position' | 'lifting' | 'extending', party: PartyId = writer.party): Result<Actor, RoundError> {
   const may = mayWrite(writer, facts, { writtenBy, party })
   return may.ok ? ok({ person: writer.person, party: writer.party, capacity: may.value.capacity }) : may
+}
+
+/** Whoever gives a round more time: who speaks for the driver, and without one the support team. */
+function extending(writer: Writer, facts: PlanFacts): Result<Actor, RoundError> {
+  const isInstead = facts.driver === null && !facts.archived && writer.functions.includes('support-team')
+  return isInstead ? ok({ person: writer.person, party: writer.party, capacity: 'support-team' }) : own(writer, facts, 'extending')
 }
 
 /** What stands in everybody's way. */

@@ -6,7 +6,6 @@ import { StepBody } from '../../shared/api/rounds.ts'
 import { planPlain, planSchema } from '../../shared/documents/plan.ts'
 import { PartyId, PersonId, PlanId } from '../../shared/ids.ts'
 import type { GoalId, ProposalId, ReserveId } from '../../shared/ids.ts'
-import type { PersonFunction } from '../../shared/mandates/functions.ts'
 import type { PlanFacts, Writer } from '../../shared/mandates/mandates.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
@@ -18,7 +17,8 @@ import { hashOfDossier } from '../../shared/workflow/dossier.ts'
 import type { Dossier } from '../../shared/workflow/dossier.ts'
 import { closesWriting, mayTakeStep, needsOf, stepById } from '../../shared/workflow/steps.ts'
 import type { StepRefusal, StepRow, TakenAs } from '../../shared/workflow/steps.ts'
-import { functionsOf } from '../identity/people.ts'
+import { asHeld, endedMeanwhile, unlessEnded } from '../identity/held-functions.ts'
+import type { HeldFunctions } from '../identity/held-functions.ts'
 import { fixNumbers } from '../plans/keep-numbers.ts'
 import { factsOf, isOpenTo } from '../plans/plan-record.ts'
 import type { PlanRecord, RoundOnRecord } from '../plans/plan-record.ts'
@@ -59,8 +59,7 @@ type Parts = {
   readonly plans: Plans
   readonly now: () => Date
   readonly changed: (plan: PlanId) => void
-  /** What somebody holds for a delegation at this moment; read from the store unless another keeps it. */
-  readonly functionsOf?: (person: PersonId, party: PartyId) => Promise<readonly PersonFunction[]>
+  readonly heldNow: HeldFunctions
   /** Something is not as it should be; nothing of what a plan says is told. */
   readonly fault?: (what: string, error: unknown) => void
 }
@@ -70,7 +69,11 @@ export class Steps {
 
   constructor(parts: Parts) {
     this.parts = parts
-    parts.plans.onStepDue((plan, taking) => this.takeAnnounced(plan, taking))
+  }
+
+  /** Takes announced steps, from now on, when their time comes. */
+  takeWhenDue(): void {
+    this.parts.plans.onStepDue((plan, taking) => this.takeAnnounced(plan, taking))
   }
 
   /** Takes a step, or announces it where it closes writing and is asked for in some minutes. Err: what stands in its way, and nothing
@@ -86,12 +89,12 @@ export class Steps {
     const taking = JSON.stringify(Taking.parse({ body: { ...body, inMinutes: 0 }, person: writer.person, party: writer.party }))
     const at = new Date(this.parts.now().getTime() + inMinutes * 60_000).toISOString()
     const goals = await this.goalsOf(record)
-    return this.parts.plans.changeWith<StepError>(plan, actorOf(writer, judged.value), 'step-announced', now => {
-      const still = this.judged(writer, now, body, step)
+    return this.changeAsHeld(writer, plan, 'step-announced', held => this.judged(held, record, body, step), (now, held) => {
+      const still = this.judged(held, now, body, step)
       if (!still.ok) return still
       const announced: PlanRecord = { ...now, nextStep: { status: step.to ?? now.status, at, taking } }
       return ok({ check: doc => (needsOf(step, still.value).includes('no-red-findings') ? redFindings(doc, goals) : null), record: () => announced })
-    }, { step: step.id, at })
+    }, () => ({ step: step.id, at }))
   }
 
   /** Takes an announced step back. */
@@ -101,9 +104,8 @@ export class Steps {
     const announced = takingIn(record.nextStep?.taking ?? null)
     if (announced === null) return err({ code: 'step/none-announced' })
     const step = stepOf(announced.body)
-    const may = mayTakeStep(writer, factsOf(record, this.parts.now()), step)
-    if (!may.ok) return may
-    return this.parts.plans.changeWith<StepError>(plan, actorOf(writer, may.value), 'step-taken-back', now => (now.nextStep === null ? err({ code: 'step/none-announced' }) : ok({ record: () => ({ ...now, nextStep: null }) })), { step: step.id })
+    const may = (held: Writer) => mayTakeStep(held, factsOf(record, this.parts.now()), step)
+    return this.changeAsHeld(writer, plan, 'step-taken-back', may, now => (now.nextStep === null ? err({ code: 'step/none-announced' }) : ok({ record: () => ({ ...now, nextStep: null }) })), () => ({ step: step.id }))
   }
 
   /** The time of an announced step has come. It is judged again as it is now, by what whoever announced it holds now, and where something
@@ -115,8 +117,8 @@ export class Steps {
       return this.notTaken(plan, { code: 'step/none-announced' })
     }
     const { body, person, party } = taking
-    const functions = await (this.parts.functionsOf?.(person, party) ?? functionsOf(this.parts.store.database, person, party, this.parts.now()))
-    const done = await this.perform({ person, party, functions }, plan, body)
+    // Which functions, is looked up when it has its turn.
+    const done = await this.perform({ person, party, functions: [] }, plan, body)
     if (done.ok || done.error.code.startsWith('store/')) return
     await this.notTaken(plan, { step: body.step, code: done.error.code })
   }
@@ -129,27 +131,45 @@ export class Steps {
     const step = stepOf(body)
     const before = await this.parts.plans.record(plan)
     if (before === null) return err({ code: 'plan/not-found' })
-    const first = this.judged(writer, before, body, step)
-    if (!first.ok) return first
-    const by = actorOf(writer, first.value)
     const goals = await this.goalsOf(before)
     const at = this.parts.now().toISOString()
     const { party: _inName, ...asked } = body
-    const done = await this.parts.plans.changeWith<StepError>(plan, by, `step-${step.id}`, async record => {
-      const judged = this.judged(writer, record, body, step)
+    const done = await this.changeAsHeld(writer, plan, `step-${step.id}`, held => this.judged(held, before, body, step), async (record, held) => {
+      const judged = this.judged(held, record, body, step)
       if (!judged.ok) return judged
       const needs = needsOf(step, judged.value)
       const reserves = needs.includes('acknowledged') && record.round !== null ? await standingReserves(this.parts.store.database, plan, record.round) : []
       return ok({
-        ...(await this.written(record, body, by, at)),
+        ...(await this.written(record, body, actorOf(held, judged.value), at)),
         check: doc =>
           (needs.includes('no-red-findings') ? redFindings(doc, goals) : null)
           ?? (needs.includes('acknowledged') ? notAcknowledged(doc, body, reserves) : null)
           ?? (needs.includes('unchanged') ? changedSinceAdoption(doc, record) : null),
       })
-    }, { ...asked, as: first.value })
+    }, as => ({ ...asked, as }))
     if (done.ok) this.parts.changed(plan)
     return done
+  }
+
+  /** A change at the word of a writer as it is when the change has its turn. `may`: in which capacity, as the plan was when it was asked for;
+   *  `prepare` judges it again, as the plan is. */
+  private changeAsHeld(
+    asked: Writer,
+    plan: PlanId,
+    what: string,
+    may: (held: Writer) => Result<TakenAs, StepError>,
+    prepare: (record: PlanRecord, held: Writer) => Result<PreparedChange, StepError> | Promise<Result<PreparedChange, StepError>>,
+    detail: (as: TakenAs) => object,
+  ): Promise<Result<PlanRecord, StepError>> {
+    return asHeld<Result<PlanRecord, StepError>>(this.parts.heldNow, asked, async (held, stillHold) => {
+      const as = may(held)
+      if (!as.ok) return as
+      return unlessEnded(await this.parts.plans.changeWith<StepError | typeof endedMeanwhile>(plan, actorOf(held, as.value), what, async record => {
+        const prepared = await prepare(record, held)
+        if (!prepared.ok) return prepared
+        return ok({ ...prepared.value, check: doc => (stillHold() ? (prepared.value.check?.(doc) ?? null) : endedMeanwhile) })
+      }, detail(as.value)))
+    })
   }
 
   /** Who may, and what they have to say with it. */

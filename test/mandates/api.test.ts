@@ -13,6 +13,7 @@ import { Steps } from '../../server/rounds/steps.ts'
 import type { SignedInVariables } from '../../server/api/signed-in.ts'
 import { NamedVersions } from '../../server/versions/named-versions.ts'
 import { LiveSummaries } from '../../server/live/live-summaries.ts'
+import type { HeldFunctions } from '../../server/identity/held-functions.ts'
 import { planKind } from '../../server/plans/plan-kind.ts'
 import type { PlanRecord } from '../../server/plans/plan-record.ts'
 import { documentOfPlan } from '../../server/plans/plan-record.ts'
@@ -168,9 +169,10 @@ beforeAll(async () => {
     await next()
   })
   routes.route('/', planRoutes(plans))
-  routes.route('/', proposalRoutes(new Proposals({ store, documents, heldNow: async (_person, of) => ({ functions: session.memberships.filter(held => held.party === of).map(held => held.function), stillHold: () => true }), now: () => new Date() })))
+  const heldNow: HeldFunctions = async (_person, of) => ({ functions: session.memberships.filter(held => held.party === of).map(held => held.function), stillHold: () => true })
+  routes.route('/', proposalRoutes(new Proposals({ store, documents, heldNow, now: () => new Date() })))
   routes.route('/', sideRoutes(new Sides(store)))
-  const ofRounds = { store, plans, documents, now: () => new Date(), changed: () => {} }
+  const ofRounds = { store, plans, documents, heldNow, now: () => new Date(), changed: () => {} }
   routes.route('/', roundRoutes(new Steps(ofRounds), new Rounds(ofRounds)))
   routes.route('/', versionRoutes(plans, new NamedVersions(ofRounds), store))
 })

@@ -7,6 +7,7 @@ import { systemClock } from '../../server/clock.ts'
 import { readConfig } from '../../server/config.ts'
 import { Digests } from '../../server/digest/digests.ts'
 import { saveSettings, switchOff } from '../../server/digest/settings.ts'
+import type { HeldFunctions } from '../../server/identity/held-functions.ts'
 import { insertPerson } from '../../server/identity/people.ts'
 import { Inbox } from '../../server/inbox/inbox.ts'
 import { OwnSaid } from '../../server/inbox/own-said.ts'
@@ -124,7 +125,8 @@ beforeEach(async () => {
   }, seenProofs('a secret of tests'))
   const projector: Projector = new Projector(store, documents, live, () => cycleViews(store.database), (_what, error) => { throw error }, systemClock, projected => inbox.projected(projected))
   plans = new Plans(store, documents, changed => void projector.project(changed), clock)
-  const parts = { store, plans, documents, now: () => now, changed: () => {} }
+  const heldNow: HeldFunctions = async (_person, of) => ({ functions: of === supportTeam.party ? supportTeam.functions : ['speaks'], stillHold: () => true })
+  const parts = { store, plans, documents, heldNow, now: () => now, changed: () => {} }
   rounds = new Rounds(parts)
   const ownSaid = new OwnSaid({ database: store.database, documents, changed: () => {}, now: () => now })
   inbox = new Inbox({ database: store.database, documents, summariesFor: of => live.summariesFor(of), changed: () => {}, ownSaid, now: () => now })

@@ -8,7 +8,8 @@ import { roundRoutes } from '../../server/api/rounds.ts'
 import type { SignedInVariables } from '../../server/api/signed-in.ts'
 import { systemClock } from '../../server/clock.ts'
 import type { Clock } from '../../server/clock.ts'
-import { insertPerson } from '../../server/identity/people.ts'
+import type { HeldFunctions } from '../../server/identity/held-functions.ts'
+import { functionsOf, insertPerson } from '../../server/identity/people.ts'
 import { documentOfPlan } from '../../server/plans/plan-record.ts'
 import type { PlanRecord } from '../../server/plans/plan-record.ts'
 import { planKind } from '../../server/plans/plan-kind.ts'
@@ -91,8 +92,14 @@ beforeEach(async () => {
   }, seenProofs('a secret of tests'))
   const fault = (what: string): void => void faults.push(what)
   plans = new Plans(store, documents, () => {}, clock, fault)
-  const parts = { store, plans, documents, now: () => new Date(clock.now()), changed: () => {}, fault }
+  // Everybody speaks here for whom they speak, and Greta for Germany as long as she does.
+  const heldNow: HeldFunctions = async (person, of) => ({
+    functions: person === supportTeam.person ? supportTeam.functions : of === german.party ? await functionsOf(store.database, person, of, new Date(clock.now())) : ['speaks'],
+    stillHold: () => true,
+  })
+  const parts = { store, plans, documents, heldNow, now: () => new Date(clock.now()), changed: () => {}, fault }
   steps = new Steps(parts)
+  steps.takeWhenDue()
   rounds = new Rounds(parts)
   german = {
     person: await store.database.transaction().execute(transaction => insertPerson(transaction, { name: 'Greta', email: 'greta@office.example', memberships: [{ party: party('ms-de'), function: 'speaks' }] }, new Date(clock.now()))),

@@ -3,7 +3,7 @@
 import type { PersonId, PlanId } from '../../shared/ids.ts'
 import type { PlanSummary } from '../../shared/projection/plan-summary.ts'
 import type { CycleView } from '../../shared/api/cycles.ts'
-import type { Held } from '../../server/identity/held-functions.ts'
+import type { Held, HeldFunctions } from '../../server/identity/held-functions.ts'
 import { LiveSummaries } from '../../server/live/live-summaries.ts'
 import { planKind } from '../../server/plans/plan-kind.ts'
 import { Plans } from '../../server/plans/plans.ts'
@@ -83,7 +83,9 @@ export class SimulatedServer {
     }, seenProofs('a secret of the simulation'), clock)
     this.projector = new Projector(store, this.documents, this.live, async () => cycles, (what, error) => this.tell(fault, what, error), clock)
     this.plans = new Plans(store, this.documents, plan => void this.projector.project(plan), clock)
-    this.steps = new Steps({ store, plans: this.plans, now, changed: () => undefined, functionsOf: async (_person, party) => (party === supportTeam.party ? ['support-team'] : ['speaks']) })
+    const speaking: HeldFunctions = async (_person, party) => ({ functions: party === supportTeam.party ? ['support-team'] : ['speaks'], stillHold: () => true })
+    this.steps = new Steps({ store, plans: this.plans, heldNow: speaking, now, changed: () => undefined })
+    this.steps.takeWhenDue()
     this.proposals = new Proposals({ store, documents: this.documents, heldNow: async person => this.heldNow(person), now })
     this.renewals = new Renewals(this.endedRights, clock)
     this.endpoint = documentEndpoint(this.documents, store, this.renewals, clock)

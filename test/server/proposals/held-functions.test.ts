@@ -1,88 +1,35 @@
-// What somebody may do with proposals is what they hold when their write has its turn, and not when they asked: over the real store and
+// What somebody may do with proposals and in rounds is what they hold when their write has its turn, and not when they asked: over the real store and
 // documents, and a function that ends in between.
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { systemClock } from '../../../server/clock.ts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { heldFunctions } from '../../../server/identity/held-functions.ts'
 import type { HeldFunctions } from '../../../server/identity/held-functions.ts'
-import { insertPerson } from '../../../server/identity/people.ts'
 import { documentOfPlan } from '../../../server/plans/plan-record.ts'
-import { planKind } from '../../../server/plans/plan-kind.ts'
-import { Plans } from '../../../server/plans/plans.ts'
 import { Proposals } from '../../../server/proposals/proposals.ts'
-import { loadReferenceData } from '../../../server/reference-data.ts'
-import { sideKind } from '../../../server/sides/side-kind.ts'
-import { SideRights } from '../../../server/sides/side-rights.ts'
-import { openInMemory } from '../../../server/store/sqlite/open-in-memory.ts'
-import type { Store } from '../../../server/store/store.ts'
-import { GroupCommit } from '../../../server/sync/commit.ts'
+import { Rounds } from '../../../server/rounds/rounds.ts'
+import { Steps } from '../../../server/rounds/steps.ts'
 import { serverOrigin } from '../../../server/sync/document.ts'
-import { EndedRights } from '../../../server/sync/ended-rights.ts'
-import { OpenDocuments } from '../../../server/sync/open-documents.ts'
-import { seenProofs } from '../../../server/sync/seen-proof.ts'
+import { NamedVersions } from '../../../server/versions/named-versions.ts'
+import type { AnswerBody, StepBody } from '../../../shared/api/rounds.ts'
 import { planPlain } from '../../../shared/documents/plan.ts'
 import { documentOfSide, sideView } from '../../../shared/documents/side.ts'
-import { AreaId, PartyId } from '../../../shared/ids.ts'
-import type { PersonId, PlanId, ProposalId } from '../../../shared/ids.ts'
-import type { PersonFunction } from '../../../shared/mandates/functions.ts'
-import { IsoDay } from '../../../shared/schema/values.ts'
+import type { ProposalId } from '../../../shared/ids.ts'
+import { germany, malta, planInMemory, today } from '../../harness/plan-in-memory.ts'
+import type { PlanInMemory, Somebody } from '../../harness/plan-in-memory.ts'
 
-type Somebody = { readonly person: PersonId; readonly party: PartyId; readonly functions: readonly PersonFunction[] }
-
-const now = new Date('2026-11-30T09:00:00.000Z')
-const [germany, malta] = [PartyId.parse('ms-de'), PartyId.parse('ms-mt')]
 const place = ['goals', '2026-2029/goal-1', 'gapReason'] as const
-let store: Store
-let documents: OpenDocuments
-let ended: EndedRights
-let plan: PlanId
-let german: Somebody
+let { store, documents, plans, plan, german, noLongerSpeaks, opened, speaking } = {} as PlanInMemory
+let at: PlanInMemory
 let maltese: Somebody
-let close: () => Promise<void>
 
 beforeEach(async () => {
-  ;({ store } = await openInMemory(() => now))
-  await loadReferenceData(store.database)
-  const commits = new GroupCommit(store, { fatal: () => {}, failing: () => {}, recovered: () => {}, failed: () => {}, finished: () => {} })
-  const sideRights = new SideRights(store, () => documents, () => now)
-  documents = new OpenDocuments(store, commits, [planKind(store), sideKind(sideRights, () => now)], {
-    committed: (document, report) => sideRights.committed(document, report),
-    accepted: () => {}, refused: () => {}, presenceChanged: () => {}, epochRaised: () => {}, fault: (_what, _document, error) => { throw error },
-  }, seenProofs('a secret of tests'))
-  ended = new EndedRights()
-  const plans = new Plans(store, documents, () => {}, { ...systemClock, now: () => now.getTime() })
-  const made = await plans.create(AreaId.parse('2026-2029/msthb/ms'), IsoDay.parse('2026-01-01'), null)
-  if (!made.ok) throw new Error(made.error.code)
-  plan = made.value.id
-  german = await somebody('Greta', germany)
-  maltese = await somebody('Rita', malta)
-  const by = { person: german.person, party: germany, capacity: 'speaks' as const }
-  await plans.recordDriver(plan, { party: germany, decision: 'provisional', on: IsoDay.parse('2026-11-20') }, { ...by, capacity: 'support-team' })
-  expect(await plans.accept(plan, 'driver', germany, by)).toMatchObject({ ok: true })
-  close = async () => {
-    plans.close()
-    await commits.stop()
-    await documents.closeAll()
-    await store.close()
-  }
+  at = await planInMemory()
+  ;({ store, documents, plans, plan, german, noLongerSpeaks, opened, speaking } = at)
+  maltese = await speaking('Rita', malta)
 })
-afterEach(() => close())
+afterEach(() => at.close())
 
-async function somebody(name: string, party: PartyId): Promise<Somebody> {
-  const person = await store.database.transaction().execute(transaction => insertPerson(transaction, { name, email: `${name}@office.example`, memberships: [{ party, function: 'speaks' }] }, now))
-  return { person, party, functions: ['speaks'] }
-}
-/** Gone from the store first, and told then, as server/identity does. */
-async function noLongerSpeaks({ person }: Somebody): Promise<void> {
-  await store.database.updateTable('memberships').set({ until_at: now.toISOString() }).where('person', '=', person).execute()
-  ended.note({ person })
-}
-const asHeld = (): HeldFunctions => heldFunctions(store.database, ended, () => now)
-const proposals = (heldNow = asHeld()): Proposals => new Proposals({ store, documents, heldNow, now: () => now })
-async function opened(id: string) {
-  const found = await documents.open(id)
-  if (!found.ok || found.value === null) throw new Error(`${id} is not open`)
-  return found.value
-}
+const asHeld = (): HeldFunctions => heldFunctions(store.database, at.ended, () => today)
+const proposals = (heldNow = asHeld()): Proposals => new Proposals({ store, documents, heldNow, now: () => today })
 async function draft(): Promise<ProposalId> {
   const begun = await proposals().draft(maltese, plan, place)
   if (!begun.ok) throw new Error(begun.error.code)
@@ -97,7 +44,7 @@ test('whoever has lost the function since they asked sends nothing and decides n
   // Both still ask with what their session held.
   expect(await proposals().send(maltese, plan, [id])).toMatchObject({ ok: false, error: { code: expect.stringMatching(/^mandate\//) } })
   expect(await inPlan(id)).toBeUndefined()
-  const second = await somebody('Rosa', malta)
+  const second = await speaking('Rosa', malta)
   expect(await proposals().send(second, plan, [id])).toMatchObject({ ok: true, value: [{ error: null }] })
   await noLongerSpeaks(german)
   expect(await proposals().decide(german, plan, [id], { decision: 'accepted' })).toMatchObject({ ok: true, value: [{ error: expect.stringMatching(/^mandate\//) }] })
@@ -115,4 +62,80 @@ test('a function that ends while the write waits for its turn is looked up once 
   }
   expect(await proposals(endsMeanwhile).decide(german, plan, [id], { decision: 'declined', reason: 'No' })).toMatchObject({ ok: true, value: [{ error: expect.stringMatching(/^mandate\//) }] })
   expect([looks, (await inPlan(id))?.decision]).toEqual([2, undefined])
+})
+
+describe('a round', () => {
+  const steps = (heldNow = asHeld()): Steps => new Steps({ store, plans, heldNow, now: () => today, changed: () => {} })
+  const rounds = (heldNow = asHeld()): Rounds => new Rounds({ store, plans, documents, heldNow, now: () => today, changed: () => {} })
+  const names = (heldNow = asHeld()): NamedVersions => new NamedVersions({ store, plans, heldNow, now: () => today })
+  const openRound: StepBody = { step: 'open-round', party: germany, inMinutes: 0, deadline: '2026-12-10T17:00:00.000Z', silence: 'no-answer' }
+  const reserve: AnswerBody = { party: malta, answer: 'reserve', reserves: [{ place: [], words: 'Not before our parliament has seen it.' }] }
+  const refused = { ok: false, error: { code: expect.stringMatching(/^(mandate|step|plan)\//) } }
+  const rows = async (table: 'rounds' | 'round_answers' | 'reserves' | 'named_versions' | 'round_extensions') => (await store.database.selectFrom(table).selectAll().execute()).length
+  const deadline = '2026-12-20T17:00:00.000Z'
+
+  /** The first look finds what was held, which ends before the write has its turn. */
+  function endingMeanwhile(whose: Somebody): { readonly heldNow: HeldFunctions; readonly looks: () => number } {
+    let looks = 0
+    return {
+      heldNow: async (person, party) => {
+        const held = await asHeld()(person, party)
+        if (looks++ === 0) await noLongerSpeaks(whose)
+        return held
+      },
+      looks: () => looks,
+    }
+  }
+  type Held = { readonly steps: Steps; readonly rounds: Rounds; readonly names: NamedVersions }
+  const acts: readonly (readonly [string, 'german' | 'maltese', (held: Held) => Promise<unknown>])[] = [
+    ['takes no step', 'german', held => held.steps.take(german, plan, { step: 'back-to-drafting', party: germany })],
+    ['gives no more time', 'german', held => held.rounds.extend(german, plan, 1, deadline)],
+    ['reminds nobody', 'german', held => held.rounds.remind(german, plan, 1)],
+    ['names no version', 'german', held => held.names.name(german, plan, 'Before the meeting')],
+    ['answers nothing', 'maltese', held => held.rounds.answer(maltese, plan, 1, reserve)],
+  ]
+
+  async function withRound(): Promise<readonly number[]> {
+    expect(await steps().take(german, plan, openRound)).toMatchObject({ ok: true })
+    return counts()
+  }
+  const counts = (): Promise<readonly number[]> => Promise.all((['rounds', 'round_answers', 'reserves', 'named_versions', 'round_extensions'] as const).map(rows))
+  const state = async () => ({ counts: await counts(), record: await plans.record(plan) })
+
+  test.each(acts)('whoever has lost the function since they asked %s', async (_what, who, act) => {
+    await withRound()
+    const before = await state()
+    await noLongerSpeaks(who === 'german' ? german : maltese)
+    expect(await act({ steps: steps(), rounds: rounds(), names: names() })).toMatchObject(refused)
+    expect(await state()).toEqual(before)
+  })
+
+  test.each(acts)('whoever loses it while the write waits for its turn %s', async (_what, who, act) => {
+    await withRound()
+    const before = await state()
+    const { heldNow, looks } = endingMeanwhile(who === 'german' ? german : maltese)
+    expect(await act({ steps: steps(heldNow), rounds: rounds(heldNow), names: names(heldNow) })).toMatchObject(refused)
+    expect([looks(), await state()]).toEqual([2, before])
+  })
+
+  test('a step is neither announced nor taken back by whoever loses the function while the write waits for its turn', async () => {
+    const announced = async () => (await plans.record(plan))?.nextStep?.status
+    const first = endingMeanwhile(german)
+    expect(await steps(first.heldNow).take(german, plan, { ...openRound, inMinutes: 10 })).toMatchObject(refused)
+    expect([first.looks(), await announced()]).toEqual([2, undefined])
+    const second = await speaking('Gerda', germany)
+    expect(await steps().take(second, plan, { ...openRound, inMinutes: 10 })).toMatchObject({ ok: true })
+    const other = endingMeanwhile(second)
+    expect(await steps(other.heldNow).takeBack(second, plan)).toMatchObject(refused)
+    expect([other.looks(), await announced()]).toEqual([2, 'consultation'])
+  })
+
+  test('a reserve is not lifted by whoever has lost the function since they asked', async () => {
+    await withRound()
+    expect(await rounds().answer(maltese, plan, 1, reserve)).toMatchObject({ ok: true })
+    const { id } = await store.database.selectFrom('reserves').select('id').executeTakeFirstOrThrow()
+    const { heldNow, looks } = endingMeanwhile(maltese)
+    expect(await rounds(heldNow).lift(maltese, plan, id)).toMatchObject(refused)
+    expect([looks(), (await store.database.selectFrom('reserves').select('lifted_at').executeTakeFirst())?.lifted_at]).toEqual([2, null])
+  })
 })
