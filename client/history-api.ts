@@ -17,6 +17,7 @@ export const historyApi = {
   /** Gives a state a name; null: the plan as it is. */
   nameVersion: (plan: PlanId, party: PartyId, name: string, seq: number | null) => answerOf(api.plans[':plan'].versions.$post({ param: { plan }, json: { party, name, ...(seq !== null && { seq }) } }), z.unknown()),
   renameVersion: (plan: PlanId, party: PartyId, version: VersionId, name: string) => answerOf(api.plans[':plan'].versions[':version'].name.$put({ param: { plan, version }, json: { party, name } }), z.unknown()),
+  unnameVersion: (plan: PlanId, party: PartyId, version: VersionId) => answerOf(api.plans[':plan'].versions[':version'].name.$delete({ param: { plan, version }, json: { party } }), z.unknown()),
   /** Keeps what was seen of it. */
   look: (plan: PlanId, party: PartyId, seq: number) => answerOf(api.plans[':plan'].history.look.$put({ param: { plan }, json: { party, seq } }), z.unknown()),
 }

@@ -26,9 +26,10 @@ export function roundRoutes(steps: Steps, rounds: Rounds, clock: Clock = systemC
     .get('/:plan/rounds', ofPlan, queryOf(z.strictObject({ party: PartyId })), async context => {
       const { party } = context.req.valid('query')
       const session = context.get('session')
-      if (writerFor(session, party) === null) return failure(context, 403, 'api/other-delegation')
+      const reader = writerFor(session, party)
+      if (reader === null) return failure(context, 403, 'api/other-delegation')
       if (!limitOf(session.person.id).take()) return failure(context, 429, 'round/too-often')
-      const view = await rounds.view(party, context.req.valid('param').plan)
+      const view = await rounds.view(party, context.req.valid('param').plan, reader.functions)
       return view.ok ? context.json(RoundsAnswer.parse(view.value)) : refused(context, view.error)
     })
     .post('/:plan/steps', ofPlan, jsonBody(StepBody), async context => {

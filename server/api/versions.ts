@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { PlanAddress } from '../../shared/api/plans.ts'
-import { NameBody, RenameBody, VersionAddress, VersionAnswer } from '../../shared/api/versions.ts'
+import { NameBody, RenameBody, UnnameBody, VersionAddress, VersionAnswer } from '../../shared/api/versions.ts'
 import { planSchema } from '../../shared/documents/plan.ts'
 import { adoptedVersionFormat, AdoptedVersionFile } from '../../shared/exports/adopted-version.ts'
 import { readsByOwnRight } from '../../shared/mandates/mandates.ts'
@@ -97,6 +97,13 @@ export function versionRoutes(plans: Plans, named: NamedVersions, { database }: 
       if (writer === null) return failure(context, 403, 'api/other-delegation')
       if (!limitOf(writer.person).take()) return failure(context, 429, 'version/too-often')
       return done(context, await named.rename(writer, plan, version, name))
+    })
+    .delete('/:plan/versions/:version/name', addressOf(VersionAddress, 'version/not-found'), jsonBody(UnnameBody), async context => {
+      const { plan, version } = context.req.valid('param')
+      const writer = writerFor(context.get('session'), context.req.valid('json').party)
+      if (writer === null) return failure(context, 403, 'api/other-delegation')
+      if (!limitOf(writer.person).take()) return failure(context, 429, 'version/too-often')
+      return done(context, await named.unname(writer, plan, version))
     })
 }
 

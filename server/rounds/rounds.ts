@@ -6,6 +6,7 @@ import type { AnswerBody, RoundsAnswer } from '../../shared/api/rounds.ts'
 import { planSchema } from '../../shared/documents/plan.ts'
 import { AnswerId, ReserveId, randomId } from '../../shared/ids.ts'
 import type { PartyId, PlanId } from '../../shared/ids.ts'
+import type { PersonFunction } from '../../shared/mandates/functions.ts'
 import { mayWrite, readsByOwnRight } from '../../shared/mandates/mandates.ts'
 import type { MandateRefusal, PlanFacts, Writer } from '../../shared/mandates/mandates.ts'
 import { err, ok } from '../../shared/result.ts'
@@ -221,11 +222,13 @@ export class Rounds {
     })
   }
 
-  /** Rounds, answers and reserves, for a delegation that may know them. */
-  async view(party: PartyId, plan: PlanId): Promise<Result<RoundsAnswer, RoundError>> {
+  /** Rounds, answers and reserves, for a delegation that may know them. Of reminders, whom one went to alone is told to that delegation and to
+   *  those who remind. @param functions what the asker holds for it. */
+  async view(party: PartyId, plan: PlanId, functions: readonly PersonFunction[] = []): Promise<Result<RoundsAnswer, RoundError>> {
     const opened = await this.open(party, plan)
     if (!opened.ok) return opened
     const { database } = this.parts.store
+    const reminds = party === factsOf(opened.value, this.parts.now()).driver || functions.includes('support-team')
     const [rounds, answers, reserves, versions] = [await roundsOf(database, plan), await answersOf(database, plan), await reservesOf(database, plan), await versionsOf(database, plan)]
     const named = new Set([...rounds, ...answers, ...reserves].map(({ version }) => version))
     const document = await this.document(plan)
@@ -237,7 +240,7 @@ export class Rounds {
       versions: versions.map(({ epoch: _epoch, seq: _seq, by, ...version }) => ({ ...version, by: by === null ? null : { party: by.party, capacity: by.capacity } })),
       changedSince: await changedSince(database, document.value, plan, [...named]),
       amendment: opened.value.amendment,
-      reminders: (await remindersOf(database, plan)).map(({ round, at, by, of }) => ({ round, at, by, of })),
+      reminders: (await remindersOf(database, plan)).filter(({ of }) => of === null || of === party || reminds).map(({ round, at, by, of }) => ({ round, at, by, of })),
     })
   }
 

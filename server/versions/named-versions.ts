@@ -70,6 +70,18 @@ export class NamedVersions {
     })
   }
 
+  /** Takes a name away: the state stays in the log, and who named it and took the name away in the record of decisions. */
+  async unname(writer: Writer, plan: PlanId, version: VersionId): Promise<Result<void, NamingError>> {
+    return this.inTurn(writer, plan, async (by, stillHold) => {
+      const known = (await namedVersionsOf(this.parts.store.database, plan)).find(({ id }) => id === version)
+      if (known === undefined) return err({ code: 'version/not-found' })
+      return storedAsHeld(this.parts.store, stillHold, async transaction => {
+        await transaction.deleteFrom('named_versions').where('id', '=', version).execute()
+        await transaction.insertInto('record_log').values(logLine(this.parts.now().toISOString(), by, 'version-unnamed', documentOfPlan(plan), { version, seq: known.seq, name: known.name })).execute()
+      })
+    })
+  }
+
   /** Judged in the order of the plan's own changes, so that a role or a function that has ended names nothing. A plan that is not theirs
    *  answers like none. */
   private async inTurn(asked: Writer, plan: PlanId, write: (by: Actor, stillHold: () => boolean) => Promise<Outcome>): Promise<Result<void, NamingError>> {

@@ -27,3 +27,4 @@ const VersionName = shortLine(maxVersionNameLength).trim().min(1, { error: 'vers
 /** `seq`: the state that gets the name, as the history tells of it; left out, the plan as it is. */
 export const NameBody = z.strictObject({ party: PartyId, name: VersionName, seq: z.int().nonnegative().optional() })
 export const RenameBody = z.strictObject({ party: PartyId, name: VersionName })
+export const UnnameBody = z.strictObject({ party: PartyId })

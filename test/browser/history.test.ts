@@ -178,6 +178,12 @@ test('a state that got a name is found by it, and what stood there then is broug
   await driver.getByRole('button', { name: 'Keep the name' }).click()
   await driver.getByRole('combobox', { name: 'Version to look at' }).locator('option').getByText(/After the kick-off/).waitFor({ state: 'attached' })
   await driver.getByRole('article').getByText('Training').waitFor()
+  const called = driver.getByRole('combobox', { name: 'Version to look at' }).locator('option').getByText(/After the kick-off/)
+  await driver.getByRole('button', { name: 'Take its name away' }).click()
+  await called.waitFor({ state: 'detached' })
+  await driver.getByRole('button', { name: 'Name this state', exact: true }).and(driver.locator(':focus')).waitFor()
+  await driver.getByRole('button', { name: 'Name it so again' }).click()
+  await called.waitFor({ state: 'attached' })
   await pictureOf(driver, 'look-at-one')
 })
 

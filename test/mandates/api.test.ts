@@ -63,6 +63,7 @@ giving a round more time     C      .      .      .      .      .     .      .  
 reminding of a round         C      .      .      .      .      .     .      .      .     .      .      .      .
 naming a version             DCFSA  DCFSA  .      .      .      .     .      .      .     .      .      .      .
 naming a version anew        DCFSA  DCFSA  .      .      .      .     .      .      .     .      .      .      .
+taking a version’s name away DCFSA  DCFSA  .      .      .      .     .      .      .     .      .      .      .
 `
 const partyByPart = {
   driver: party('ms-de'), 'co-dr': party('ms-fr'), asked: party('ms-se'), holder: party('ms-pl'), asker: party('ms-lt'), state: party('ms-fi'), agency: party('europol'),
@@ -102,6 +103,7 @@ const operations: { readonly [operation: string]: (plan: PlanRecord, of: PartyId
   // Behind the mandate there is a name already, or no such version.
   'naming a version': ({ id }, of) => ({ method: 'POST', path: `/${id}/versions`, body: { party: of, name: 'Before the meeting', seq: 1 } }),
   'naming a version anew': ({ id }, of) => ({ method: 'PUT', path: `/${id}/versions/${noVersion}/name`, body: { party: of, name: 'After the meeting' } }),
+  'taking a version’s name away': ({ id }, of) => ({ method: 'DELETE', path: `/${id}/versions/${noVersion}/name`, body: { party: of } }),
   // Last: whoever has accepted is co-driver from then on.
   'accepting to co-drive': ({ id }, of) => ({ method: 'POST', path: `/${id}/accept`, body: { party: of, role: 'co-driver' } }),
 }

@@ -292,8 +292,14 @@ test('one delegation is reminded alone, once a day; nobody else finds it in the 
   expect(await remind(german, 'ms-mt')).toBe('round/reminded-today')
   time('2026-12-01T11:00:00.000Z')
   expect(await remind(german, 'ms-mt')).toBe('reminded')
-  const view = await rounds.view(party('ms-it'), plan)
-  expect(view.ok && view.value.reminders.map(({ by, of }) => [by, of])).toEqual([['ms-de', 'ms-mt'], ['ms-de', null], ['ms-de', 'ms-it']])
+  // Whom one went to alone is for that delegation and for those who remind.
+  const told = async (of: string, functions: readonly PersonFunction[] = ['speaks']) => {
+    const view = await rounds.view(party(of), plan, functions)
+    return view.ok && view.value.reminders.map(({ by, of: to }) => [by, to])
+  }
+  const all = [['ms-de', 'ms-mt'], ['ms-de', null], ['ms-de', 'ms-it']]
+  expect([await told('ms-de', []), await told('europol', ['support-team'])]).toEqual([all, all])
+  expect([await told('ms-it'), await told('ms-mt'), await told('europol')]).toEqual([all.slice(1), all.slice(0, 2), [['ms-de', null]]])
 })
 
 test('nothing goes to whoever may not know: another delegation, a reader by a release, one whose function has ended, a suspended person', async () => {

@@ -30,6 +30,7 @@ afterAll(() => server?.remove())
 
 const name = async (who: string, party: string, body: object, of = plan): Promise<string> => codeOf(await as(who).call('POST', `/api/plans/${of}/versions`, { party, ...body }))
 const rename = async (who: string, party: string, version: string, to: string): Promise<string> => codeOf(await as(who).call('PUT', `/api/plans/${plan}/versions/${version}/name`, { party, name: to }))
+const unname = async (who: string, party: string, version: string): Promise<string> => codeOf(await as(who).call('DELETE', `/api/plans/${plan}/versions/${version}/name`, { party }))
 const moments = async (who: string, party: string, of = plan): Promise<MomentsAnswer> => MomentsAnswer.parse((await as(who).call('GET', `/api/plans/${of}/history/moments?party=${party}`)).json)
 const namedIn = ({ versions }: MomentsAnswer): readonly PlanVersion[] => versions.filter(({ kind }) => kind === 'named')
 async function addOne(): Promise<void> {
@@ -67,6 +68,21 @@ test('a name can be given anew by whoever may name, and a state has one', async 
   expect(await name('de-drafter', 'ms-de', { name: '  ' })).toBe('version/name-missing')
   expect(await name('de-drafter', 'ms-de', { name: 'x'.repeat(maxVersionNameLength + 1) })).toBe('api/invalid-body')
   expect(await name('de-drafter', 'ms-de', { name: 'Before there was a plan', seq: 0 })).toBe('version/no-such-state')
+})
+
+test('a name is taken away by whoever may name; the state can be named anew, and the record of decisions keeps what was done', async () => {
+  const [latest] = namedIn(await moments('de-drafter', 'ms-de'))
+  if (latest?.id === undefined) throw new Error('there is one')
+  expect(await unname('it-speaks', 'ms-it', latest.id)).toBe('mandate/drafters-only')
+  expect(await unname('de-drafter', 'ms-de', randomId())).toBe('version/not-found')
+  expect(await unname('it-speaks', 'ms-de', latest.id)).toBe('api/other-delegation')
+  expect(namedIn(await moments('de-drafter', 'ms-de'))[0]).toMatchObject({ id: latest.id })
+  expect(await unname('frontex-speaks', 'frontex', latest.id)).toBe('taken')
+  expect(namedIn(await moments('de-drafter', 'ms-de')).map(({ id }) => id)).not.toContain(latest.id)
+  expect(await unname('frontex-speaks', 'frontex', latest.id)).toBe('version/not-found')
+  expect(await name('de-drafter', 'ms-de', { name: 'After the kick-off', seq: latest.seq })).toBe('taken')
+  const recorded = await inStore(server, ({ database }) => database.selectFrom('record_log').select(['what', 'party', 'detail']).where('what', '=', 'version-unnamed').execute())
+  expect(recorded.map(({ what, party, detail }) => [what, party, JSON.parse(detail)])).toEqual([['version-unnamed', 'frontex', { version: latest.id, seq: latest.seq, name: 'After the kick-off' }]])
 })
 
 test('it is none of the versions that delegations are asked about, and takes no number from them', async () => {

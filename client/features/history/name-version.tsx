@@ -1,7 +1,8 @@
-// Giving a state of the plan a name by which it is found again, or another name than it has; for whoever may.
-import { Tag } from 'lucide-react'
+// Giving a state of the plan a name by which it is found again, another name than it has, or none; for whoever may.
+import { Tag, X } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { PlanVersion } from '../../../shared/api/history.ts'
+import type { VersionId } from '../../../shared/ids.ts'
 import { mayNameVersion } from '../../../shared/mandates/naming-versions.ts'
 import { maxVersionNameLength } from '../../../shared/workflow/bounds.ts'
 import { announce } from '../../design/announcer.ts'
@@ -13,6 +14,8 @@ import { usePagePerson } from '../../shell/session.tsx'
 import { usePlan } from '../plan/index.ts'
 import styles from './history.module.css'
 import { useMessage } from './use-message.ts'
+
+type Answer = Awaited<ReturnType<typeof historyApi.nameVersion>>
 
 type Props = {
   /** Null: the plan as it is, at the server, when the name arrives there. */
@@ -30,34 +33,48 @@ export function NameVersion({ seq, versions, onNamed }: Props) {
   const [isPending, setPending] = useState(false)
   if (isReadOnly || !mayNameVersion(asWriter, facts).ok) return null
   const named = versions.find(version => version.seq === seq && version.id !== undefined)
+  const { id, name } = named ?? {}
   const close = (): void => {
     setOpen(false)
     // It is there again after the next drawing.
     requestAnimationFrame(() => button.current?.focus())
   }
-  const keep = async (name: string): Promise<void> => {
-    if (isPending) return
+  const asking = async (ask: Promise<Answer>, done: string, back?: { readonly label: string; readonly onPress: () => void }): Promise<void> => {
     setPending(true)
-    const answer = await (named?.id === undefined ? historyApi.nameVersion(plan, party, name, seq) : historyApi.renameVersion(plan, party, named.id, name))
+    const answer = await ask
     setPending(false)
-    const text = answer.ok ? t('history.version-kept', { name }) : answer.error.message || t('history.version-unkept')
+    const text = answer.ok ? done : answer.error.message || t('history.version-unkept')
     announce(text)
-    showToast({ text, tone: answer.ok ? 'ok' : 'warn' })
+    showToast({ text, tone: answer.ok ? 'ok' : 'warn', ...(answer.ok && back !== undefined && { action: back }) })
     if (!answer.ok) return
     close()
     onNamed()
   }
-  if (!isOpen) return <Button ref={button} icon={<Tag aria-hidden />} onPress={() => setOpen(true)}>{t(seq === null ? 'history.name-now' : named === undefined ? 'history.name-state' : 'history.rename')}</Button>
+  const keep = (words: string): void =>
+    isPending ? undefined : void asking(id === undefined ? historyApi.nameVersion(plan, party, words, seq) : historyApi.renameVersion(plan, party, id, words), t('history.version-kept', { name: words }))
+  const takeAway = (version: VersionId, words: string): void =>
+    isPending ? undefined : void asking(historyApi.unnameVersion(plan, party, version), t('history.version-unnamed', { name: words }), {
+      label: t('history.name-again'),
+      onPress: () => void asking(historyApi.nameVersion(plan, party, words, seq), t('history.version-kept', { name: words })),
+    })
+  if (!isOpen) {
+    return (
+      <>
+        <Button ref={button} icon={<Tag aria-hidden />} onPress={() => setOpen(true)}>{t(seq === null ? 'history.name-now' : named === undefined ? 'history.name-state' : 'history.rename')}</Button>
+        {id !== undefined && name != null && <Button icon={<X aria-hidden />} onPress={() => takeAway(id, name)}>{t('history.unname')}</Button>}
+      </>
+    )
+  }
   return (
     <div className={styles.naming}>
       <WordsForm
         label={t(named === undefined ? 'history.version-name' : 'history.version-new-name')}
         description={t('history.version-name-why')}
-        {...(named?.name !== undefined && named.name !== null && { start: named.name })}
+        {...(name != null && { start: name })}
         maxLength={maxVersionNameLength}
         act={t('history.keep-name')}
         missing={t('history.name-missing')}
-        onDone={name => void keep(name)}
+        onDone={keep}
         onCancel={close}
       />
     </div>
