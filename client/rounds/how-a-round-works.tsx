@@ -8,13 +8,14 @@ import { lazily } from '../shell/lazily.tsx'
 
 const HowDialog = lazily(async () => (await import('./how-dialog.tsx')).default)
 
-export function HowARoundWorks() {
+/** @param isOnlyNamed found by its name alone: where there is no room for the button. */
+export function HowARoundWorks({ isOnlyNamed = false }: { readonly isOnlyNamed?: boolean }) {
   const t = useMessage()
   const [isOpen, setOpen] = useState(false)
   useCommands([{ id: 'how a round works', label: t('round.how'), place: 'page', run: () => setOpen(true) }])
   return (
     <>
-      <Button size="small" variant="quiet" icon={<CircleHelp aria-hidden />} onPress={() => setOpen(true)}>{t('round.how')}</Button>
+      {!isOnlyNamed && <Button size="small" variant="quiet" icon={<CircleHelp aria-hidden />} onPress={() => setOpen(true)}>{t('round.how')}</Button>}
       {isOpen && <Suspense fallback={null}><HowDialog onClose={() => setOpen(false)} /></Suspense>}
     </>
   )

@@ -207,6 +207,13 @@ test('a page that is opened in a round shows what delegations are asked about, w
   await more.waitFor()
   expect(await italian.getByRole('button', { name: /^Changes since version/ }).count()).toBe(0)
   await pictureOf(italian, 'small')
+  // What its banner has no room for is found by its name.
+  await italian.keyboard.press('Control+k')
+  await italian.getByRole('combobox', { name: 'Search or jump to' }).fill('How a round works')
+  await italian.getByRole('option', { name: /How a round works/ }).waitFor()
+  await italian.keyboard.press('Enter')
+  await italian.getByRole('dialog', { name: 'How a round works' }).waitFor()
+  await italian.keyboard.press('Escape')
   await more.press('Enter')
   await italian.getByRole('button', { name: /^Changes since version 0\.1/ }).waitFor()
   await italian.getByRole('button', { name: 'Less', exact: true }).press('Enter')

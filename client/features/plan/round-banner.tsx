@@ -56,7 +56,7 @@ function OpenRound({ round, known }: OpenRoundProps) {
         tone={asked && isMissing ? 'warn' : 'accent'}
         action={(
           <>
-            {!isFolded && <HowARoundWorks />}
+            <HowARoundWorks isOnlyNamed={isFolded} />
             {!isFolded && <Button size="small" variant="quiet" isDisabled={known === null} onPress={() => setShown(true)}>{t('round.changes-since', { label: round.label })} ({known === null ? '…' : changed.length})</Button>}
             <Link look="button" href={`/plans/${id}/round`}>{t('round.banner-link')}</Link>
             {isNarrow && <Button size="small" variant="quiet" aria-expanded={isUnfolded} onPress={() => setUnfolded(!isUnfolded)}>{t(isUnfolded ? 'round.banner-less' : 'round.banner-more')}</Button>}
