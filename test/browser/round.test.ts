@@ -286,3 +286,62 @@ test('the page of a round is read and answered by keyboard alone, and has no ser
     expect(await seriousViolations(page, part)).toEqual([])
   }
 })
+
+test('the table, the timeline and a cell of the matrix show what delegations are asked about too, and either on request', async () => {
+  const { plan, german } = await preparedPlan('firex/firex')
+  const card = await openCard(german, 'Follow the boats')
+  for (const [name, day] of [['From', '1 Mar 2028'], ['To', '30 Jun 2028']] as const) {
+    await card.getByRole('textbox', { name, exact: true }).fill(day)
+    await german.keyboard.press('Enter')
+  }
+  await card.getByRole('button', { name: /Kind/ }).click()
+  await german.getByRole('option', { name: 'Meeting' }).click()
+  await saved(german)
+  const [action = ''] = await german.getByRole('article', { name: 'Follow the boats' }).evaluateAll(cards => cards.map(each => each.id.replace('at-actions-', '')))
+  await startRound(german, 'Start consultation', /counts as “no answer”/)
+  await proposeAndAccept(server, plan, { person: 'it-speaks', party: 'ms-it' }, { person: 'de-speaks', party: 'ms-de' }, [
+    { place: ['actions', action, 'title'], value: 'Follow the boats and the planes' },
+    { place: ['actions', action, 'kind'], value: 'training' },
+    { place: ['actions', action, 'to'], value: '2028-09-30' },
+  ])
+  const italian = await (await contextOf('it-speaks', { bypassCSP: true })).newPage()
+  await italian.goto(`${server.origin}/plans/${plan}?view=table`)
+  await italian.getByText('You read version 0.1, about which delegations are asked. 3 places of the plan have changed since', { exact: false }).waitFor()
+  const shown = italian.getByRole('radiogroup', { name: 'Which text the page shows' })
+  const row = italian.getByRole('row', { name: /Follow the boats/ })
+  const said = async (column: string): Promise<string> => (await row.locator(`[data-column="${column}"]`).innerText()).replaceAll(/\s+/g, ' ')
+  const asConsulted = 'As in version 0.1. It has changed since.'
+  await expect.poll(() => said('title')).toContain(`Follow the boats ${asConsulted}`)
+  await expect.poll(() => said('kind')).toContain(`Operational or analytical meeting ${asConsulted}`)
+  await expect.poll(() => said('to')).toContain(`30 Jun 2028 ${asConsulted}`)
+  await expect.poll(() => said('from')).toBe('1 Mar 2028')
+  await pictureOf(italian, 'table')
+  expect(await seriousViolations(italian, '#root')).toEqual([])
+  await shown.getByRole('radio', { name: 'As it stands now' }).click()
+  await expect.poll(() => said('title')).toContain('Follow the boats and the planes Changed since version 0.1.')
+  await expect.poll(() => said('kind')).toContain('Training Changed since version 0.1.')
+  await shown.getByRole('radio', { name: 'As consulted' }).click()
+
+  await italian.getByRole('tab', { name: 'Timeline' }).click()
+  const bar = italian.getByRole('slider', { name: 'Follow the boats', exact: true })
+  await expect.poll(() => bar.getAttribute('aria-valuetext')).toMatch(/^1 Mar – 30 Jun 2028, .*as in version 0\.1, changed since/)
+  await pictureOf(italian, 'timeline')
+  expect(await seriousViolations(italian, '#root')).toEqual([])
+  await shown.getByRole('radio', { name: 'As it stands now' }).click()
+  await expect.poll(() => italian.getByRole('slider', { name: 'Follow the boats and the planes' }).getAttribute('aria-valuetext')).toMatch(/^1 Mar – 30 Sep 2028, .*changed since version 0\.1/)
+
+  // In a list, where the page is narrow.
+  await italian.setViewportSize({ width: 390, height: 844 })
+  await italian.goto(`${server.origin}/plans/${plan}?view=table`)
+  await italian.getByRole('listitem').filter({ hasText: 'analytical meeting' }).getByText(asConsulted).first().waitFor({ state: 'attached' })
+  await italian.setViewportSize({ width: 1440, height: 900 })
+
+  await italian.goto(`${server.origin}/matrix?period=2028-01-01`)
+  await italian.locator(`#cell-${plan}-2026-2029-goal-1`).click()
+  const inCell = await openCard(italian, 'Follow the boats')
+  expect(await inCell.getByRole('region', { name: 'Kind, as in version 0.1' }).innerText()).toContain('analytical meeting')
+  await shown.getByRole('radio', { name: 'As it stands now' }).click()
+  await italian.getByRole('article', { name: 'Follow the boats and the planes' }).waitFor()
+  await pictureOf(italian, 'cell')
+  expect(await seriousViolations(italian, '#root')).toEqual([])
+})

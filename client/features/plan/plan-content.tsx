@@ -113,7 +113,7 @@ export function PlanContent() {
       <PrintedPlan isWide={chosen.view.isFrame === true} />
       <PlanBanner />
       <RoundBanner />
-      <ConsultedBar isCards={chosen.view.isFrame !== true} />
+      <ConsultedBar view={chosen.view.consulted ?? 'whole'} />
       <FollowBar following={following} />
       <OwnNews />
       <StepBanner />
