@@ -1,16 +1,26 @@
 import { defineConfig } from 'vitest/config'
 
+/** These start no server of their own and leave nothing behind. */
+const pure = ['test/shared/**/*.test.{ts,tsx}', 'test/client/**/*.test.{ts,tsx}']
+const withServer = ['test/client/replica/with-server.test.ts']
+/** Here the server is a process of its own, and what is asked of it is asked from outside. */
+const fromOutside = ['test/server/**/*.test.{ts,tsx}', 'test/browser/**/*.test.{ts,tsx}', ...withServer]
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
     globalSetup: ['test/harness/build.ts'],
-    // A worker that has loaded the code keeps it for the next file: what a file starts, mocks or opens it ends, restores and closes.
-    isolate: false,
     // Nothing that a machine is slow at fails here: what never comes does.
     testTimeout: 180_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 30_000 } },
     // One more than the two cores: a third of the time a file waits for a clock, a commit or a page, and another has the processor.
     maxWorkers: 3,
+    projects: [
+      // Worlds that are drawn by a seed, mocks and whole processes that are killed: each file in a worker of its own.
+      { extends: true, test: { name: 'apart', include: ['test/!(shared|client|server|browser)/**/*.test.{ts,tsx}'] } },
+      // A worker that has loaded the code keeps it for the next file: what a file starts, mocks or opens it ends, restores and closes.
+      { extends: true, test: { name: 'whole', include: fromOutside, isolate: false } },
+      { extends: true, test: { name: 'pure', include: pure, exclude: withServer, isolate: false } },
+    ],
   },
 })

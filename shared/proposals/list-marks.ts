@@ -13,7 +13,8 @@ const markAtEnd = /\n\u2003*(?:•|\d+\.)\u2002$/
 
 type Change = { readonly kind: 'same' | 'in' | 'out'; readonly text: string }
 
-/** Items that came or went begin with their own mark: comparing finds the one before them and the one behind them alike, and may take either. */
+/** Items that came or went begin with their own mark: comparing finds the one before them and the one behind them alike, and may take either.
+ *  What stands in both texts is read as the later one has it: behind an item that went, with the mark that was found before it. */
 export function fromTheirMarks(changes: readonly Change[]): readonly Change[] {
   const slid = [...changes]
   for (let index = 1; index < slid.length - 1; index++) {
@@ -23,7 +24,7 @@ export function fromTheirMarks(changes: readonly Change[]): readonly Change[] {
     if (own === undefined || next === undefined) continue
     slid[index - 1] = { ...before, text: before.text.slice(0, -own.length) }
     slid[index] = { ...change, text: `${own}${change.text.slice(0, -next.length)}` }
-    slid[index + 1] = { ...after, text: `${next}${after.text}` }
+    slid[index + 1] = { ...after, text: `${change.kind === 'in' ? next : own}${after.text}` }
   }
   return slid.filter(({ text }) => text !== '')
 }

@@ -100,6 +100,9 @@ describe('for reading', () => {
     expect(read([list(item('ports'))], [list(item('ports', list(item('ferries'), item('yachts'))), item('roads'))])).toBe('\n• ports|+\n>• ferries|+\n>• yachts\n• roads')
     expect(read([numbered(item('ports'), item('roads'))], [numbered(item('rail'), item('ports'), item('roads'))])).toBe('+\n3. rail|\n4. ports\n5. roads')
     expect(read(lines('ports'), [list(item('ports'))])).toBe('\n• ports')
+    // Of what stays, number and depth are those of the later text.
+    expect(read([numbered(item('rail'), item('ports'))], [numbered(item('ports'))])).toBe('-\n3. rail|\n3. ports')
+    expect(read([list(item('rail', list(item('ports'))))], [list(item('ports'))])).toBe('-\n• rail|\n• ports')
     expect(read([list({ type: 'listItem', content: [line('ports'), line('of the south')] })], lines())).toBe('-\n• ports\n>of the south')
   })
 
