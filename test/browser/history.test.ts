@@ -155,7 +155,20 @@ test('a state that got a name is found by it, and what stood there then is broug
   })
   await driver.reload()
   const earlier = driver.getByRole('combobox', { name: 'Earlier version' })
+  await driver.getByRole('button', { name: /^Bring back/ }).first().waitFor()
+  // Until the other version has come there is nothing to press in the one before.
+  let answer = (): void => undefined
+  const held = new Promise<void>(resolve => {
+    answer = resolve
+  })
+  await driver.route(url => url.pathname.endsWith('/history/difference'), async route => {
+    await held
+    await route.continue()
+  })
   await chooseNamed(earlier, 'Kick-off')
+  await driver.locator('[inert][aria-busy="true"]').waitFor()
+  answer()
+  await driver.locator('[inert]').waitFor({ state: 'detached' })
   await driver.locator('ins').getByText('• roads').waitFor()
   await driver.getByRole('button', { name: 'Bring back 1.1 · First day as it was' }).waitFor()
   await pictureOf(driver, 'difference')

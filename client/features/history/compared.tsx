@@ -12,6 +12,7 @@ import { VisuallyHidden } from '../../design/visually-hidden.tsx'
 import { historyApi } from '../../history-api.ts'
 import { partyLabel } from '../../shell/party-label.ts'
 import { usePlan } from '../plan/index.ts'
+import { Answered } from './answered.tsx'
 import { BringBackChange } from './bring-back-change.tsx'
 import { changedWords } from './changed-words.ts'
 import styles from './history.module.css'
@@ -40,7 +41,8 @@ export function Compared({ moments, onNamed }: { readonly moments: MomentsAnswer
     if (named === null && shownIn(address) === 'versions') setAddress(addressOfTwo(earlier, later), { replace: true })
   }, [address, named, earlier, later, setAddress])
   const after = later ?? moments.seq
-  const asked = useAsked(`${earlier} ${after}`, () => historyApi.difference(id, party, earlier, after))
+  const question = `${earlier} ${after}`
+  const asked = useAsked(question, () => historyApi.difference(id, party, earlier, after))
   const choose = (one: number, other: number | null): void => setAddress(addressOfTwo(one, other), { replace: true })
   // An address may name a state that is in no list.
   const versions = [...[earlier, later].filter((seq, index, both) => seq !== null && both.indexOf(seq) === index && !allOptions(known).some(({ id: choice }) => choice === String(seq))).map(seq => ({ id: String(seq), label: t('history.another-state') })), ...known]
@@ -52,7 +54,7 @@ export function Compared({ moments, onNamed }: { readonly moments: MomentsAnswer
         <PlainSelect label={t('history.to')} value={later === null ? now : String(later)} onChange={other => choose(earlier, other === now ? null : Number(other))} options={[{ id: now, label: t('history.now') }, ...versions]} />
         {later === null && <NameVersion seq={null} versions={moments.versions} onNamed={onNamed} />}
       </div>
-      {asked.state === 'there' ? <Differences answer={asked.value} /> : <Waiting asked={asked} />}
+      {asked.state === 'there' ? <Answered isOfNow={asked.of === question}><Differences answer={asked.value} /></Answered> : <Waiting asked={asked} />}
     </>
   )
 }

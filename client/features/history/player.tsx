@@ -12,6 +12,7 @@ import { historyApi } from '../../history-api.ts'
 import { formatMoment } from '../../messages/formats.ts'
 import { usePlan } from '../plan/index.ts'
 import styles from './history.module.css'
+import { Answered } from './answered.tsx'
 import { NameVersion } from './name-version.tsx'
 import { PlanAsItWas } from './plan-as-it-was.tsx'
 import { stopsOf } from './stops.ts'
@@ -85,7 +86,7 @@ export function Player({ moments, onNamed }: { readonly moments: MomentsAnswer; 
         {!wantsNoMotion && <Button icon={isOn ? <Pause aria-hidden /> : <Play aria-hidden />} onPress={play}>{t(isOn ? 'history.stop' : 'history.start')}</Button>}
       </div>
       <p className={styles.moment}>{moment}</p>
-      {asked.state === 'there' ? <PlanAsItWas state={asked.value} /> : <Waiting asked={asked} />}
+      {asked.state === 'there' ? <Answered isOfNow={isShown}><PlanAsItWas state={asked.value} /></Answered> : <Waiting asked={asked} />}
     </>
   )
 }

@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react'
 import type { Answer } from '../../api.ts'
 import { keepAsking } from '../../keep-asking.ts'
 
-export type Asked<T> = { readonly state: 'waiting' } | { readonly state: 'failed'; readonly message: string } | { readonly state: 'there'; readonly value: T }
+/** `of`: the question that is answered, which may be the one before. */
+export type Asked<T> = { readonly state: 'waiting' } | { readonly state: 'failed'; readonly message: string } | { readonly state: 'there'; readonly value: T; readonly of: string }
 
 /** @param what tells one question from another; null asks nothing. What was answered last stands until the next answer is there. */
 export function useAsked<T>(what: string | null, ask: () => Promise<Answer<T>>): Asked<T> {
@@ -12,7 +13,7 @@ export function useAsked<T>(what: string | null, ask: () => Promise<Answer<T>>):
     if (what === null) return undefined
     return keepAsking(async (): Promise<Asked<T> | null> => {
       const answer = await ask()
-      if (answer.ok) return { state: 'there', value: answer.value }
+      if (answer.ok) return { state: 'there', value: answer.value, of: what }
       // Both pass by themselves.
       return answer.error.code === 'api/unreachable' || answer.error.code === 'history/too-often' ? null : { state: 'failed', message: answer.error.message }
     }, setAsked)
