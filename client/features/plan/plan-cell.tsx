@@ -1,19 +1,14 @@
 // One cell of the matrix, live: the same text and the same cards as on the page of the plan, for one goal.
 import { planSchema } from '../../../shared/documents/plan.ts'
-import type { PlanPlain } from '../../../shared/documents/plan.ts'
-import type { ActionId, GoalId, PlanId } from '../../../shared/ids.ts'
-import type { Path } from '../../../shared/schema/node.ts'
+import type { GoalId, PlanId } from '../../../shared/ids.ts'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { useMessage } from './use-message.ts'
-import { ConsultedBar } from './consulted/consulted-bar.tsx'
-import { ConsultedProvider, useConsulted } from './consulted/consulted-context.tsx'
 import { GoalContent } from './goal-section.tsx'
 import { GuidanceProvider } from './guidance.tsx'
 import { KeptWordsList, usePartOfPlan } from './kept-words.tsx'
 import { OpenPlan } from './open-plan.tsx'
 import { PlanBanner } from './plan-banner.tsx'
-import { usePlan, usePlanReading } from './plan-context.tsx'
-import { PlanRounds } from './plan-rounds.tsx'
+import { usePlan } from './plan-context.tsx'
 import { StatusSign } from './status-sign.tsx'
 import styles from './plan.module.css'
 import { KeptNext } from './why/kept-next.tsx'
@@ -36,7 +31,7 @@ interface PlanCellProps {
 
 export function PlanCell({ id, goal, isToAdd = false, isReadOnly = false }: PlanCellProps) {
   const t = useMessage()
-  return <OpenPlan id={id} isToRead={isReadOnly} absent={<EmptyState title={t('close/notFound')} />} ended={<EmptyState title={t('close/rightLost')} />}><PlanRounds><ConsultedProvider><GuidanceProvider><Cell goal={goal} isToAdd={isToAdd} /></GuidanceProvider></ConsultedProvider></PlanRounds></OpenPlan>
+  return <OpenPlan id={id} isToRead={isReadOnly} absent={<EmptyState title={t('close/notFound')} />} ended={<EmptyState title={t('close/rightLost')} />}><GuidanceProvider><Cell goal={goal} isToAdd={isToAdd} /></GuidanceProvider></OpenPlan>
 }
 
 function Cell({ goal: goalId, isToAdd }: { readonly goal: GoalId; readonly isToAdd: boolean }) {
@@ -54,22 +49,9 @@ function Cell({ goal: goalId, isToAdd }: { readonly goal: GoalId; readonly isToA
     <TakenAwayContext value={taken}><div className={styles.cell}>
       <StatusSign replica={replica} />
       <PlanBanner />
-      <ConsultedHere goal={goalId} />
       <PlanWhy />
       <KeptWordsList replica={replica} schema={planSchema} within={partOfPlan} Next={KeptNext} />
       {goal !== undefined && <GoalContent goal={goal} {...cards} others={others} isToAdd={isToAdd} />}
     </div></TakenAwayContext>
   )
-}
-
-/** Of what stands in this cell, or stood there when it was consulted. */
-function ConsultedHere({ goal }: { readonly goal: GoalId }) {
-  const consulted = useConsulted()
-  const now = usePlanReading((plain: PlanPlain) => plain.actions)
-  const within = ([root, id]: Path): boolean => {
-    if (root === 'goals') return id === goal
-    const before = consulted?.version.content.actions.find(action => action.id === id)
-    return root === 'actions' && (before?.goal === goal || now[id as ActionId]?.goal === goal)
-  }
-  return <ConsultedBar view="whole" within={within} />
 }

@@ -113,7 +113,7 @@ export function PlanContent() {
       <PrintedPlan isWide={chosen.view.isFrame === true} />
       <PlanBanner />
       <RoundBanner />
-      <ConsultedBar view={chosen.view.consulted ?? 'whole'} />
+      <ConsultedBar isCards={chosen.view.isFrame !== true} />
       <FollowBar following={following} />
       <OwnNews />
       <StepBanner />

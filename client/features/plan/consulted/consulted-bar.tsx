@@ -1,34 +1,24 @@
 // What the page shows while a round is open and the plan is no longer what delegations were asked about; and the choice between the two.
 import type { ReactNode } from 'react'
-import type { Path } from '../../../../shared/schema/node.ts'
 import { Banner } from '../../../design/banner.tsx'
 import { SegmentedControl } from '../../../design/segmented-control.tsx'
 import { useMessage } from '../use-message.ts'
 import { useComingConsulted, useConsulted } from './consulted-context.tsx'
 import styles from './consulted.module.css'
 
-type BarProps = {
-  /** How the view below can show the consulted version. */
-  readonly view: 'whole' | 'in-rows' | 'not'
-  /** What of the plan is shown there; left out, all of it. */
-  readonly within?: (place: Path) => boolean
-}
-
-export function ConsultedBar({ view, within }: BarProps) {
+/** @param isCards whether the view that is shown can show the consulted version. */
+export function ConsultedBar({ isCards }: { readonly isCards: boolean }) {
   const t = useMessage()
   const consulted = useConsulted()
   const coming = useComingConsulted()
-  if (consulted === null) return coming === null ? null : <Bar choice={view !== 'not' && <Choice value="" />} isComing>{t('consulted.bar-coming', { label: coming })}</Bar>
+  if (consulted === null) return coming === null ? null : <Bar choice={isCards && <Choice value="" />} isComing>{t('consulted.bar-coming', { label: coming })}</Bar>
   const { label, changed, isConsultedShown, show } = consulted
-  const here = [...changed].flatMap(([key, place]) => (within === undefined || within(place) ? [key] : []))
-  const standing = here.filter(isConsultedShown).length
-  const count = here.length
-  if (count === 0) return null
-  if (view === 'not') return <Bar choice={false}>{t('consulted.not-in-view', { label, count })}</Bar>
-  const shown = standing === 0 ? 'today' : standing === count ? 'consulted' : 'both'
+  const standing = [...changed.keys()].filter(isConsultedShown).length
+  const count = changed.size
+  if (!isCards) return <Bar choice={false}>{t('consulted.not-in-view', { label, count })}</Bar>
   return (
-    <Bar choice={<Choice value={shown === 'both' ? '' : shown} onChoose={show} />}>
-      <span className={styles.bar}>{t(`consulted.${view === 'in-rows' ? 'rows' : 'bar'}-${shown}`, { label, count, standing })}</span>
+    <Bar choice={<Choice value={standing === 0 ? 'today' : standing === count ? 'consulted' : ''} onChoose={show} />}>
+      <span className={styles.bar}>{t(standing === 0 ? 'consulted.bar-today' : standing === count ? 'consulted.bar-consulted' : 'consulted.bar-both', { label, count, standing })}</span>
     </Bar>
   )
 }

@@ -24,16 +24,14 @@ type PlanViewEntry = {
   readonly View: ComponentType<ViewProps>
   /** Scrolls by itself and takes the height that is left, under a short header. */
   readonly isFrame?: boolean
-  /** How it can show the version that delegations are asked about in a round; left out, all of it. */
-  readonly consulted?: 'in-rows' | 'not'
 }
 
 /** In the order of the tabs; the first is the one without a word in the address. */
 const views = [
   { id: 'cards', label: 'views.cards', View: CardsView },
-  { id: 'table', label: 'views.table', View: lazily(async () => (await import('./table/action-table.tsx')).default), isFrame: true, consulted: 'in-rows' },
-  { id: 'timeline', label: 'views.timeline', View: lazily(async () => (await import('./timeline/plan-timeline.tsx')).default), isFrame: true, consulted: 'in-rows' },
-  { id: 'participation', label: 'views.participation', View: lazily(async () => (await import('../../participation/index.ts')).loadPlanParticipation()), isFrame: true, consulted: 'not' },
+  { id: 'table', label: 'views.table', View: lazily(async () => (await import('./table/action-table.tsx')).default), isFrame: true },
+  { id: 'timeline', label: 'views.timeline', View: lazily(async () => (await import('./timeline/plan-timeline.tsx')).default), isFrame: true },
+  { id: 'participation', label: 'views.participation', View: lazily(async () => (await import('../../participation/index.ts')).loadPlanParticipation()), isFrame: true },
 ] as const satisfies readonly PlanViewEntry[]
 
 const [cards] = views

@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom'
 import type { OpenNewAction } from '../../../../../shared/proposals/open-new-actions.ts'
 import { useMessage } from '../../use-message.ts'
 import type { Group } from './arrange.ts'
-import { CellAsRead, CellChanged } from './cell-as-read.tsx'
+import { CellWords } from './cell-words.tsx'
 import { columns } from './columns.ts'
 import type { ColumnId } from './columns.ts'
 import { GroupName } from './group-name.tsx'
@@ -39,7 +39,7 @@ export function PrintedTable({ groups, proposed, shown }: PrintedProps) {
       {groups.filter(group => group.rows.length > 0 || ofGroup(group).length > 0).map(group => (
         <tbody key={group.key}>
           {group.of.by !== 'none' && <tr><th scope="rowgroup" colSpan={shown.length}><GroupName group={group} /></th></tr>}
-          {group.rows.map(row => <tr key={row.id}>{shown.map(id => <td key={id}><CellAsRead row={row} column={id} /><CellChanged row={row} column={id} /></td>)}</tr>)}
+          {group.rows.map(row => <tr key={row.id}>{shown.map(id => <td key={id}><CellWords row={row} column={id} /></td>)}</tr>)}
           {lines(ofGroup(group))}
         </tbody>
       ))}

@@ -1,13 +1,12 @@
 // What is said and proposed about an action, counted on its row as on its card. Only told: a grid's cells are walked by keys, and the
 // comments of a row are opened by the key for comments.
-import { FileClock, GitPullRequestArrow, MessageSquare, MessageSquareLock, PenLine } from 'lucide-react'
+import { GitPullRequestArrow, MessageSquare, MessageSquareLock, PenLine } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { openOnAction } from '../../../../../shared/documents/open-threads.ts'
 import type { ActionId } from '../../../../../shared/ids.ts'
 import { VisuallyHidden } from '../../../../design/visually-hidden.tsx'
 import { partyLabel } from '../../../../shell/party-label.ts'
 import { useUnsent } from '../../comments/own-comments.tsx'
-import { useChangeOfAction, useConsultedAt } from '../../consulted/consulted-context.tsx'
 import { usePlan, usePlanReading } from '../../plan-context.tsx'
 import { draftsWithin, openProposalsWithin } from '../../proposals/proposal-list.ts'
 import { useOverlays } from '../../proposals/proposals-context.tsx'
@@ -21,12 +20,8 @@ export function RowSigns({ id }: { readonly id: ActionId }) {
   const own = useUnsent(unsent => openOnAction(unsent, id))
   const proposals = usePlanReading(plan => openProposalsWithin(plan.proposals, ['actions', id]).length)
   const drafts = useOverlays(overlays => draftsWithin(overlays, ['actions', id]))
-  const change = useChangeOfAction(id)
-  // The cell of the title says it of the title.
-  const ofTitle = useConsultedAt(['actions', id, 'title'])
   return (
     <>
-      {change !== null && ofTitle === null && <Sign icon={<FileClock aria-hidden />} words={t(`consulted.sign-${change.what}`, { label: change.label, number: change.number ?? '–' })} />}
       {comments > 0 && <Sign icon={<MessageSquare aria-hidden />} count={comments} words={t('comments.here', { count: comments })} />}
       {own > 0 && <Sign icon={<MessageSquareLock aria-hidden />} count={own} words={t('comments.here-own', { count: own, delegation: partyLabel(party).name })} />}
       {proposals > 0 && <Sign icon={<GitPullRequestArrow aria-hidden />} count={proposals} words={t('proposals.here', { count: proposals })} />}
@@ -35,6 +30,6 @@ export function RowSigns({ id }: { readonly id: ActionId }) {
   )
 }
 
-function Sign({ icon, count, words }: { readonly icon: ReactNode; readonly count?: number; readonly words: string }) {
-  return <span className={styles.rowSign} data-name-tip={words}>{icon}{count !== undefined && <span aria-hidden>{count}</span>}<VisuallyHidden>{words}</VisuallyHidden></span>
+function Sign({ icon, count, words }: { readonly icon: ReactNode; readonly count: number; readonly words: string }) {
+  return <span className={styles.rowSign} data-name-tip={words}>{icon}<span aria-hidden>{count}</span><VisuallyHidden>{words}</VisuallyHidden></span>
 }

@@ -14,7 +14,6 @@ import type { OtherPerson } from '../../use-place.ts'
 import { askWhy } from '../../why/ask-why.ts'
 import type { ActionRow } from './action-row.ts'
 import { CellEditor } from './cell-editor.tsx'
-import { CellAsRead, CellChanged } from './cell-as-read.tsx'
 import { CellWords } from './cell-words.tsx'
 import { columns, isPinned } from './columns.ts'
 import type { ColumnId } from './columns.ts'
@@ -118,7 +117,7 @@ function Line({ row, column, title, here, isEditing, onEdit, onLeave }: LineProp
   const edge = edgeOf(here)
   const isBeside = edit === 'rows'
   const at = (): HTMLElement | null => document.getElementById(lineId(id, column))
-  if (edit === null) return <><CellAsRead row={row} column={column} /><CellChanged row={row} column={column} /></>
+  if (edit === null) return <CellWords row={row} column={column} />
   return (
     <div id={fieldId(path)} data-place={placeOf(path)} {...edge} className={classNames(styles.line, edge.className)}>
       {(!isEditing || isBeside) && (
@@ -129,8 +128,7 @@ function Line({ row, column, title, here, isEditing, onEdit, onLeave }: LineProp
           onClick={event => (mayWriteCell(context, row, column) ? onEdit(id, column) : askWhy(path, event.currentTarget))}
         >
           <VisuallyHidden>{t('table.edit', { column: t(label), title })}: </VisuallyHidden>
-          <CellAsRead row={row} column={column} />
-          <CellChanged row={row} column={column} />
+          <CellWords row={row} column={column} />
         </button>
       )}
       {isEditing && <CellEditor id={id} column={column} action={action} findings={findings} cell={at} ahead={nothingAhead} onLeave={onLeave} />}

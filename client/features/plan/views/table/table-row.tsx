@@ -12,7 +12,7 @@ import { useMessage } from '../../use-message.ts'
 import type { OtherPerson } from '../../use-place.ts'
 import type { ActionRow } from './action-row.ts'
 import { CellEditor } from './cell-editor.tsx'
-import { CellAsRead, CellChanged } from './cell-as-read.tsx'
+import { CellWords } from './cell-words.tsx'
 import { cellDomId, type CellColumn } from './cells.ts'
 import { columns, isPinned } from './columns.ts'
 import type { ColumnId } from './columns.ts'
@@ -97,9 +97,8 @@ function Cell({ row, column, colIndex, here, isActive, isEditing, ahead, onLeave
     >
       {(!isEditing || isBeside) && (
         // A finding leads to the title by the name of the action.
-        <span id={fieldId(column === 'title' ? ['actions', id] : path)} className={styles.value} {...(column === 'title' && row.summary.title !== '' ? { title: row.summary.title } : {})}><CellAsRead row={row} column={column} /></span>
+        <span id={fieldId(column === 'title' ? ['actions', id] : path)} className={styles.value} {...(column === 'title' && row.summary.title !== '' ? { title: row.summary.title } : {})}><CellWords row={row} column={column} /></span>
       )}
-      {!isEditing && <CellChanged row={row} column={column} />}
       {column === 'title' && <RowSigns id={id} />}
       <CellFindings row={row} column={column} />
       {here !== undefined && <span className={styles.here}><VisuallyHidden>{t('table.is-here', { name: here.name, delegation: partyLabel(here.party).name })}</VisuallyHidden><span aria-hidden>{partyLabel(here.party).code}</span></span>}

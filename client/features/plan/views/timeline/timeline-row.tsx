@@ -1,8 +1,7 @@
 // One action on the timeline: its name, its bar over the plan's period, and its quarters of joint action days as marks.
-import { FileClock } from 'lucide-react'
 import { memo, type KeyboardEvent } from 'react'
 import { isQuartersOnly as holdsQuartersOnly } from '../../../../../shared/documents/plan.ts'
-import { daysOfQuarter, IsoDay, quarterOf } from '../../../../../shared/schema/values.ts'
+import { daysOfQuarter, quarterOf } from '../../../../../shared/schema/values.ts'
 import { classNames } from '../../../../design/class-names.ts'
 import { Mark } from '../../../../design/mark.tsx'
 import { PartyCode } from '../../../../design/party-code.tsx'
@@ -10,9 +9,6 @@ import { VisuallyHidden } from '../../../../design/visually-hidden.tsx'
 import { formatDays, formatQuarter } from '../../../../messages/formats.ts'
 import { partyLabel } from '../../../../shell/party-label.ts'
 import { fieldId, goToField, placeOf } from '../../places.ts'
-import { ChangedSign } from '../../consulted/changed-sign.tsx'
-import { useConsultedAt } from '../../consulted/consulted-context.tsx'
-import type { ConsultedHere } from '../../consulted/consulted-context.tsx'
 import { usePlan } from '../../plan-context.tsx'
 import { standingOf } from '../../state-sign.tsx'
 import { useMessage } from '../../use-message.ts'
@@ -38,13 +34,11 @@ const share = (fraction: number): string => `${(fraction * 100).toFixed(3)}%`
 
 export const barId = (id: ActionRow['id']): string => `bar-${id}`
 
-export const TimelineRow = memo(function TimelineRow({ row, dates: now, span, here, isActive, onActive, onGoBy }: RowProps) {
+export const TimelineRow = memo(function TimelineRow({ row, dates, span, here, isActive, onActive, onGoBy }: RowProps) {
   const t = useMessage()
-  const { dates, changed } = useDatesAsRead(row.id, now)
-  const ofTitle = useConsultedAt(['actions', row.id, 'title'])
   const { may } = usePlan()
   const { id, action, summary } = row
-  const title = (ofTitle?.isShown === true ? String(ofTitle.value ?? '') : summary.title) || t('plan.untitled')
+  const title = summary.title || t('plan.untitled')
   const isQuartersOnly = holdsQuartersOnly(action.kind)
   const mayWrite = may({ writtenBy: 'action', action: { id, now: action } })
   const daysOf = ({ from, to }: Dates): string => {
@@ -57,7 +51,6 @@ export const TimelineRow = memo(function TimelineRow({ row, dates: now, span, he
   const { tone, words } = standingOf(t, summary)
   const remarks = [
     words,
-    ...(changed === null ? [] : [t(changed.isShown ? 'consulted.bar-sign-shown' : 'consulted.bar-sign-changed', { label: changed.label })]),
     ...(isQuartersOnly ? [t('timeline.bar-quarters')] : []),
     ...(bar.isReversed ? [t('timeline.bar-reversed')] : []),
     ...(bar.isOutside ? [t('timeline.bar-outside')] : [...(bar.isCutAtStart ? [t('timeline.bar-beyond-start')] : []), ...(bar.isCutAtEnd ? [t('timeline.bar-beyond-end')] : [])]),
@@ -76,7 +69,6 @@ export const TimelineRow = memo(function TimelineRow({ row, dates: now, span, he
       <button type="button" data-on-paper className={styles.name} tabIndex={-1} title={title} onClick={() => goToField(['actions', id])}>
         <span className={styles.number}>{summary.number ?? (summary.proposedBy === null ? '–' : '+')}</span>
         <span className={styles.title}>{title}</span>
-        {ofTitle !== null && <ChangedSign here={ofTitle} />}
         {summary.leader !== null && <PartyCode {...partyLabel(summary.leader)} />}
         {here.map(other => <span key={other.person} className={styles.here} style={{ background: other.colour }} title={`${other.name} · ${partyLabel(other.party).name}`}>{partyLabel(other.party).code}</span>)}
       </button>
@@ -109,7 +101,7 @@ export const TimelineRow = memo(function TimelineRow({ row, dates: now, span, he
           }}
         >
           <span id={fieldId(['actions', id, 'from'])} tabIndex={-1} data-handle="from" className={styles.handle} />
-          <span aria-hidden className={styles.inside}><Mark size="small" tone={tone} />{changed !== null && <FileClock className={styles.changed} />}{drag.isDragged && <span className={styles.dates}>{daysOf(drag.shown)}</span>}</span>
+          <span aria-hidden className={styles.inside}><Mark size="small" tone={tone} />{drag.isDragged && <span className={styles.dates}>{daysOf(drag.shown)}</span>}</span>
           <span id={fieldId(['actions', id, 'to'])} tabIndex={-1} data-handle="to" className={styles.handle} />
         </div>
         {summary.jointActionDays.map(({ quarter, count }) => {
@@ -127,15 +119,3 @@ export const TimelineRow = memo(function TimelineRow({ row, dates: now, span, he
     </li>
   )
 })
-
-/** As it was consulted while a round is open and the dates have changed since, unless what stands now is chosen. Where one of the two was not
- *  there, the bar is where it is now and says that it has changed. */
-function useDatesAsRead(id: ActionRow['id'], now: Dates): { readonly dates: Dates; readonly changed: Pick<ConsultedHere, 'isShown' | 'label'> | null } {
-  const [from, to] = [useConsultedAt(['actions', id, 'from']), useConsultedAt(['actions', id, 'to'])]
-  const either = from ?? to
-  if (either === null) return { dates: now, changed: null }
-  const as = (here: ConsultedHere | null, day: IsoDay): IsoDay | null => (here?.isShown === true ? (IsoDay.safeParse(here.value).data ?? null) : day)
-  const [first, last] = [as(from, now.from), as(to, now.to)]
-  const isShown = from?.isShown === true || to?.isShown === true
-  return first === null || last === null ? { dates: now, changed: { label: either.label, isShown: false } } : { dates: { from: first, to: last }, changed: { label: either.label, isShown } }
-}
