@@ -46,10 +46,10 @@ const maxBytesOfParty = 2 * 1024 * 1024
 const roomyBytes = Math.floor(maxDocumentBytes * 0.75)
 const bytesOf = (change: ProposedChange | undefined): number => (change === undefined ? 0 : JSON.stringify(change).length)
 
-/** By how much a plan grows that takes it in; what shortens it or only chooses is never too much. */
-function growthBy(change: ProposedChange | undefined): number {
+/** By how much a plan grows that takes it in, or what was chosen instead; what shortens it or only chooses is never too much. */
+function growthBy(change: ProposedChange | undefined, instead: unknown): number {
   if (change?.kind === 'action') return bytesOf(change)
-  return change?.kind === 'text' ? Math.max(0, JSON.stringify(change.proposed).length - JSON.stringify(change.base).length) : 0
+  return change?.kind === 'text' ? Math.max(0, JSON.stringify(instead ?? change.proposed).length - JSON.stringify(change.base).length) : 0
 }
 
 export type ProposalError = ProposalProblem | { readonly code: 'plan/not-found' | 'proposal/not-found' | 'proposal/decided-already' | 'proposal/too-many' | 'store/not-readable' | 'store/not-writable' }
@@ -198,7 +198,7 @@ export class Proposals {
       const made: ActionId[] = []
       const room = new Room(opened.value.encodedBytes, maxDocumentBytes, doc)
       for (const id of ids) {
-        const added = verdict.decision === 'accepted' ? growthBy(planView(doc, serverOrigin).roots.proposals.get(id)?.change.get()) : 0
+        const added = verdict.decision === 'accepted' ? growthBy(planView(doc, serverOrigin).roots.proposals.get(id)?.change.get(), verdict.instead) : 0
         const error = added > 0 && !room.holds(added) ? 'document/full' : this.decideOne(opened.value, doc, by, facts, id, verdict, action => made.push(action))
         outcomes.push({ id, error })
         if (error === null) room.take(added)

@@ -105,7 +105,12 @@ export class Steps {
     if (announced === null) return err({ code: 'step/none-announced' })
     const step = stepOf(announced.body)
     const may = (held: Writer) => mayTakeStep(held, factsOf(record, this.parts.now()), step)
-    return this.changeAsHeld(writer, plan, 'step-taken-back', may, now => (now.nextStep === null ? err({ code: 'step/none-announced' }) : ok({ record: () => ({ ...now, nextStep: null }) })), () => ({ step: step.id }))
+    return this.changeAsHeld(writer, plan, 'step-taken-back', may, (now, held) => {
+      // Another may have been announced meanwhile, and another may drive the plan.
+      if (now.nextStep === null || now.nextStep.taking !== record.nextStep?.taking) return err({ code: 'step/none-announced' })
+      const still = mayTakeStep(held, factsOf(now, this.parts.now()), step)
+      return still.ok ? ok({ record: () => ({ ...now, nextStep: null }) }) : still
+    }, () => ({ step: step.id }))
   }
 
   /** The time of an announced step has come. It is judged again as it is now, by what whoever announced it holds now, and where something
