@@ -1,26 +1,21 @@
 // Proposals of delegations: begun in their own side, sent into the plan, decided there. Each step is one write of one document's own
 // queue, so that of two who decide at once one comes first, and the other is told.
 import * as Y from 'yjs'
-import { planSchema, planView } from '../../shared/documents/plan.ts'
-import type { WriterHere } from '../../shared/documents/plan-commands.ts'
+import { planView } from '../../shared/documents/plan.ts'
 import type { ProposedChange } from '../../shared/documents/proposals.ts'
 import { documentOfSide, sideView } from '../../shared/documents/side.ts'
 import type { SidePlace } from '../../shared/documents/side.ts'
 import { GoalId, ProposalId, randomId } from '../../shared/ids.ts'
 import type { ActionId, PlanId } from '../../shared/ids.ts'
-import { mayDecide } from '../../shared/mandates/deciding.ts'
 import { mayWrite } from '../../shared/mandates/mandates.ts'
 import type { Grant, PlanFacts, Writer } from '../../shared/mandates/mandates.ts'
-import type { Field } from '../../shared/mandates/plan-writes.ts'
-import { fieldOfPlace, kindOfChange } from '../../shared/proposals/proposable.ts'
+import { kindOfChange } from '../../shared/proposals/proposable.ts'
 import { sameValue } from '../../shared/projection/same-value.ts'
 import { maxDocumentBytes } from '../../shared/protocol/limits.ts'
 import { err, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { samePath } from '../../shared/schema/node.ts'
 import type { Path } from '../../shared/schema/node.ts'
-import { entryOf } from '../../shared/schema/reading.ts'
-import { IsoDay } from '../../shared/schema/values.ts'
 import { writeRichText } from '../../shared/schema/rich-text-writing.ts'
 import { maxOpenProposalsOfParty } from '../../shared/workflow/bounds.ts'
 import { asHeld, endedMeanwhile } from '../identity/held-functions.ts'
@@ -36,60 +31,21 @@ import type { Alongside, Store } from '../store/store.ts'
 import { serverOrigin } from '../sync/document.ts'
 import type { Author, OpenDocument } from '../sync/document.ts'
 import type { OpenDocuments } from '../sync/open-documents.ts'
-import { applyChange } from './apply-proposal.ts'
 import type { ProposalProblem } from './apply-proposal.ts'
+import { decideProposal } from './decide-proposal.ts'
+import type { Verdict } from './decide-proposal.ts'
 import { baseAt, draftIn, noteSent, problemOf } from './drafts.ts'
-
-/** What all proposals of one delegation in one plan may take, decided ones included: they stay on record. In bytes, about. */
-const maxBytesOfParty = 2 * 1024 * 1024
-/** Above it nothing more is proposed, so that what is left of a plan's room is for those who write in it. */
-const roomyBytes = Math.floor(maxDocumentBytes * 0.75)
-const bytesOf = (change: ProposedChange | undefined): number => (change === undefined ? 0 : JSON.stringify(change).length)
-
-/** By how much a plan grows that takes it in, or what was chosen instead; what shortens it or only chooses is never too much. */
-function growthBy(change: ProposedChange | undefined, instead: unknown): number {
-  if (change?.kind === 'action') return bytesOf(change)
-  return change?.kind === 'text' ? Math.max(0, JSON.stringify(instead ?? change.proposed).length - JSON.stringify(change.base).length) : 0
-}
+import { bytesOf, maxBytesOfParty, Room, roomyBytes } from './room.ts'
 
 export type ProposalError = ProposalProblem | { readonly code: 'plan/not-found' | 'proposal/not-found' | 'proposal/decided-already' | 'proposal/too-many' | 'store/not-readable' | 'store/not-writable' }
 
 /** What became of one of several that were sent or decided together. */
 export type Outcome = { readonly id: ProposalId; readonly error: ProposalError['code'] | null }
 
-export type Verdict = { readonly decision: 'accepted' | 'declined' | 'withdrawn'; readonly reason?: string | undefined; readonly instead?: unknown }
-
 type Parts = { readonly store: Store; readonly documents: OpenDocuments; readonly heldNow: HeldFunctions; readonly now: () => Date }
 
 /** What is true when a write has its turn. */
 type Turn = { readonly grant: Grant; readonly facts: PlanFacts; readonly by: Writer }
-
-/** What a plan has left for proposals, in bytes, about: measured where the sum of its updates says that it is none, since what was taken
- *  out of it counts there. */
-class Room {
-  private readonly doc: Y.Doc
-  private readonly upTo: number
-  private bytes: number
-  private isMeasured = false
-
-  constructor(summedBytes: number, upTo: number, doc: Y.Doc) {
-    this.bytes = summedBytes
-    this.upTo = upTo
-    this.doc = doc
-  }
-
-  holds(added: number): boolean {
-    if (this.bytes + added > this.upTo && !this.isMeasured) {
-      this.bytes = Y.encodeStateAsUpdate(this.doc).byteLength
-      this.isMeasured = true
-    }
-    return this.bytes + added <= this.upTo
-  }
-
-  take(added: number): void {
-    this.bytes += added
-  }
-}
 
 export class Proposals {
   private readonly parts: Parts
@@ -197,41 +153,14 @@ export class Proposals {
     const written = await this.decided(opened.value, writer, null, `proposals-${verdict.decision}`, (doc, { facts, by }) => {
       const made: ActionId[] = []
       const room = new Room(opened.value.encodedBytes, maxDocumentBytes, doc)
-      for (const id of ids) {
-        const added = verdict.decision === 'accepted' ? growthBy(planView(doc, serverOrigin).roots.proposals.get(id)?.change.get(), verdict.instead) : 0
-        const error = added > 0 && !room.holds(added) ? 'document/full' : this.decideOne(opened.value, doc, by, facts, id, verdict, action => made.push(action))
-        outcomes.push({ id, error })
-        if (error === null) room.take(added)
-      }
+      const { epoch, seq } = opened.value
+      const [seen, now] = [{ epoch, seq }, this.parts.now()]
+      for (const id of ids) outcomes.push({ id, error: decideProposal(doc, id, verdict, { by, facts, seen, now, room }, action => made.push(action)) })
       if (made.length > 0) references = planGovernanceOf(opened.value).refer(doc, made)
       if (verdict.decision === 'accepted') keepNumbers(doc)
       return outcomes
     }, async transaction => references?.(transaction))
     return written.ok ? ok(outcomes) : written
-  }
-
-  /** @param makes is told of the action that taking in made. */
-  private decideOne(document: OpenDocument, doc: Y.Doc, writer: Writer, facts: PlanFacts, id: ProposalId, { decision, reason, instead }: Verdict, makes: (action: ActionId) => void): ProposalError['code'] | null {
-    const proposal = planView(doc, serverOrigin).roots.proposals.get(id)
-    const [place, change, by] = [proposal?.place.get(), proposal?.change.get(), proposal?.by.get()]
-    if (proposal === undefined || place === undefined || change === undefined || by === undefined) return 'proposal/not-found'
-    if (proposal.decision.get() !== undefined) return 'proposal/decided-already'
-    const may = decision === 'withdrawn'
-      ? mayWrite(writer, facts, { writtenBy: 'sending', party: by })
-      : mayDecide(writer, facts, fieldOf(place), action => entryOf(doc, 'actions', planSchema.roots.actions, action))
-    if (!may.ok) return may.error.code
-    const applied = decision === 'accepted' ? applyChange(doc, place, change, {
-      by: writerHere(writer, facts),
-      proposedBy: by,
-      proposerAnswers: mayWrite({ ...writer, party: by, functions: [proposal.sent.get()?.capacity ?? 'drafter'] }, facts, { writtenBy: 'answer', party: by }).ok,
-      seen: { epoch: document.epoch, seq: document.seq, on: IsoDay.parse(this.parts.now().toISOString().slice(0, 10)) },
-      instead,
-    }) : ok(null)
-    if (!applied.ok) return applied.error.code
-    const { value: action } = applied
-    if (action !== null) makes(action)
-    proposal.decision.set({ decision, by: writer.party, capacity: may.value.capacity, at: this.parts.now().toISOString(), ...(reason !== undefined && { reason }), ...(action !== null && { action }) })
-    return null
   }
 
   /** One write of the plan, at the word of its writer, judged by what the plan is, and what its writer holds, when its turn comes. */
@@ -286,19 +215,6 @@ export class Proposals {
     const opened = await this.parts.documents.open(id)
     return opened.ok && opened.value !== null ? ok(opened.value) : err({ code: 'store/not-readable' })
   }
-}
-
-/** Who decides, as one that writes in the plan: naming their own delegation is its answer where they answer for it and answers are open. */
-const writerHere = (writer: Writer, facts: PlanFacts): WriterHere => ({
-  party: writer.party,
-  answersForParty: mayWrite(writer, facts, { writtenBy: 'answer', party: writer.party }).ok,
-  isDriver: mayWrite(writer, facts, { writtenBy: 'confirmation' }).ok,
-})
-
-function fieldOf(place: Path): Field {
-  const field = fieldOfPlace(place)
-  if (field === null) throw new Error('the schema holds no field there')
-  return field
 }
 
 async function read<T>(document: OpenDocument, look: (doc: Y.Doc, seq: number) => T): Promise<Result<T, ProposalError>> {
