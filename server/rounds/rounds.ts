@@ -16,9 +16,10 @@ import type { Path } from '../../shared/schema/node.ts'
 import { maxAnswersOfPartyInRound, maxStandingReservesOfParty } from '../../shared/workflow/bounds.ts'
 import { answersOpenTo, isReserve, liftsReserves, stillAsked } from '../../shared/workflow/positions.ts'
 import { mayBeReminded } from '../../shared/workflow/reminders.ts'
-import { asHeld, endedMeanwhile, storedAsHeld, unlessEnded } from '../identity/held-functions.ts'
+import { asHeld, endedMeanwhile, storedAsHeld } from '../identity/held-functions.ts'
 import type { HeldFunctions } from '../identity/held-functions.ts'
 import { emptyDraft } from '../open-rounds/draft-rows.ts'
+import { changeAsHeld } from '../plans/change-as-held.ts'
 import { documentOfPlan, factsOf, isOpenTo } from '../plans/plan-record.ts'
 import type { PlanRecord } from '../plans/plan-record.ts'
 import type { PlanError, Plans } from '../plans/plans.ts'
@@ -167,33 +168,31 @@ export class Rounds {
   async extend(asked: Writer, plan: PlanId, number: number, deadline: string): Promise<Result<void, RoundError>> {
     const opened = await this.open(asked.party, plan)
     if (!opened.ok) return opened
-    const done = await asHeld<Result<PlanRecord, RoundError>>(this.parts.heldNow, asked, (writer, stillHold) => this.extendAsHeld(writer, stillHold, opened.value, number, deadline))
+    const at = this.parts.now().toISOString()
+    const done = await changeAsHeld<RoundError>(this.parts, asked, plan, {
+      what: 'round-extended',
+      may: held => {
+        const by = extending(held, factsOf(opened.value, this.parts.now()))
+        return by.ok ? ok({ by: by.value, detail: { round: number, deadline } }) : by
+      },
+      prepare: (record, held) => {
+        const { round } = record
+        const by = extending(held, factsOf(record, this.parts.now()))
+        if (!by.ok) return err({ code: 'plan/not-named' })
+        if (round === null || round.number !== number || round.closedAt !== undefined) return err({ code: 'answer/no-round' })
+        if (deadline <= round.deadline || deadline <= at) return err({ code: 'round/not-later', field: 'deadline' })
+        return ok({
+          record: () => ({ ...record, round: { ...round, deadline } }),
+          alongside: async transaction => {
+            await transaction.updateTable('rounds').set({ deadline_at: deadline }).where('plan', '=', plan).where('number', '=', number).execute()
+            await transaction.insertInto('round_extensions').values({ plan, round: number, extended_at: at, from_deadline: round.deadline, to_deadline: deadline, person: by.value.person, party: by.value.party }).execute()
+          },
+        })
+      },
+    })
     if (!done.ok) return done
     this.parts.changed(plan)
     return ok(undefined)
-  }
-
-  private async extendAsHeld(writer: Writer, stillHold: () => boolean, opened: PlanRecord, number: number, deadline: string): Promise<Result<PlanRecord, RoundError> | typeof endedMeanwhile> {
-    const at = this.parts.now().toISOString()
-    const by = extending(writer, factsOf(opened, this.parts.now()))
-    if (!by.ok) return by
-    const plan = opened.id
-    const done = await this.parts.plans.changeWith<RoundError | typeof endedMeanwhile>(plan, by.value, 'round-extended', record => {
-      const { round } = record
-      const may = extending(writer, factsOf(record, this.parts.now()))
-      if (!may.ok) return err({ code: 'plan/not-named' })
-      if (round === null || round.number !== number || round.closedAt !== undefined) return err({ code: 'answer/no-round' })
-      if (deadline <= round.deadline || deadline <= at) return err({ code: 'round/not-later', field: 'deadline' })
-      return ok({
-        check: () => (stillHold() ? null : endedMeanwhile),
-        record: () => ({ ...record, round: { ...round, deadline } }),
-        alongside: async transaction => {
-          await transaction.updateTable('rounds').set({ deadline_at: deadline }).where('plan', '=', plan).where('number', '=', number).execute()
-          await transaction.insertInto('round_extensions').values({ plan, round: number, extended_at: at, from_deadline: round.deadline, to_deadline: deadline, person: by.value.person, party: by.value.party }).execute()
-        },
-      })
-    }, { round: number, deadline })
-    return unlessEnded(done)
   }
 
   /** Reminds one delegation whose answer is still due, or with null all of them. Whoever may put down another's answer may ask for it. */

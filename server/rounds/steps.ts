@@ -17,8 +17,8 @@ import { hashOfDossier } from '../../shared/workflow/dossier.ts'
 import type { Dossier } from '../../shared/workflow/dossier.ts'
 import { closesWriting, mayTakeStep, needsOf, stepById } from '../../shared/workflow/steps.ts'
 import type { StepRefusal, StepRow, TakenAs } from '../../shared/workflow/steps.ts'
-import { asHeld, endedMeanwhile, unlessEnded } from '../identity/held-functions.ts'
 import type { HeldFunctions } from '../identity/held-functions.ts'
+import { changeAsHeld } from '../plans/change-as-held.ts'
 import { fixNumbers } from '../plans/keep-numbers.ts'
 import { factsOf, isOpenTo } from '../plans/plan-record.ts'
 import type { PlanRecord, RoundOnRecord } from '../plans/plan-record.ts'
@@ -89,12 +89,16 @@ export class Steps {
     const taking = JSON.stringify(Taking.parse({ body: { ...body, inMinutes: 0 }, person: writer.person, party: writer.party }))
     const at = new Date(this.parts.now().getTime() + inMinutes * 60_000).toISOString()
     const goals = await this.goalsOf(record)
-    return this.changeAsHeld(writer, plan, 'step-announced', held => this.judged(held, record, body, step), (now, held) => {
-      const still = this.judged(held, now, body, step)
-      if (!still.ok) return still
-      const announced: PlanRecord = { ...now, nextStep: { status: step.to ?? now.status, at, taking } }
-      return ok({ check: doc => (needsOf(step, still.value).includes('no-red-findings') ? redFindings(doc, goals) : null), record: () => announced })
-    }, () => ({ step: step.id, at }))
+    return changeAsHeld<StepError>(this.parts, writer, plan, {
+      what: 'step-announced',
+      may: held => takenBy(held, this.judged(held, record, body, step), () => ({ step: step.id, at })),
+      prepare: (now, held) => {
+        const still = this.judged(held, now, body, step)
+        if (!still.ok) return still
+        const announced: PlanRecord = { ...now, nextStep: { status: step.to ?? now.status, at, taking } }
+        return ok({ check: doc => (needsOf(step, still.value).includes('no-red-findings') ? redFindings(doc, goals) : null), record: () => announced })
+      },
+    })
   }
 
   /** Takes an announced step back. */
@@ -104,13 +108,17 @@ export class Steps {
     const announced = takingIn(record.nextStep?.taking ?? null)
     if (announced === null) return err({ code: 'step/none-announced' })
     const step = stepOf(announced.body)
-    const may = (held: Writer) => mayTakeStep(held, factsOf(record, this.parts.now()), step)
-    return this.changeAsHeld(writer, plan, 'step-taken-back', may, (now, held) => {
-      // Another may have been announced meanwhile, and another may drive the plan.
-      if (now.nextStep === null || now.nextStep.taking !== record.nextStep?.taking) return err({ code: 'step/none-announced' })
-      const still = mayTakeStep(held, factsOf(now, this.parts.now()), step)
-      return still.ok ? ok({ record: () => ({ ...now, nextStep: null }) }) : still
-    }, () => ({ step: step.id }))
+    const may = (held: Writer, of: PlanRecord) => mayTakeStep(held, factsOf(of, this.parts.now()), step)
+    return changeAsHeld<StepError>(this.parts, writer, plan, {
+      what: 'step-taken-back',
+      may: held => takenBy(held, may(held, record), () => ({ step: step.id })),
+      prepare: (now, held) => {
+        // Another may have been announced meanwhile, and another may drive the plan.
+        if (now.nextStep === null || now.nextStep.taking !== record.nextStep?.taking) return err({ code: 'step/none-announced' })
+        const still = may(held, now)
+        return still.ok ? ok({ record: () => ({ ...now, nextStep: null }) }) : still
+      },
+    })
   }
 
   /** The time of an announced step has come. It is judged again as it is now, by what whoever announced it holds now, and where something
@@ -139,42 +147,25 @@ export class Steps {
     const goals = await this.goalsOf(before)
     const at = this.parts.now().toISOString()
     const { party: _inName, ...asked } = body
-    const done = await this.changeAsHeld(writer, plan, `step-${step.id}`, held => this.judged(held, before, body, step), async (record, held) => {
-      const judged = this.judged(held, record, body, step)
-      if (!judged.ok) return judged
-      const needs = needsOf(step, judged.value)
-      const reserves = needs.includes('acknowledged') && record.round !== null ? await standingReserves(this.parts.store.database, plan, record.round) : []
-      return ok({
-        ...(await this.written(record, body, actorOf(held, judged.value), at)),
-        check: doc =>
-          (needs.includes('no-red-findings') ? redFindings(doc, goals) : null)
-          ?? (needs.includes('acknowledged') ? notAcknowledged(doc, body, reserves) : null)
-          ?? (needs.includes('unchanged') ? changedSinceAdoption(doc, record) : null),
-      })
-    }, as => ({ ...asked, as }))
+    const done = await changeAsHeld<StepError>(this.parts, writer, plan, {
+      what: `step-${step.id}`,
+      may: held => takenBy(held, this.judged(held, before, body, step), as => ({ ...asked, as })),
+      prepare: async (record, held) => {
+        const judged = this.judged(held, record, body, step)
+        if (!judged.ok) return judged
+        const needs = needsOf(step, judged.value)
+        const reserves = needs.includes('acknowledged') && record.round !== null ? await standingReserves(this.parts.store.database, plan, record.round) : []
+        return ok({
+          ...(await this.written(record, body, actorOf(held, judged.value), at)),
+          check: doc =>
+            (needs.includes('no-red-findings') ? redFindings(doc, goals) : null)
+            ?? (needs.includes('acknowledged') ? notAcknowledged(doc, body, reserves) : null)
+            ?? (needs.includes('unchanged') ? changedSinceAdoption(doc, record) : null),
+        })
+      },
+    })
     if (done.ok) this.parts.changed(plan)
     return done
-  }
-
-  /** A change at the word of a writer as it is when the change has its turn. `may`: in which capacity, as the plan was when it was asked for;
-   *  `prepare` judges it again, as the plan is. */
-  private changeAsHeld(
-    asked: Writer,
-    plan: PlanId,
-    what: string,
-    may: (held: Writer) => Result<TakenAs, StepError>,
-    prepare: (record: PlanRecord, held: Writer) => Result<PreparedChange, StepError> | Promise<Result<PreparedChange, StepError>>,
-    detail: (as: TakenAs) => object,
-  ): Promise<Result<PlanRecord, StepError>> {
-    return asHeld<Result<PlanRecord, StepError>>(this.parts.heldNow, asked, async (held, stillHold) => {
-      const as = may(held)
-      if (!as.ok) return as
-      return unlessEnded(await this.parts.plans.changeWith<StepError | typeof endedMeanwhile>(plan, actorOf(held, as.value), what, async record => {
-        const prepared = await prepare(record, held)
-        if (!prepared.ok) return prepared
-        return ok({ ...prepared.value, check: doc => (stillHold() ? (prepared.value.check?.(doc) ?? null) : endedMeanwhile) })
-      }, detail(as.value)))
-    })
   }
 
   /** Who may, and what they have to say with it. */
@@ -280,6 +271,9 @@ function actorOf({ person, party, functions }: Writer, as: TakenAs): Actor {
   const capacity = as === 'driver' ? 'speaks' : as === 'instead-of-driver' || functions.includes('support-team') ? 'support-team' : 'secretariat'
   return { person, party, capacity }
 }
+
+/** What the record says of a step that somebody may take. */
+const takenBy = (held: Writer, may: Result<TakenAs, StepError>, detail: (as: TakenAs) => object) => (may.ok ? ok({ by: actorOf(held, may.value), detail: detail(may.value) }) : may)
 
 function redFindings(doc: Y.Doc, goals: readonly GoalId[]): StepError | null {
   return findingsOf(planPlain(doc), goals).some(({ severity }) => severity === 'to-fix') ? { code: 'step/to-fix' } : null
