@@ -16,6 +16,7 @@ import { Answered } from './answered.tsx'
 import { NameVersion } from './name-version.tsx'
 import { PlanAsItWas } from './plan-as-it-was.tsx'
 import { stopsOf } from './stops.ts'
+import type { Stop } from './stops.ts'
 import { useAsked } from './use-asked.ts'
 import { useMessage } from './use-message.ts'
 import { stateName, useVersionChoices } from './version-choices.ts'
@@ -29,7 +30,8 @@ export function Player({ moments, onNamed }: { readonly moments: MomentsAnswer; 
   const t = useMessage()
   const { id, party } = usePlan()
   const ticks = useId()
-  const stops = useMemo(() => stopsOf(moments), [moments])
+  const [named, setNamed] = useState<Stop | null>(null)
+  const stops = useMemo(() => stopsOf(moments, named), [moments, named])
   const last = stops.length - 1
   // By what is looked at, and not by its place: naming a state, and what others write meanwhile, puts more of them on the line.
   const [address, setAddress] = useSearchParams()
@@ -74,7 +76,7 @@ export function Player({ moments, onNamed }: { readonly moments: MomentsAnswer; 
     <>
       <div className={styles.choices}>
         <PlainSelect label={t('history.version')} value={isChoice ? String(stop.seq) : ''} onChange={seq => seq !== '' && look(Number(seq))} options={isChoice ? choices : [{ id: '', label: step === last ? t('history.now') : t('history.step-of', { when }) }, ...choices]} />
-        <NameVersion key={stop.seq} seq={stop.seq} versions={versions} onNamed={onNamed} />
+        <NameVersion key={stop.seq} seq={stop.seq} versions={versions} onNamed={() => { setNamed(stop); onNamed() }} />
       </div>
       <p className={styles.note}>{t('history.slider-why')}</p>
       <div className={styles.player}>

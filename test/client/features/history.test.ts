@@ -3,6 +3,7 @@ import { createIntl } from 'react-intl'
 import { expect, test } from 'vitest'
 import { addressWith, filterOf, isFiltered } from '../../../client/features/history/activity-address.ts'
 import { entryHref, entryWords } from '../../../client/features/history/entry-words.ts'
+import { stopsOf } from '../../../client/features/history/stops.ts'
 import { addressOfOne, addressOfShown, addressOfTwo, earlierOf, shownIn, versionIn } from '../../../client/features/history/versions-address.ts'
 import { stateName } from '../../../client/features/history/version-choices.ts'
 import type { Names } from '../../../client/features/history/use-names.ts'
@@ -11,7 +12,7 @@ import { inHistory } from '../../../client/messages/en/in-history.ts'
 import { inPlan } from '../../../client/messages/en/in-plan.ts'
 import type { MomentsAnswer } from '../../../shared/api/history.ts'
 import type { ActivityEntry } from '../../../shared/history/activity.ts'
-import { PartyId } from '../../../shared/ids.ts'
+import { PartyId, VersionId } from '../../../shared/ids.ts'
 
 const intl = createIntl({ locale: 'en-GB', messages: { ...inPlan, ...inHistory } })
 const t: Translate = (id, values) => intl.formatMessage({ id }, values)
@@ -71,4 +72,12 @@ test('a state is called by all the names that it has, and by the end of a day on
   }
   expect(stateName(t, known, 7)).toMatch(/^Consulted version 0\.1, .+ · Named “Kick-off”, .+ · When you last looked, /)
   expect([stateName(t, known, 4), stateName(t, known, 1), stateName(t, known, 5)]).toEqual(['End of 27 Nov 2026', 'As it was made', ''])
+})
+
+test('on the line are one’s own pieces of work and the versions, and the state that one looks at when its name is taken away', () => {
+  const at = '2026-11-27T09:00:00.000Z'
+  const moments: MomentsAnswer = { begin: 1, seq: 9, own: [{ seq: 4, at }], versions: [{ seq: 7, at, kind: 'named', name: 'Kick-off', id: VersionId.parse('v'.repeat(21)) }], lastLook: null }
+  const unnamed = { ...moments, versions: [] }
+  const seqs = (...of: Parameters<typeof stopsOf>): readonly number[] => stopsOf(...of).map(({ seq }) => seq)
+  expect([seqs(moments), seqs(unnamed), seqs(unnamed, { seq: 7, at }), seqs(moments, { seq: 7, at })]).toEqual([[1, 4, 7], [1, 4], [1, 4, 7], [1, 4, 7]])
 })
